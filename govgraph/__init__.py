@@ -1,0 +1,36 @@
+"""govgraph reads a governance structure as a graph, asks it questions, and reports what is wrong and how it knows.
+
+structure = govgraph.read("structure.yaml")
+report = govgraph.check(structure)
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from govgraph.findings import Finding, Report
+    from govgraph.graph import GovernanceGraph
+    from govgraph.model import Structure
+    from govgraph.pipeline import check, trace
+    from govgraph.read import InputError, read, read_text
+
+__all__ = ["Finding", "GovernanceGraph", "InputError", "Report", "Structure", "check", "read", "read_text", "trace"]
+
+_ROOMS = {
+    "Finding": "findings",
+    "GovernanceGraph": "graph",
+    "InputError": "read",
+    "Report": "findings",
+    "Structure": "model",
+    "check": "pipeline",
+    "read": "read",
+    "read_text": "read",
+    "trace": "pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Fetch a public name from its room when it is first used: `govgraph --help` needs none of them."""
+    if name not in _ROOMS:
+        raise AttributeError(f"module 'govgraph' has no attribute '{name}'")
+    return getattr(import_module(f"govgraph.{_ROOMS[name]}"), name)

@@ -1,0 +1,49 @@
+"""What a governance structure is: frozen models in the terms of W3C ORG and Popolo."""
+
+from govgraph.model.body import ACTIVITIES_IN_SCOPE, Body, RelationWords, relation_keys
+from govgraph.model.place import Place, Places
+from govgraph.model.representation import Contact, Seat, TakingPart
+from govgraph.model.scalars import first_day, last_day
+from govgraph.model.statement import Accountability, Ownership, Relation, SourceRef, Statement
+from govgraph.model.structure import Constituency, Source, Structure, Theme
+from govgraph.model.vocabulary import (
+    GOVERNANCE_KINDS,
+    Activity,
+    Completeness,
+    Kind,
+    Level,
+    Role,
+    Status,
+    View,
+)
+
+__all__ = [
+    "ACTIVITIES_IN_SCOPE",
+    "GOVERNANCE_KINDS",
+    "Accountability",
+    "Activity",
+    "Body",
+    "Completeness",
+    "Constituency",
+    "Contact",
+    "Kind",
+    "Level",
+    "Ownership",
+    "Place",
+    "Places",
+    "Relation",
+    "RelationWords",
+    "Role",
+    "Seat",
+    "Source",
+    "SourceRef",
+    "Statement",
+    "Status",
+    "Structure",
+    "TakingPart",
+    "Theme",
+    "View",
+    "first_day",
+    "last_day",
+    "relation_keys",
+]

@@ -1,0 +1,111 @@
+"""A body: a board, committee, group or organisation, with its ties, seats and duties."""
+
+from functools import cache
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from govgraph.model.representation import Contact, Seat, TakingPart
+from govgraph.model.scalars import PartialDate, Text, Truth, one_or_more
+from govgraph.model.statement import Accountability, Ownership, Relation, Statement
+from govgraph.model.vocabulary import GOVERNANCE_KINDS, Activity, Completeness, Kind, Level
+
+ACTIVITIES_IN_SCOPE = frozenset({Activity.DECIDES, Activity.SCRUTINISES, Activity.COMMISSIONS})
+"""What a body does that makes it one on which people should be heard, whatever its level."""
+
+
+class RelationWords(NamedTuple):
+    """Marks a key of a body as a relation: how a person says it, and whether accountability runs along it."""
+
+    words: str
+    line: bool = False
+
+
+_Ties = Annotated[tuple[Relation, ...], one_or_more(Relation | str)]
+_Parts = Annotated[tuple[TakingPart, ...], one_or_more(TakingPart | str)]
+_Owned = Annotated[tuple[Ownership, ...], one_or_more(Ownership | str)]
+
+
+class Body(Statement):
+    """A node of the structure (org:Organization, org:OrganizationalUnit or org:OrganizationalCollaboration)."""
+
+    noun = "body"
+    name: Annotated[Text, Field(description="The full name.")]
+    kind: Annotated[Kind, Field(description="What it is.")]
+    other_names: Annotated[tuple[Text, ...], one_or_more(str), Field(description="Short names and former names.")] = ()
+    several: Annotated[Truth, Field(description="True where the entry stands for several unnamed bodies.")] = False
+    level: Annotated[tuple[Level, ...], one_or_more(Level), Field(description="Strategic, operational, advisory.")] = ()
+    does: Annotated[
+        tuple[Activity, ...], one_or_more(Activity), Field(description="What it does; left out: not stated.")
+    ] = ()
+    statutory: Annotated[Text | None, Field(description="Which statutory form it has, if any.")] = None
+    purpose: Annotated[Text | None, Field(description="What it is for.")] = None
+    decisions: Annotated[tuple[Text, ...], one_or_more(str), Field(description="What it decides.")] = ()
+    meets: Annotated[Text | None, Field(description="How often it meets.")] = None
+    quorum: Annotated[Text | None, Field(description="How many must be present, and who among them.")] = None
+    review_by: Annotated[PartialDate | None, Field(description="By when it is to be reviewed.")] = None
+    terms: Annotated[Text | None, Field(description="The address of its terms of reference.")] = None
+
+    reports_to: Annotated[
+        _Ties, RelationWords("reports to", line=True), Field(description="The bodies it reports to.")
+    ] = ()
+    part_of: Annotated[
+        _Ties, RelationWords("is part of", line=True), Field(description="The body it is a part of.")
+    ] = ()
+    accountable_to: Annotated[
+        tuple[Accountability, ...],
+        one_or_more(Accountability | str),
+        Field(description="In words: to whom it answers outside this structure."),
+    ] = ()
+    scrutinised_by: Annotated[
+        _Ties, RelationWords("is scrutinised by"), Field(description="The bodies that scrutinise it.")
+    ] = ()
+    overseen_by: Annotated[
+        _Ties, RelationWords("is overseen by"), Field(description="The bodies that oversee it.")
+    ] = ()
+    advises: Annotated[_Ties, RelationWords("advises"), Field(description="The bodies it advises.")] = ()
+    feeds_into: Annotated[_Ties, RelationWords("feeds into"), Field(description="The bodies its work feeds into.")] = ()
+    works_with: Annotated[_Ties, RelationWords("works with"), Field(description="The bodies it works with.")] = ()
+    commissions: Annotated[
+        _Ties, RelationWords("commissions"), Field(description="The services and bodies it commissions.")
+    ] = ()
+    delegates_to: Annotated[
+        _Ties, RelationWords("delegates to"), Field(description="The bodies it delegates functions to.")
+    ] = ()
+    replaces: Annotated[_Ties, RelationWords("replaces"), Field(description="The bodies it took the place of.")] = ()
+
+    membership: Annotated[
+        Completeness | None, Field(description="Whether the list of its seats is complete or partial.")
+    ] = None
+    lines: Annotated[
+        Completeness | None, Field(description="Whether the list of its lines is complete or partial.")
+    ] = None
+    seats: Annotated[tuple[Seat, ...], one_or_more(Seat), Field(description="Who sits on it.")] = ()
+    contacts: Annotated[
+        tuple[Contact, ...], one_or_more(Contact), Field(description="Champions and lead officers.")
+    ] = ()
+    without: Annotated[_Parts, Field(description="Constituencies stated to have no seat on it.")] = ()
+    consulted: Annotated[_Parts, Field(description="Constituencies that it consults.")] = ()
+    informed: Annotated[_Parts, Field(description="Constituencies that it keeps informed.")] = ()
+    responsible_for: Annotated[_Owned, Field(description="Themes it answers for.")] = ()
+    monitors: Annotated[_Owned, Field(description="Themes whose progress it monitors.")] = ()
+
+    @property
+    def governs(self) -> bool:
+        """True for a governance body, false for what stands around them."""
+        return self.kind in GOVERNANCE_KINDS
+
+    def relations(self, key: str) -> tuple[Relation, ...]:
+        """The relations under one key: `reports_to`."""
+        return getattr(self, key, ())
+
+
+@cache
+def relation_keys() -> dict[str, RelationWords]:
+    """Every key of a body that is a relation, with its words, in the order of the model."""
+    return {
+        name: mark
+        for name, field in Body.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, RelationWords)
+    }

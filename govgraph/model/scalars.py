@@ -1,0 +1,138 @@
+"""The single values of the model: text, ids, truth, dates. Each refuses what it is not in one plain sentence."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+# C0 and C1 controls (tab and line ends are text), bidi controls, zero-width joiners of nothing, surrogates and
+# non-characters: none of them can be seen in a name, each can make it lie.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
+    "\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+_PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$", re.ASCII)
+_QUOTED = 60
+_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def refuse(sentence: str) -> PydanticCustomError:
+    """An error whose message is the sentence that the user reads."""
+    return PydanticCustomError("plain", "{sentence}", {"sentence": sentence})
+
+
+def _text(value: str) -> str:
+    found = UNSEEN.search(value)
+    if found:
+        raise refuse(f"holds a character that cannot be seen (U+{ord(found.group()):04X}); delete it")
+    if value.isspace():
+        raise refuse("holds nothing but spaces; write it out, or leave it out")
+    return value
+
+
+def _truth(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.lower() in _TRUTH:
+        return _TRUTH[value.lower()]
+    raise refuse(f"should be true or false (or yes or no), not {shown(value)}")
+
+
+def shown(value: object) -> str:
+    """A value as an error message quotes it: short, in quotes, with nothing unseen in it."""
+    if isinstance(value, dict):
+        return "a mapping (key: value)"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if value is None:
+        return "nothing"
+    text = str(value) if not isinstance(value, bool) else str(value).lower()
+    text = UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text).replace("\n", " ")
+    return f"'{text[: _QUOTED - 3]}...'" if len(text) > _QUOTED else f"'{text}'"
+
+
+def _partial_date(value: object) -> object:
+    if not isinstance(value, str):
+        raise refuse(f"should be a date (2020-07-03, 2020-07 or 2020), not {shown(value)}")
+    first_day(value)
+    return value
+
+
+def _full_date(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or len(value) != len("2020-07-03"):
+        raise refuse(f"should be a full day such as 2020-07-03, not {shown(value)}")
+    return first_day(value)
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    match = _PARTIAL_DATE.match(text)
+    if match is None:
+        raise refuse(f"should be a date (2020-07-03, 2020-07 or 2020), not {shown(text)}")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if not year or (month is not None and not 1 <= month <= 12):  # noqa: PLR2004
+        raise refuse(f"names a day that does not exist: {text}")
+    if month and day is not None and not 1 <= day <= monthrange(year, month)[1]:
+        raise refuse(f"names a day that does not exist: {text}")
+    return year, month, day
+
+
+def first_day(text: str) -> date:
+    """The first day of a date as written: `2017` gives 1 January 2017, `2017-04` gives 1 April.
+
+    Raises a pydantic error with a plain sentence where the text is no date.
+    """
+    year, month, day = _parts(text)
+    return date(year, month or 1, day or 1)
+
+
+def last_day(text: str) -> date:
+    """The last day of a date as written: `2017` gives 31 December 2017, `2017-04` gives 30 April.
+
+    Raises a pydantic error with a plain sentence where the text is no date.
+    """
+    year, month, day = _parts(text)
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def as_list(value: object) -> object:
+    """One value stands for a list of one."""
+    return value if isinstance(value, list | tuple) else [value]
+
+
+class Refers(NamedTuple):
+    """Marks a text as an id that must be there: the key of the structure that holds it."""
+
+    to: str
+
+
+def one_or_more(element: Any) -> Callable[[object], object]:
+    """The validator of a list-valued key, with the JSON Schema of both forms."""
+    return BeforeValidator(as_list, json_schema_input_type=element | list[element])  # type: ignore[return-value]
+
+
+Text = Annotated[str, AfterValidator(_text)]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+Truth = Annotated[bool, BeforeValidator(_truth, json_schema_input_type=bool | Literal["yes", "no"])]
+PartialDate = Annotated[
+    str,
+    BeforeValidator(
+        _partial_date,
+        json_schema_input_type=Annotated[str, Field(pattern=_PARTIAL_DATE.pattern)] | int,
+    ),
+]
+FullDate = Annotated[
+    date,
+    BeforeValidator(_full_date, json_schema_input_type=Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]),
+]
+BodyId = Annotated[Text, Refers("bodies")]
+ConstituencyId = Annotated[Text, Refers("constituencies")]
+ThemeId = Annotated[Text, Refers("themes")]
+SourceId = Annotated[Text, Refers("sources")]

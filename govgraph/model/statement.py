@@ -1,0 +1,106 @@
+"""What every statement has: a status, days in force, a source. And the statements that tie one body to another."""
+
+from functools import cache
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from govgraph.model.scalars import (
+    BodyId,
+    PartialDate,
+    SourceId,
+    Text,
+    ThemeId,
+    Truth,
+    first_day,
+    last_day,
+    refuse,
+)
+from govgraph.model.vocabulary import Status
+
+
+@cache
+def keys_of(model: type[BaseModel]) -> frozenset[str]:
+    """The keys that a record of this model may have in a file."""
+    return frozenset(field.alias or name for name, field in model.model_fields.items())
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or value in ("", [], {})
+
+
+class Record(BaseModel):
+    """The base of the model: frozen, strict about keys; an empty value of a known key is that key left out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    noun: ClassVar[str] = "entry"
+    """What a message calls one of these."""
+    shorthand: ClassVar[str | None] = None
+    """The key that a plain value stands for, where there is a short form."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written_form(cls, data: Any) -> Any:
+        if isinstance(data, str) and cls.shorthand is not None:
+            return {cls.shorthand: data}
+        if isinstance(data, dict) and not all(data.values()):
+            known = keys_of(cls)
+            return {key: value for key, value in data.items() if key not in known or not _is_empty(value)}
+        return data
+
+
+class SourceRef(Record):
+    """Where a statement is taken from: a source of the file, and the place in it."""
+
+    noun = "source"
+    shorthand = "id"
+    id: Annotated[SourceId, Field(description="The id of a source.")]
+    where: Annotated[Text | None, Field(description="The place in it: a paragraph, a page, a section.")] = None
+
+
+class Noted(Record):
+    """A record with a note and a source of its own."""
+
+    note: Annotated[Text | None, Field(description="Anything a reader should know.")] = None
+    source: Annotated[SourceRef | None, Field(description="Where this is taken from.")] = None
+
+
+class Statement(Noted):
+    """A record that holds for some days and is more or less settled."""
+
+    status: Annotated[
+        Status | None, Field(description="How settled it is; left out: as the body, or the file, says.")
+    ] = None
+    from_: Annotated[PartialDate | None, Field(alias="from", description="First day in force; left out: open.")] = None
+    until: Annotated[PartialDate | None, Field(description="Last day in force; left out: open.")] = None
+
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> "Statement":
+        if self.from_ and self.until and first_day(self.from_) > last_day(self.until):
+            raise refuse(f"ends ({self.until}) before it begins ({self.from_})")
+        return self
+
+
+class Relation(Statement):
+    """A tie from the body that states it to another body (org:reportsTo and its kin)."""
+
+    noun = "relation"
+    shorthand = "to"
+    to: Annotated[BodyId, Field(description="The id of the other body.")]
+    lead: Annotated[Truth, Field(description="The leading one, where there are several.")] = False
+
+
+class Accountability(Statement):
+    """Where a line of accountability leaves the structure well: to whom, in plain words."""
+
+    shorthand = "to"
+    to: Annotated[Text, Field(description="To whom, in words: the electors of the county.")]
+
+
+class Ownership(Statement):
+    """A theme that a body answers for, or monitors."""
+
+    noun = "theme entry"
+    shorthand = "theme"
+    theme: Annotated[ThemeId, Field(description="The id of the theme.")]
+    lead: Annotated[Truth, Field(description="The leading owner, where there are several.")] = False

@@ -1,0 +1,108 @@
+"""A finding: which rule, about whom, how sure, why, where, and what to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple
+
+from govgraph.model import Place, SourceRef, Status
+from govgraph.model.place import Path
+
+LISTED = 20
+"""How many names or steps a list in a finding holds; the count beside it is exact."""
+
+_LONG_KEY = 200
+
+
+class Severity(StrEnum):
+    """How much a finding weighs, heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def softer(self) -> "Severity":
+        """One severity down; a note stays a note."""
+        return Severity.WARNING if self is Severity.ERROR else Severity.NOTE
+
+    @property
+    def rank(self) -> int:
+        """0 for the heaviest."""
+        return list(Severity).index(self)
+
+
+class Certainty(StrEnum):
+    """Whether the file states what is wrong, or is silent where it should speak."""
+
+    STATED = "stated"
+    NOT_STATED = "not_stated"
+
+    @classmethod
+    def of(cls, *, stated: bool) -> "Certainty":
+        """STATED where the file says so, else NOT_STATED."""
+        return cls.STATED if stated else cls.NOT_STATED
+
+
+class Step(NamedTuple):
+    """One step of evidence: who, in which relation, to whom, how settled, and where that is stated.
+
+    `start` and `end` are ids of bodies, or of a constituency at the start; `end` is text for `accountable_to`.
+    """
+
+    start: str | None
+    relation: str
+    end: str
+    status: Status
+    source: SourceRef | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """What a rule yields: it knows nothing of severity, files, formats or other rules.
+
+    Args:
+        bodies: ids of the bodies it is about, in the order of their names.
+        message: what is wrong and how we know, with names and without ids.
+        fix: what to do.
+        witness: the evidence.
+        affects: ids of the bodies that suffer by it; `affects_count` where the list is already cut.
+        at: the element at fault, as a path in the structure; left out: the first body.
+
+    """
+
+    bodies: tuple[str, ...]
+    message: str
+    fix: str
+    witness: Iterable[Step] = ()
+    affects: tuple[str, ...] = ()
+    affects_count: int | None = None
+    constituency: str | None = None
+    certainty: Certainty = Certainty.STATED
+    at: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """A hit with its rule's code, its weight, its place in the file, and a key that outlives rewording."""
+
+    code: str
+    name: str
+    severity: Severity
+    certainty: Certainty
+    bodies: tuple[str, ...]
+    affects: tuple[str, ...]
+    affects_count: int
+    constituency: str | None
+    message: str
+    fix: str
+    witness: tuple[Step, ...]
+    location: Place | None
+    key: str = field(compare=False)
+
+
+def key_of(code: str, bodies: Iterable[str], constituency: str | None) -> str:
+    """The key of a finding: made of code, bodies and constituency, never of words or lines."""
+    key = ":".join([code, "+".join(sorted(bodies)), *([constituency] if constituency else [])])
+    return key if len(key) <= _LONG_KEY else f"{code}:{sha256(key.encode()).hexdigest()}"

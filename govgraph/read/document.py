@@ -1,0 +1,56 @@
+"""What a format's reader hands on: plain data (mappings, lists, text, truth), and where each part of it stands."""
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from govgraph.model.place import Path, Place
+from govgraph.read.faults import Fault
+
+MAX_DEPTH = 50
+"""A structure needs seven levels; what is deeper than this is no structure."""
+
+
+class Marks(Protocol):
+    """Positions of the parts of one document, as (line, column) counted from 1."""
+
+    def position(self, path: Path, *, value: bool = False) -> tuple[int, int]:
+        """Where the part at the path, or the nearest part around it, begins: its key, or its value."""
+
+    def covers(self, path: Path) -> bool:
+        """Whether the document has a part at this path."""
+
+
+@dataclass
+class Document:
+    """One file as read, before anything is made of it."""
+
+    path: str
+    data: Any = None
+    marks: Marks | None = None
+    faults: list[Fault] = field(default_factory=list)
+    unread: set[Path] = field(default_factory=set)
+    """Parts that could not be read and have their own fault: whatever else is wrong there follows from it.
+
+    A merge key stands here too: what the mapping around it lacks, it may have held.
+    """
+    broken: bool = False
+    """True where the text is so wrong that nothing can be said of the rest."""
+
+    def fault(self, path: Path, message: str, *, value: bool = False) -> Fault:
+        """A fault at the part of this document that the path names."""
+        line, column = self.marks.position(path, value=value) if self.marks else (None, None)
+        return Fault(self.path, line, column, message)
+
+
+class DocumentPlaces:
+    """The places of a structure that was read from one file or several."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        self._documents = documents
+
+    def find(self, path: Path) -> Place | None:
+        """The place of the statement in the file that holds its body."""
+        for document in self._documents:
+            if document.marks and document.marks.covers(path[:2]):
+                return Place(document.path, *document.marks.position(path))
+        return None

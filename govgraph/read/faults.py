@@ -1,0 +1,59 @@
+"""What can be wrong with an input: one sentence and a place for each fault, all of them in one error."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from govgraph.model.scalars import UNSEEN
+
+MANY_NAMES = 5_000
+"""Beyond so many candidates the nearest name is not looked for: the search would cost more than it helps."""
+
+
+class Fault(NamedTuple):
+    """One thing wrong with an input. Line and column count from 1; None where there is no file or place."""
+
+    path: str | None
+    line: int | None
+    column: int | None
+    message: str
+
+    def __str__(self) -> str:
+        """As compilers print it: `file:line:column: message`."""
+        place = [str(part) for part in self[:3] if part is not None]
+        return f"{':'.join(place)}: {self.message}" if place else self.message
+
+
+class InputError(Exception):
+    """The input could not be read, or cannot be what was meant. Holds every fault that was found."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = list(dict.fromkeys(faults))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def inform(message: str) -> InputError:
+    """An error that belongs to no file: a wrong option, nothing to ask."""
+    return InputError([Fault(None, None, None, message)])
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """` Did you mean 'x'?`, or an empty string where nothing known is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a faulty input needs it
+
+    if len(known) > MANY_NAMES or len(word) > 200:  # noqa: PLR2004
+        return ""
+    folded = {name.casefold(): name for name in known}
+    near = get_close_matches(word.casefold().replace(" ", "-"), folded, n=1, cutoff=0.6) or get_close_matches(
+        word.casefold().replace(" ", "_"), folded, n=1, cutoff=0.6
+    )
+    return f" Did you mean '{folded[near[0]]}'?" if near else ""
+
+
+def one_of(known: Sequence[str]) -> str:
+    """`a, b or c`."""
+    return " or ".join([", ".join(known[:-1]), known[-1]]) if len(known) > 1 else "".join(known)
+
+
+def printable(text: str) -> str:
+    """A text with what cannot be seen written out, for a message."""
+    return UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -1,0 +1,26 @@
+"""Several files, one structure: what a file says for all of itself is written into its own statements."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from govgraph.model import Body, Structure
+
+
+def merged(parts: Sequence[Structure]) -> Structure:
+    """One structure of what the files state. Their ids are known not to collide."""
+    if len(parts) == 1:
+        return parts[0]
+    together: dict[str, Any] = {"title": None, "as_of": None}
+    for part in parts:
+        together = {key: together[key] or getattr(part, key) for key in together}
+    for key in ("sources", "constituencies", "themes"):
+        together[key] = {name: entry for part in parts for name, entry in getattr(part, key).items()}
+    together["bodies"] = {name: _with_defaults(body, part) for part in parts for name, body in part.bodies.items()}
+    return Structure.model_construct(**together)
+
+
+def _with_defaults(body: Body, part: Structure) -> Body:
+    defaults = {key: getattr(part, key) for key in ("status", "membership", "lines", "source")}
+    return body.model_copy(
+        update={key: value for key, value in defaults.items() if value is not None and getattr(body, key) is None}
+    )

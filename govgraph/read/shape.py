@@ -1,0 +1,89 @@
+"""What the model says of its own keys: which hold ids, which hold records. So no list is kept twice."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_origin
+
+from govgraph.model.place import Path
+from govgraph.model.scalars import Refers
+from govgraph.model.statement import Record
+
+
+class Shape(NamedTuple):
+    """What stands under a key: ids of a name space, or records of a model, perhaps by id."""
+
+    refers: str | None = None
+    model: type[Record] | None = None
+    by_id: bool = False
+
+
+class Reference(NamedTuple):
+    """An id that a document uses, where it stands, and the name space that should hold it."""
+
+    path: Path
+    namespace: str
+    id: str
+
+
+@cache
+def shapes(model: type[Record]) -> dict[str, Shape]:
+    """The keys of a model that hold ids or records, by their names in a file."""
+    found = {}
+    for name, field in model.model_fields.items():
+        shape = _shape((field.annotation, *field.metadata))
+        if shape is not None:
+            found[field.alias or name] = shape
+    return found
+
+
+def _shape(hints: tuple[Any, ...]) -> Shape | None:
+    for hint in hints:
+        if isinstance(hint, Refers):
+            return Shape(refers=hint.to)
+        if isinstance(hint, type) and issubclass(hint, Record):
+            return Shape(model=hint)
+        inner = _shape((*get_args(hint), *getattr(hint, "__metadata__", ())))
+        if inner is not None:
+            return inner._replace(by_id=get_origin(hint) is dict) if get_origin(hint) is dict else inner
+    return None
+
+
+def model_at(model: type[Record], path: Path) -> type[Record]:
+    """The model of the record that the path leads to, or of the nearest one around it."""
+    steps = iter(path)
+    for step in steps:
+        shape = shapes(model).get(step) if isinstance(step, str) else None
+        if shape is None or shape.model is None:
+            continue
+        model = shape.model
+        if shape.by_id:
+            next(steps, None)
+    return model
+
+
+def references(model: type[Record], data: Any, path: Path = ()) -> Iterator[Reference]:
+    """Every id that the data uses. Takes data that may be wrong elsewhere: what has no sense is passed over."""
+    if isinstance(data, str) and model.shorthand:
+        data = {model.shorthand: data}
+    if not isinstance(data, dict):
+        return
+    known = shapes(model)
+    for key, value in data.items():
+        shape = known.get(key)
+        if shape is None or value is None:
+            continue
+        for place, item in _items(shape, value, (*path, key)):
+            if shape.model is not None:
+                yield from references(shape.model, item, place)
+            elif shape.refers and isinstance(item, str) and item:
+                yield Reference(place, shape.refers, item)
+
+
+def _items(shape: Shape, value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if shape.by_id:
+        if isinstance(value, dict):
+            yield from (((*path, name), item) for name, item in value.items())
+    elif isinstance(value, list):
+        yield from (((*path, number), item) for number, item in enumerate(value))
+    else:
+        yield path, value

@@ -1,0 +1,162 @@
+"""Plain data to models, and what the model refuses told in plain sentences with their places."""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from govgraph.model import Structure
+from govgraph.model.place import Path
+from govgraph.model.scalars import shown
+from govgraph.model.statement import Record, keys_of
+from govgraph.read.document import Document
+from govgraph.read.faults import Fault, nearest, one_of
+from govgraph.read.shape import model_at, shapes
+
+_NAMED_BY_ID = {shape.model for shape in shapes(Structure).values() if shape.by_id}
+
+
+def validated(document: Document, faults: list[Fault]) -> Structure | None:
+    """The structure that one document states; None, with its faults added, where it states none.
+
+    What a document states rightly beside its faults is still looked at by the checks across files.
+    """
+    if document.broken:
+        return None
+    if not isinstance(document.data, dict):
+        faults.append(document.fault((), "A structure is a mapping (bodies: ...), not " + _what(document.data) + "."))
+        document.broken = True
+        return None
+    try:
+        return Structure.model_validate(document.data)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            fault = _fault(document, detail)
+            if fault is not None:
+                faults.append(fault)
+    return Structure.model_construct()
+
+
+def _what(data: object) -> str:
+    return shown(data) if isinstance(data, list | dict) else f"the text {shown(data)}"
+
+
+def _fault(document: Document, detail: ErrorDetails) -> Fault | None:
+    path: Path = tuple(detail["loc"])
+    if any(path[: len(unread)] == unread for unread in document.unread):
+        return None
+    if detail["type"] == "missing" and (*path[:-1], "<<") in document.unread:
+        return None
+    sentence, at_value = _SENTENCES.get(detail["type"], _other)(path, detail)
+    if path and path[-1] == "[key]":
+        path = path[:-1]
+    return document.fault(path, sentence, value=at_value)
+
+
+def _key(path: Path) -> str:
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "structure")
+
+
+def _missing(path: Path, _: ErrorDetails) -> tuple[str, bool]:
+    model = model_at(Structure, path[:-1])
+    owner = f"The {model.noun} '{path[-2]}'" if model in _NAMED_BY_ID else f"This {model.noun}"
+    choice = _choices(model, str(path[-1]))
+    return f"{owner} has no {path[-1]}; add '{path[-1]}: ...'{f' with {one_of(choice)}' if choice else ''}.", False
+
+
+def _unknown_key(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    key, value = str(path[-1]), detail["input"]
+    model = model_at(Structure, path[:-1])
+    if value is None and (" " in key or not key.isidentifier()):
+        return (
+            f"{shown(key)} is not a key of a {model.noun}. If it belongs to the text before it, a comma has cut "
+            'the text in two: put the whole text in quotes (name: "Bath, Wells and Frome").',
+            False,
+        )
+    return f"{shown(key)} is not a key of a {model.noun}.{nearest(key, sorted(keys_of(model)))}", False
+
+
+def _choice(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    model = model_at(Structure, path)
+    choices = _choices(model, _key(path))
+    value = detail["input"]
+    near = nearest(value, choices) if isinstance(value, str) else ""
+    return f"{_key(path)} should be {one_of(choices)}, not {shown(value)}.{near}", True
+
+
+def _choices(model: type[Record], key: str) -> list[str]:
+    """The words that a key allows, where it allows only some."""
+    for name, field in model.model_fields.items():
+        if (field.alias or name) == key:
+            todo: list[Any] = [field.annotation]
+            while todo:
+                hint = todo.pop()
+                if isinstance(hint, type) and issubclass(hint, Enum):
+                    return [member.value for member in hint]
+                todo.extend(getattr(hint, "__args__", ()))
+    return []
+
+
+def _text(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    value = detail["input"]
+    if isinstance(value, bool):
+        return f"{_key(path)} should be text: put {str(value).lower()} in quotes.", True
+    if value is None:
+        return f"An item under {_key(path)} is empty: write it out, or delete it.", True
+    return f"{_key(path)} should be text, not {shown(value)}.", True
+
+
+def _id(_: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    value = str(detail["input"])
+    return (
+        f"{shown(value)} cannot be an id: use small letters, digits and hyphens, beginning with a letter or digit, "
+        "64 at the most (health-and-wellbeing-board).",
+        False,
+    )
+
+
+def _mapping(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    model = model_at(Structure, path)
+    value = detail["input"]
+    if value is None:
+        if model in _NAMED_BY_ID and path[-1:] != (0,):
+            return f"The {model.noun} {shown(path[-1])} is empty: say what it is, or delete it.", False
+        return f"An item under {_key(path)} is empty: write it out, or delete it.", True
+    required = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+    own = [name for name in model.__annotations__ if name in model.model_fields]
+    example = ", ".join(f"{key}: ..." for key in required or own[:2])
+    return f"{_key(path)} should be a mapping such as {{{example}}}, not {shown(value)}.", True
+
+
+def _by_id(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    return (
+        f"{_key(path)} should be a mapping, with an id before each entry, not {shown(detail['input'])}.",
+        True,
+    )
+
+
+def _plain(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    sentence = detail["msg"]
+    if sentence.startswith("ends ("):
+        return f"This {model_at(Structure, path).noun} {sentence}.", False
+    return f"{_key(path)} {sentence}.", True
+
+
+def _other(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    return f"{_key(path)} cannot be read: {detail['msg'].lower()}.", True
+
+
+_SENTENCES: dict[str, Callable[[Path, ErrorDetails], tuple[str, bool]]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "enum": _choice,
+    "string_type": _text,
+    "string_unicode": _text,
+    "string_pattern_mismatch": _id,
+    "model_type": _mapping,
+    "model_attributes_type": _mapping,
+    "dict_type": _by_id,
+    "plain": _plain,
+}

@@ -1,0 +1,213 @@
+"""YAML as events: every scalar is the text that was typed, and every part keeps its line and column."""
+
+from typing import Any
+
+import yaml
+from yaml import events
+
+from govgraph.model.place import Path
+from govgraph.model.scalars import shown
+from govgraph.read.document import MAX_DEPTH, Document
+from govgraph.read.faults import Fault
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# A mark is (line, column, children); children are a dict from key to (line, column of the key, mark),
+# a list of marks, or None.
+_Mark = tuple[int, int, Any]
+
+_TAB = "A tab stands where spaces are needed: indent with spaces."
+_PLAIN_WORDS = [
+    ("mapping values are not allowed", "A second colon stands on this line: put the whole text in quotes."),
+    ("cannot start any token", "A text that begins with this character must be in quotes."),
+    ("did not find expected key", "This line does not fit the lines above it: check indentation and quotes."),
+    (
+        "did not find expected '-' indicator",
+        "This line does not fit the list above it: check the indentation.",
+    ),
+    ("did not find expected ',' or ']'", "A list that begins with [ is not closed with ] before this."),
+    ("did not find expected ',' or '}'", "A mapping that begins with { is not closed with } before this."),
+    ("could not find expected ':'", "A key must be followed by a colon and a space."),
+    ("unexpected end of stream", "A text in quotes is not closed before the end of the file."),
+    (
+        "did not find expected <document start>",
+        "This line does not fit what stands above it: check the indentation.",
+    ),
+    ("undefined alias", "References with * are not used here: write the value out."),
+]
+
+
+class _TooDeepError(Exception):
+    def __init__(self, mark: Any) -> None:
+        self.mark = mark
+
+
+class _TreeMarks:
+    """The positions of a YAML document, kept while it is read."""
+
+    def __init__(self, root: _Mark) -> None:
+        self._root = root
+
+    def position(self, path: Path, *, value: bool = False) -> tuple[int, int]:
+        key, node, _ = self._descend(path)
+        return node[:2] if value else key
+
+    def covers(self, path: Path) -> bool:
+        return self._descend(path)[2] == len(path)
+
+    def _descend(self, path: Path) -> tuple[tuple[int, int], _Mark, int]:
+        node = self._root
+        key = node[:2]
+        depth = 0
+        for step in path:
+            children = node[2]
+            if isinstance(children, dict) and step in children:
+                line, column, node = children[step]
+                key = (line, column)
+            elif isinstance(children, list) and isinstance(step, int) and step < len(children):
+                node = children[step]
+                key = node[:2]
+            else:
+                break
+            depth += 1
+        return key, node, depth
+
+
+class _Builder:
+    """Builds data and marks from events, without recursion, noting what is refused."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.root: tuple[Any, _Mark] | None = None
+        # One frame a container that is open: [data, children, line, column, key, line and column of the key].
+        self._stack: list[list[Any]] = []
+
+    def feed(self, event: Any) -> bool:
+        """Take one event; False once there is nothing more to read."""
+        kind = type(event)
+        if kind is events.ScalarEvent:
+            self._scalar(event)
+        elif kind is events.MappingStartEvent:
+            self._open(event, {}, {})
+        elif kind is events.SequenceStartEvent:
+            self._open(event, [], [])
+        elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
+            data, children, line, column, _, _ = self._stack.pop()
+            self._put(data, (line, column, children), event)
+        elif kind is events.AliasEvent:
+            self._refuse(event, "References with * are not used here: write the value out.")
+            self.document.unread.add(self._path())
+            self._put(None, self._mark(event), event)
+        elif kind is events.DocumentStartEvent and self.root is not None:
+            self._refuse(event, "A second document begins here (---): keep one structure in a file.")
+            return False
+        return True
+
+    def _scalar(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self._mark_refused(event)
+        # An empty plain scalar is nothing; "" in quotes is an empty text: the model leaves both out.
+        self._put(event.value if event.value or not event.implicit[0] else None, self._mark(event), event)
+
+    def _open(self, event: Any, data: Any, children: Any) -> None:
+        if event.anchor or event.tag:
+            self._mark_refused(event)
+        if len(self._stack) >= MAX_DEPTH:
+            raise _TooDeepError(event.start_mark)
+        line, column, _ = self._mark(event)
+        self._stack.append([data, children, line, column, None, None])
+
+    def _put(self, value: Any, mark: _Mark, event: Any) -> None:
+        if not self._stack:
+            self.root = (value, mark)
+            return
+        frame = self._stack[-1]
+        data = frame[0]
+        if isinstance(data, list):
+            data.append(value)
+            frame[1].append(mark)
+        elif frame[5] is None:
+            frame[4], frame[5] = self._key(value, mark, event), mark
+        else:
+            key, key_mark = frame[4], frame[5]
+            frame[4] = frame[5] = None
+            if key is None:
+                return
+            if key in data:
+                first = frame[1][key][0]
+                message = f"The key {shown(key)} stands here a second time; first in line {first}."
+                self._fault(key_mark[0], key_mark[1], message)
+                return
+            data[key] = value
+            frame[1][key] = (key_mark[0], key_mark[1], mark)
+
+    def _key(self, value: Any, mark: _Mark, event: Any) -> str | None:
+        if isinstance(value, str) and value == "<<" and event.implicit[0]:
+            self._fault(mark[0], mark[1], "Merge keys (<<) are not used here: write the values out.")
+            self.document.unread.add((*self._path()[:-1], value))
+        elif isinstance(value, str):
+            return value
+        else:
+            self._fault(mark[0], mark[1], "A key must be a plain word before the colon.")
+        return None
+
+    def _path(self) -> Path:
+        return tuple(len(frame[0]) if isinstance(frame[0], list) else frame[4] or "" for frame in self._stack)
+
+    def _mark_refused(self, event: Any) -> None:
+        if event.anchor:
+            self._refuse(event, "Anchors with & are not used here: write the value out where it is needed.")
+        if event.tag:
+            self._refuse(event, f"Tags ({shown(event.tag)}) are not used here: delete it.")
+
+    def _refuse(self, event: Any, message: str) -> None:
+        line, column, _ = self._mark(event)
+        self._fault(line, column, message)
+
+    def _fault(self, line: int, column: int, message: str) -> None:
+        self.document.faults.append(Fault(self.document.path, line, column, message))
+
+    @staticmethod
+    def _mark(event: Any) -> _Mark:
+        mark = event.start_mark
+        return mark.line + 1, mark.column + 1, None
+
+
+def parse(path: str, text: str) -> Document:
+    """Read YAML text into a document. Faults are noted in it, never raised."""
+    document = Document(path)
+    builder = _Builder(document)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if not builder.feed(event):
+                break
+    except _TooDeepError as error:
+        _break(document, error.mark, f"The file is nested more than {MAX_DEPTH} levels deep.")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        _break(document, mark, _TAB if mark and text[mark.index : mark.index + 1] == "\t" else _sentence(error))
+    except yaml.YAMLError as error:
+        _break(document, None, f"This is not YAML: {shown(str(error))}.")
+    if document.broken:
+        return document
+    if builder.root is None or builder.root[0] is None:
+        document.faults.append(Fault(path, 1, 1, "The file states nothing."))
+        document.broken = True
+        return document
+    document.data = builder.root[0]
+    document.marks = _TreeMarks(builder.root[1])
+    return document
+
+
+def _break(document: Document, mark: Any, message: str) -> None:
+    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+    document.faults.append(Fault(document.path, line, column, message))
+    document.broken = True
+
+
+def _sentence(error: yaml.MarkedYAMLError) -> str:
+    problem = f"{error.problem or ''} {error.context or ''}"
+    for words, sentence in _PLAIN_WORDS:
+        if words in problem:
+            return sentence
+    return f"This is not YAML: {error.problem or error.context}."

@@ -1,0 +1,25 @@
+"""A structure at one date and in one view, and the named questions that rules and reports ask of it."""
+
+from govgraph.graph.accountability import Line, Stop
+from govgraph.graph.governance import GovernanceGraph
+from govgraph.graph.next_up import Scope
+from govgraph.graph.ties import Aside, AsideReason, Exit, Tie
+from govgraph.graph.tracing import Heard, Trace, trace
+from govgraph.graph.voice import Participation, Presence, Standing
+
+__all__ = [
+    "Aside",
+    "AsideReason",
+    "Exit",
+    "GovernanceGraph",
+    "Heard",
+    "Line",
+    "Participation",
+    "Presence",
+    "Scope",
+    "Standing",
+    "Stop",
+    "Tie",
+    "Trace",
+    "trace",
+]

@@ -1,0 +1,266 @@
+"""Who answers to whom: lines of accountability, where they stop short, where they loop, on whom they hang."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from govgraph.findings import LISTED, Step
+from govgraph.graph.kernels import NOBODY, components, dominators, path_back, reach, reversed_edges
+from govgraph.graph.store import Store
+from govgraph.graph.ties import Aside, Exit
+
+
+class Line(NamedTuple):
+    """A line of accountability of a body: its steps, and where it leaves the structure (None: it stops short)."""
+
+    steps: tuple[Step, ...]
+    leaves: Exit | None
+    stops_at: tuple[str, ...]
+
+
+class Stop(NamedTuple):
+    """A place where lines stop short: a body that answers to nobody stated, or a ring without a way out.
+
+    `others` are the other bodies whose every line stops short and that are counted here: each under one place.
+    """
+
+    bodies: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+class CutOff(NamedTuple):
+    """A body whose loss cuts others off from every authority: the first of them by name, and how many (`number`)."""
+
+    body: str
+    others: tuple[str, ...]
+    number: int
+
+
+class Accountability:
+    """The questions about `reports_to`, `part_of` and `accountable_to` at one date and in one view."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def on_a_line(self) -> list[str]:
+        """Bodies that answer to another, that another answers to, or that are accountable outside."""
+        return self._ids(sorted(self._on_line))
+
+    def authorities(self) -> list[str]:
+        """Bodies at which a line leaves the structure well."""
+        return self._ids(sorted(self._store.exits_of))
+
+    def exits(self) -> list[Exit]:
+        """Where lines leave the structure well."""
+        return list(self._store.exits)
+
+    def leaves_at(self, body: str) -> list[Exit]:
+        """Where the lines of one body leave the structure."""
+        return self._store.exits_of.get(self._store.index[body], [])
+
+    def has_line(self, body: str) -> bool:
+        """Whether some line of the body leaves the structure well, however long."""
+        return self._toward_exit[self._store.index[body]] != NOBODY
+
+    def without_line(self) -> list[str]:
+        """Bodies whose every line stops short."""
+        return self._ids(self._broken)
+
+    def line(self, body: str) -> Line:
+        """The shortest line of a body, upward; where none leaves the structure, the shortest to where it stops."""
+        node = self._store.index[body]
+        if self._toward_exit[node] != NOBODY:
+            path = path_back(self._toward_exit, node)
+            leaving = self._store.exits_of[path[-1]][0]
+            return Line((*self._steps(path), leaving.step), leaving, ())
+        path = path_back(self._toward_stop, node)
+        return Line(tuple(self._steps(path)), None, tuple(self._ids(self._place_of[path[-1]])))
+
+    def stops(self, except_for: Iterable[str] = ()) -> list[Stop]:
+        """Every place where lines stop short, with each body whose every line does so under one of them.
+
+        Bodies in `except_for`, and what answers to nobody but them, are told elsewhere and left out.
+        """
+        left_out = {self._store.index[body] for body in except_for}
+        claimed = set(left_out)
+        found = []
+        for place in self._places:
+            if left_out.issuperset(place):
+                continue
+            queue = list(place)
+            claimed.update(place)
+            for node in queue:
+                for below in self._down[node]:
+                    if below not in claimed and self._toward_exit[below] == NOBODY:
+                        claimed.add(below)
+                        queue.append(below)
+            found.append(Stop(tuple(self._ids(place)), tuple(self._ids(sorted(queue[len(place) :])))))
+        return found
+
+    def above(self, bodies: Iterable[str]) -> set[str]:
+        """The bodies, and all above them."""
+        came_from = reach(self._store.up, [self._store.index[body] for body in bodies])
+        return {self._store.ids[node] for node, before in enumerate(came_from) if before != NOBODY}
+
+    def nearest_first(self, body: str) -> list[str]:
+        """The body and all above it, nearest first."""
+        node = self._store.index[body]
+        seen = {node}
+        queue = [node]
+        for step in queue:
+            for above in self._store.up[step]:
+                if above not in seen:
+                    seen.add(above)
+                    queue.append(above)
+        return self._ids(queue)
+
+    def steps_from(self, body: str) -> list[Step]:
+        """The lines of one body to the bodies it answers to."""
+        node = self._store.index[body]
+        return [self._store.line_ties[node, above].step for above in self._store.up[node]]
+
+    def nearest_below(self, body: str, wanted: Callable[[str], bool]) -> tuple[str | None, tuple[Step, ...]]:
+        """The nearest body below that is wanted, and the way from it up to the body."""
+        node = self._store.index[body]
+        toward = {node: node}
+        queue = [node]
+        for step in queue:
+            if step != node and wanted(self._store.ids[step]):
+                path = [step]
+                while path[-1] != node:
+                    path.append(toward[path[-1]])
+                return self._store.ids[step], tuple(self._steps(path))
+            for below in self._down[step]:
+                if below not in toward:
+                    toward[below] = step
+                    queue.append(below)
+        return None, ()
+
+    def rings(self) -> list[tuple[str, ...]]:
+        """Sets of bodies that answer to one another; a body that answers to itself is one."""
+        return [tuple(self._ids(ring)) for ring in self._rings]
+
+    def around(self, ring: Iterable[str]) -> list[Step]:
+        """One way around a ring, from its first body by name back to it."""
+        members = sorted(self._store.index[body] for body in ring)
+        inside = set(members)
+        start = members[0]
+        came_from = {start: start}
+        queue = [start]
+        for node in queue:
+            for other in self._store.up[node]:
+                if other == start:
+                    way = path_back(came_from, node)
+                    return list(self._steps([*reversed(way), start]))
+                if other in inside and other not in came_from:
+                    came_from[other] = node
+                    queue.append(other)
+        return []
+
+    def cut_offs(self, at_least: int) -> list[CutOff]:
+        """Bodies whose loss cuts `at_least` others, or more, off from every authority."""
+        counts, first = self._hanging
+        return [
+            CutOff(self._store.ids[node], tuple(self._ids(first[node])), counts[node])
+            for node in self._store.live_numbers()
+            if counts[node] >= at_least
+        ]
+
+    def only_ties_of(self, body: str) -> tuple[list[Step], list[Aside]]:
+        """What ties a body upward without being a line: scrutiny and oversight, and lines kept aside."""
+        watched = [
+            tie.step
+            for tie in self._store.ties_of.get(body, [])
+            if tie.body == body and tie.relation in ("scrutinised_by", "overseen_by")
+        ]
+        aside = [
+            aside
+            for aside in self._store.asides_of.get(body, [])
+            if aside.tie.body == body and (isinstance(aside.tie, Exit) or aside.tie.relation in self._store.line_keys)
+        ]
+        return watched, aside
+
+    # How the answers are found.
+
+    def _ids(self, nodes: Iterable[int]) -> list[str]:
+        return [self._store.ids[node] for node in nodes]
+
+    def _steps(self, path: list[int]) -> Iterator[Step]:
+        for below, above in pairwise(path):
+            yield self._store.line_ties[below, above].step
+
+    @cached_property
+    def _on_line(self) -> set[int]:
+        ends = {node for pair in self._store.line_ties for node in pair}
+        return ends | set(self._store.exits_of)
+
+    @cached_property
+    def _down(self) -> list[list[int]]:
+        return reversed_edges(self._store.up)
+
+    @cached_property
+    def _toward_exit(self) -> list[int]:
+        return reach(self._down, sorted(self._store.exits_of))
+
+    @cached_property
+    def _broken(self) -> list[int]:
+        return [node for node in self._store.live_numbers() if self._toward_exit[node] == NOBODY]
+
+    @cached_property
+    def _components(self) -> list[list[int]]:
+        return components(self._store.up)
+
+    @cached_property
+    def _rings(self) -> list[list[int]]:
+        rings = [
+            sorted(members)
+            for members in self._components
+            if len(members) > 1 or members[0] in self._store.up[members[0]]
+        ]
+        return sorted(rings)
+
+    @cached_property
+    def _places(self) -> list[list[int]]:
+        """Strongly connected sets without a line from which nothing leads on, in the order of names."""
+        found = []
+        for members in self._components:
+            if not self._store.live[members[0]] or self._toward_exit[members[0]] != NOBODY:
+                continue
+            inside = set(members)
+            if all(other in inside for node in members for other in self._store.up[node]):
+                found.append(sorted(members))
+        return sorted(found)
+
+    @cached_property
+    def _place_of(self) -> dict[int, list[int]]:
+        return {node: place for place in self._places for node in place}
+
+    @cached_property
+    def _toward_stop(self) -> list[int]:
+        return reach(self._down, [node for place in self._places for node in place])
+
+    @cached_property
+    def _hanging(self) -> tuple[list[int], list[list[int]]]:
+        """For each body, how many others reach an authority only through it, and the first of them by name."""
+        root = len(self._store.ids)
+        above = dominators([*self._down, sorted(self._store.exits_of)], root)
+        depth_order = _from_the_top(above, root)
+        counts = [0] * (root + 1)
+        first: list[list[int]] = [[] for _ in range(root + 1)]
+        for node in reversed(depth_order):
+            upper = above[node]
+            counts[upper] += counts[node] + 1
+            first[upper] = sorted([*first[upper], node, *first[node]])[:LISTED]
+        return counts, first
+
+
+def _from_the_top(above: list[int], root: int) -> list[int]:
+    children: dict[int, list[int]] = {}
+    for node, upper in enumerate(above):
+        if upper != NOBODY:
+            children.setdefault(upper, []).append(node)
+    order = list(children.get(root, []))
+    for node in order:
+        order.extend(children.get(node, []))
+    return order

@@ -1,0 +1,76 @@
+"""What stands in the graph, and what is kept aside with the reason: ended, not begun, not in this view."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from govgraph.findings import Step
+from govgraph.model import SourceRef, Statement, Status, View, first_day, last_day
+from govgraph.model.place import Path
+
+
+class AsideReason(StrEnum):
+    """Why a statement of the file is not in the graph."""
+
+    ENDED = "ended"
+    NOT_BEGUN = "not begun"
+    PROPOSED = "only proposed"
+    AGREED = "agreed but not in place"
+
+
+class Tie(NamedTuple):
+    """A relation that the file states, from one body to another."""
+
+    body: str
+    relation: str
+    to: str
+    status: Status
+    source: SourceRef | None
+    at: Path
+
+    @property
+    def step(self) -> Step:
+        """The tie as evidence."""
+        return Step(*self[:5])
+
+
+class Exit(NamedTuple):
+    """Where a line of accountability leaves the structure well: `to` is text."""
+
+    body: str
+    to: str
+    status: Status
+    source: SourceRef | None
+    at: Path
+
+    @property
+    def step(self) -> Step:
+        """The exit as evidence."""
+        return Step(self.body, "accountable_to", self.to, self.status, self.source)
+
+
+class Aside(NamedTuple):
+    """A tie or exit that is not in the graph; `because` is the body that is not, None where the line itself is not."""
+
+    tie: Tie | Exit
+    reason: AsideReason
+    because: str | None
+
+
+class Window(NamedTuple):
+    """One date and one view: what is looked at."""
+
+    as_of: date
+    view: View
+
+    def aside(self, statement: Statement, status: Status) -> AsideReason | None:
+        """Why a statement of this status is outside; None where it is inside."""
+        if status is Status.ENDED:
+            return AsideReason.ENDED
+        if status not in self.view.statuses:
+            return AsideReason.PROPOSED if status is Status.PROPOSED else AsideReason.AGREED
+        if statement.until is not None and last_day(statement.until) < self.as_of:
+            return AsideReason.ENDED
+        if statement.from_ is not None and first_day(statement.from_) > self.as_of:
+            return AsideReason.NOT_BEGUN
+        return None

@@ -1,0 +1,19 @@
+"""The rules, one file each. README.md in this folder is made from them."""
+
+from govgraph.rules._families import FAMILIES
+from govgraph.rules._rule import SECTIONS, Options, Rule, all_rules, rule
+from govgraph.rules._run import Outcome, RuleCrashedError, run
+from govgraph.rules._select import chosen
+
+__all__ = [
+    "FAMILIES",
+    "SECTIONS",
+    "Options",
+    "Outcome",
+    "Rule",
+    "RuleCrashedError",
+    "all_rules",
+    "chosen",
+    "rule",
+    "run",
+]

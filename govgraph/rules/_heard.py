@@ -1,0 +1,101 @@
+"""What the rules on representation share: which bodies they ask about, for whom, and how they speak of it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govgraph.findings import Certainty
+from govgraph.graph import GovernanceGraph, Scope, Standing
+from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Level
+from govgraph.rules._rule import Options
+
+
+class HeardOptions(Options):
+    """Which governance bodies are asked about: by their level, or by what they do."""
+
+    levels: frozenset[Level] = frozenset({Level.STRATEGIC})
+    activities: frozenset[Activity] = ACTIVITIES_IN_SCOPE
+
+
+class Asked(NamedTuple):
+    """One constituency on one body in scope, and what the file states of it."""
+
+    body: str
+    constituency: str
+    scope: Scope
+    standing: Standing
+
+    @property
+    def gap(self) -> Certainty:
+        """Whether a missing seat is a fact of the file: the body is in scope, and its seats are all told."""
+        return Certainty.of(stated=self.scope is Scope.IN and self.standing.gap_is_stated)
+
+
+def scopes(graph: GovernanceGraph, options: HeardOptions) -> dict[str, Scope]:
+    """The scope of each governance body; one that leaves out level or activities may belong, and is asked too."""
+    found = {}
+    for name in graph.governance_bodies:
+        body = graph.body(name)
+        if not options.levels.isdisjoint(body.level) or not options.activities.isdisjoint(body.does):
+            found[name] = Scope.IN
+        elif not body.level or not body.does:
+            found[name] = Scope.NOT_STATED
+        else:
+            found[name] = Scope.OUT
+    return found
+
+
+def of_constituencies(graph: GovernanceGraph, options: HeardOptions) -> str | None:
+    """Why nothing can be asked about representation; None where it can."""
+    if not graph.structure.constituencies:
+        return "The file names no constituency (a group of people who should be heard)."
+    if not graph.constituencies:
+        return "Every constituency in the file states check: false."
+    if all(scope is Scope.OUT for scope in scopes(graph, options).values()):
+        return "No governance body in force is strategic, decides, scrutinises or commissions."
+    return None
+
+
+def asked(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Asked]:
+    """Every constituency asked about, on every body in scope."""
+    in_scope = [(body, scope) for body, scope in scopes(graph, options).items() if scope is not Scope.OUT]
+    for constituency in graph.constituencies:
+        for body, scope in in_scope:
+            yield Asked(body, constituency, scope, graph.voice.standing(body, constituency))
+
+
+def people(graph: GovernanceGraph, constituency: str) -> str:
+    """The name of a constituency in the middle of a sentence: `parent carers`."""
+    name = graph.structure.constituencies[constituency].name
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first.istitle() else name
+
+
+def has_none(graph: GovernanceGraph, one: Asked) -> str:
+    """That there is no seat, as far as the file states it."""
+    who, where = people(graph, one.constituency), graph.name(one.body)
+    if one.gap is Certainty.STATED:
+        return f"No seat on {where} is held for {who}"
+    return f"No seat on {where} is stated for {who}"
+
+
+def why_not_stated(graph: GovernanceGraph, one: Asked) -> str:
+    """What the file would have to say to make it certain; nothing where it is."""
+    if one.gap is Certainty.STATED:
+        return ""
+    reasons = []
+    if not one.standing.gap_is_stated:
+        reasons.append("who else sits on it (membership)")
+    if one.scope is Scope.NOT_STATED:
+        body = graph.body(one.body)
+        silent = [key for key, stated in (("level", body.level), ("does", body.does)) if not stated]
+        reasons.append(f"whether it is a body on which people should be heard ({' and '.join(silent)})")
+    return f" The file does not state {' or '.join(reasons)}."
+
+
+def seat_fix(graph: GovernanceGraph, one: Asked) -> str:
+    """What to do about a missing seat. Never a vote where the law may forbid one."""
+    who, where = people(graph, one.constituency), graph.name(one.body)
+    ask = f"Ask for a seat on {where} for {who}, with a vote where law and constitution allow."
+    if one.gap is Certainty.STATED:
+        return ask
+    return f"Find out who sits on {where}, and state it. If there is no seat for {who}: {ask[0].lower()}{ask[1:]}"

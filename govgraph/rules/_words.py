@@ -1,0 +1,54 @@
+"""How rules speak: names in a row, counts, steps of evidence."""
+
+from collections.abc import Iterable, Sequence
+
+from govgraph.findings import LISTED, Step
+from govgraph.graph import Aside, AsideReason, Exit, GovernanceGraph
+from govgraph.model import relation_keys
+
+
+def listed(words: Sequence[str], total: int | None = None) -> str:
+    """`A, B and C`; beyond twenty, how many more."""
+    total = len(words) if total is None else total
+    shown = list(words[:LISTED])
+    if total > len(shown):
+        shown.append(f"{total - len(shown)} more")
+    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]])) if shown else ""
+
+
+def names(graph: GovernanceGraph, bodies: Sequence[str], total: int | None = None) -> str:
+    """The names of bodies in a row; of a long row the first twenty, and how many more."""
+    count = len(bodies) if total is None else total
+    return listed([graph.name(body) for body in bodies[:LISTED]], count)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 other body`, `2 other bodies`."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def said(graph: GovernanceGraph, step: Step) -> str:
+    """A line as a sentence without its full stop: `The Board reports to the Council`."""
+    words = relation_keys()[step.relation].words if step.relation in relation_keys() else "is accountable to"
+    start = graph.name(step.start) if step.start in graph.structure.bodies else str(step.start)
+    end = graph.name(step.end) if step.relation in relation_keys() else step.end
+    return f"{start} {words} {end}"
+
+
+def not_a_line(graph: GovernanceGraph, bodies: Iterable[str]) -> str:
+    """Sentences on what ties bodies upward without being a line: scrutiny, oversight, lines kept aside."""
+    found: list[str] = []
+    for body in bodies:
+        watched, aside = graph.accountability.only_ties_of(body)
+        found.extend(f"{said(graph, step)}, but that is no line of accountability." for step in watched)
+        found.extend(f"{said(graph, kept.tie.step)} is stated, but {_reason(graph, kept)}." for kept in aside)
+        if len(found) >= LISTED:
+            break
+    return "".join(f" {sentence}" for sentence in found[:LISTED])
+
+
+def _reason(graph: GovernanceGraph, kept: Aside) -> str:
+    if kept.because is None or isinstance(kept.tie, Exit):
+        return f"that line is {kept.reason}" if kept.reason is not AsideReason.ENDED else "that line has ended"
+    verb = {AsideReason.ENDED: "has ended", AsideReason.NOT_BEGUN: "has not begun"}
+    return f"{graph.name(kept.because)} {verb.get(kept.reason, f'is {kept.reason}')}"

@@ -1,0 +1,74 @@
+"""ACC101: places where lines of accountability stop short."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Certainty, Hit, Severity
+from govgraph.graph import GovernanceGraph, Stop
+from govgraph.rules._asks import of_whoever_must_answer
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._words import counted, names, not_a_line
+
+
+@rule(code="ACC101", name="no-line-of-accountability", severity=Severity.ERROR, asks=of_whoever_must_answer)
+def no_line_of_accountability(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """A line of accountability stops short: it ends at a body that answers to nobody stated, or in a ring.
+
+    Why it matters:
+        A body that answers to nobody can be asked by nobody why it did what it did, and made by nobody to put it
+        right. Whoever reports to it answers to nobody either.
+        Scrutiny and oversight do not mend this: who may ask questions cannot always act on the answers.
+
+    Flagged:
+        programme-board -- reports_to --> accountability-board
+        accountability-board -- scrutinised_by --> scrutiny-committee
+        scrutiny-committee -- part_of --> council
+        council: organisation
+        council -- accountable_to --> the electors
+
+    Clean:
+        programme-board -- reports_to --> accountability-board
+        accountability-board -- reports_to --> scrutiny-committee
+        scrutiny-committee -- part_of --> council
+        council: organisation
+        council -- accountable_to --> the electors
+
+    How to fix:
+        State to whom the body answers: `reports_to` or `part_of` with the body above it, or `accountable_to` with
+        those outside the structure to whom it answers. If it answers to nobody, that is the gap to close.
+    """
+    told = {body for ended in graph.broken_by_an_end() for body in (ended.body, *ended.others)}
+    lost = [body for body in graph.answerable if body not in told and not graph.accountability.has_line(body)]
+    reached = graph.accountability.above(lost)
+    answerable, unattached = set(graph.answerable), set(graph.unattached)
+    for stop in graph.accountability.stops(except_for=told):
+        if unattached.isdisjoint(stop.bodies) and not reached.isdisjoint(stop.bodies):
+            others = tuple(body for body in stop.others if body in answerable)
+            yield _hit(graph, Stop(stop.bodies, others))
+
+
+def _hit(graph: GovernanceGraph, stop: Stop) -> Hit:
+    stated = all(graph.lines_are_complete(body) for body in stop.bodies)
+    where = names(graph, stop.bodies)
+    if len(stop.bodies) > 1:
+        message = f"{where} answer only to one another: no line leads out of the ring."
+        witness = graph.accountability.around(stop.bodies)
+    elif stated:
+        message = f"{where} answers to nobody: the list of its lines is complete, and none leads on."
+        witness = []
+    else:
+        message = f"The file does not state to whom {where} answers."
+        witness = []
+    if stop.others:
+        count = counted(len(stop.others), "other body stops", "other bodies stops")
+        message += f" There the line of {count}: {names(graph, stop.others)}."
+        witness = [*witness, *graph.accountability.line(stop.others[0]).steps]
+    watched = [step for body in stop.bodies for step in graph.accountability.only_ties_of(body)[0]]
+    return Hit(
+        bodies=stop.bodies,
+        affects=stop.others,
+        certainty=Certainty.of(stated=stated),
+        message=message + not_a_line(graph, stop.bodies),
+        witness=[*witness, *watched],
+        fix=f"Find out to whom {where} {'answers' if len(stop.bodies) == 1 else 'answer'}, and state it: the body "
+        "above, or who outside this structure holds it to account. If there is nobody, name somebody.",
+    )

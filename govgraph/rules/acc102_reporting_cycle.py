@@ -1,0 +1,43 @@
+"""ACC102: bodies that answer to one another in a ring."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Hit, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.rules._asks import of_bodies_on_a_line
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._words import listed, names, said
+
+
+@rule(code="ACC102", name="reporting-cycle", severity=Severity.ERROR, asks=of_bodies_on_a_line)
+def reporting_cycle(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """Bodies answer to one another in a ring, or a body answers to itself.
+
+    Why it matters:
+        A report that comes back to its sender is judged by nobody who stands above it. In a ring each body can
+        point to the next, and none can settle the matter. The W3C Organization Ontology takes reporting lines to
+        have no rings (org:headOf).
+
+    Flagged:
+        board -- reports_to --> partnership
+        partnership -- reports_to --> delivery-group
+        delivery-group -- part_of --> board
+
+    Clean:
+        board -- reports_to --> partnership
+        partnership -- reports_to --> delivery-group
+        delivery-group -- works_with --> board
+
+    How to fix:
+        Decide which of the bodies stands above the others, and take out the line that leads on from it to them.
+    """
+    for ring in graph.accountability.rings():
+        way = graph.accountability.around(ring)
+        steps = listed([said(graph, step) for step in way])
+        if len(ring) == 1:
+            message = f"{names(graph, ring)} answers to itself."
+            fix = f"Take out the line from {names(graph, ring)} to itself, and state to whom it does answer."
+        else:
+            message = f"{names(graph, ring)} answer to one another in a ring: {steps}."
+            fix = f"Decide who stands at the top of {names(graph, ring)}, and take out its line to the others."
+        yield Hit(bodies=ring, message=message, fix=fix, witness=way)

@@ -1,0 +1,36 @@
+"""DAT101: bodies for which no source is given."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Hit, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.rules._asks import of_any_body
+from govgraph.rules._rule import Options, rule
+
+
+@rule(code="DAT101", name="no-source", severity=Severity.NOTE, asks=of_any_body)
+def no_source(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """A body stands in the file without a source.
+
+    Why it matters:
+        Who acts in public on what a file says must be able to show where it is from.
+
+    Flagged:
+        board -- accountable_to --> the council
+
+    Clean:
+        sources: minutes
+        board: board, source minutes
+        board -- accountable_to --> the council
+
+    How to fix:
+        Give the body a `source`, or the whole file one: a document with its title, date and address.
+    """
+    for body in graph.bodies:
+        if graph.source_of(body) is None:
+            name = graph.name(body)
+            yield Hit(
+                bodies=(body,),
+                message=f"No source is given for {name}.",
+                fix=f"Say where {name} is taken from: a document, with its title, date and address.",
+            )

@@ -1,0 +1,64 @@
+"""OVR101: bodies that decide, and that nobody scrutinises."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Certainty, Hit, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.model import Activity
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._words import names, said
+
+
+def _deciders(graph: GovernanceGraph) -> list[str]:
+    """Governance bodies that decide, or do not state what they do."""
+    bodies = ((body, graph.body(body).does) for body in graph.governance_bodies)
+    return [body for body, does in bodies if Activity.DECIDES in does or not does]
+
+
+def _of_deciders(graph: GovernanceGraph, options: Options) -> str | None:
+    return None if _deciders(graph) else "No governance body in force decides."
+
+
+@rule(code="OVR101", name="unscrutinised-decision-maker", severity=Severity.WARNING, asks=_of_deciders)
+def unscrutinised_decision_maker(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """A body decides, and no other body scrutinises it.
+
+    Why it matters:
+        Whoever decides should have somebody outside the decision who asks in public how it came about. A line of
+        accountability upward does not do that: those above often took part.
+
+    Flagged:
+        board: board, decides
+        board -- overseen_by --> regulator
+
+    Clean:
+        board: board, decides
+        board -- scrutinised_by --> scrutiny-committee
+        scrutiny-committee: committee, scrutinises
+
+    How to fix:
+        State who scrutinises the body. If nobody does, ask the scrutiny committee of the council, or of the partner
+        that decides, to take it into its work programme.
+    """
+    for body in _deciders(graph):
+        if graph.scrutiny.scrutinisers(body):
+            continue
+        name = graph.name(body)
+        decides = bool(graph.body(body).does)
+        stated = decides and graph.lines_are_complete(body)
+        message = f"{name} decides, and nobody {'scrutinises' if stated else 'is stated to scrutinise'} it."
+        if not decides:
+            message = f"Nobody is stated to scrutinise {name}, and whether it decides is not stated."
+        overseers = graph.scrutiny.overseers(body)
+        if overseers:
+            message += f" {names(graph, [step.end for step in overseers])} oversees it, which is not scrutiny."
+        for aside in graph.scrutiny.kept_aside(body):
+            message += f" {said(graph, aside.tie.step)} is stated, but that is {aside.reason}."
+        yield Hit(
+            bodies=(body,),
+            certainty=Certainty.of(stated=stated),
+            message=message,
+            witness=overseers,
+            fix=f"Find out who scrutinises {name}, and state it. If nobody does, ask a scrutiny committee to take it "
+            "into its work programme.",
+        )

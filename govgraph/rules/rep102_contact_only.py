@@ -1,0 +1,61 @@
+"""REP102: bodies on which a constituency takes part, but has no seat."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Hit, Severity
+from govgraph.graph import GovernanceGraph, Participation
+from govgraph.model import Contact, Seat
+from govgraph.rules._heard import HeardOptions, asked, has_none, of_constituencies, people, seat_fix, why_not_stated
+from govgraph.rules._rule import rule
+from govgraph.rules._words import listed
+
+_LEVELS = {
+    Participation.CONTACT: "they have a contact only",
+    Participation.ATTENDS: "they attend only",
+    Participation.CONSULTED: "they are consulted only",
+    Participation.INFORMED: "they are informed only",
+}
+
+
+@rule(code="REP102", name="contact-only", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
+def contact_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
+    """A group of people has a contact on a body, attends it, or is consulted or informed by it, but has no seat.
+
+    Why it matters:
+        A champion speaks about people, not for them, and cannot be held to what they would have said. Being
+        consulted comes when there is something to be consulted on: often after the plan is made.
+
+    Flagged:
+        board: board, strategic, membership complete
+        champion -- contact_for[parent-carers, senior, voting] --> board
+
+    Clean:
+        board: board, strategic, membership complete
+        champion -- contact_for[parent-carers, senior, voting] --> board
+        forum -- sits_on[parent-carers] --> board
+
+    How to fix:
+        Keep the contact, and ask for a seat beside it, with a vote where law and constitution allow.
+    """
+    for one in asked(graph, options):
+        standing = one.standing
+        if standing.has_seat or standing.vacant or not standing.lesser_ways:
+            continue
+        titles = [_called(presence.part) for presence in standing.lesser_ways]
+        named = listed(list(dict.fromkeys(filter(None, titles))))
+        yield Hit(
+            bodies=(one.body,),
+            constituency=one.constituency,
+            certainty=one.gap,
+            message=f"{has_none(graph, one)}; {_LEVELS[standing.level]}{f' ({named})' if named else ''}."
+            + why_not_stated(graph, one),
+            witness=[presence.step for presence in (*standing.lesser_ways, *standing.absent)],
+            at=standing.lesser_ways[0].at,
+            fix=f"Keep what there is for {people(graph, one.constituency)}. {seat_fix(graph, one)}",
+        )
+
+
+def _called(part: object) -> str:
+    if isinstance(part, Contact):
+        return part.title or part.post or ""
+    return f"as {part.role.words}" if isinstance(part, Seat) else ""

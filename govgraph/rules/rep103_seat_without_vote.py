@@ -1,0 +1,60 @@
+"""REP103: seats without a vote on bodies that decide."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Certainty, Hit, Severity
+from govgraph.graph import GovernanceGraph, Scope
+from govgraph.model import Activity
+from govgraph.rules._heard import HeardOptions, asked, of_constituencies, people
+from govgraph.rules._rule import rule
+
+
+@rule(code="REP103", name="seat-without-vote", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
+def seat_without_vote(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
+    """A group of people sits on a body that decides, or on which others vote, and has no vote there.
+
+    Why it matters:
+        Whoever sits at the table without a vote can be heard and then outvoted by everyone else. Sometimes the law
+        forbids the vote; then it should be known that the seat is a voice only.
+
+    Flagged:
+        board: board, strategic, decides
+        forum -- sits_on[parent-carers, non-voting] --> board
+
+    Clean:
+        board: board, strategic, decides
+        forum -- sits_on[parent-carers, voting] --> board
+
+    How to fix:
+        Ask for a vote where law and constitution allow. Where they do not, ask that what the seat says is minuted
+        and answered.
+    """
+    for one in asked(graph, options):
+        seats = one.standing.seats
+        if not seats or any(seat.part.votes for seat in seats):
+            continue
+        does = graph.body(one.body).does
+        votes_matter = Activity.DECIDES in does or graph.voice.somebody_votes(one.body)
+        if does and not votes_matter:
+            continue
+        denied = all(seat.part.votes is False for seat in seats)
+        stated = denied and votes_matter and one.scope is Scope.IN
+        who, where = people(graph, one.constituency), graph.name(one.body)
+        if denied:
+            message = f"The seat on {where} for {who} has no vote."
+        else:
+            message = f"Whether the seat on {where} for {who} has a vote is not stated."
+        if not votes_matter:
+            message += f" Whether {where} decides is not stated."
+        yield Hit(
+            bodies=(one.body,),
+            constituency=one.constituency,
+            certainty=Certainty.of(stated=stated),
+            message=message,
+            witness=[seat.step for seat in seats],
+            at=seats[0].at,
+            fix=f"Ask for a vote for {who} on {where} where law and constitution allow; where they do not, ask that "
+            "what the seat says is minuted and answered."
+            if denied
+            else f"Find out whether the seat for {who} on {where} votes, and state it.",
+        )

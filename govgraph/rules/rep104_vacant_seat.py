@@ -1,0 +1,45 @@
+"""REP104: bodies on which the only seat of a constituency is vacant."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Hit, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.rules._heard import HeardOptions, asked, of_constituencies, people, why_not_stated
+from govgraph.rules._rule import rule
+
+
+@rule(code="REP104", name="vacant-seat", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
+def vacant_seat(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
+    """The only seat that a group of people has on a body is vacant.
+
+    Why it matters:
+        A seat that nobody fills speaks for nobody, and on paper everything looks well.
+
+    Flagged:
+        board: board, strategic, membership complete
+        somebody -- sits_on[parent-carers, vacant] --> board
+
+    Clean:
+        board: board, strategic, membership complete
+        somebody -- sits_on[parent-carers, vacant] --> board
+        forum -- sits_on[parent-carers] --> board
+
+    How to fix:
+        Fill the seat. Ask those it speaks for whom they send, and what keeps them from sending somebody.
+    """
+    for one in asked(graph, options):
+        standing = one.standing
+        if standing.has_seat or not standing.vacant:
+            continue
+        who, where = people(graph, one.constituency), graph.name(one.body)
+        only = "The only seat" if len(standing.vacant) == 1 else "Every seat"
+        message = f"{only} stated on {where} for {who} is vacant, so nobody speaks for them there."
+        yield Hit(
+            bodies=(one.body,),
+            constituency=one.constituency,
+            certainty=one.gap,
+            message=message + why_not_stated(graph, one),
+            witness=[seat.step for seat in standing.vacant],
+            at=standing.vacant[0].at,
+            fix=f"Fill the seat: ask {who} whom they send to {where}, and what keeps them from sending somebody.",
+        )

@@ -1,0 +1,51 @@
+"""The command line: argv in, text and exit code out. One file a command; only this folder prints or exits."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+
+import click
+
+from govgraph.cli._exit import COULD_NOT_CHECK, stop_without_verdict
+
+
+class _Commands(click.Group):
+    """The commands of this folder, each imported only when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"govgraph.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="govgraph")
+def govgraph() -> None:
+    r"""Reads a governance structure and says what is wrong with it, how it knows, and what to do.
+
+    \b
+    Exit codes: 0 nothing at or above --fail-on (error, if not set)
+                1 findings
+                2 could not check
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with 0, 1 or 2. Nothing that goes wrong inside becomes a green verdict."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = govgraph.main(args=arguments, prog_name="govgraph", standalone_mode=False)
+    except BaseException as error:
+        code = stop_without_verdict(error)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        code = COULD_NOT_CHECK
+    sys.exit(code if isinstance(code, int) else 0)

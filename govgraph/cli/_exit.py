@@ -1,0 +1,39 @@
+"""The three exit codes, and how a run ends that has no verdict."""
+
+import os
+import sys
+
+import click
+
+NOTHING_FOUND = 0
+FOUND = 1
+COULD_NOT_CHECK = 2
+
+
+def stop_without_verdict(error: BaseException) -> int:
+    """Say in plain words why there is no verdict, and give exit code 2. Never a traceback."""
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else COULD_NOT_CHECK
+    if isinstance(error, BrokenPipeError):
+        # Whoever read the output is gone; what is left to write must not raise again when Python closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    elif isinstance(error, click.UsageError):
+        error.show()
+    elif isinstance(error, click.Abort | KeyboardInterrupt):
+        click.echo("Stopped before there was a verdict.", err=True)
+    elif isinstance(error, click.ClickException):
+        click.echo(f"govgraph: {error.format_message()}", err=True)
+    else:
+        click.echo(f"govgraph: {_sentence(error)}", err=True)
+    return COULD_NOT_CHECK
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this file. There is no verdict."
+    if isinstance(error, OSError):
+        where = f" {error.filename}" if error.filename else ""
+        return f"{error.strerror or error}{where}. There is no verdict."
+    return f"This is a fault in govgraph itself ({type(error).__name__}: {error}). There is no verdict."

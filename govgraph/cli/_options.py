@@ -1,0 +1,41 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def codes(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """`--select ACC,REP101 --select OVR` as one list."""
+    return tuple(code.strip() for one in value for code in one.split(",") if code.strip())
+
+
+def day(_: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """A full day, or a sentence that says what one looks like."""
+    if value is None:
+        return None
+    try:
+        if len(value) != len("2020-09-01"):
+            raise ValueError
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is not a day such as 2020-09-01.", param=parameter) from None
+
+
+def at_a_date(command: Command) -> Command:
+    """`--as-of` and `--view`."""
+    as_of = click.option(
+        "--as-of", metavar="DATE", callback=day, help="The day to look at (2020-09-01); else the file's, else today."
+    )
+    view = click.option(
+        "--view",
+        type=click.Choice(["in_place", "agreed", "proposed"]),
+        default="proposed",
+        show_default=True,
+        help="How much to look at: what is in place, and what is agreed, and what is proposed.",
+    )
+    return as_of(view(command))

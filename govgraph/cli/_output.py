@@ -1,0 +1,57 @@
+"""Where text goes: to standard output, or to a file that is written whole or not at all."""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+_STYLES = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "note": {"fg": "cyan", "bold": True},
+    "head": {"bold": True},
+    "quiet": {"dim": True},
+}
+
+
+def coloured(text: str, role: str) -> str:
+    """The text in the colour of its role."""
+    return click.style(text, **_STYLES[role])  # type: ignore[arg-type]
+
+
+def may_colour(output: str | None) -> bool:
+    """Colour goes to a terminal only, and never against NO_COLOR."""
+    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """How wide the text may be."""
+    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
+
+
+def write(text: str, output: str | None) -> None:
+    """Write text to standard output, or to a file: whole, in UTF-8, or not at all."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    write_whole(Path(output), text)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file beside its place and move it there when it is complete."""
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(beside).chmod(0o666 & ~mask)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,34 @@
+"""`govgraph demo`: the founding case, from the installed package alone."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from govgraph.cli._exit import NOTHING_FOUND
+from govgraph.cli._faults import told
+from govgraph.cli._output import coloured, may_colour, width, write
+
+_STORY = "shropshire-draft-2020"
+
+
+@click.command("demo")
+def command() -> int:
+    """Check Shropshire's draft of July 2020: the case from which govgraph grew. Always ends with exit code 0."""
+    from govgraph.pipeline import check  # noqa: PLC0415 - `--help` needs none of what these bring in
+    from govgraph.read import read_text  # noqa: PLC0415
+    from govgraph.report import text  # noqa: PLC0415
+
+    with told():
+        report = check(read_text(_draft(), path=f"{_STORY}.yaml"))
+    style = coloured if may_colour(None) else text.plain
+    write(text.render(report, width=width(), style=style), None)
+    return NOTHING_FOUND
+
+
+def _draft() -> str:
+    """The structure: in the package once it is built, among the fixtures in a checkout."""
+    packed = files("govgraph.cli").joinpath(f"{_STORY}.yaml")
+    if packed.is_file():
+        return packed.read_text(encoding="utf-8")
+    return (Path(__file__).parents[2] / "fixtures" / _STORY / "structure.yaml").read_text(encoding="utf-8")

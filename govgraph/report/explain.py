@@ -1,0 +1,83 @@
+"""A rule as a page: what it asks, why, an example that it flags and one that is clean, what to do."""
+
+from collections.abc import Iterator
+
+from govgraph.rules import FAMILIES, SECTIONS, Rule, all_rules
+
+
+def render(rule: Rule) -> str:
+    """One rule as text."""
+    return "\n".join(_lines(rule)) + "\n"
+
+
+def render_all() -> str:
+    """Every rule in a line, under the question it belongs to."""
+    lines = []
+    for family, question in FAMILIES.items():
+        lines += [question, *(f"  {_row(rule)}" for rule in all_rules() if rule.family == family), ""]
+    return "\n".join([*lines, "govgraph explain CODE tells more of one."]) + "\n"
+
+
+def page() -> str:
+    """The page README.md of the folder of rules, in Markdown."""
+    lines = [
+        "# The rules",
+        "",
+        "Made from the rules themselves by `make pages`; a test keeps it fresh. Do not edit it by hand.",
+        "",
+        "Where the file is silent, and does not state the gap, a finding is one severity lower and says `not stated`.",
+        "",
+    ]
+    for family, question in FAMILIES.items():
+        rules = [rule for rule in all_rules() if rule.family == family]
+        lines += [f"## {family}: {question}", "", "| Code | Fault | Severity | What it asks |", "|---|---|---|---|"]
+        lines += [
+            f"| [{one.code}](#{one.code.lower()}) | {one.name} | {one.severity} | {one.summary} |" for one in rules
+        ]
+        lines.append("")
+        for rule in rules:
+            lines += [f"### {rule.code}", "", f"**{rule.name}** ({rule.severity}). {rule.summary}", ""]
+            for title in SECTIONS:
+                fence = "```" if title in ("Flagged", "Clean") else ""
+                lines += [
+                    f"**{title}**",
+                    "",
+                    *([fence] if fence else []),
+                    rule.section(title),
+                    *([fence] if fence else []),
+                    "",
+                ]
+            lines += _options_table(rule)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _row(rule: Rule) -> str:
+    return f"{rule.code}  {rule.severity:<7}  {rule.name:<30} {rule.summary}"
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    yield f"{rule.code} {rule.name} ({rule.severity})"
+    yield ""
+    yield rule.summary
+    for title in SECTIONS:
+        yield ""
+        yield title
+        yield from (f"  {line}".rstrip() for line in rule.section(title).splitlines())
+    settings = _options(rule)
+    if settings:
+        yield ""
+        yield "Settings"
+        yield from (f"  {name}: {default}" for name, default in settings)
+
+
+def _options_table(rule: Rule) -> list[str]:
+    settings = _options(rule)
+    return ["**Settings**", "", *(f"- `{name}`: {default}" for name, default in settings), ""] if settings else []
+
+
+def _options(rule: Rule) -> list[tuple[str, str]]:
+    found = []
+    for name, field in rule.options.model_fields.items():
+        default = field.default
+        found.append((name, ", ".join(sorted(default)) if isinstance(default, frozenset) else str(default)))
+    return found

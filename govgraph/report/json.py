@@ -1,0 +1,107 @@
+"""Reports, traces and faults as JSON: the contract for programs."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from govgraph.findings import Finding, Report, Step
+from govgraph.graph import Trace
+from govgraph.model import SourceRef, Structure
+from govgraph.read import Fault
+
+FORMAT = 1
+
+
+def render(report: Report) -> str:
+    """One JSON object; see the README for its keys."""
+    return _dump(
+        {
+            "govgraph": FORMAT,
+            "title": report.structure.title,
+            "as_of": report.as_of.isoformat(),
+            "as_of_is": report.as_of_is.value,
+            "view": report.view.value,
+            "bodies": report.bodies,
+            "relations": report.relations,
+            "seats": report.seats,
+            "findings": [_finding(report.structure, finding) for finding in report.findings],
+            "not_checked": [{"code": one.code, "why": one.why} for one in report.not_checked],
+            "summary": report.summary(),
+        }
+    )
+
+
+def render_faults(faults: Sequence[Fault]) -> str:
+    """What kept the run from a verdict."""
+    return _dump({"govgraph": FORMAT, "errors": [fault._asdict() for fault in faults]})
+
+
+def render_trace(trace: Trace) -> str:
+    """One body: its lines upward, and how each constituency is heard there."""
+    structure = trace.graph.structure
+    return _dump(
+        {
+            "govgraph": FORMAT,
+            "body": trace.body,
+            "name": trace.graph.name(trace.body),
+            "as_of": trace.graph.as_of.isoformat(),
+            "view": trace.graph.view.value,
+            "line": [_step(structure, step) for step in trace.steps],
+            "leaves": [_step(structure, leaving.step) for leaving in trace.leaves],
+            "stops": list(trace.stops),
+            "rings": [list(ring) for ring in trace.rings],
+            "not_a_line": [_step(structure, step) for step in trace.watched],
+            "aside": [{**_step(structure, one.tie.step), "why": one.reason.value} for one in trace.aside],
+            "heard": [
+                {
+                    "constituency": one.constituency,
+                    "level": one.standing.level.words,
+                    "gap_is_stated": one.standing.gap_is_stated,
+                    "nearest_above": one.nearest_above,
+                    "nearest_below": one.nearest_below,
+                    "way_up": [_step(structure, step) for step in one.way_up],
+                    "stops_at": list(one.stops_at),
+                }
+                for one in trace.heard
+            ],
+        }
+    )
+
+
+def _finding(structure: Structure, finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "certainty": finding.certainty.value,
+        "bodies": finding.bodies,
+        "affects": finding.affects,
+        "affects_count": finding.affects_count,
+        "constituency": finding.constituency,
+        "message": finding.message,
+        "fix": finding.fix,
+        "witness": [_step(structure, step) for step in finding.witness],
+        "location": finding.location._asdict() if finding.location else None,
+        "key": finding.key,
+    }
+
+
+def _step(structure: Structure, step: Step) -> dict[str, Any]:
+    return {
+        "from": step.start,
+        "relation": step.relation,
+        "to": step.end,
+        "status": step.status.value,
+        "source": _source(structure, step.source),
+    }
+
+
+def _source(structure: Structure, source: SourceRef | None) -> dict[str, str | None] | None:
+    if source is None:
+        return None
+    document = structure.sources[source.id]
+    return {"id": source.id, "title": document.title, "where": source.where, "address": document.address}
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,12 @@
+"""The JSON Schema of a structure file, from which editors complete."""
+
+import json
+
+from govgraph.model import Structure
+
+
+def render() -> str:
+    """The schema as JSON."""
+    schema = Structure.model_json_schema(by_alias=True)
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,140 @@
+"""One date and one view: what is there, what is kept aside, and what others make of the graph."""
+
+import networkx as nx
+import pytest
+
+from govgraph.graph import AsideReason, GovernanceGraph, Participation
+from govgraph.model import Structure
+from helpers import graph
+
+
+def test_each_view_adds_to_the_one_before() -> None:
+    arrows = "a: board\nb: board, under_review\nc: board, agreed\nd: board, proposed\ne: board, ended"
+    seen = {view: graph(arrows, view=view).bodies for view in ("in_place", "agreed", "proposed")}
+    assert seen == {
+        "in_place": ("a", "b"),
+        "agreed": ("a", "b", "c"),
+        "proposed": ("a", "b", "c", "d"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("stated", "first", "last"),
+    [
+        ("from 2017, until 2017", "2017-01-01", "2017-12-31"),
+        ("from 2017-04, until 2017-04", "2017-04-01", "2017-04-30"),
+        ("from 2020-02-28, until 2020-02-29", "2020-02-28", "2020-02-29"),
+    ],
+)
+def test_both_days_are_in_force_and_the_days_beside_them_not(stated: str, first: str, last: str) -> None:
+    from datetime import date, timedelta
+
+    day = timedelta(days=1)
+    begins, ends = date.fromisoformat(first), date.fromisoformat(last)
+    there = {when: graph(f"a: board, {stated}", as_of=when).bodies for when in (begins - day, begins, ends, ends + day)}
+    assert there == {begins - day: (), begins: ("a",), ends: ("a",), ends + day: ()}
+
+
+@pytest.mark.parametrize(
+    ("tie", "view", "reason"),
+    [
+        ("a -- reports_to[until 2019] --> b", "proposed", AsideReason.ENDED),
+        ("a -- reports_to[from 2030] --> b", "proposed", AsideReason.NOT_BEGUN),
+        ("a -- reports_to[proposed] --> b", "agreed", AsideReason.PROPOSED),
+        ("a -- reports_to[agreed] --> b", "in_place", AsideReason.AGREED),
+    ],
+)
+def test_a_line_outside_is_kept_aside_with_the_reason(tie: str, view: str, reason: AsideReason) -> None:
+    asked = graph(tie, view=view)
+    assert asked.ties == []
+    assert [(one.reason, one.because) for one in asked.asides_of("a")] == [(reason, None)]
+    assert [(one.reason, one.because) for one in asked.asides_of("b")] == [(reason, None)]
+
+
+def test_a_line_to_a_body_outside_is_kept_aside_because_of_it() -> None:
+    asked = graph("a -- reports_to --> b\nb: board, until 2019")
+    assert [(one.reason, one.because) for one in asked.asides_of("a")] == [(AsideReason.ENDED, "b")]
+
+
+def test_status_is_inherited_from_body_and_file() -> None:
+    asked = graph("structure: proposed\na: board\nb: board, in_place\nb -- advises --> a\na -- advises --> b")
+    assert {(tie.body, tie.status.value) for tie in asked.ties} == {("a", "proposed"), ("b", "in_place")}
+
+
+def test_bodies_stand_in_the_order_of_names() -> None:
+    asked = graph("x: board, name alpha\ny: board, name Beta\nz: board, name Ålborg")
+    assert asked.bodies == ("x", "y", "z")
+
+
+SEATS = """board: board
+board -- accountable_to --> the council
+forum -- sits_on[parents] --> board
+forum -- sits_on[parents, vacant] --> board
+forum -- sits_on[parents, until 2019] --> board
+forum -- attends[parents] --> board
+gone: board, until 2019
+forum -- sits_on[parents] --> gone"""
+
+
+def test_seats_are_counted_vacant_ones_too_and_attendees_not() -> None:
+    assert graph(SEATS).count_seats() == 2
+    assert [body for body, _ in graph(SEATS).voice.seats_held_by("forum")] == ["board", "board"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "level"),
+    [
+        ("", Participation.NONE),
+        ("parents -- informed_by --> board", Participation.INFORMED),
+        ("parents -- consulted_by --> board", Participation.CONSULTED),
+        ("x -- contact_for[parents] --> board", Participation.CONTACT),
+        ("forum -- attends[parents, adviser] --> board", Participation.ATTENDS),
+        ("forum -- sits_on[parents, non-voting] --> board", Participation.MEMBER),
+        ("forum -- sits_on[parents, voting] --> board", Participation.VOTING_MEMBER),
+        ("forum -- sits_on[parents, co_chair] --> board", Participation.CHAIR),
+        ("forum -- sits_on[parents, chair, vacant] --> board", Participation.NONE),
+    ],
+)
+def test_levels_of_participation(stated: str, level: Participation) -> None:
+    asked = graph(f"forum -- sits_on[parents] --> other\nboard: board\n{stated}")
+    assert asked.voice.standing("board", "parents").level is level
+
+
+def test_themes_have_owners_and_monitors() -> None:
+    arrows = "a -- responsible_for --> waits\nb -- monitors --> waits\nc -- responsible_for[until 2019] --> waits"
+    assert graph(arrows).owners("waits") == ("a",)
+    assert graph(arrows).monitors("waits") == ("b",)
+
+
+def test_scrutiny_pairs_tell_who_sits_on_both_sides() -> None:
+    arrows = "a -- scrutinised_by --> b\nx -- sits_on --> a\ny -- sits_on --> a\ny -- sits_on --> b"
+    assert [(pair.scrutinised, pair.scrutiniser, pair.both) for pair in graph(arrows).scrutiny.pairs()] == [
+        ("a", "b", ("y",))
+    ]
+
+
+def test_to_networkx_holds_everything_and_no_names_of_people() -> None:
+    structure = Structure.model_validate(
+        {
+            "sources": {"minutes": {"title": "Minutes"}},
+            "constituencies": {"parents": {"name": "Parents"}},
+            "bodies": {
+                "a": {
+                    "name": "A",
+                    "kind": "board",
+                    "reports_to": {"to": "b", "source": "minutes"},
+                    "seats": {"on_behalf_of": "parents", "person": "Somebody"},
+                },
+                "b": {"name": "B", "kind": "board", "accountable_to": "all"},
+            },
+        }
+    )
+    made = GovernanceGraph(structure, "2020-01-01").to_networkx()
+    assert isinstance(made, nx.MultiDiGraph)
+    assert {(start, end, data["relation"]) for start, end, data in made.edges(data=True)} == {
+        ("a", "b", "reports_to"),
+        ("b", "outside:all", "accountable_to"),
+        ("constituency:parents", "a", "sits_on"),
+    }
+    assert made.edges["a", "b", 0]["source"] == {"id": "minutes"}
+    assert "Somebody" not in str(made.edges(data=True))

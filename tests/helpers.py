@@ -1,0 +1,73 @@
+"""Small structures in arrow notation, findings in short, and the real command."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from govgraph.findings import Finding
+from govgraph.graph import GovernanceGraph
+from govgraph.model import Structure
+from govgraph.pipeline import check
+from govgraph.read import from_arrows
+
+ROOT = Path(__file__).parents[1]
+FIXTURES = ROOT / "fixtures"
+DAY = "2020-09-01"
+
+# One finding in short: (bodies, constituency, certainty).
+Short = tuple[tuple[str, ...], str | None, str]
+
+
+def graph(arrows: str, **options: Any) -> GovernanceGraph:
+    """The graph of a structure in arrow notation, on the day it states or on DAY."""
+    structure = from_arrows(arrows)
+    return GovernanceGraph(structure, options.pop("as_of", None) or structure.as_of or DAY, **options)
+
+
+def findings(code: str, of: str | Structure, **options: Any) -> list[Finding]:
+    """What one rule finds in a structure, in arrow notation or read; an empty list where it cannot be asked."""
+    structure = from_arrows(of) if isinstance(of, str) else of
+    options.setdefault("as_of", structure.as_of or DAY)
+    # DAT101 can always be asked, so that a rule that cannot does not end the run.
+    found = check(structure, select=[code, "DAT101"], **options)
+    return [finding for finding in found.findings if finding.code == code]
+
+
+def found(code: str, of: str | Structure, **options: Any) -> list[Short]:
+    """The same in short."""
+    return [
+        (finding.bodies, finding.constituency, finding.certainty.value) for finding in findings(code, of, **options)
+    ]
+
+
+def bodies(code: str, of: str | Structure, **options: Any) -> list[tuple[str, ...]]:
+    """The bodies of what one rule finds."""
+    return [finding.bodies for finding in findings(code, of, **options)]
+
+
+def why_not_asked(code: str, of: str) -> str | None:
+    """Why a rule cannot be asked; None where it can."""
+    structure = from_arrows(of)
+    report = check(structure, select=[code, "DAT101"], as_of=structure.as_of or DAY)
+    return next((one.why for one in report.not_checked if one.code == code), None)
+
+
+def govgraph(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run the real command as a user would."""
+    return subprocess.run(
+        [sys.executable, "-m", "govgraph", *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+        timeout=120,
+    )
+
+
+def govgraph_json(*arguments: str | Path) -> tuple[int, dict[str, Any]]:
+    """The exit code and the JSON of `govgraph check`."""
+    ran = govgraph("check", *arguments, "--format", "json")
+    return ran.returncode, json.loads(ran.stdout)

@@ -1,0 +1,109 @@
+"""ACC101: each place where lines stop short is told once, with those who suffer by it."""
+
+from helpers import bodies, findings, found
+
+TOP = "council: organisation\ncouncil -- accountable_to --> the electors\n"
+
+
+def told(arrows: str, **options: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return [(finding.bodies, finding.affects) for finding in findings("ACC101", arrows, **options)]
+
+
+def test_one_finding_for_the_place_and_not_for_each_sufferer() -> None:
+    assert told("a -- reports_to --> b\nb -- reports_to --> c\nd -- part_of --> c") == [(("c",), ("a", "b", "d"))]
+
+
+def test_a_line_that_leaves_the_structure_is_clean() -> None:
+    assert told(TOP + "a -- reports_to --> b\nb -- part_of --> council") == []
+
+
+def test_the_place_may_be_an_organisation() -> None:
+    assert told("council: organisation\na -- reports_to --> council") == [(("council",), ("a",))]
+
+
+def test_an_organisation_that_nobody_reports_to_is_not_told() -> None:
+    assert told(TOP + "a -- reports_to --> council\nother: organisation\nother -- works_with --> a") == []
+
+
+def test_organisations_below_do_not_suffer() -> None:
+    assert told("b: board\nforum: forum\nforum -- part_of --> b") == [(("b",), ())]
+
+
+def test_one_good_line_is_enough() -> None:
+    assert told(TOP + "a -- reports_to --> council\na -- reports_to --> agency\nagency: organisation") == []
+
+
+def test_a_dead_end_that_is_a_board_is_told_though_those_below_have_another_line() -> None:
+    assert told(TOP + "a -- reports_to --> council\na -- reports_to --> b") == [(("b",), ())]
+
+
+def test_each_sufferer_is_told_under_one_place_the_first_by_name() -> None:
+    arrows = "x -- reports_to --> beta\nx -- reports_to --> alpha"
+    assert told(arrows) == [(("alpha",), ("x",)), (("beta",), ())]
+    renamed = arrows + "\nalpha: board, name Zeta\n"
+    assert told(renamed) == [(("beta",), ("x",)), (("alpha",), ())]
+
+
+def test_a_ring_without_a_way_out_is_one_place() -> None:
+    assert told("a -- reports_to --> b\nb -- reports_to --> a\nc -- reports_to --> b") == [(("a", "b"), ("c",))]
+
+
+def test_a_ring_with_a_way_out_is_none() -> None:
+    assert told(TOP + "a -- reports_to --> b\nb -- reports_to --> a\nb -- part_of --> council") == []
+
+
+def test_it_is_stated_where_the_lines_of_the_place_are_complete() -> None:
+    assert found("ACC101", "a -- reports_to --> b\nb: board, lines complete") == [(("b",), None, "stated")]
+    assert found("ACC101", "a -- reports_to --> b\na: board, lines complete") == [(("b",), None, "not_stated")]
+    assert found("ACC101", "structure: lines complete\na -- reports_to --> b") == [(("b",), None, "stated")]
+    ring = "a: board, lines complete\na -- reports_to --> b\nb -- reports_to --> a"
+    assert found("ACC101", ring) == [(("a", "b"), None, "not_stated")]
+
+
+def test_severity_is_error_where_stated_and_warning_where_not() -> None:
+    assert [one.severity for one in findings("ACC101", "a -- feeds_into --> b\na: board, lines complete")] == [
+        "error",
+        "warning",
+    ]
+
+
+def test_it_names_scrutiny_and_oversight_where_those_are_the_only_tie() -> None:
+    arrows = "a -- scrutinised_by --> s\na -- overseen_by --> o\ns: reviewer\no: reviewer"
+    (finding,) = findings("ACC101", arrows)
+    assert "A is scrutinised by S, but that is no line of accountability." in finding.message
+    assert "A is overseen by O, but that is no line of accountability." in finding.message
+    assert {step.relation for step in finding.witness} == {"scrutinised_by", "overseen_by"}
+
+
+def test_it_names_lines_only_proposed_or_not_begun() -> None:
+    (finding,) = findings("ACC101", "a -- reports_to[proposed] --> b\nb -- accountable_to --> all", view="in_place")
+    assert finding.bodies == ("a",)
+    assert "A reports to B is stated, but that line is only proposed." in finding.message
+    (finding,) = findings("ACC101", "a -- reports_to[from 2030] --> b\nb -- accountable_to --> all")
+    assert "A reports to B is stated, but that line is not begun." in finding.message
+    (finding,) = findings("ACC101", "a -- reports_to --> b\nb: board, from 2030\nb -- accountable_to --> all")
+    assert "A reports to B is stated, but B has not begun." in finding.message
+
+
+def test_posts_count_only_on_a_line() -> None:
+    assert told(TOP + "a -- part_of --> council\nofficer: post\nofficer -- works_with --> a") == []
+    assert told("officer: post\nagency: organisation\nofficer -- reports_to --> agency") == [
+        (("agency",), ("officer",))
+    ]
+
+
+def test_an_unattached_body_is_left_to_acc108() -> None:
+    assert told(TOP + "a -- part_of --> council\nalone: board") == []
+
+
+def test_what_acc103_tells_is_not_repeated() -> None:
+    ended = "ccg: organisation, until 2020-01-31\nccg -- accountable_to --> NHS England\n"
+    assert told(ended + "a -- reports_to --> ccg\nb -- reports_to --> a") == []
+    # c has no line of its own; b is told with the ended body, though it reports to c too.
+    assert told(ended + "a -- reports_to --> ccg\nb -- reports_to --> a\nb -- reports_to --> c") == [(("c",), ())]
+    # An ended line that led nowhere is no reason.
+    assert told("a -- reports_to[until 2020-01-31] --> b\nb -- feeds_into --> a") == [(("a",), ()), (("b",), ())]
+
+
+def test_accountability_outside_that_has_not_begun_is_no_line() -> None:
+    assert bodies("ACC101", "a -- accountable_to[from 2030] --> the electors") == [("a",)]

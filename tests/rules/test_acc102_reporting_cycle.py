@@ -1,0 +1,40 @@
+"""ACC102: one finding for each set of bodies that answer to one another."""
+
+from helpers import bodies, findings, why_not_asked
+
+
+def test_a_ring_of_three_is_one_finding_with_the_way_around() -> None:
+    (finding,) = findings("ACC102", "a -- reports_to --> b\nb -- part_of --> c\nc -- reports_to --> a")
+    assert finding.bodies == ("a", "b", "c")
+    assert [(step.start, step.end) for step in finding.witness] == [("a", "b"), ("b", "c"), ("c", "a")]
+    assert "A reports to B, B is part of C and C reports to A" in finding.message
+
+
+def test_a_body_that_reports_to_itself_is_one() -> None:
+    assert bodies("ACC102", "a -- reports_to --> a\nb -- reports_to --> a") == [("a",)]
+
+
+def test_two_rings_are_two_findings() -> None:
+    arrows = "a -- reports_to --> b\nb -- reports_to --> a\nc -- reports_to --> d\nd -- reports_to --> c"
+    assert bodies("ACC102", arrows + "\nb -- reports_to --> c") == [("a", "b"), ("c", "d")]
+
+
+def test_two_rings_that_share_a_body_are_one_set() -> None:
+    arrows = "a -- reports_to --> b\nb -- reports_to --> a\nb -- reports_to --> c\nc -- reports_to --> b"
+    assert bodies("ACC102", arrows) == [("a", "b", "c")]
+
+
+def test_scrutiny_and_advice_close_no_ring() -> None:
+    assert bodies("ACC102", "a -- reports_to --> b\nb -- scrutinised_by --> a\nb -- advises --> a") == []
+
+
+def test_a_line_that_has_ended_closes_no_ring() -> None:
+    assert bodies("ACC102", "a -- reports_to --> b\nb -- reports_to[until 2019] --> a") == []
+
+
+def test_organisations_in_a_ring_are_told_too() -> None:
+    assert bodies("ACC102", "a: organisation\nb: forum\na -- part_of --> b\nb -- part_of --> a") == [("a", "b")]
+
+
+def test_without_any_line_it_cannot_be_asked() -> None:
+    assert why_not_asked("ACC102", "a -- advises --> b") == "No line of accountability is stated."

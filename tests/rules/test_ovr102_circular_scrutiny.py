@@ -1,0 +1,28 @@
+"""OVR102: bodies that scrutinise one another."""
+
+from helpers import bodies, why_not_asked
+
+
+def test_two_that_scrutinise_one_another() -> None:
+    assert bodies("OVR102", "a -- scrutinised_by --> b\nb -- scrutinised_by --> a") == [("a", "b")]
+
+
+def test_one_that_scrutinises_itself() -> None:
+    assert bodies("OVR102", "a -- scrutinised_by --> a") == [("a",)]
+
+
+def test_a_longer_ring() -> None:
+    arrows = "a -- scrutinised_by --> b\nb -- scrutinised_by --> c\nc -- scrutinised_by --> a"
+    assert bodies("OVR102", arrows) == [("a", "b", "c")]
+
+
+def test_reporting_closes_no_ring_of_scrutiny() -> None:
+    assert bodies("OVR102", "a -- scrutinised_by --> b\nb -- reports_to --> a") == []
+
+
+def test_a_ring_through_an_organisation_is_none_of_governance_bodies() -> None:
+    assert bodies("OVR102", "a -- scrutinised_by --> o\no: reviewer\no -- scrutinised_by --> a") == []
+
+
+def test_without_scrutiny_it_cannot_be_asked() -> None:
+    assert why_not_asked("OVR102", "a -- reports_to --> b") == "No scrutiny is stated."

@@ -1,0 +1,135 @@
+"""REP101: no seat, certain only where the file says so."""
+
+from helpers import findings, found, why_not_asked
+
+WHO = "forum -- sits_on[parent-carers] --> elsewhere\nelsewhere: workstream, operational, delivers\n"
+BOARD = WHO + "board: board, strategic, decides"
+
+
+def test_silence_is_not_stated() -> None:
+    assert found("REP101", BOARD) == [(("board",), "parent-carers", "not_stated")]
+
+
+def test_complete_membership_makes_it_a_fact() -> None:
+    assert found("REP101", BOARD + ", membership complete") == [(("board",), "parent-carers", "stated")]
+    assert found("REP101", "structure: membership complete\n" + BOARD) == [(("board",), "parent-carers", "stated")]
+
+
+def test_stated_absence_makes_it_a_fact() -> None:
+    (finding,) = findings("REP101", BOARD + "\nparent-carers -- absent_from --> board")
+    assert (finding.bodies, finding.certainty, finding.severity) == (("board",), "stated", "error")
+    assert [step.relation for step in finding.witness] == ["absent_from"]
+
+
+def test_absence_that_ended_says_nothing_of_today() -> None:
+    arrows = BOARD + "\nparent-carers -- absent_from[until 2019] --> board"
+    assert found("REP101", arrows) == [(("board",), "parent-carers", "not_stated")]
+
+
+def test_a_seat_ends_it() -> None:
+    assert found("REP101", BOARD + "\nforum -- sits_on[parent-carers] --> board") == []
+
+
+def test_a_seat_wins_over_an_absence_of_another_status() -> None:
+    arrows = BOARD + "\nparent-carers -- absent_from --> board\nforum -- sits_on[parent-carers, agreed] --> board"
+    assert found("REP101", arrows) == []
+    assert found("REP101", arrows, view="in_place") == [(("board",), "parent-carers", "stated")]
+
+
+def test_the_holder_speaks_for_whom_it_represents_only_where_the_seat_does_not_say() -> None:
+    from govgraph.model import Structure
+
+    def structure(seat: dict[str, str]) -> Structure:
+        return Structure.model_validate(
+            {
+                "constituencies": {
+                    "parents": {"name": "Parents", "represented_by": "forum"},
+                    "health": {"name": "Health"},
+                },
+                "bodies": {
+                    "board": {"name": "Board", "kind": "board", "level": "strategic", "does": "decides", "seats": seat},
+                    "forum": {"name": "Forum", "kind": "forum"},
+                },
+            }
+        )
+
+    assert found("REP101", structure({"holder": "forum"})) == [(("board",), "health", "not_stated")]
+    assert found("REP101", structure({"holder": "forum", "on_behalf_of": "health"})) == [
+        (("board",), "parents", "not_stated")
+    ]
+
+
+def test_a_seat_whose_holder_is_not_there_speaks_for_nobody() -> None:
+    arrows = BOARD + "\nforum: forum, until 2019\nforum -- sits_on[parent-carers] --> board"
+    (finding,) = findings("REP101", arrows)
+    assert finding.bodies == ("board",)
+    assert "not in force" in finding.message
+
+
+def test_other_ways_of_taking_part_belong_to_other_rules() -> None:
+    for arrow in (
+        "champion -- contact_for[parent-carers] --> board",
+        "forum -- attends[parent-carers] --> board",
+        "parent-carers -- consulted_by --> board",
+        "parent-carers -- informed_by --> board",
+        "somebody -- sits_on[parent-carers, vacant] --> board",
+    ):
+        assert found("REP101", f"{BOARD}\n{arrow}") == []
+
+
+def test_a_vacant_contact_is_no_way_of_taking_part() -> None:
+    (finding,) = findings("REP101", BOARD + "\nchampion -- contact_for[parent-carers, vacant] --> board")
+    assert finding.bodies == ("board",)
+    assert "vacant" in finding.message
+
+
+def test_scope() -> None:
+    def certainty(about: str) -> list[str]:
+        return [one[2] for one in found("REP101", f"{WHO}x: {about}, membership complete")]
+
+    assert certainty("board, strategic") == ["stated"]
+    assert certainty("board, scrutinises") == ["stated"]
+    assert certainty("board, commissions, operational") == ["stated"]
+    assert certainty("board, operational") == ["not_stated"]
+    assert certainty("board, delivers") == ["not_stated"]
+    assert certainty("board") == ["not_stated"]
+    assert certainty("board, operational, delivers") == []
+    assert certainty("organisation, strategic, decides") == []
+
+
+def test_options_widen_and_narrow_the_scope() -> None:
+    arrows = WHO + "x: board, operational, decides"
+    assert found("REP101", arrows, options={"REP101": {"activities": []}}) == []
+    assert found("REP101", arrows, options={"REP101": {"levels": ["operational"]}}) == [
+        (("x",), "parent-carers", "not_stated")
+    ]
+
+
+def test_a_body_that_is_itself_the_voice_of_a_constituency_needs_no_seat_on_itself() -> None:
+    from govgraph.model import Structure
+
+    structure = Structure.model_validate(
+        {
+            "constituencies": {"young": {"name": "Young people", "represented_by": "panel"}},
+            "bodies": {"panel": {"name": "Young people's panel", "kind": "panel", "level": "strategic"}},
+        }
+    )
+    assert found("REP101", structure) == []
+
+
+def test_for_chooses_constituencies_and_check_false_leaves_them_out() -> None:
+    from govgraph.model import Structure
+
+    structure = Structure.model_validate(
+        {
+            "constituencies": {"parents": {"name": "Parents"}, "health": {"name": "Health", "check": False}},
+            "bodies": {"board": {"name": "Board", "kind": "board", "level": "strategic"}},
+        }
+    )
+    assert found("REP101", structure) == [(("board",), "parents", "not_stated")]
+    assert found("REP101", structure, constituencies=["health"]) == [(("board",), "health", "not_stated")]
+
+
+def test_without_a_constituency_it_cannot_be_asked() -> None:
+    assert "names no constituency" in str(why_not_asked("REP101", "board: board, strategic"))
+    assert "strategic" in str(why_not_asked("REP101", WHO + "forum: forum"))

@@ -1,0 +1,52 @@
+"""REP102: some way of taking part, but no seat."""
+
+import pytest
+
+from helpers import findings, found
+
+BOARD = "board: board, strategic, decides, membership complete\n"
+HIT = [(("board",), "parent-carers", "stated")]
+
+
+@pytest.mark.parametrize(
+    ("arrow", "words"),
+    [
+        ("champion -- contact_for[parent-carers, title SEND Champion] --> board", "a contact only (SEND Champion)"),
+        ("forum -- attends[parent-carers] --> board", "they attend only"),
+        ("forum -- attends[parent-carers, observer] --> board", "as observer"),
+        ("parent-carers -- consulted_by --> board", "consulted only"),
+        ("parent-carers -- informed_by --> board", "informed only"),
+    ],
+)
+def test_each_lesser_way_is_told_with_its_level(arrow: str, words: str) -> None:
+    (finding,) = findings("REP102", BOARD + arrow)
+    assert (finding.bodies, finding.certainty, finding.severity) == (("board",), "stated", "warning")
+    assert words in finding.message
+
+
+def test_the_strongest_way_is_the_level() -> None:
+    arrows = BOARD + "parent-carers -- informed_by --> board\nchampion -- contact_for[parent-carers] --> board"
+    (finding,) = findings("REP102", arrows)
+    assert "a contact only" in finding.message
+    assert len(finding.witness) == 2
+
+
+def test_a_seat_ends_it() -> None:
+    contact = "champion -- contact_for[parent-carers] --> board\n"
+    assert found("REP102", BOARD + contact) == HIT
+    assert found("REP102", BOARD + contact + "forum -- sits_on[parent-carers] --> board") == []
+
+
+def test_a_vacant_seat_comes_first() -> None:
+    arrows = BOARD + "parent-carers -- informed_by --> board\nsomebody -- sits_on[parent-carers, vacant] --> board"
+    assert found("REP102", arrows) == []
+
+
+def test_with_partial_membership_the_gap_is_not_stated() -> None:
+    arrows = "board: board, strategic\nchampion -- contact_for[parent-carers] --> board"
+    (finding,) = findings("REP102", arrows)
+    assert (finding.certainty, finding.severity) == ("not_stated", "note")
+
+
+def test_what_has_ended_is_no_way() -> None:
+    assert found("REP102", BOARD + "parent-carers -- consulted_by[until 2019] --> board") == []

@@ -1,0 +1,52 @@
+"""REP103: a seat without a vote, where votes matter."""
+
+from helpers import findings, found
+
+
+def certainty(about: str, *seats: str) -> list[str]:
+    return [one[2] for one in found("REP103", "\n".join([f"board: {about}", *seats]))]
+
+
+NONE = "forum -- sits_on[parent-carers, non-voting] --> board"
+SILENT = "forum -- sits_on[parent-carers] --> board"
+VOTE = "forum -- sits_on[parent-carers, voting] --> board"
+OTHER = "council -- sits_on[councillors, voting] --> board"
+
+
+def test_no_vote_on_a_body_that_decides_is_stated() -> None:
+    assert certainty("board, strategic, decides", NONE) == ["stated"]
+
+
+def test_an_unstated_vote_is_not_stated() -> None:
+    assert certainty("board, strategic, decides", SILENT) == ["not_stated"]
+
+
+def test_one_vote_is_enough() -> None:
+    assert certainty("board, strategic, decides", VOTE) == []
+    assert certainty("board, strategic, decides", NONE, VOTE) == []
+
+
+def test_where_others_vote_it_matters_too() -> None:
+    assert certainty("board, strategic, monitors", NONE) == []
+    assert certainty("board, strategic, monitors", NONE, OTHER) == ["stated"]
+
+
+def test_left_out_activities_are_not_stated() -> None:
+    assert certainty("board, strategic", NONE) == ["not_stated"]
+    assert certainty("board, strategic", NONE, OTHER) == ["stated"]
+
+
+def test_a_body_only_perhaps_in_scope_is_not_stated() -> None:
+    assert certainty("board, operational", NONE, OTHER) == ["not_stated"]
+    assert certainty("board, operational, delivers", NONE, OTHER) == []
+
+
+def test_vacant_seats_and_attendees_are_no_seats() -> None:
+    assert certainty("board, strategic, decides", "somebody -- sits_on[parent-carers, vacant] --> board") == []
+    assert certainty("board, strategic, decides", "forum -- attends[parent-carers] --> board") == []
+
+
+def test_it_points_to_the_seat() -> None:
+    (finding,) = findings("REP103", f"board: board, strategic, decides\n{NONE}")
+    assert (finding.bodies, finding.constituency) == (("board",), "parent-carers")
+    assert [(step.start, step.relation, step.end) for step in finding.witness] == [("forum", "sits_on", "board")]

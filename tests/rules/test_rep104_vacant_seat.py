@@ -1,0 +1,26 @@
+"""REP104: the only seat is vacant."""
+
+from helpers import found
+
+BOARD = "board: board, strategic, decides, membership complete\n"
+VACANT = "somebody -- sits_on[parent-carers, vacant] --> board\n"
+
+
+def test_the_only_seat_vacant() -> None:
+    assert found("REP104", BOARD + VACANT) == [(("board",), "parent-carers", "stated")]
+
+
+def test_a_filled_seat_beside_it_is_enough() -> None:
+    assert found("REP104", BOARD + VACANT + "forum -- sits_on[parent-carers] --> board") == []
+
+
+def test_it_has_the_certainty_of_the_gap() -> None:
+    assert found("REP104", "board: board, strategic\n" + VACANT) == [(("board",), "parent-carers", "not_stated")]
+
+
+def test_a_vacant_place_in_attendance_is_no_seat() -> None:
+    assert found("REP104", BOARD + "forum -- attends[parent-carers, vacant] --> board") == []
+
+
+def test_a_vacant_seat_that_has_ended_is_gone() -> None:
+    assert found("REP104", BOARD + "somebody -- sits_on[parent-carers, vacant, until 2019] --> board") == []

@@ -1,0 +1,68 @@
+"""REP106: one finding for each pair of bodies between which a voice stops."""
+
+from helpers import findings, found
+
+TOP = "top: board, strategic, decides, membership complete\n"
+GROUP = "group: working_group, operational, delivers\ngroup -- reports_to --> top\n"
+HIT = [(("top", "group"), "parent-carers", "stated")]
+
+
+def test_a_seat_below_and_none_above() -> None:
+    assert found("REP106", TOP + GROUP + "forum -- sits_on[parent-carers] --> group") == HIT
+
+
+def test_attending_below_is_voice_enough_to_be_missed_above() -> None:
+    assert found("REP106", TOP + GROUP + "forum -- attends[parent-carers] --> group") == HIT
+
+
+def test_attending_above_is_voice() -> None:
+    arrows = TOP + GROUP + "forum -- sits_on[parent-carers] --> group\nforum -- attends[parent-carers] --> top"
+    assert found("REP106", arrows) == []
+
+
+def test_a_contact_above_is_no_voice() -> None:
+    arrows = TOP + GROUP + "forum -- sits_on[parent-carers] --> group\nchampion -- contact_for[parent-carers] --> top"
+    assert found("REP106", arrows) == HIT
+
+
+def test_bodies_out_of_scope_are_passed() -> None:
+    arrows = TOP + "group -- part_of --> middle\nmiddle: board, operational, delivers\nmiddle -- reports_to --> top\n"
+    arrows += "group: working_group, operational, delivers\nforum -- sits_on[parent-carers] --> group"
+    (finding,) = findings("REP106", arrows)
+    assert finding.bodies == ("top", "group")
+    assert [(step.start, step.end) for step in finding.witness] == [("group", "middle"), ("middle", "top")]
+
+
+def test_organisations_are_passed_too() -> None:
+    arrows = TOP + "group: working_group, operational, delivers\ngroup -- part_of --> agency\nagency: organisation\n"
+    arrows += "agency -- part_of --> top\nforum -- sits_on[parent-carers] --> group"
+    assert found("REP106", arrows) == HIT
+
+
+def test_only_the_next_body_up_counts() -> None:
+    arrows = TOP + GROUP + "top -- reports_to --> crown\ncrown: board, strategic, membership complete\n"
+    arrows += "forum -- sits_on[parent-carers] --> group"
+    assert found("REP106", arrows) == HIT
+
+
+def test_each_next_body_up_is_a_pair_of_its_own() -> None:
+    arrows = TOP + GROUP + "other: board, strategic\ngroup -- part_of --> other\n"
+    arrows += "forum -- sits_on[parent-carers] --> group"
+    assert found("REP106", arrows) == [*HIT, (("other", "group"), "parent-carers", "not_stated")]
+
+
+def test_scrutiny_is_not_the_next_body_up() -> None:
+    arrows = TOP + "group: working_group, operational, delivers\ngroup -- scrutinised_by --> top\n"
+    assert found("REP106", arrows + "forum -- sits_on[parent-carers] --> group") == []
+
+
+def test_a_body_that_may_be_out_of_scope_is_not_stated() -> None:
+    arrows = "top: board, membership complete\n" + GROUP + "forum -- sits_on[parent-carers] --> group"
+    assert found("REP106", arrows) == [(("top", "group"), "parent-carers", "not_stated")]
+
+
+def test_a_ring_out_of_scope_is_passed() -> None:
+    arrows = TOP + "group: working_group, operational, delivers\ngroup -- reports_to --> a\n"
+    arrows += "a: board, operational, delivers\nb: board, operational, delivers\na -- reports_to --> b\n"
+    arrows += "b -- reports_to --> a\nb -- reports_to --> top\nforum -- sits_on[parent-carers] --> group"
+    assert found("REP106", arrows) == HIT

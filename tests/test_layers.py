@@ -1,0 +1,53 @@
+"""Imports only go downwards."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import govgraph
+
+PACKAGE = Path(govgraph.__file__).parent
+# From the top; a room may use those below it, and those beside it only where they stand in one line.
+LAYERS = [["cli"], ["pipeline"], ["report"], ["rules"], ["graph"], ["read", "findings"], ["model"]]
+HEIGHT = {room: height for height, rooms in enumerate(reversed(LAYERS)) for room in rooms}
+
+
+def imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return {name.split(".")[1] for name in names if name.startswith("govgraph.")}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+FILES = [path for path in sorted(PACKAGE.rglob("*.py")) if room_of(path) in HEIGHT]
+
+
+def test_every_room_has_a_layer() -> None:
+    rooms = {room_of(path) for path in PACKAGE.rglob("*.py")} - {"__init__", "__main__"}
+    assert rooms == set(HEIGHT)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_only_go_downwards(path: Path) -> None:
+    here = room_of(path)
+    upward = {room for room in imports(path) - {here} if HEIGHT[room] >= HEIGHT[here]}
+    assert not upward
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_command_line_prints_exits_or_reads_the_environment(path: Path) -> None:
+    if room_of(path) == "cli":
+        return
+    text = path.read_text(encoding="utf-8")
+    for word in ("print(", "sys.exit", "os.environ", "os.getenv", "sys.stdout", "sys.stderr", "click"):
+        assert word not in text
+    assert not {"socket", "urllib", "http", "requests"} & imports(path)

@@ -1,0 +1,36 @@
+"""The wheel holds all that `govgraph demo` needs, without the checkout."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from helpers import ROOT
+
+
+def test_demo_works_from_the_wheel_alone(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        names = packed.namelist()
+        packed.extractall(tmp_path / "installed")
+    assert "govgraph/py.typed" in names
+    assert "govgraph/cli/starter.yaml" in names
+    assert not [name for name in names if name.startswith(("tests", "fixtures", "benchmarks"))]
+    ran = subprocess.run(
+        [sys.executable, "-P", "-m", "govgraph", "demo"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "No seat on CCG Governing Body is held for parent carers" in ran.stdout
+    assert str(ROOT) not in ran.stdout

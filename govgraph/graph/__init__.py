@@ -3,9 +3,9 @@
 from govgraph.graph.accountability import Line, Stop
 from govgraph.graph.governance import GovernanceGraph
 from govgraph.graph.next_up import Scope
+from govgraph.graph.standing import Participation, Presence, Standing
 from govgraph.graph.ties import Aside, AsideReason, Exit, Tie
 from govgraph.graph.tracing import Heard, Trace, trace
-from govgraph.graph.voice import Participation, Presence, Standing
 
 __all__ = [
     "Aside",

@@ -1,12 +1,12 @@
 """Who answers to whom: lines of accountability, where they stop short, where they loop, on whom they hang."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.findings import LISTED, Step
-from govgraph.graph.kernels import NOBODY, components, dominators, path_back, reach, reversed_edges
+from govgraph.graph.kernels import NOBODY, dominators, path_back, reach
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Aside, Exit
 
@@ -61,7 +61,11 @@ class Accountability:
 
     def has_line(self, body: str) -> bool:
         """Whether some line of the body leaves the structure well, however long."""
-        return self._toward_exit[self._store.index[body]] != NOBODY
+        return self.holds(self._store.index[body])
+
+    def holds(self, node: int) -> bool:
+        """The same, for the modules that know how the graph is stored."""
+        return self._toward_exit[node] != NOBODY
 
     def without_line(self) -> list[str]:
         """Bodies whose every line stops short."""
@@ -91,7 +95,7 @@ class Accountability:
             queue = list(place)
             claimed.update(place)
             for node in queue:
-                for below in self._down[node]:
+                for below in self._store.down[node]:
                     if below not in claimed and self._toward_exit[below] == NOBODY:
                         claimed.add(below)
                         queue.append(below)
@@ -131,7 +135,7 @@ class Accountability:
                 while path[-1] != node:
                     path.append(toward[path[-1]])
                 return self._store.ids[step], tuple(self._steps(path))
-            for below in self._down[step]:
+            for below in self._store.down[step]:
                 if below not in toward:
                     toward[below] = step
                     queue.append(below)
@@ -196,26 +200,18 @@ class Accountability:
         return ends | set(self._store.exits_of)
 
     @cached_property
-    def _down(self) -> list[list[int]]:
-        return reversed_edges(self._store.up)
-
-    @cached_property
     def _toward_exit(self) -> list[int]:
-        return reach(self._down, sorted(self._store.exits_of))
+        return reach(self._store.down, sorted(self._store.exits_of))
 
     @cached_property
     def _broken(self) -> list[int]:
         return [node for node in self._store.live_numbers() if self._toward_exit[node] == NOBODY]
 
     @cached_property
-    def _components(self) -> list[list[int]]:
-        return components(self._store.up)
-
-    @cached_property
     def _rings(self) -> list[list[int]]:
         rings = [
             sorted(members)
-            for members in self._components
+            for members in self._store.components
             if len(members) > 1 or members[0] in self._store.up[members[0]]
         ]
         return sorted(rings)
@@ -224,7 +220,7 @@ class Accountability:
     def _places(self) -> list[list[int]]:
         """Strongly connected sets without a line from which nothing leads on, in the order of names."""
         found = []
-        for members in self._components:
+        for members in self._store.components:
             if not self._store.live[members[0]] or self._toward_exit[members[0]] != NOBODY:
                 continue
             inside = set(members)
@@ -238,29 +234,21 @@ class Accountability:
 
     @cached_property
     def _toward_stop(self) -> list[int]:
-        return reach(self._down, [node for place in self._places for node in place])
+        return reach(self._store.down, [node for place in self._places for node in place])
 
     @cached_property
     def _hanging(self) -> tuple[list[int], list[list[int]]]:
         """For each body, how many others reach an authority only through it, and the first of them by name."""
         root = len(self._store.ids)
-        above = dominators([*self._down, sorted(self._store.exits_of)], root)
-        depth_order = _from_the_top(above, root)
+        exits = sorted(self._store.exits_of)
+        up: list[Sequence[int]] = [*self._store.up, ()]
+        for node in exits:
+            up[node] = (*up[node], root)
+        above, order = dominators([*self._store.down, exits], root, up)
         counts = [0] * (root + 1)
         first: list[list[int]] = [[] for _ in range(root + 1)]
-        for node in reversed(depth_order):
+        for node in reversed(order[1:]):
             upper = above[node]
             counts[upper] += counts[node] + 1
             first[upper] = sorted([*first[upper], node, *first[node]])[:LISTED]
         return counts, first
-
-
-def _from_the_top(above: list[int], root: int) -> list[int]:
-    children: dict[int, list[int]] = {}
-    for node, upper in enumerate(above):
-        if upper != NOBODY:
-            children.setdefault(upper, []).append(node)
-    order = list(children.get(root, []))
-    for node in order:
-        order.extend(children.get(node, []))
-    return order

@@ -106,7 +106,7 @@ class GovernanceGraph:
             and not self.asides_of(body)
             and not self.accountability.leaves_at(body)
             and not self.voice.seats_held_by(body)
-            and all(seat.part.holder is None for seat in self.voice.seats_on(body))
+            and all(seat.holder is None for seat in self.voice.seats_on(body))
         )
 
     # The questions, each in a room of its own.
@@ -119,11 +119,11 @@ class GovernanceGraph:
     @cached_property
     def history(self) -> History:
         """Lines that something ended has broken."""
-        return History(self._store, [self.accountability.has_line(body) for body in self._store.ids])
+        return History(self._store, self.accountability.holds)
 
     def broken_by_an_end(self) -> list[Ended]:
         """What has ended and left bodies without a line, with those bodies."""
-        return self.history.ended()
+        return self.history.ended
 
     def on_unsettled_ground(self) -> list[Unsettled]:
         """Bodies whose every line rests on something less settled than they are."""

@@ -1,10 +1,11 @@
 """Lines that would hold, but for something that has ended."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
 from govgraph.findings import Step
-from govgraph.graph.kernels import NOBODY, components, reach, reversed_edges
+from govgraph.graph.kernels import NOBODY, reach, reversed_edges
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Aside, AsideReason, Exit, Tie
 
@@ -28,9 +29,9 @@ class _Cause(NamedTuple):
 class History:
     """The same graph with what has ended put back, to see which lines it carried."""
 
-    def __init__(self, store: Store, has_line: list[bool]) -> None:
+    def __init__(self, store: Store, holds: Callable[[int], bool]) -> None:
         self._store = store
-        self._has_line = has_line
+        self._holds = holds
 
     def on_a_line(self) -> list[str]:
         """Bodies there today that are, or were, on a line of accountability."""
@@ -41,11 +42,14 @@ class History:
                 touched.add(aside.tie.to)
         return [self._store.ids[node] for node in self._store.live_numbers() if self._store.ids[node] in touched]
 
+    @cached_property
     def ended(self) -> list[Ended]:
         """Each cause for which bodies have no line today, with those bodies; the causes in the order of names."""
+        if not self._ended_ties:
+            return []
         claimed: dict[int, tuple[_Cause, list[int]]] = {}
         seen: set[int] = set()
-        for node in self._from_the_top:
+        for node in self._store.from_the_top():
             if node in seen or node not in self._causes:
                 continue
             cause = self._causes[node]
@@ -66,7 +70,7 @@ class History:
         queue = [node]
         seen.add(node)
         for step in queue:
-            for below in self._down[step]:
+            for below in self._store.down[step]:
                 if below not in seen and self._would_hold[below]:
                     seen.add(below)
                     queue.append(below)
@@ -108,8 +112,8 @@ class History:
     def _would_hold(self) -> list[bool]:
         """Bodies there today that have no line, and would have one with what has ended put back."""
         return [
-            live and not now and then
-            for live, now, then in zip(self._store.live, self._has_line, self._holds_with_ended, strict=True)
+            live and then and not self._holds(node)
+            for node, (live, then) in enumerate(zip(self._store.live, self._holds_with_ended, strict=True))
         ]
 
     @cached_property
@@ -130,12 +134,3 @@ class History:
                     cause = _Cause(above, True, aside.tie.step)
             found[node] = min(found.get(node, cause), cause)
         return found
-
-    @cached_property
-    def _down(self) -> list[list[int]]:
-        return reversed_edges(self._store.up)
-
-    @cached_property
-    def _from_the_top(self) -> list[int]:
-        """Bodies without a line, those on which others hang before those others; rings in the order of names."""
-        return [node for members in components(self._store.up) for node in sorted(members)]

@@ -45,102 +45,125 @@ def path_back(came_from: Sequence[int] | Mapping[int, int], node: int, most: int
     return path
 
 
-def components(edges: Adjacency) -> list[list[int]]:  # noqa: C901 - one loop stands for a recursion
-    """Strongly connected sets, each before the sets that lead to it (Tarjan 1972, without recursion)."""
-    number = [0] * len(edges)  # 0: not seen
+def components(edges: Adjacency, turned: Adjacency | None = None) -> list[list[int]]:
+    """Strongly connected sets, each before the sets that lead to it. `turned` are the edges turned around, if known.
+
+    What leads to no ring is taken off first, from the ends backward: in a structure that is nearly all.
+    """
+    turned = reversed_edges(edges) if turned is None else turned
+    ahead = [len(neighbours) for neighbours in edges]
+    order = [node for node, count in enumerate(ahead) if not count]
+    for node in order:
+        for before in turned[node]:
+            ahead[before] -= 1
+            if not ahead[before]:
+                order.append(before)
+    found = [[node] for node in order]
+    if len(order) < len(edges):
+        found.extend(_rings(edges, ahead))
+    return found
+
+
+def _rings(edges: Adjacency, ahead: Sequence[int]) -> list[list[int]]:  # noqa: C901 - one loop for a recursion
+    """Strongly connected sets among the nodes that have something `ahead` (Tarjan 1972, without recursion)."""
+    number = [0 if count else NOBODY for count in ahead]  # 0: not seen; NOBODY: placed
     low = [0] * len(edges)
     left = [0] * len(edges)  # how many neighbours of a node were looked at
-    placed = [False] * len(edges)
     stack: list[int] = []
     found: list[list[int]] = []
     count = 0
-    for root in range(len(edges)):
-        if number[root]:
+    for root, seen in enumerate(ahead):
+        if not seen or number[root]:
             continue
         todo = [root]
-        count += 1
-        number[root] = low[root] = count
-        stack.append(root)
         while todo:
             node = todo[-1]
-            neighbours = edges[node]
-            if left[node] < len(neighbours):
-                other = neighbours[left[node]]
+            if not number[node]:
+                count += 1
+                number[node] = low[node] = count
+                stack.append(node)
+            if left[node] < len(edges[node]):
+                other = edges[node][left[node]]
                 left[node] += 1
                 if not number[other]:
-                    count += 1
-                    number[other] = low[other] = count
-                    stack.append(other)
                     todo.append(other)
-                elif not placed[other] and number[other] < low[node]:
-                    low[node] = number[other]
+                elif number[other] != NOBODY:
+                    low[node] = min(low[node], number[other])
                 continue
             todo.pop()
-            if todo and low[node] < low[todo[-1]]:
-                low[todo[-1]] = low[node]
+            if todo:
+                low[todo[-1]] = min(low[todo[-1]], low[node])
             if low[node] == number[node]:
-                start = len(stack) - 1
-                while stack[start] != node:
-                    start -= 1
-                members = stack[start:]
-                del stack[start:]
-                for member in members:
-                    placed[member] = True
+                members: list[int] = []
+                while not members or members[-1] != node:
+                    members.append(stack.pop())
+                    number[members[-1]] = NOBODY
                 found.append(members)
     return found
 
 
-def dominators(edges: Adjacency, root: int) -> list[int]:
+def dominators(edges: Adjacency, root: int, turned: Adjacency | None = None) -> tuple[list[int], list[int]]:
     """For each node, the last node that every path from `root` to it passes; NOBODY where there is none.
 
-    Lengauer and Tarjan (1979) with path compression: m log n, on deep and hostile graphs too.
+    Beside it, the nodes that are reached, each after the one before it on every path.
+
+    Lengauer and Tarjan (1979) with path compression: m log n, on deep and hostile graphs too. `turned` are the
+    edges turned around, if known.
     """
     order, parent, position = _depth_first(edges, root)
     size = len(order)
-    entering: list[list[int]] = [[] for _ in range(size)]
-    for place, node in enumerate(order):
-        for other in edges[node]:
-            entering[position[other]].append(place)
+    turned = reversed_edges(edges) if turned is None else turned
     semi = list(range(size))
     best = list(range(size))
     ancestor = [NOBODY] * size
     above = [0] * size
-    bucket: list[list[int]] = [[] for _ in range(size)]
+    bucket: dict[int, list[int]] = {}
     for place in range(size - 1, 0, -1):
-        least = place
-        for before in entering[place]:
-            candidate = semi[_best(before, ancestor, best, semi)] if ancestor[before] != NOBODY else before
-            if candidate < least:  # `min` would double the time of this loop
-                least = candidate
-        semi[place] = least
-        bucket[least].append(place)
-        father = ancestor[place] = parent[place]
-        for waiting in bucket[father]:
+        father = parent[place]
+        comes_from = turned[order[place]]
+        if len(comes_from) == 1:  # most bodies answer to one other: there is only one way to come here
+            semi[place] = above[place] = father
+        else:
+            least = place
+            for node in comes_from:
+                before = position[node]
+                if before == NOBODY:
+                    continue
+                candidate = semi[_best(before, ancestor, best, semi)] if ancestor[before] != NOBODY else before
+                if candidate < least:  # `min` would double the time of this loop
+                    least = candidate
+            semi[place] = least
+            bucket.setdefault(least, []).append(place)
+        ancestor[place] = father
+        for waiting in bucket.pop(father, ()):
             lowest = _best(waiting, ancestor, best, semi)
             above[waiting] = lowest if semi[lowest] < semi[waiting] else father
-        bucket[father] = []
     result = [NOBODY] * len(edges)
     for place in range(1, size):
         if above[place] != semi[place]:
             above[place] = above[above[place]]
         result[order[place]] = order[above[place]]
-    return result
+    return result, order
 
 
 def _depth_first(edges: Adjacency, root: int) -> tuple[list[int], list[int], list[int]]:
     """Nodes in the order of a depth-first walk, the place of each one's parent, and each node's place."""
     position = [NOBODY] * len(edges)
+    pushed_by = [0] * len(edges)  # of several pushes of a node the last is the first to be taken up
     order: list[int] = []
     parent: list[int] = []
-    todo = [(root, 0)]
+    todo = [root]
     while todo:
-        node, above = todo.pop()
+        node = todo.pop()
         if position[node] != NOBODY:
             continue
         place = position[node] = len(order)
         order.append(node)
-        parent.append(above)
-        todo.extend((other, place) for other in edges[node] if position[other] == NOBODY)
+        parent.append(pushed_by[node])
+        for other in edges[node]:
+            if position[other] == NOBODY:
+                pushed_by[other] = place
+                todo.append(other)
     return order, parent, position
 
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from govgraph.findings import LISTED, Step
-from govgraph.graph.kernels import components, reversed_edges
+from govgraph.graph.kernels import components
 from govgraph.graph.store import Store
 
 
@@ -27,7 +27,6 @@ class NextUp:
             reached = self._beyond(members)
             for node in members:
                 self._found[node] = reached
-        self._down = reversed_edges(store.up)
         self._toward: dict[int, dict[int, int]] = {}
 
     def above(self, node: int) -> tuple[int, ...]:
@@ -58,7 +57,7 @@ class NextUp:
         toward = self._toward[upper]
         queue = [upper]
         for node in queue:
-            for below in self._down[node]:
+            for below in self._store.down[node]:
                 if below not in toward:
                     toward[below] = node
                     if not self._in_scope[below]:

@@ -27,6 +27,10 @@ class Scrutiny:
         self._voice = voice
         self._ties = [tie for tie in store.ties if tie.relation == "scrutinised_by"]
 
+    def is_stated(self) -> bool:
+        """Whether any scrutiny is stated at all."""
+        return bool(self._ties)
+
     def pairs(self) -> list[Pair]:
         """Every scrutiny line, with the overlap of the two bodies' seats."""
         return [Pair(tie.body, tie.to, tie.step, self._both(tie)) for tie in self._ties]
@@ -68,7 +72,7 @@ class Scrutiny:
 
     def _both(self, tie: Tie) -> tuple[str, ...]:
         sides = [
-            {seat.part.holder for seat in self._voice.seats_on(body) if seat.part.holder is not None}
+            {seat.holder for seat in self._voice.seats_on(body) if seat.holder is not None}
             for body in (tie.body, tie.to)
         ]
         return tuple(sorted(sides[0] & sides[1], key=lambda body: self._store.index[body]))

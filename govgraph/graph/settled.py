@@ -28,6 +28,8 @@ class _Weak(NamedTuple):
 
 def unsettled(store: Store) -> list[Unsettled]:
     """Bodies whose every line needs something that is proposed, or under review, and less settled than they."""
+    if not _anything_unsettled(store):
+        return []
     now = _toward_exit(store, Status.PROPOSED)
     found = []
     for status in (Status.UNDER_REVIEW, Status.AGREED, Status.IN_PLACE):
@@ -38,6 +40,11 @@ def unsettled(store: Store) -> list[Unsettled]:
                 weak = _nearest_weak(store, now, node, status, nearest)
                 found.append(Unsettled(store.ids[node], _line(store, now, node), weak.step, weak.body))
     return sorted(found, key=lambda one: store.index[one.body])
+
+
+def _anything_unsettled(store: Store) -> bool:
+    stated = (store.status, (tie.status for tie in store.ties), (leaving.status for leaving in store.exits))
+    return any(status in (Status.PROPOSED, Status.UNDER_REVIEW) for statuses in stated for status in statuses)
 
 
 def _is_firm(status: Status, for_body: Status) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from govgraph.graph.kernels import components, reversed_edges
 from govgraph.graph.ties import Aside, AsideReason, Exit, Tie, Window
 from govgraph.model import Body, SourceRef, Statement, Status, Structure, relation_keys
 
@@ -98,6 +99,20 @@ class Store:
     def up(self) -> list[list[int]]:
         """For each body, the bodies it answers to, each once, in the order of names."""
         return self.adjacency(tie for tie in self.ties if tie.relation in self.line_keys)
+
+    @cached_property
+    def down(self) -> list[list[int]]:
+        """For each body, the bodies that answer to it."""
+        return reversed_edges(self.up)
+
+    @cached_property
+    def components(self) -> list[list[int]]:
+        """Bodies that answer to one another, set by set; those on whom others hang come before those others."""
+        return components(self.up, self.down)
+
+    def from_the_top(self) -> Iterator[int]:
+        """Bodies on whom others hang before those others; in a ring, in the order of names."""
+        return (node for members in self.components for node in sorted(members))
 
     def adjacency(self, ties: Iterable[Tie]) -> list[list[int]]:
         """Ties as lists of ints: from the body that states the tie to the other."""

@@ -57,17 +57,18 @@ class Aside(NamedTuple):
     because: str | None
 
 
-class Window(NamedTuple):
+class Window:
     """One date and one view: what is looked at."""
 
-    as_of: date
-    view: View
+    def __init__(self, as_of: date, view: View) -> None:
+        self.as_of = as_of
+        self._statuses = view.statuses
 
     def aside(self, statement: Statement, status: Status) -> AsideReason | None:
         """Why a statement of this status is outside; None where it is inside."""
         if status is Status.ENDED:
             return AsideReason.ENDED
-        if status not in self.view.statuses:
+        if status not in self._statuses:
             return AsideReason.PROPOSED if status is Status.PROPOSED else AsideReason.AGREED
         if statement.until is not None and last_day(statement.until) < self.as_of:
             return AsideReason.ENDED

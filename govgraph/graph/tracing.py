@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph.findings import Step
+from govgraph.graph.standing import Standing
 from govgraph.graph.ties import Aside, Exit
-from govgraph.graph.voice import Standing
 
 if TYPE_CHECKING:
     from govgraph.graph.governance import GovernanceGraph

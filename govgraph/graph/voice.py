@@ -1,80 +1,16 @@
 """Who is heard where: seats, contacts and other ways of taking part, constituency by constituency."""
 
-from collections.abc import Iterable, Iterator
-from enum import IntEnum
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from govgraph.findings import Step
 from govgraph.graph.next_up import NextUp, Scope
+from govgraph.graph.standing import Presence, Standing
 from govgraph.graph.store import Store
-from govgraph.model import Completeness, Contact, Seat, Statement, TakingPart
-from govgraph.model.place import Path
-
-
-class Participation(IntEnum):
-    """How much a constituency takes part in a body, weakest first."""
-
-    NONE = 0
-    INFORMED = 1
-    CONSULTED = 2
-    CONTACT = 3
-    ATTENDS = 4
-    MEMBER = 5
-    VOTING_MEMBER = 6
-    CHAIR = 7
-
-    @property
-    def words(self) -> str:
-        """The level as a person says it: `voting member`."""
-        return self.name.replace("_", " ").lower()
-
+from govgraph.model import Completeness, Seat, Statement, TakingPart
 
 Part = TypeVar("Part", bound=Statement)
-Part_co = TypeVar("Part_co", bound=Statement, covariant=True)
-
-
-class Presence(NamedTuple, Generic[Part_co]):
-    """A seat, a contact or another way of taking part, with its evidence and its place in the file."""
-
-    part: Part_co
-    step: Step
-    at: Path
-
-
-class Standing(NamedTuple):
-    """Everything the file states of one constituency on one body, at this date and in this view."""
-
-    level: Participation
-    seats: tuple[Presence[Seat], ...]
-    vacant: tuple[Presence[Seat], ...]
-    unfilled: tuple[Presence[Seat], ...]
-    """Seats whose holder is not there: they speak for nobody."""
-    attends: tuple[Presence[Seat], ...]
-    contacts: tuple[Presence[Contact], ...]
-    vacant_contacts: tuple[Presence[Contact], ...]
-    consulted: tuple[Presence[TakingPart], ...]
-    informed: tuple[Presence[TakingPart], ...]
-    absent: tuple[Presence[TakingPart], ...]
-    represents: bool
-    """The body itself speaks for the constituency."""
-    complete: bool
-    """The list of the body's seats is stated to be complete."""
-
-    @property
-    def has_seat(self) -> bool:
-        """Whether the constituency sits on the body."""
-        return bool(self.seats) or self.represents
-
-    @property
-    def gap_is_stated(self) -> bool:
-        """Whether a missing seat would be a fact of the file, and not only its silence."""
-        return self.complete or bool(self.absent)
-
-    @property
-    def lesser_ways(self) -> tuple[Presence[Statement], ...]:
-        """The ways of taking part that are no seat, strongest first."""
-        return (*self.attends, *self.contacts, *self.consulted, *self.informed)
 
 
 class Gap(NamedTuple):
@@ -97,31 +33,36 @@ class Voice:
             for body in constituency.represented_by:
                 self._represented_by.setdefault(body, set()).add(name)
 
-    def seats_on(self, body: str) -> list[Presence[Seat]]:
+    def seats_on(self, body: str) -> list[Seat]:
         """The seats on a body, vacant ones too; who only attends holds none."""
-        return [seat for seat in self._all_seats(body) if not seat.part.role.attends_only]
+        there = self._there.get(self._store.index[body], ())
+        return [seat for _, seat in there if not seat.role.attends_only]
 
     def everybody_on(self, body: str) -> list[Presence[Statement]]:
         """The seats, the attendees and the contacts of a body, and whom it consults and informs."""
         model = self._store.bodies[self._store.index[body]]
-        contacts = (
-            self._presence(body, "contacts", place, contact, contact.for_, "contact_for")
-            for place, contact in enumerate(model.contacts)
+        found: list[Presence[Statement] | None] = []
+        found += (self._seat(body, *seat) for seat in self._there.get(self._store.index[body], ()))
+        found += (
+            self._presence(body, "contacts", number, contact, contact.for_, "contact_for")
+            for number, contact in enumerate(model.contacts)
         )
-        parts = (
-            self._presence(body, key, place, part, part.constituency, relation)
-            for key, relation in (("consulted", "consulted_by"), ("informed", "informed_by"))
-            for place, part in enumerate(getattr(model, key))
-        )
-        return [*self._all_seats(body), *(found for found in (*contacts, *parts) if found is not None)]
+        for key, relation in (("consulted", "consulted_by"), ("informed", "informed_by")):
+            found += (
+                self._presence(body, key, number, part, part.constituency, relation)
+                for number, part in enumerate(getattr(model, key))
+            )
+        return [one for one in found if one is not None]
 
     def seats_held_by(self, body: str) -> list[tuple[str, Seat]]:
         """The bodies on which a body holds a seat, with the seat."""
         return self._by_holder.get(body, [])
 
-    def somebody_votes(self, body: str) -> bool:
-        """Whether some seat on the body is stated to vote."""
-        return any(seat.part.votes for seat in self.seats_on(body))
+    def somebody_votes(self, body: str, besides: Collection[Presence[Seat]] = ()) -> bool | None:
+        """Whether some seat on the body votes; None where none is stated to, and some leave it open."""
+        left_out = {id(presence.part) for presence in besides}
+        votes = {seat.votes for seat in self.seats_on(body) if id(seat) not in left_out}
+        return True if True in votes else (None if None in votes else False)
 
     def standing(self, body: str, constituency: str) -> Standing:
         """What the file states of a constituency on a body."""
@@ -132,107 +73,114 @@ class Voice:
 
     def has_voice(self, body: str, constituency: str) -> bool:
         """Whether the constituency attends or sits on the body."""
-        standing = self.standing(body, constituency)
-        return standing.has_seat or bool(standing.attends)
+        return self._store.index[body] in self._heard.get(constituency, ())
 
     def gaps(self, constituency: str, scopes: dict[str, Scope]) -> Iterator[Gap]:
-        """Each body with voice whose next body up, among those in `scopes`, has none."""
-        if not any(self.has_voice(body, constituency) for body in self._store.index):
-            return
-        passed = NextUp(self._store, scopes)
-        for node in self._store.live_numbers():
-            body = self._store.ids[node]
-            if not (self._store.bodies[node].governs and self.has_voice(body, constituency)):
+        """Each governance body with voice whose next body up, among those in `scopes`, has none."""
+        heard = self._heard.get(constituency, set())
+        passed = NextUp(self._store, scopes) if heard else None
+        for node in sorted(heard):
+            if passed is None or not self._store.bodies[node].governs:
                 continue
             for above in passed.above(node):
-                upper = self._store.ids[above]
-                if not self.has_voice(upper, constituency):
-                    yield Gap(upper, body, passed.way(node, above), scopes[upper])
+                if above not in heard:
+                    upper = self._store.ids[above]
+                    yield Gap(upper, self._store.ids[node], passed.way(node, above), scopes[upper])
 
     # How the answers are found.
 
-    def _all_seats(self, body: str) -> list[Presence[Seat]]:
-        found = []
-        for place, seat in enumerate(self._store.bodies[self._store.index[body]].seats):
-            relation = "attends" if seat.role.attends_only else "sits_on"
-            held = self._presence(body, "seats", place, seat, seat.holder or seat.on_behalf_of, relation)
-            if held is not None:
-                found.append(held)
+    @cached_property
+    def _there(self) -> dict[int, list[tuple[int, Seat]]]:
+        """The seats and attendees in the window, with their numbers in the file, by body."""
+        found = {}
+        for node in self._store.live_numbers():
+            stated = self._store.bodies[node].seats
+            if stated:
+                found[node] = [(number, seat) for number, seat in enumerate(stated) if self._store.inside(node, seat)]
         return found
 
-    def _presence(
-        self, body: str, key: str, place: int, part: Part, start: str | None, relation: str
-    ) -> Presence[Part] | None:
-        number = self._store.index[body]
-        if not self._store.live[number] or not self._store.inside(number, part):
-            return None
-        status = part.status or self._store.status[number]
-        step = Step(start, relation, body, status, self._store.source(number, part))
-        return Presence(part, step, ("bodies", body, key, place))
-
-    def _speaks_for(self, seat: Seat, constituency: str) -> bool:
-        if seat.on_behalf_of is not None:
-            return seat.on_behalf_of == constituency
-        return seat.holder is not None and constituency in self._represented_by.get(seat.holder, ())
-
-    def _is_filled(self, seat: Seat) -> bool:
-        return seat.holder is None or self._store.live[self._store.index[seat.holder]]
-
-    def _parts(
-        self, body: str, key: str, parts: Iterable[TakingPart], who: str, relation: str
-    ) -> Iterator[Presence[TakingPart]]:
-        for place, part in enumerate(parts):
-            if part.constituency == who:
-                found = self._presence(body, key, place, part, who, relation)
-                if found is not None:
-                    yield found
-
-    def _stand(self, body: str, who: str) -> Standing:
-        model = self._store.bodies[self._store.index[body]]
-        mine = [seat for seat in self._all_seats(body) if self._speaks_for(seat.part, who)] if model.seats else []
-        speaking = [seat for seat in mine if not seat.part.vacant and self._is_filled(seat.part)]
-        contacts = [
-            found
-            for place, contact in enumerate(model.contacts)
-            if contact.for_ == who
-            and (found := self._presence(body, "contacts", place, contact, who, "contact_for")) is not None
-        ]
-        standing = Standing(
-            level=Participation.NONE,
-            seats=tuple(seat for seat in speaking if not seat.part.role.attends_only),
-            vacant=tuple(seat for seat in mine if seat.part.vacant and not seat.part.role.attends_only),
-            unfilled=tuple(seat for seat in mine if not seat.part.vacant and not self._is_filled(seat.part)),
-            attends=tuple(seat for seat in speaking if seat.part.role.attends_only),
-            contacts=tuple(contact for contact in contacts if not contact.part.vacant),
-            vacant_contacts=tuple(contact for contact in contacts if contact.part.vacant),
-            consulted=tuple(self._parts(body, "consulted", model.consulted, who, "consulted_by")),
-            informed=tuple(self._parts(body, "informed", model.informed, who, "informed_by")),
-            absent=tuple(self._parts(body, "without", model.without, who, "absent_from")),
-            represents=who in self._represented_by.get(body, ()),
-            complete=(model.membership or self._store.structure.membership) is Completeness.COMPLETE,
-        )
-        return standing._replace(level=_level(standing))
+    @cached_property
+    def _heard(self) -> dict[str, set[int]]:
+        """For each constituency, the bodies on which it sits or which it attends."""
+        heard: dict[str, set[int]] = {}
+        for node, seats in self._there.items():
+            for _, seat in seats:
+                if not seat.vacant and self._is_filled(seat):
+                    for who in self._spoken_for(seat):
+                        heard.setdefault(who, set()).add(node)
+        for body, constituencies in self._represented_by.items():
+            node = self._store.index[body]
+            if self._store.live[node]:
+                for who in constituencies:
+                    heard.setdefault(who, set()).add(node)
+        return heard
 
     @cached_property
     def _by_holder(self) -> dict[str, list[tuple[str, Seat]]]:
         found: dict[str, list[tuple[str, Seat]]] = {}
-        for node in self._store.live_numbers():
+        for node in self._there:
             for seat in self.seats_on(self._store.ids[node]):
-                if seat.part.holder is not None:
-                    found.setdefault(seat.part.holder, []).append((self._store.ids[node], seat.part))
+                if seat.holder is not None:
+                    found.setdefault(seat.holder, []).append((self._store.ids[node], seat))
         return found
 
+    def _spoken_for(self, seat: Seat) -> Collection[str]:
+        if seat.on_behalf_of is not None:
+            return (seat.on_behalf_of,)
+        return self._represented_by.get(seat.holder or "", ())
 
-def _level(standing: Standing) -> Participation:
-    if any(seat.part.role.chairs for seat in standing.seats):
-        return Participation.CHAIR
-    if any(seat.part.votes for seat in standing.seats):
-        return Participation.VOTING_MEMBER
-    ways = [
-        (standing.has_seat, Participation.MEMBER),
-        (standing.attends, Participation.ATTENDS),
-        (standing.contacts, Participation.CONTACT),
-        (standing.consulted, Participation.CONSULTED),
-        (standing.informed, Participation.INFORMED),
-    ]
-    return next((level for way, level in ways if way), Participation.NONE)
+    def _is_filled(self, seat: Seat) -> bool:
+        return seat.holder is None or self._store.live[self._store.index[seat.holder]]
+
+    def _seat(self, body: str, number: int, seat: Seat) -> Presence[Seat] | None:
+        relation = "attends" if seat.role.attends_only else "sits_on"
+        return self._presence(body, "seats", number, seat, seat.holder or seat.on_behalf_of, relation)
+
+    def _presence(
+        self, body: str, key: str, number: int, part: Part, start: str | None, relation: str
+    ) -> Presence[Part] | None:
+        node = self._store.index[body]
+        if not self._store.live[node] or not self._store.inside(node, part):
+            return None
+        status = part.status or self._store.status[node]
+        return Presence(part, body, key, number, relation, start, status, self._store.source(node, part))
+
+    def _parts(
+        self, body: str, key: str, parts: Sequence[TakingPart], who: str, relation: str
+    ) -> tuple[Presence[TakingPart], ...]:
+        if not parts:
+            return ()
+        found = (
+            self._presence(body, key, number, part, who, relation)
+            for number, part in enumerate(parts)
+            if part.constituency == who
+        )
+        return tuple(one for one in found if one is not None)
+
+    def _stand(self, body: str, who: str) -> Standing:
+        model = self._store.bodies[self._store.index[body]]
+        seats = [
+            found
+            for number, seat in self._there.get(self._store.index[body], ())
+            if who in self._spoken_for(seat) and (found := self._seat(body, number, seat)) is not None
+        ]
+        speaking = [seat for seat in seats if not seat.part.vacant and self._is_filled(seat.part)]
+        contacts = [
+            route
+            for number, contact in enumerate(model.contacts)
+            if contact.for_ == who
+            and (route := self._presence(body, "contacts", number, contact, who, "contact_for")) is not None
+        ]
+        return Standing(
+            seats=tuple(seat for seat in speaking if not seat.part.role.attends_only),
+            vacant=tuple(seat for seat in seats if seat.part.vacant and not seat.part.role.attends_only),
+            unfilled=tuple(seat for seat in seats if not seat.part.vacant and not self._is_filled(seat.part)),
+            attends=tuple(seat for seat in speaking if seat.part.role.attends_only),
+            contacts=tuple(contact for contact in contacts if not contact.part.vacant),
+            vacant_contacts=tuple(contact for contact in contacts if contact.part.vacant),
+            consulted=self._parts(body, "consulted", model.consulted, who, "consulted_by"),
+            informed=self._parts(body, "informed", model.informed, who, "informed_by"),
+            absent=self._parts(body, "without", model.without, who, "absent_from"),
+            represents=who in self._represented_by.get(body, ()),
+            complete=(model.membership or self._store.structure.membership) is Completeness.COMPLETE,
+        )

@@ -92,6 +92,11 @@ class Structure(Record):
         self._places = places
         return self
 
+    @property
+    def was_read(self) -> bool:
+        """Whether it was read from files, whose faults were told then."""
+        return self._places is not None
+
     def place(self, path: Path) -> Place | None:
         """Where in its files a statement stands; None for a structure that was made in code."""
         return self._places.find(path) if self._places else None

@@ -3,7 +3,14 @@
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class Word(StrEnum):
+    """A word of the vocabulary."""
+
+    # Enum hashes in Python; a word is a str, and large structures ask a million times.
+    __hash__ = str.__hash__
+
+
+class Kind(Word):
     """What a body is. The first seven are governance bodies; the others stand around them."""
 
     BOARD = "board"
@@ -33,7 +40,7 @@ GOVERNANCE_KINDS = frozenset(
 )
 
 
-class Level(StrEnum):
+class Level(Word):
     """At which level a body works."""
 
     STRATEGIC = "strategic"
@@ -41,7 +48,7 @@ class Level(StrEnum):
     ADVISORY = "advisory"
 
 
-class Activity(StrEnum):
+class Activity(Word):
     """What a body does (the key `does`)."""
 
     DECIDES = "decides"
@@ -52,7 +59,7 @@ class Activity(StrEnum):
     ADVISES = "advises"
 
 
-class Status(StrEnum):
+class Status(Word):
     """How settled a statement is."""
 
     IN_PLACE = "in_place"
@@ -67,7 +74,7 @@ class Status(StrEnum):
         return self.value.replace("_", " ")
 
 
-class View(StrEnum):
+class View(Word):
     """Which statuses are looked at: each view adds to the one before it."""
 
     IN_PLACE = "in_place"
@@ -77,22 +84,22 @@ class View(StrEnum):
     @property
     def statuses(self) -> frozenset[Status]:
         """The statuses that this view holds."""
-        seen = {Status.IN_PLACE, Status.UNDER_REVIEW}
-        if self is not View.IN_PLACE:
-            seen.add(Status.AGREED)
-        if self is View.PROPOSED:
-            seen.add(Status.PROPOSED)
-        return frozenset(seen)
+        return _SEEN[self]
 
 
-class Completeness(StrEnum):
+_SEEN = {View.IN_PLACE: frozenset({Status.IN_PLACE, Status.UNDER_REVIEW})}
+_SEEN[View.AGREED] = _SEEN[View.IN_PLACE] | {Status.AGREED}
+_SEEN[View.PROPOSED] = _SEEN[View.AGREED] | {Status.PROPOSED}
+
+
+class Completeness(Word):
     """Whether a list in the file is all there is, or what happens to be known."""
 
     COMPLETE = "complete"
     PARTIAL = "partial"
 
 
-class Role(StrEnum):
+class Role(Word):
     """In which role a seat is held. The last three attend and hold no seat."""
 
     CHAIR = "chair"
@@ -107,7 +114,7 @@ class Role(StrEnum):
     @property
     def attends_only(self) -> bool:
         """True for a role that is in the room without a seat."""
-        return self in (Role.ADVISER, Role.ATTENDEE, Role.OBSERVER)
+        return self in _ATTENDING
 
     @property
     def chairs(self) -> bool:
@@ -118,3 +125,6 @@ class Role(StrEnum):
     def words(self) -> str:
         """The role as a person says it: `co-chair`."""
         return self.value.replace("_", "-")
+
+
+_ATTENDING = frozenset({Role.ADVISER, Role.ATTENDEE, Role.OBSERVER})

@@ -1,0 +1,102 @@
+"""What the file states of one constituency on one body: the ways of taking part, each with its evidence."""
+
+from enum import IntEnum
+from typing import Generic, NamedTuple, TypeVar
+
+from govgraph.findings import Step
+from govgraph.model import Contact, Seat, SourceRef, Statement, Status, TakingPart
+from govgraph.model.place import Path
+
+
+class Participation(IntEnum):
+    """How much a constituency takes part in a body, weakest first."""
+
+    NONE = 0
+    INFORMED = 1
+    CONSULTED = 2
+    CONTACT = 3
+    ATTENDS = 4
+    MEMBER = 5
+    VOTING_MEMBER = 6
+    CHAIR = 7
+
+    @property
+    def words(self) -> str:
+        """The level as a person says it: `voting member`."""
+        return self.name.replace("_", " ").lower()
+
+
+Part_co = TypeVar("Part_co", bound=Statement, covariant=True)
+
+
+class Presence(NamedTuple, Generic[Part_co]):
+    """A seat, a contact or another way of taking part: the statement itself, and what its body and file add to it."""
+
+    part: Part_co
+    body: str
+    key: str
+    number: int
+    relation: str
+    start: str | None
+    status: Status
+    source: SourceRef | None
+
+    @property
+    def step(self) -> Step:
+        """The presence as evidence."""
+        return Step(self.start, self.relation, self.body, self.status, self.source)
+
+    @property
+    def at(self) -> Path:
+        """Its path in the structure."""
+        return ("bodies", self.body, self.key, self.number)
+
+
+class Standing(NamedTuple):
+    """Everything the file states of one constituency on one body, at this date and in this view."""
+
+    seats: tuple[Presence[Seat], ...]
+    vacant: tuple[Presence[Seat], ...]
+    unfilled: tuple[Presence[Seat], ...]
+    """Seats whose holder is not there: they speak for nobody."""
+    attends: tuple[Presence[Seat], ...]
+    contacts: tuple[Presence[Contact], ...]
+    vacant_contacts: tuple[Presence[Contact], ...]
+    consulted: tuple[Presence[TakingPart], ...]
+    informed: tuple[Presence[TakingPart], ...]
+    absent: tuple[Presence[TakingPart], ...]
+    represents: bool
+    """The body itself speaks for the constituency."""
+    complete: bool
+    """The list of the body's seats is stated to be complete."""
+
+    @property
+    def has_seat(self) -> bool:
+        """Whether the constituency sits on the body."""
+        return bool(self.seats) or self.represents
+
+    @property
+    def gap_is_stated(self) -> bool:
+        """Whether a missing seat would be a fact of the file, and not only its silence."""
+        return self.complete or bool(self.absent)
+
+    @property
+    def lesser_ways(self) -> tuple[Presence[Statement], ...]:
+        """The ways of taking part that are no seat, strongest first."""
+        return (*self.attends, *self.contacts, *self.consulted, *self.informed)
+
+    @property
+    def level(self) -> Participation:
+        """How much the constituency takes part in the body."""
+        if any(seat.part.role.chairs for seat in self.seats):
+            return Participation.CHAIR
+        if any(seat.part.votes for seat in self.seats):
+            return Participation.VOTING_MEMBER
+        ways = [
+            (self.has_seat, Participation.MEMBER),
+            (self.attends, Participation.ATTENDS),
+            (self.contacts, Participation.CONTACT),
+            (self.consulted, Participation.CONSULTED),
+            (self.informed, Participation.INFORMED),
+        ]
+        return next((level for way, level in ways if way), Participation.NONE)

@@ -1,11 +1,12 @@
 """What the rules on representation share: which bodies they ask about, for whom, and how they speak of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from govgraph.findings import Certainty
-from govgraph.graph import GovernanceGraph, Scope, Standing
-from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Level
+from govgraph.graph import GovernanceGraph, Presence, Scope, Standing
+from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Level, Seat
 from govgraph.rules._rule import Options
 
 
@@ -30,8 +31,18 @@ class Asked(NamedTuple):
         return Certainty.of(stated=self.scope is Scope.IN and self.standing.gap_is_stated)
 
 
+_known: WeakKeyDictionary[GovernanceGraph, dict[HeardOptions, dict[str, Scope]]] = WeakKeyDictionary()
+
+
 def scopes(graph: GovernanceGraph, options: HeardOptions) -> dict[str, Scope]:
     """The scope of each governance body; one that leaves out level or activities may belong, and is asked too."""
+    of_graph = _known.setdefault(graph, {})
+    if options not in of_graph:  # every rule of the family asks
+        of_graph[options] = _scopes(graph, options)
+    return of_graph[options]
+
+
+def _scopes(graph: GovernanceGraph, options: HeardOptions) -> dict[str, Scope]:
     found = {}
     for name in graph.governance_bodies:
         body = graph.body(name)
@@ -61,6 +72,15 @@ def asked(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Asked]:
     for constituency in graph.constituencies:
         for body, scope in in_scope:
             yield Asked(body, constituency, scope, graph.voice.standing(body, constituency))
+
+
+def votes_matter(graph: GovernanceGraph, body: str, besides: Collection[Presence[Seat]] = ()) -> bool | None:
+    """Whether the body decides, or others vote on it; None where the file leaves it open."""
+    does = graph.body(body).does
+    others = graph.voice.somebody_votes(body, besides)
+    if Activity.DECIDES in does or others:
+        return True
+    return None if not does or others is None else False
 
 
 def people(graph: GovernanceGraph, constituency: str) -> str:

@@ -9,7 +9,7 @@ from govgraph.rules._words import names
 
 
 def _of_scrutiny(graph: GovernanceGraph, options: Options) -> str | None:
-    return None if graph.scrutiny.pairs() else "No scrutiny is stated."
+    return None if graph.scrutiny.is_stated() else "No scrutiny is stated."
 
 
 @rule(code="OVR102", name="circular-scrutiny", severity=Severity.WARNING, asks=_of_scrutiny)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph, Scope
-from govgraph.model import Activity
-from govgraph.rules._heard import HeardOptions, asked, of_constituencies, people
+from govgraph.rules._heard import HeardOptions, asked, of_constituencies, people, votes_matter
 from govgraph.rules._rule import rule
 
 
@@ -33,19 +32,18 @@ def seat_without_vote(graph: GovernanceGraph, options: HeardOptions) -> Iterator
         seats = one.standing.seats
         if not seats or any(seat.part.votes for seat in seats):
             continue
-        does = graph.body(one.body).does
-        votes_matter = Activity.DECIDES in does or graph.voice.somebody_votes(one.body)
-        if does and not votes_matter:
+        matters = votes_matter(graph, one.body, besides=seats)
+        if matters is False:
             continue
         denied = all(seat.part.votes is False for seat in seats)
-        stated = denied and votes_matter and one.scope is Scope.IN
+        stated = denied and matters is True and one.scope is Scope.IN
         who, where = people(graph, one.constituency), graph.name(one.body)
         if denied:
             message = f"The seat on {where} for {who} has no vote."
         else:
             message = f"Whether the seat on {where} for {who} has a vote is not stated."
-        if not votes_matter:
-            message += f" Whether {where} decides is not stated."
+        if matters is None:
+            message += f" Whether {where} decides, or others vote on it, is not stated."
         yield Hit(
             bodies=(one.body,),
             constituency=one.constituency,

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph, Presence, Scope
-from govgraph.model import Activity, Contact
-from govgraph.rules._heard import Asked, HeardOptions, asked, of_constituencies, people
+from govgraph.model import Contact
+from govgraph.rules._heard import Asked, HeardOptions, asked, of_constituencies, people, votes_matter
 from govgraph.rules._rule import rule
 from govgraph.rules._words import listed
 
@@ -74,9 +74,8 @@ def _weaknesses(graph: GovernanceGraph, one: Asked, presence: Presence[Contact])
     if not contact.senior:
         stated = contact.senior is False
         found.append(_Weakness("is not senior" if stated else "is not stated to be senior", stated))
-    body = graph.body(one.body)
-    votes_matter = Activity.DECIDES in body.does or graph.voice.somebody_votes(one.body)
-    if not contact.votes and (votes_matter or not body.does):
-        stated = contact.votes is False and votes_matter
+    matters = votes_matter(graph, one.body)
+    if not contact.votes and matters is not False:
+        stated = contact.votes is False and matters is True
         found.append(_Weakness("has no vote" if contact.votes is False else "is not stated to vote", stated))
     return found

@@ -31,6 +31,14 @@ def test_where_others_vote_it_matters_too() -> None:
     assert certainty("board, strategic, monitors", NONE, OTHER) == ["stated"]
 
 
+def test_where_others_may_vote_it_is_not_stated() -> None:
+    silent = "council -- sits_on[councillors] --> board"
+    assert certainty("board, strategic, monitors", NONE, silent) == ["not_stated"]
+    assert certainty("board, strategic, monitors", SILENT) == []
+    denied = "council -- sits_on[councillors, non-voting] --> board"
+    assert certainty("board, strategic, monitors", NONE, denied) == []
+
+
 def test_left_out_activities_are_not_stated() -> None:
     assert certainty("board, strategic", NONE) == ["not_stated"]
     assert certainty("board, strategic", NONE, OTHER) == ["stated"]

@@ -8,7 +8,7 @@ from govgraph.findings import AsOf, Finding, Report
 from govgraph.graph import GovernanceGraph, Trace
 from govgraph.graph import trace as trace_in
 from govgraph.model import Structure, View
-from govgraph.read import InputError
+from govgraph.read import InputError, assert_sound
 from govgraph.read.faults import Fault, inform, nearest
 from govgraph.rules import Outcome, Rule, chosen, run
 
@@ -59,6 +59,8 @@ def build(
     constituencies: Sequence[str] | None = None,
 ) -> GovernanceGraph:
     """The graph of a structure at one date and in one view; see `check` for the arguments."""
+    if not structure.was_read:
+        assert_sound(structure)
     known = structure.constituencies
     unknown = [name for name in constituencies or () if name not in known]
     if unknown:
@@ -103,7 +105,7 @@ def _chosen_by(structure: Structure, as_of: date | str | None) -> AsOf:
 def _report(graph: GovernanceGraph, outcomes: Sequence[Outcome], *, as_of_is: AsOf) -> Report:
     not_checked = tuple(outcome.not_checked for outcome in outcomes if outcome.not_checked is not None)
     if len(not_checked) == len(outcomes):
-        reasons = dict.fromkeys(one.why for one in not_checked)
+        reasons = dict.fromkeys(one.why for one in not_checked) if graph.bodies else ["No body is in force then."]
         raise inform(f"Nothing could be checked on {graph.as_of} in the view '{graph.view}'. {' '.join(reasons)}")
     findings = [finding for outcome in outcomes for finding in outcome.findings]
 

@@ -16,7 +16,8 @@ def plain(structure: Structure) -> dict[str, Any]:
 def with_ids(data: Any, ids: dict[tuple[str, str], str], model: type[Record] = Structure) -> Any:
     """The data with ids replaced: keys and references of each name space."""
     if not isinstance(data, dict):
-        return ids.get(("bodies", data), data) if model.shorthand == "to" else data
+        shape = shapes(model).get(model.shorthand or "")
+        return ids.get((shape.refers or "", data), data) if shape else data
     result = {}
     for key, value in data.items():
         shape = shapes(model).get(key)
@@ -39,13 +40,9 @@ def with_ids(data: Any, ids: dict[tuple[str, str], str], model: type[Record] = S
 
 def new_ids(data: dict[str, Any], chance: random.Random) -> dict[tuple[str, str], str]:
     """A new id for every entry of every name space, in no order that the old ones had."""
-    ids = {}
-    for key, shape in shapes(Structure).items():
-        if shape.by_id:
-            names = list(data.get(key, {}))
-            numbers = chance.sample(range(100, 999), len(names))
-            ids.update({(key, name): f"n{number}" for name, number in zip(names, numbers, strict=True)})
-    return ids
+    names = [(key, name) for key, shape in shapes(Structure).items() if shape.by_id for name in data.get(key, {})]
+    numbers = chance.sample(range(1000, 9999), len(names))
+    return {name: f"n{number}" for name, number in zip(names, numbers, strict=True)}
 
 
 def shuffled(data: Any, chance: random.Random) -> Any:

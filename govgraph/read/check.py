@@ -9,8 +9,8 @@ from govgraph.model import Body, Seat, Status, Structure, TakingPart, first_day,
 from govgraph.model.scalars import shown
 from govgraph.model.statement import Statement
 from govgraph.read.document import Document
-from govgraph.read.faults import Fault, nearest
-from govgraph.read.shape import references, shapes
+from govgraph.read.faults import Fault, InputError, nearest
+from govgraph.read.shape import references, shapes, used_ids
 
 _NAMESPACES = {key: shape.model.noun for key, shape in shapes(Structure).items() if shape.by_id and shape.model}
 _ONCE = ("title", "as_of")
@@ -27,6 +27,14 @@ def cross_faults(parts: Sequence[tuple[Document, Structure]], *, whole: bool) ->
         if not any(document.data.get("bodies") for document, _ in parts):
             yield parts[0][0].fault((), "No body is named: a structure needs bodies.")
     yield from _contradictions(parts)
+
+
+def assert_sound(structure: Structure) -> None:
+    """Raise InputError where a structure made in code names what is not there, or contradicts itself."""
+    document = Document(None, data=structure.model_dump(mode="json", by_alias=True, exclude_unset=True))
+    faults = list(cross_faults([(document, structure)], whole=True))
+    if faults:
+        raise InputError(faults)
 
 
 def _section(document: Document, key: str) -> dict[str, object]:
@@ -55,6 +63,11 @@ def _collisions(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:
 
 def _unknown_ids(documents: Sequence[Document]) -> Iterator[Fault]:
     known = {key: {name for document in documents for name in _section(document, key)} for key in _NAMESPACES}
+    used: dict[str, set[str]] = {}
+    for document in documents:
+        used_ids(Structure, document.data, used)
+    if all(names <= known[namespace] for namespace, names in used.items()):
+        return
     for document in documents:
         for path, namespace, name in references(Structure, document.data):
             if name not in known[namespace]:

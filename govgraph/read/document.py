@@ -24,7 +24,7 @@ class Marks(Protocol):
 class Document:
     """One file as read, before anything is made of it."""
 
-    path: str
+    path: str | None
     data: Any = None
     marks: Marks | None = None
     faults: list[Fault] = field(default_factory=list)
@@ -51,6 +51,6 @@ class DocumentPlaces:
     def find(self, path: Path) -> Place | None:
         """The place of the statement in the file that holds its body."""
         for document in self._documents:
-            if document.marks and document.marks.covers(path[:2]):
+            if document.path is not None and document.marks and document.marks.covers(path[:2]):
                 return Place(document.path, *document.marks.position(path))
         return None

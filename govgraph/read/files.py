@@ -58,6 +58,8 @@ def _structure(documents: Sequence[Document]) -> Structure:
         faults.extend(cross_faults(read_parts, whole=whole))
     if faults:
         raise InputError(sorted(faults, key=lambda fault: _order(fault, documents)))
+    for document in documents:
+        document.data = None  # the models hold it now; only the places are still asked for
     return merged([part for _, part in read_parts]).placed(DocumentPlaces(list(documents)))
 
 

@@ -1,6 +1,6 @@
 """What the model says of its own keys: which hold ids, which hold records. So no list is kept twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -59,6 +59,27 @@ def model_at(model: type[Record], path: Path) -> type[Record]:
         if shape.by_id:
             next(steps, None)
     return model
+
+
+def used_ids(model: type[Record], data: Any, found: dict[str, set[str]]) -> None:
+    """Add every id that the data uses to the set of its name space. Faster than `references`, and says not where."""
+    if isinstance(data, str) and model.shorthand:
+        data = {model.shorthand: data}
+    if not isinstance(data, dict):
+        return
+    known = shapes(model)
+    for key, value in data.items():
+        shape = known.get(key)
+        if shape is None or value is None:
+            continue
+        items: Iterable[Any] = value if isinstance(value, list) else (value,)
+        if shape.by_id:
+            items = value.values() if isinstance(value, dict) else ()
+        if shape.model is not None:
+            for item in items:
+                used_ids(shape.model, item, found)
+        elif shape.refers:
+            found.setdefault(shape.refers, set()).update(item for item in items if isinstance(item, str) and item)
 
 
 def references(model: type[Record], data: Any, path: Path = ()) -> Iterator[Reference]:

@@ -103,5 +103,13 @@ def _source(structure: Structure, source: SourceRef | None) -> dict[str, str | N
     return {"id": source.id, "title": document.title, "where": source.where, "address": document.address}
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+def _dump(told: dict[str, Any]) -> str:
+    """One key a line, and of a list one item a line: short enough to read, and as fast as the library writes."""
+    lines = []
+    for key, value in told.items():
+        if isinstance(value, list) and value:
+            items = ",\n    ".join(json.dumps(item, ensure_ascii=False) for item in value)
+            lines.append(f"{json.dumps(key)}: [\n    {items}\n  ]")
+        else:
+            lines.append(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
+    return "{\n  " + ",\n  ".join(lines) + "\n}\n"

@@ -200,6 +200,14 @@ def test_what_is_printed_of_a_fault_holds_nothing_unseen() -> None:
     assert "\u202e" not in str(error.value)
 
 
+def test_a_structure_made_in_code_is_checked_before_it_is_asked() -> None:
+    from govgraph.pipeline import check
+
+    made = Structure.model_validate({"bodies": {"a": {"name": "A", "kind": "board", "reports_to": "b"}}})
+    with pytest.raises(InputError, match="There is no body 'b'"):
+        check(made)
+
+
 def test_keys_of_the_model_and_the_reader_are_the_same() -> None:
     import json
 

@@ -1,0 +1,235 @@
+"""What must hold for every structure: names and order of ids do not matter, seats never harm, silence never acquits."""
+
+import copy
+import json
+import random
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govgraph.findings import Report
+from govgraph.graph import GovernanceGraph
+from govgraph.model import Activity, Kind, Level, Role, Status, Structure, View, relation_keys
+from govgraph.pipeline import check
+from govgraph.read import InputError, read
+from govgraph.report import json as as_json
+from renaming import new_ids, shuffled, with_ids
+
+DAY = "2020-06-15"
+OPTIONAL = ("without", "membership", "lines", "votes", "level", "does", "accountable_to", "source")
+
+statuses = st.sampled_from([one.value for one in Status])
+stated = st.fixed_dictionaries(
+    {},
+    optional={
+        "status": statuses,
+        "from": st.sampled_from(["2019", "2020-06-15", "2021"]),
+        "until": st.sampled_from(["2021-12", "2020-06-15", "2020-06-14"]),
+        "source": st.sampled_from(["s1", "s2"]),
+    },
+).filter(lambda one: one.get("from", "2019") <= one.get("until", "2022"))
+sometimes = st.one_of(st.just({}), st.just({}), stated)
+
+
+@st.composite
+def structures(draw: st.DrawFn) -> dict[str, Any]:
+    """The data of a structure, with a little of everything."""
+    size = draw(st.integers(1, 7))
+    ids = [f"b{number}" for number in range(size)]
+    body, people = st.sampled_from(ids), st.sampled_from(["parents", "young"])
+
+    def some(kind: st.SearchStrategy[dict[str, Any]], most: int = 2) -> list[dict[str, Any]]:
+        return [{**one, **draw(sometimes)} for one in draw(st.lists(kind, max_size=most))]
+
+    seat = st.fixed_dictionaries(
+        {},
+        optional={
+            "on_behalf_of": people,
+            "holder": body,
+            "votes": st.booleans(),
+            "vacant": st.booleans(),
+            "role": st.sampled_from([one.value for one in Role]),
+        },
+    )
+    contact = st.fixed_dictionaries(
+        {"for": people}, optional={"title": st.just("Champion"), "senior": st.booleans(), "votes": st.booleans()}
+    )
+    bodies = {}
+    for number, key in enumerate(ids):
+        entry: dict[str, Any] = {
+            "name": f"Body {number}",
+            "kind": draw(st.sampled_from([one.value for one in Kind] + ["board"] * 8)),
+            "level": draw(st.lists(st.sampled_from([one.value for one in Level]), max_size=1)),
+            "does": draw(st.lists(st.sampled_from([one.value for one in Activity]), max_size=2)),
+            **draw(sometimes),
+        }
+        for relation in relation_keys():
+            entry[relation] = some(st.fixed_dictionaries({"to": body}), 2 if relation == "reports_to" else 1)
+        if draw(st.booleans()):
+            entry["accountable_to"] = some(st.just({"to": "all"}), 1)
+        entry["seats"] = some(seat)
+        entry["contacts"] = some(contact, 1)
+        for part in ("without", "consulted", "informed"):
+            entry[part] = some(st.fixed_dictionaries({"constituency": people}), 1)
+        for whole in ("membership", "lines"):
+            if draw(st.booleans()):
+                entry[whole] = draw(st.sampled_from(["complete", "partial"]))
+        bodies[key] = {name: value for name, value in entry.items() if value not in ([], {})}
+    bodies["anchor"] = {"name": "Anchor", "kind": "organisation"}  # always there, so that something can be asked
+    return {
+        "as_of": DAY,
+        "sources": {"s1": {"title": "One"}, "s2": {"title": "Two"}},
+        "constituencies": {
+            "parents": {"name": "Parents", "represented_by": draw(st.lists(body, max_size=1))},
+            "young": {"name": "Young people"},
+        },
+        "bodies": bodies,
+    }
+
+
+def without_contradictions(data: dict[str, Any]) -> dict[str, Any]:
+    """A seat and an absence at the same time are refused; where they meet, the absence goes."""
+    for entry in data["bodies"].values():
+        if entry.get("seats"):
+            entry.pop("without", None)
+    return data
+
+
+everything = structures().map(without_contradictions)
+
+
+def report_of(data: dict[str, Any]) -> Report:
+    return check(Structure.model_validate(data))
+
+
+def as_data(report: Report, back: dict[str, str]) -> dict[str, Any]:
+    """The JSON of a report with ids put back, and without what may differ: keys, places."""
+    told = json.loads(as_json.render(report))
+
+    def mapped(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: mapped(item) for key, item in value.items() if key not in ("key", "location")}
+        if isinstance(value, list):
+            return [mapped(item) for item in value]
+        return back.get(value, value) if isinstance(value, str) else value
+
+    result: dict[str, Any] = mapped(told)
+    return result
+
+
+@settings(max_examples=150)
+@given(everything, st.randoms(use_true_random=False))
+def test_ids_and_order_of_bodies_and_keys_change_nothing(data: dict[str, Any], chance: random.Random) -> None:
+    ids = new_ids(data, chance)
+    other = shuffled(with_ids(data, ids), chance)
+    back = {new: old for (_, old), new in ids.items()}
+    assert as_data(report_of(other), back) == as_data(report_of(data), {})
+
+
+@settings(max_examples=25)
+@given(everything, st.randoms(use_true_random=False))
+def test_how_it_is_split_over_files_changes_nothing(data: dict[str, Any], chance: random.Random) -> None:
+    import tempfile
+
+    names = list(data["bodies"])
+    chance.shuffle(names)
+    half = len(names) // 2
+    parts = [
+        {**data, "bodies": {name: data["bodies"][name] for name in names[half:]}},
+        {"bodies": {name: data["bodies"][name] for name in names[:half]}},
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{number}.json" for number in range(2)]
+        for path, part in zip(paths, parts, strict=True):
+            path.write_text(json.dumps(part), encoding="utf-8")
+        together = check(read(*paths))
+        assert as_data(together, {}) == as_data(check(read(*reversed(paths))), {})
+    assert as_data(together, {}) == as_data(report_of(data), {})
+
+
+@settings(max_examples=150)
+@given(everything, st.data())
+def test_adding_a_seat_never_adds_a_rep101(data: dict[str, Any], more: st.DataObject) -> None:
+    before = {one.key for one in report_of(data).findings if one.code == "REP101"}
+    body = more.draw(st.sampled_from(sorted(data["bodies"])))
+    seat = {"on_behalf_of": more.draw(st.sampled_from(["parents", "young"])), "status": "proposed"}
+    changed = copy.deepcopy(data)
+    changed["bodies"][body].setdefault("seats", []).append(seat)
+    assert {one.key for one in report_of(changed).findings if one.code == "REP101"} <= before
+
+
+@given(everything)
+def test_a_view_only_adds(data: dict[str, Any]) -> None:
+    graphs = [GovernanceGraph(Structure.model_validate(data), DAY, view) for view in View]
+    for less, more in pairwise(graphs):
+        assert set(less.bodies) <= set(more.bodies)
+        assert set(less.ties) <= set(more.ties)
+        assert less.count_seats() <= more.count_seats()
+
+
+def leave_out(data: dict[str, Any], field: str, chance: random.Random) -> dict[str, Any] | None:
+    """The data without one occurrence of a field; None where it does not stand anywhere."""
+    changed = copy.deepcopy(data)
+    places = []
+    for entry in changed["bodies"].values():
+        records = [entry, *(part for value in entry.values() if isinstance(value, list) for part in value)]
+        places += [record for record in records if isinstance(record, dict) and field in record]
+    if not places:
+        return None
+    del chance.choice(places)[field]
+    return changed
+
+
+def told(report: Report) -> set[str]:
+    return {finding.key for finding in report.findings}
+
+
+@pytest.mark.parametrize("field", OPTIONAL)
+@settings(max_examples=100)
+@given(data=everything, chance=st.randoms(use_true_random=False))
+def test_leaving_out_never_turns_a_finding_into_a_pass(field: str, data: dict[str, Any], chance: random.Random) -> None:
+    changed = leave_out(data, field, chance)
+    if changed is None:
+        return
+    before, after = report_of(data), report_of(changed)
+    lost = {finding.key: finding for finding in before.findings if finding.key not in told(after)}
+    for finding in lost.values():
+        if finding.code == "REP106":
+            # A body that may now be in scope stands between the two: the stop is told there.
+            pairs = [one.bodies for one in after.findings if one.code == "REP106"]
+            assert any(finding.bodies[0] == above or finding.bodies[1] == below for above, below in pairs)
+        else:
+            # Without `accountable_to` the line stops: what was said of its quality becomes ACC101, which is worse.
+            assert field == "accountable_to"
+            assert finding.code.startswith("ACC")
+            assert any(one.code == "ACC101" for one in after.findings)
+
+
+def test_what_is_left_out_is_never_more_certain() -> None:
+    chance = random.Random(1)
+    for path in (Path(__file__).parents[1] / "fixtures").glob("*/structure.yaml"):
+        from renaming import plain
+
+        data = plain(read(path))
+        certain = {one.key for one in report_of(data).findings if one.certainty == "stated"}
+        for field in OPTIONAL:
+            changed = leave_out(data, field, chance)
+            if changed is not None:
+                assert {one.key for one in report_of(changed).findings if one.certainty == "stated"} <= certain
+
+
+def test_contradictions_are_refused_wherever_they_meet(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(
+        "constituencies: {p: {name: P, represented_by: f}}\n"
+        "bodies:\n"
+        "  a: {name: A, kind: board, without: p, seats: [{holder: f, from: 2030}, {holder: f, status: proposed}]}\n"
+        "  f: {name: F, kind: forum}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(InputError, match="seat 1 on it"):
+        read(path)

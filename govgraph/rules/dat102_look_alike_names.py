@@ -1,0 +1,60 @@
+"""DAT102: bodies whose names look alike."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from govgraph.findings import Hit, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.rules._asks import of_any_body
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._words import listed
+
+_NOT_A_WORD = re.compile(r"[\W_]+")
+
+
+@rule(code="DAT102", name="look-alike-names", severity=Severity.WARNING, asks=of_any_body)
+def look_alike_names(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """Two bodies have names that read the same: but for capitals, accents, spaces, hyphens, an article or an "and".
+
+    Why it matters:
+        Either one body stands in the file twice, and half of its lines and seats with each, or readers will take one
+        body for the other.
+
+    Flagged:
+        one: board, name Health & Wellbeing Board
+        other: board, name The Health and Well-being board
+
+    Clean:
+        one: board, name Health & Wellbeing Board
+        other: board, name The Health and Social Care board
+
+    How to fix:
+        If they are one body, keep one entry and move the lines and seats of the other to it. If they are two, put
+        the authority or the place into their names.
+    """
+    alike: dict[str, dict[str, str]] = {}
+    for body in graph.bodies:
+        stated = graph.body(body)
+        for name in (stated.name, *stated.other_names):
+            alike.setdefault(_as_read(name) or name, {}).setdefault(body, name)
+    told = set()
+    for names in alike.values():
+        bodies = tuple(names)
+        if len(bodies) > 1 and bodies not in told:
+            told.add(bodies)
+            shown = listed([f"“{name}”" for name in names.values()])
+            yield Hit(
+                bodies=bodies,
+                message=f"{len(bodies)} bodies have names that read alike: {shown}.",
+                fix=f"If {shown} are one body, keep one entry for it. If not, put the authority or the place into "
+                "their names.",
+            )
+
+
+def _as_read(name: str) -> str:
+    """A name as it sounds: without capitals, accents, punctuation and articles."""
+    spelled = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
+    plain = "".join(letter for letter in spelled if not unicodedata.combining(letter))
+    words = [word for word in _NOT_A_WORD.split(plain.replace("-", "").replace("'", "").replace("’", "")) if word]
+    return "".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)

@@ -48,7 +48,8 @@ class Certainty(StrEnum):
 class Step(NamedTuple):
     """One step of evidence: who, in which relation, to whom, how settled, and where that is stated.
 
-    `start` and `end` are ids of bodies, or of a constituency at the start; `end` is text for `accountable_to`.
+    `start` and `end` are ids of bodies; `start` is that of a constituency where `people` is true, and None where it
+    is not stated; `end` is text for `accountable_to`.
     """
 
     start: str | None
@@ -56,6 +57,7 @@ class Step(NamedTuple):
     end: str
     status: Status
     source: SourceRef | None
+    people: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -27,7 +27,7 @@ def to_networkx(graph: "GovernanceGraph") -> "nx.MultiDiGraph[str]":
         for presence in graph.voice.everybody_on(body):
             step = presence.step
             start = step.start or "not stated"
-            if start not in graph.structure.bodies:
+            if step.people:
                 start = f"constituency:{start}"
             made.add_node(start)
             made.add_edge(

@@ -44,7 +44,9 @@ class Presence(NamedTuple, Generic[Part_co]):
     @property
     def step(self) -> Step:
         """The presence as evidence."""
-        return Step(self.start, self.relation, self.body, self.status, self.source)
+        held = isinstance(self.part, Seat) and self.part.holder is not None
+        people = self.start is not None and not held
+        return Step(self.start, self.relation, self.body, self.status, self.source, people)
 
     @property
     def at(self) -> Path:

@@ -31,7 +31,7 @@ class Tie(NamedTuple):
     @property
     def step(self) -> Step:
         """The tie as evidence."""
-        return Step(*self[:5])
+        return Step(self.body, self.relation, self.to, self.status, self.source)
 
 
 class Exit(NamedTuple):

@@ -57,7 +57,7 @@ def _heard(trace: Trace, heard: Heard) -> Iterator[str]:
     who = structure.constituencies[heard.constituency].name
     here = graph.name(trace.body)
     standing = heard.standing
-    yield f"How the voice of this group of people reaches it: {who}"
+    yield f"How this group is heard: {who}"
     silence = "" if standing.has_seat or standing.gap_is_stated else " Who else sits on it is not stated."
     yield f"  On {here}: {_LEVELS[standing.level]}.{silence}"
     evidence = (*standing.seats, *standing.lesser_ways, *standing.vacant, *standing.absent)

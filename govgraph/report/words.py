@@ -15,10 +15,14 @@ _BESIDE_RELATIONS = {
     "accountable_to": "is accountable to",
     "sits_on": "sits on",
     "attends": "attends",
-    "contact_for": "has a contact on",
-    "consulted_by": "is consulted by",
-    "informed_by": "is informed by",
-    "absent_from": "is stated to have no seat on",
+}
+_FOR_PEOPLE = {
+    "sits_on": "a seat on",
+    "attends": "a place in attendance at",
+    "contact_for": "a contact on",
+    "consulted_by": "consulted by",
+    "informed_by": "kept informed by",
+    "absent_from": "stated to have no seat on",
 }
 
 
@@ -43,12 +47,10 @@ def step(structure: Structure, one: Step) -> str:
 
 def step_words(structure: Structure, one: Step) -> str:
     """A step of evidence in words, without its source."""
+    end = one.end if one.relation == "accountable_to" else structure.bodies[one.end].name
+    if one.people and one.start is not None:
+        return f"{structure.constituencies[one.start].name}: {_FOR_PEOPLE[one.relation]} {end}"
+    start = structure.bodies[one.start].name if one.start in structure.bodies else "Somebody not named"
     relations = relation_keys()
     words = relations[one.relation].words if one.relation in relations else _BESIDE_RELATIONS[one.relation]
-    end = one.end if one.relation == "accountable_to" else structure.bodies[one.end].name
-    start = "Somebody not named"
-    if one.start in structure.bodies:
-        start = structure.bodies[one.start].name
-    elif one.start in structure.constituencies:
-        start = f"Group of people “{structure.constituencies[one.start].name}”"
     return f"{start} {words} {end}"

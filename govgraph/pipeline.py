@@ -1,6 +1,7 @@
 """The story of a run on one screen: a structure, its graph at one date and in one view, the rules, the report."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -10,7 +11,7 @@ from govgraph.graph import trace as trace_in
 from govgraph.model import Structure, View
 from govgraph.read import InputError, assert_sound
 from govgraph.read.faults import Fault, inform, nearest
-from govgraph.rules import Outcome, Rule, chosen, run
+from govgraph.rules import Outcome, Rule, all_rules, chosen, run
 
 Item = TypeVar("Item")
 Watch = Callable[[Sequence[Item]], Iterable[Item]]
@@ -34,7 +35,7 @@ def check(
         structure: what `read` gave, or one made in code.
         as_of: the day to look at; left out: the day that the structure states, else today.
         view: `in_place`, `agreed` or `proposed` (the default): each holds what the one before it holds.
-        constituencies: ids of the constituencies to ask about; left out: all that do not state `check: false`.
+        constituencies: ids or names of the constituencies to ask about; left out: all that do not state `check: false`.
         select, ignore: codes of rules, or how codes begin (`REP`, `ACC1`).
         options: settings of rules, by code: `{"ACC106": {"at_least": 3}}`.
         watch: goes through the rules, and may show progress.
@@ -48,7 +49,9 @@ def check(
     graph = build(structure, as_of=as_of, view=view, constituencies=constituencies)
     settings = {rule.code: rule.options(**(options or {}).get(rule.code, {})) for rule in rules}
     outcomes = [run(rule, graph, settings[rule.code]) for rule in watch(rules)]
-    return _report(graph, outcomes, as_of_is=_chosen_by(structure, as_of))
+    report = _report(graph, outcomes, as_of_is=_chosen_by(structure, as_of))
+    only_for = tuple(graph.constituencies) if constituencies else ()
+    return replace(report, left_out=len(all_rules()) - len(rules), only_for=only_for)
 
 
 def build(
@@ -62,12 +65,15 @@ def build(
     if not structure.was_read:
         assert_sound(structure)
     known = structure.constituencies
-    unknown = [name for name in constituencies or () if name not in known]
-    if unknown:
-        raise InputError(
-            Fault(None, None, None, f"There is no constituency '{name}'.{nearest(name, sorted(known))}")
-            for name in unknown
-        )
+    by_name = {stated.name.casefold(): name for name, stated in known.items()}
+    if constituencies is not None:
+        constituencies = [one if one in known else by_name.get(one.casefold(), one) for one in constituencies]
+        unknown = [one for one in constituencies if one not in known]
+        if unknown:
+            raise InputError(
+                Fault(None, None, None, f"There is no constituency '{one}'.{nearest(one, sorted(known))}")
+                for one in unknown
+            )
     return GovernanceGraph(structure, as_of or structure.as_of or date.today(), view, constituencies)
 
 

@@ -27,7 +27,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="govgraph")
 def govgraph() -> None:
-    r"""Reads a governance structure and says what is wrong with it, how it knows, and what to do.
+    """Reads a governance structure and says what is wrong with it, how it knows, and what to do.
 
     \b
     Exit codes: 0 nothing at or above --fail-on (error, if not set)

@@ -32,6 +32,19 @@ def width() -> int:
     return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
 
 
+def may_write(output: str | None, inputs: tuple[str, ...]) -> None:
+    """Refuse to write over a file that is read, or into a folder that is not there."""
+    if output is None:
+        return
+    target = Path(output)
+    if any(Path(one).exists() and target.exists() and target.samefile(one) for one in inputs):
+        raise click.UsageError(f"--output {output} is the structure itself; choose another name.")
+    if not target.parent.is_dir():
+        raise click.UsageError(f"{output}: there is no folder {target.parent}.")
+    if target.is_dir():
+        raise click.UsageError(f"{output} is a folder; name a file.")
+
+
 def write(text: str, output: str | None) -> None:
     """Write text to standard output, or to a file: whole, in UTF-8, or not at all."""
     if output is None:

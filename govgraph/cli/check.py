@@ -7,7 +7,7 @@ import click
 from govgraph.cli._exit import FOUND, NOTHING_FOUND
 from govgraph.cli._faults import told
 from govgraph.cli._options import at_a_date, codes
-from govgraph.cli._output import coloured, may_colour, width, write
+from govgraph.cli._output import coloured, may_colour, may_write, width, write
 
 
 @click.command("check")
@@ -38,13 +38,17 @@ def command(
     form: str,
     output: str | None,
 ) -> int:
-    """Say what is wrong with the structure in FILE (YAML or JSON; several files make one structure)."""
+    """Say what is wrong with a structure.
+
+    FILE is YAML or JSON; several files make one structure.
+    """
     from govgraph.cli._progress import watched  # noqa: PLC0415 - `--help` needs none of what these bring in
     from govgraph.findings import Severity  # noqa: PLC0415
     from govgraph.pipeline import check  # noqa: PLC0415
     from govgraph.read import read  # noqa: PLC0415
     from govgraph.report import json, text  # noqa: PLC0415
 
+    may_write(output, files)
     with told(form, output):
         report = check(
             read(*files),

@@ -14,7 +14,10 @@ _STORY = "shropshire-draft-2020"
 
 @click.command("demo")
 def command() -> int:
-    """Check Shropshire's draft of July 2020: the case from which govgraph grew. Always ends with exit code 0."""
+    """Check Shropshire's draft of July 2020.
+
+    The case from which govgraph grew. Always ends with exit code 0.
+    """
     from govgraph.pipeline import check  # noqa: PLC0415 - `--help` needs none of what these bring in
     from govgraph.read import read_text  # noqa: PLC0415
     from govgraph.report import text  # noqa: PLC0415

@@ -3,18 +3,24 @@
 import click
 
 from govgraph.cli._exit import NOTHING_FOUND
-from govgraph.cli._faults import told
 from govgraph.cli._output import write
 
 
 @click.command("explain")
 @click.argument("code", required=False)
 def command(code: str | None) -> int:
-    """Tell what the rule CODE asks, why it matters and how to fix it; without CODE, list every rule."""
-    from govgraph.report import explain  # noqa: PLC0415 - `--help` needs none of what these bring in
-    from govgraph.rules import chosen  # noqa: PLC0415
+    """Tell what a rule asks, why, and how to fix it.
 
-    with told():
-        rules = chosen([code]) if code else ()
-        write("\n".join(explain.render(rule) for rule in rules) if rules else explain.render_all(), None)
+    Without CODE, list every rule.
+    """
+    from govgraph.report import explain  # noqa: PLC0415 - `--help` needs none of what these bring in
+    from govgraph.rules import all_rules  # noqa: PLC0415
+
+    if code is None:
+        write(explain.render_all(), None)
+        return NOTHING_FOUND
+    rules = [rule for rule in all_rules() if rule.is_called(code)]
+    if not rules:
+        raise click.UsageError(f"There is no rule '{code}'. `govgraph explain` lists them all.")
+    write("\n".join(explain.render(rule) for rule in rules), None)
     return NOTHING_FOUND

@@ -8,7 +8,7 @@ from govgraph.cli._output import write
 
 @click.command("schema")
 def command() -> int:
-    """Print the JSON Schema of a structure file, from which editors complete and check."""
+    """Print the JSON Schema from which editors complete."""
     from govgraph.report import schema  # noqa: PLC0415 - `--help` needs none of what it brings in
 
     write(schema.render(), None)

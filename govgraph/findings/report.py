@@ -36,6 +36,8 @@ class Report:
         findings: sorted by severity, code and names.
         not_checked: the rules that could not be asked.
         asked: how many rules were.
+        left_out: how many rules were not selected, or ignored.
+        only_for: the constituencies that were chosen, where not all were.
 
     """
 
@@ -49,6 +51,8 @@ class Report:
     findings: tuple[Finding, ...]
     not_checked: tuple[NotChecked, ...]
     asked: int
+    left_out: int = 0
+    only_for: tuple[str, ...] = ()
 
     def summary(self) -> dict[str, int]:
         """How many findings of each severity, how many of them rest on silence, how many are waived."""

@@ -133,7 +133,7 @@ class Voice:
         return seat.holder is None or self._store.live[self._store.index[seat.holder]]
 
     def _seat(self, body: str, number: int, seat: Seat) -> Presence[Seat] | None:
-        relation = "attends" if seat.role.attends_only else "sits_on"
+        relation = "attends" if seat.role.attends_only else ("vacant_seat_on" if seat.vacant else "sits_on")
         return self._presence(body, "seats", number, seat, seat.holder or seat.on_behalf_of, relation)
 
     def _presence(

@@ -18,6 +18,7 @@ UNSEEN = re.compile(
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 _PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$", re.ASCII)
 _QUOTED = 60
+_FULL_DATE = re.compile(r"^\d{4}-\d\d-\d\d$", re.ASCII)
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -66,7 +67,7 @@ def _partial_date(value: object) -> object:
 def _full_date(value: object) -> object:
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or len(value) != len("2020-07-03"):
+    if not isinstance(value, str) or not _FULL_DATE.match(value):
         raise refuse(f"should be a full day such as 2020-07-03, not {shown(value)}")
     return first_day(value)
 
@@ -130,7 +131,7 @@ PartialDate = Annotated[
 ]
 FullDate = Annotated[
     date,
-    BeforeValidator(_full_date, json_schema_input_type=Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]),
+    BeforeValidator(_full_date, json_schema_input_type=Annotated[str, Field(pattern=_FULL_DATE.pattern)]),
 ]
 BodyId = Annotated[Text, Refers("bodies")]
 ConstituencyId = Annotated[Text, Refers("constituencies")]

@@ -72,8 +72,20 @@ def _unknown_ids(documents: Sequence[Document]) -> Iterator[Fault]:
         for path, namespace, name in references(Structure, document.data):
             if name not in known[namespace]:
                 noun = _NAMESPACES[namespace]
-                message = f"There is no {noun} {shown(name)}.{nearest(name, sorted(known[namespace]))}"
+                message = f"There is no {noun} {shown(name)}.{_hint(name, namespace, known, documents)}"
                 yield document.fault(path, message, value=True)
+
+
+def _hint(name: str, namespace: str, known: dict[str, set[str]], documents: Sequence[Document]) -> str:
+    """What was probably meant: a name instead of an id, several ids without brackets, or a slip of the pen."""
+    parts = [part.strip() for part in name.split(",")]
+    if len(parts) > 1 and all(part in known[namespace] for part in parts):
+        return f" For several, write [{', '.join(parts)}]."
+    for document in documents:
+        for key, entry in _section(document, namespace).items():
+            if isinstance(entry, dict) and str(entry.get("name", "")).casefold() == name.casefold():
+                return f" Write its id: '{key}'."
+    return nearest(name, sorted(known[namespace]))
 
 
 def _contradictions(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:

@@ -20,19 +20,30 @@ _TAB = "A tab stands where spaces are needed: indent with spaces."
 _PLAIN_WORDS = [
     ("mapping values are not allowed", "A second colon stands on this line: put the whole text in quotes."),
     ("cannot start any token", "A text that begins with this character must be in quotes."),
-    ("did not find expected key", "This line does not fit the lines above it: check indentation and quotes."),
+    (
+        "did not find expected key",
+        "This line does not fit the lines above it: check the indentation, and put a text with an apostrophe in double "
+        "quotes.",
+    ),
     (
         "did not find expected '-' indicator",
         "This line does not fit the list above it: check the indentation.",
     ),
-    ("did not find expected ',' or ']'", "A list that begins with [ is not closed with ] before this."),
-    ("did not find expected ',' or '}'", "A mapping that begins with { is not closed with } before this."),
+    (
+        "did not find expected ',' or ']'",
+        "A list that begins with [ is not closed with ] before this, or a text in it needs quotes.",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "What begins with { is not closed with } before this, or a text in it needs quotes.",
+    ),
     ("could not find expected ':'", "A key must be followed by a colon and a space."),
-    ("unexpected end of stream", "A text in quotes is not closed before the end of the file."),
+    ("unexpected end of stream", "A text in quotes begins here and is not closed."),
     (
         "did not find expected <document start>",
         "This line does not fit what stands above it: check the indentation.",
     ),
+    ("alphabetic or numeric character", "A text that begins with & or * must be in quotes."),
     ("undefined alias", "References with * are not used here: write the value out."),
 ]
 
@@ -185,6 +196,8 @@ def parse(path: str, text: str) -> Document:
         _break(document, error.mark, f"The file is nested more than {MAX_DEPTH} levels deep.")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if "unexpected end of stream" in str(error.problem):
+            mark = error.context_mark or mark  # where the quote was opened
         _break(document, mark, _TAB if mark and text[mark.index : mark.index + 1] == "\t" else _sentence(error))
     except yaml.YAMLError as error:
         _break(document, None, f"This is not YAML: {shown(str(error))}.")

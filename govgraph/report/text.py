@@ -35,7 +35,11 @@ def counts(report: Report) -> str:
     silent = summary["not_stated"]
     of_them = "none of them" if not silent else f"{silent} of them"
     missed = len(report.not_checked)
-    rules = "every rule was asked" if not missed else f"{missed} rule{' was' if missed == 1 else 's were'} not checked"
+    rules = f"{report.asked} rules asked" if report.asked != 1 else "1 rule asked"
+    if missed:
+        rules += f", {missed} not checked"
+    if report.left_out:
+        rules += f", {report.left_out} left out as you chose"
     return f"{found[0]}, {found[1]} and {found[2]}; {of_them} not stated in the file; {rules}."
 
 
@@ -69,6 +73,9 @@ class _Page:
         report = self.report
         yield self.style(report.structure.title or "A governance structure without a title", "head")
         seen = words.VIEWS[report.view]
+        if report.only_for:
+            people = [report.structure.constituencies[one].name for one in report.only_for]
+            yield f"Asked only about these groups of people: {', '.join(people)}."
         yield f"As of {words.day(report.as_of)}{_CHOSEN[report.as_of_is]}, looking at {seen}."
         yield f"{_many(report.bodies, 'body', 'bodies')}, {_many(report.relations, 'relation', 'relations')}, " + (
             f"{_many(report.seats, 'seat', 'seats')}."
@@ -77,13 +84,18 @@ class _Page:
     def _finding(self, finding: Finding, *, first_of_rule: bool) -> Iterator[str]:
         silent = finding.certainty is Certainty.NOT_STATED
         label = f"{finding.severity.value.upper()}{', not stated' if silent else ''}"
-        if finding.severity is Severity.NOTE and not finding.witness and not first_of_rule:
+        if silent and not finding.witness and not first_of_rule:
+            # The same rule on the same silence: how we know and what to do stand with the first.
             yield from self._message(finding, label)
+            yield from self._where(finding)
             return
         yield ""
         yield from self._message(finding, label)
         yield from self._evidence(finding)
         yield from self._part("What to do", finding.fix)
+        yield from self._where(finding)
+
+    def _where(self, finding: Finding) -> Iterator[str]:
         where = f"{':'.join(map(str, finding.location))}  " if finding.location else ""
         yield self.style(f"      {where}{finding.code} {finding.name}", "quiet")
 

@@ -6,14 +6,14 @@ from govgraph.graph import AsideReason, Heard, Participation, Trace
 from govgraph.report import words
 
 _LEVELS = {
-    Participation.NONE: "takes no part in it that is stated",
-    Participation.INFORMED: "is informed only",
-    Participation.CONSULTED: "is consulted only",
-    Participation.CONTACT: "has a contact only",
-    Participation.ATTENDS: "attends, without a seat",
-    Participation.MEMBER: "has a seat",
-    Participation.VOTING_MEMBER: "has a seat with a vote",
-    Participation.CHAIR: "chairs it, or shares the chair",
+    Participation.NONE: "no part in it is stated",
+    Participation.INFORMED: "informed only",
+    Participation.CONSULTED: "consulted only",
+    Participation.CONTACT: "a contact only",
+    Participation.ATTENDS: "in attendance, without a seat",
+    Participation.MEMBER: "a seat",
+    Participation.VOTING_MEMBER: "a seat with a vote",
+    Participation.CHAIR: "the chair, or a share of it",
 }
 
 
@@ -35,8 +35,11 @@ def _lines(trace: Trace) -> Iterator[str]:
         f"  {words.step(structure, leaving.step)}: here the line leaves the structure." for leaving in trace.leaves
     )
     for stop in trace.stops:
-        silence = "" if graph.lines_are_complete(stop) else " that the file states"
-        yield f"  {graph.name(stop)} answers to nobody{silence}: the line stops here."
+        name = graph.name(stop)
+        if graph.lines_are_complete(stop):
+            yield f"  {name} answers to nobody: the list of its lines is complete, and it stops here."
+        else:
+            yield f"  To whom {name} answers is not stated."
     for ring in trace.rings:
         yield f"  {', '.join(graph.name(body) for body in ring)}: these answer to one another in a ring."
     if trace.watched or trace.aside:
@@ -59,20 +62,22 @@ def _heard(trace: Trace, heard: Heard) -> Iterator[str]:
     standing = heard.standing
     yield f"How this group is heard: {who}"
     silence = "" if standing.has_seat or standing.gap_is_stated else " Who else sits on it is not stated."
-    yield f"  On {here}: {_LEVELS[standing.level]}.{silence}"
+    if standing.represents:
+        yield f"  {here} speaks for this group itself."
+    else:
+        yield f"  On {here}: {_LEVELS[standing.level]}.{silence}"
     evidence = (*standing.seats, *standing.lesser_ways, *standing.vacant, *standing.absent)
     yield from (f"    {words.step(structure, presence.step)}" for presence in evidence)
-    yield from (f"    The seat is vacant: {words.step_words(structure, presence.step)}" for presence in standing.vacant)
     if heard.nearest_below is not None and not (standing.has_seat or standing.attends):
         below = graph.name(heard.nearest_below)
         yield f"  The nearest body below on which it is heard is {below}; from there the line goes:"
         yield from (f"    {words.step(structure, step)}" for step in heard.way_up)
         yield f"    The voice stops above {below}."
     elif heard.nearest_below is None and not (standing.has_seat or standing.attends):
-        yield "  On no body below is it stated to be heard."
+        yield "  No body below is stated on which it is heard."
     if heard.nearest_above is not None:
         yield f"  The nearest body up the line on which it is heard is {graph.name(heard.nearest_above)}."
     elif trace.steps:
-        yield "  On no body up the line is it stated to be heard."
+        yield "  No body up the line is stated on which it is heard."
     for stop in heard.stops_at:
         yield f"  Above {here} its voice stops: it has no stated part in {graph.name(stop)}."

@@ -14,10 +14,13 @@ VIEWS = {
 _BESIDE_RELATIONS = {
     "accountable_to": "is accountable to",
     "sits_on": "sits on",
+    "vacant_seat_on": "holds a vacant seat on",
     "attends": "attends",
 }
+_LISTED = {"all_seats_listed": "seats on", "all_lines_listed": "lines of"}
 _FOR_PEOPLE = {
     "sits_on": "a seat on",
+    "vacant_seat_on": "a vacant seat on",
     "attends": "a place in attendance at",
     "contact_for": "a contact on",
     "consulted_by": "consulted by",
@@ -48,6 +51,8 @@ def step(structure: Structure, one: Step) -> str:
 def step_words(structure: Structure, one: Step) -> str:
     """A step of evidence in words, without its source."""
     end = one.end if one.relation == "accountable_to" else structure.bodies[one.end].name
+    if one.relation in _LISTED:
+        return f"The list of the {_LISTED[one.relation]} {end} is stated to be complete"
     if one.people and one.start is not None:
         return f"{structure.constituencies[one.start].name}: {_FOR_PEOPLE[one.relation]} {end}"
     start = structure.bodies[one.start].name if one.start in structure.bodies else "Somebody not named"

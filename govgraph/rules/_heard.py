@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from govgraph.findings import Certainty
+from govgraph.findings import Certainty, Step
 from govgraph.graph import GovernanceGraph, Presence, Scope, Standing
-from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Level, Seat
+from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Level, Seat, Status
 from govgraph.rules._rule import Options
 
 
@@ -112,10 +112,22 @@ def why_not_stated(graph: GovernanceGraph, one: Asked) -> str:
     return f" The file does not state {' or '.join(reasons)}."
 
 
+def how_we_know(graph: GovernanceGraph, one: Asked) -> list[Step]:
+    """What makes a missing seat a fact of the file: a stated absence, or a list of seats that is stated to be whole."""
+    steps = [presence.step for presence in one.standing.absent]
+    if one.standing.complete:
+        status = graph.body(one.body).status or graph.structure.status or Status.IN_PLACE
+        steps.append(Step(None, "all_seats_listed", one.body, status, graph.source_of(one.body)))
+    return steps
+
+
 def seat_fix(graph: GovernanceGraph, one: Asked) -> str:
     """What to do about a missing seat. Never a vote where the law may forbid one."""
     who, where = people(graph, one.constituency), graph.name(one.body)
-    ask = f"Ask for a seat on {where} for {who}, with a vote where law and constitution allow."
+    ask = (
+        f"Ask for a seat on {where} for {who}, with a vote where law and constitution allow; where they keep it to its "
+        "own members, ask for co-option, or to attend and see the papers."
+    )
     if one.gap is Certainty.STATED:
         return ask
     return f"Find out who sits on {where}, and state it. If there is no seat for {who}: {ask[0].lower()}{ask[1:]}"

@@ -41,6 +41,10 @@ class Rule:
         """The letters of the code: the question that a reader asks."""
         return self.code.rstrip("0123456789")
 
+    def is_called(self, code: str) -> bool:
+        """Whether a code, the beginning of one, or a name as a user types it means this rule."""
+        return self.code.startswith(code.upper()) or self.name == code
+
     @property
     def summary(self) -> str:
         """The first paragraph of the docstring."""

@@ -16,7 +16,7 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule
     faults = []
     for option, codes in (("--select", select), ("--ignore", ignore)):
         for code in codes:
-            if not code or not any(_matches(rule, code) for rule in rules):
+            if not code or not any(rule.is_called(code) for rule in rules):
                 near = nearest(code, [rule.code for rule in rules])
                 faults.extend(inform(f"{option}: there is no rule '{code}'.{near}").faults)
     if faults:
@@ -24,13 +24,9 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule
     left = tuple(
         rule
         for rule in rules
-        if (not select or any(_matches(rule, code) for code in select))
-        and not any(_matches(rule, code) for code in ignore)
+        if (not select or any(rule.is_called(code) for code in select))
+        and not any(rule.is_called(code) for code in ignore)
     )
     if not left:
         raise inform("Nothing is left to check: every selected rule is ignored too.")
     return left
-
-
-def _matches(rule: Rule, code: str) -> bool:
-    return rule.code.startswith(code.upper()) or rule.name == code

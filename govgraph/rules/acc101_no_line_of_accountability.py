@@ -6,7 +6,7 @@ from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph, Stop
 from govgraph.rules._asks import of_whoever_must_answer
 from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import counted, names, not_a_line
+from govgraph.rules._words import counted, lines_listed, names, not_a_line
 
 
 @rule(code="ACC101", name="no-line-of-accountability", severity=Severity.ERROR, asks=of_whoever_must_answer)
@@ -49,19 +49,22 @@ def no_line_of_accountability(graph: GovernanceGraph, options: Options) -> Itera
 def _hit(graph: GovernanceGraph, stop: Stop) -> Hit:
     stated = all(graph.lines_are_complete(body) for body in stop.bodies)
     where = names(graph, stop.bodies)
+    answers = "answer" if len(stop.bodies) > 1 or graph.body(stop.bodies[0]).several else "answers"
     if len(stop.bodies) > 1:
         message = f"{where} answer only to one another: no line leads out of the ring."
         witness = graph.accountability.around(stop.bodies)
     elif stated:
-        message = f"{where} answers to nobody: the list of its lines is complete, and none leads on."
+        message = f"{where} {answers} to nobody: the list of the lines is complete, and none leads on."
         witness = []
     else:
-        message = f"The file does not state to whom {where} answers."
+        message = f"The file does not state to whom {where} {answers}."
         witness = []
     if stop.others:
-        count = counted(len(stop.others), "other body stops", "other bodies stops")
-        message += f" There the line of {count}: {names(graph, stop.others)}."
+        lines = counted(len(stop.others), "other body stops", "other bodies stop")
+        message += f" The line{'' if len(stop.others) == 1 else 's'} of {lines} there: {names(graph, stop.others)}."
         witness = [*witness, *graph.accountability.line(stop.others[0]).steps]
+    if stated:
+        witness = [*witness, *(lines_listed(graph, body) for body in stop.bodies)]
     watched = [step for body in stop.bodies for step in graph.accountability.only_ties_of(body)[0]]
     return Hit(
         bodies=stop.bodies,
@@ -69,6 +72,6 @@ def _hit(graph: GovernanceGraph, stop: Stop) -> Hit:
         certainty=Certainty.of(stated=stated),
         message=message + not_a_line(graph, stop.bodies),
         witness=[*witness, *watched],
-        fix=f"Find out to whom {where} {'answers' if len(stop.bodies) == 1 else 'answer'}, and state it: the body "
+        fix=f"Find out to whom {where} {answers}, and state it: the body "
         "above, or who outside this structure holds it to account. If there is nobody, name somebody.",
     )

@@ -6,6 +6,7 @@ from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph
 from govgraph.rules._asks import of_governance_bodies
 from govgraph.rules._rule import Options, rule
+from govgraph.rules._words import lines_listed
 
 
 @rule(code="ACC108", name="unattached-body", severity=Severity.WARNING, asks=of_governance_bodies)
@@ -41,6 +42,7 @@ def unattached_body(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
             bodies=(body,),
             certainty=Certainty.of(stated=complete),
             message=message,
+            witness=[lines_listed(graph, body)] if complete else [],
             fix=f"State where {name} belongs: to whom it reports, what it feeds into, who sits on it. "
             "Take it out if it does not belong here.",
         )

@@ -6,7 +6,7 @@ from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Activity
 from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import names, said
+from govgraph.rules._words import lines_listed, names, said
 
 
 def _deciders(graph: GovernanceGraph) -> list[str]:
@@ -58,7 +58,7 @@ def unscrutinised_decision_maker(graph: GovernanceGraph, options: Options) -> It
             bodies=(body,),
             certainty=Certainty.of(stated=stated),
             message=message,
-            witness=overseers,
+            witness=[*overseers, *([lines_listed(graph, body)] if stated else [])],
             fix=f"Find out who scrutinises {name}, and state it. If nobody does, ask a scrutiny committee to take it "
             "into its work programme.",
         )

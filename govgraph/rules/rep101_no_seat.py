@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._heard import HeardOptions, asked, has_none, of_constituencies, seat_fix, why_not_stated
+from govgraph.rules._heard import (
+    HeardOptions,
+    asked,
+    has_none,
+    how_we_know,
+    of_constituencies,
+    seat_fix,
+    why_not_stated,
+)
 from govgraph.rules._rule import rule
 
 
@@ -35,7 +43,7 @@ def no_seat(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
         standing = one.standing
         if standing.has_seat or standing.vacant or standing.lesser_ways:
             continue
-        message = f"{has_none(graph, one)}, and no other way of taking part in it."
+        message = f"{has_none(graph, one)}; no other way of taking part in it is stated."
         if standing.unfilled:
             message += " The body that would hold the seat is not in force."
         if standing.vacant_contacts:
@@ -45,6 +53,6 @@ def no_seat(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
             constituency=one.constituency,
             certainty=one.gap,
             message=message + why_not_stated(graph, one),
-            witness=[presence.step for presence in standing.absent],
+            witness=how_we_know(graph, one),
             fix=seat_fix(graph, one),
         )

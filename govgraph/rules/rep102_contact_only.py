@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph, Participation
 from govgraph.model import Contact, Seat
-from govgraph.rules._heard import HeardOptions, asked, has_none, of_constituencies, people, seat_fix, why_not_stated
+from govgraph.rules._heard import (
+    HeardOptions,
+    asked,
+    has_none,
+    how_we_know,
+    of_constituencies,
+    people,
+    seat_fix,
+    why_not_stated,
+)
 from govgraph.rules._rule import rule
 from govgraph.rules._words import listed
 
@@ -49,7 +58,7 @@ def contact_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]
             certainty=one.gap,
             message=f"{has_none(graph, one)}; {_LEVELS[standing.level]}{f' ({named})' if named else ''}."
             + why_not_stated(graph, one),
-            witness=[presence.step for presence in (*standing.lesser_ways, *standing.absent)],
+            witness=[*(presence.step for presence in standing.lesser_ways), *how_we_know(graph, one)],
             at=standing.lesser_ways[0].at,
             fix=f"Keep what there is for {people(graph, one.constituency)}. {seat_fix(graph, one)}",
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._heard import HeardOptions, asked, of_constituencies, people, why_not_stated
+from govgraph.rules._heard import HeardOptions, asked, how_we_know, of_constituencies, people, why_not_stated
 from govgraph.rules._rule import rule
 
 
@@ -39,7 +39,7 @@ def vacant_seat(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
             constituency=one.constituency,
             certainty=one.gap,
             message=message + why_not_stated(graph, one),
-            witness=[seat.step for seat in standing.vacant],
+            witness=[*(seat.step for seat in standing.vacant), *how_we_know(graph, one)],
             at=standing.vacant[0].at,
             fix=f"Fill the seat: ask {who} whom they send to {where}, and what keeps them from sending somebody.",
         )

@@ -51,6 +51,8 @@ def voice_stops(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
                 message=f"The voice of {who} stops between {below} and {above}: they take part in {below}, but "
                 f"{take_part} {above}, the next body up.{silence}",
                 witness=gap.line,
-                fix=f"Ask for a seat on {above} for {who}, with a vote where law and constitution allow, or at least "
+                fix=f"Fill the vacant seat for {who} on {above}."
+                if standing.vacant
+                else f"Ask for a seat on {above} for {who}, with a vote where law and constitution allow, or at least "
                 f"to attend when it hears from {below}.",
             )

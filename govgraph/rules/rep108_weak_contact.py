@@ -46,13 +46,13 @@ def weak_contact(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]
         best = min(range(len(contacts)), key=lambda number: _weight(weaknesses[number]))
         found = weaknesses[best]
         stated = one.scope is Scope.IN and any(weakness.stated for weakness in found)
-        title = contacts[best].part.title or "The contact"
+        title = f" ({contacts[best].part.title})" if contacts[best].part.title else ""
         who, where = people(graph, one.constituency), graph.name(one.body)
         yield Hit(
             bodies=(one.body,),
             constituency=one.constituency,
             certainty=Certainty.of(stated=stated),
-            message=f"{title} for {who} on {where} {listed([weakness.words for weakness in found])}.",
+            message=f"The contact for {who} on {where}{title} {listed([weakness.words for weakness in found])}.",
             witness=[contact.step for contact in contacts],
             at=contacts[best].at,
             fix=f"Ask that the contact for {who} on {where} is named, is a senior decision maker, and votes where the "

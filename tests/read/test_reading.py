@@ -200,6 +200,17 @@ def test_what_is_printed_of_a_fault_holds_nothing_unseen() -> None:
     assert "\u202e" not in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [("'Body B'", "Write its id: 'b'."), ("'b, c'", "For several, write [b, c]."), ("bb", "Did you mean 'b'?")],
+)
+def test_an_unknown_id_is_told_with_what_was_probably_meant(typed: str, hint: str) -> None:
+    start = "bodies: {b: {name: Body B, kind: board}, c: {name: C, kind: board}, a: {name: A, kind: board, reports_to: "
+    with pytest.raises(InputError) as error:
+        read_text(f"{start}{typed}}}}}")
+    assert str(error.value).endswith(hint)
+
+
 def test_a_structure_made_in_code_is_checked_before_it_is_asked() -> None:
     from govgraph.pipeline import check
 

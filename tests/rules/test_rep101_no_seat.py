@@ -15,6 +15,12 @@ def test_complete_membership_makes_it_a_fact() -> None:
     assert found("REP101", "structure: membership complete\n" + BOARD) == [(("board",), "parent-carers", "stated")]
 
 
+def test_a_complete_list_is_the_evidence() -> None:
+    (finding,) = findings("REP101", BOARD + ", membership complete")
+    assert [(step.relation, step.end) for step in finding.witness] == [("all_seats_listed", "board")]
+    assert "no other way of taking part in it is stated" in finding.message
+
+
 def test_stated_absence_makes_it_a_fact() -> None:
     (finding,) = findings("REP101", BOARD + "\nparent-carers -- absent_from --> board")
     assert (finding.bodies, finding.certainty, finding.severity) == (("board",), "stated", "error")

@@ -28,7 +28,7 @@ def test_the_strongest_way_is_the_level() -> None:
     arrows = BOARD + "parent-carers -- informed_by --> board\nchampion -- contact_for[parent-carers] --> board"
     (finding,) = findings("REP102", arrows)
     assert "a contact only" in finding.message
-    assert len(finding.witness) == 2
+    assert [step.relation for step in finding.witness] == ["contact_for", "informed_by", "all_seats_listed"]
 
 
 def test_a_seat_ends_it() -> None:

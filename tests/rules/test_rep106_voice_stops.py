@@ -25,6 +25,13 @@ def test_a_contact_above_is_no_voice() -> None:
     assert found("REP106", arrows) == HIT
 
 
+def test_a_vacant_seat_above_is_to_be_filled() -> None:
+    arrows = TOP + GROUP + "forum -- sits_on[parent-carers] --> group\nforum -- sits_on[parent-carers, vacant] --> top"
+    (finding,) = findings("REP106", arrows)
+    assert finding.bodies == ("top", "group")
+    assert finding.fix == "Fill the vacant seat for parent carers on Top."
+
+
 def test_bodies_out_of_scope_are_passed() -> None:
     arrows = TOP + "group -- part_of --> middle\nmiddle: board, operational, delivers\nmiddle -- reports_to --> top\n"
     arrows += "group: working_group, operational, delivers\nforum -- sits_on[parent-carers] --> group"

@@ -64,7 +64,13 @@ def test_the_last_line_says_what_was_left_out_and_what_could_not_be_asked(clean:
 
 @pytest.mark.parametrize(
     ("fail_on", "ignore", "code"),
-    [("error", "REP101", 0), ("warning", "REP101", 1), ("note", "", 1), ("note", "ACC,REP,OVR", 0), ("never", "", 0)],
+    [
+        ("error", "REP101", 0),
+        ("warning", "REP101", 1),
+        ("note", "DAT", 1),
+        ("note", "ACC,REP,OVR", 0),
+        ("never", "DAT", 0),
+    ],
 )
 def test_fail_on_sets_what_is_red(fail_on: str, ignore: str, code: int) -> None:
     assert govgraph("check", DRAFT, "--fail-on", fail_on, "--ignore", ignore).returncode == code
@@ -76,6 +82,7 @@ def test_fail_on_sets_what_is_red(fail_on: str, ignore: str, code: int) -> None:
         (["check", "missing.yaml"], "missing.yaml: There is no such file."),
         (["check", str(DRAFT), "--select", "ACC999"], "there is no rule 'ACC999'"),
         (["check", str(DRAFT), "--select", "ACC101,XYZ"], "there is no rule 'XYZ'"),
+        (["check", str(DRAFT), "--select", ""], "a code is missing"),
         (["check", str(DRAFT), "--ignore", "REP999"], "there is no rule 'REP999'"),
         (["check", str(DRAFT), "--select", "REP", "--ignore", "REP"], "Nothing is left to check"),
         (["check", str(DRAFT), "--for", "parent-carer"], "Did you mean 'parent-carers'?"),
@@ -98,6 +105,12 @@ def test_2_where_it_could_not_check(arguments: list[str], words: str) -> None:
     assert words in ran.stderr
     assert ran.stdout == ""
     assert "Traceback" not in ran.stderr
+
+
+def test_a_wrong_option_is_told_as_json_too() -> None:
+    code, told = govgraph_json(DRAFT, "--as-of", "2020-02-30")
+    assert code == 2
+    assert "'2020-02-30' is not a day" in told["errors"][0]["message"]
 
 
 def test_2_where_nothing_that_was_selected_could_be_asked(tmp_path: Path) -> None:

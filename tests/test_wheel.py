@@ -32,5 +32,5 @@ def test_demo_works_from_the_wheel_alone(tmp_path: Path) -> None:
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
-    assert "No seat on CCG Governing Body is held for parent carers" in ran.stdout
+    assert "No seat on CCG Governing Body is held for Parent carers" in ran.stdout
     assert str(ROOT) not in ran.stdout

@@ -45,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = govgraph.main(args=arguments, prog_name="govgraph", standalone_mode=False)
     except BaseException as error:
-        code = stop_without_verdict(error)
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        code = stop_without_verdict(error, as_json="json" in given or "--format=json" in given)
     try:
         sys.stdout.flush()
     except OSError:

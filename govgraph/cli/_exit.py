@@ -10,8 +10,11 @@ FOUND = 1
 COULD_NOT_CHECK = 2
 
 
-def stop_without_verdict(error: BaseException) -> int:
-    """Say in plain words why there is no verdict, and give exit code 2. Never a traceback."""
+def stop_without_verdict(error: BaseException, *, as_json: bool = False) -> int:
+    """Say in plain words why there is no verdict, and give exit code 2. Never a traceback.
+
+    Where JSON was asked for, the reason goes to standard output too.
+    """
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
     if isinstance(error, SystemExit):
@@ -21,6 +24,11 @@ def stop_without_verdict(error: BaseException) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     elif isinstance(error, click.UsageError):
         error.show()
+        if as_json:
+            from govgraph.read import Fault  # noqa: PLC0415 - `--help` needs none of what these bring in
+            from govgraph.report import json  # noqa: PLC0415
+
+            click.echo(json.render_faults([Fault(None, None, None, error.format_message())]), nl=False)
     elif isinstance(error, click.Abort | KeyboardInterrupt):
         click.echo("Stopped before there was a verdict.", err=True)
     elif isinstance(error, click.ClickException):

@@ -9,9 +9,12 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def codes(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def codes(_: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """`--select ACC,REP101 --select OVR` as one list."""
-    return tuple(code.strip() for one in value for code in one.split(",") if code.strip())
+    found = tuple(code.strip() for one in value for code in one.split(","))
+    if not all(found):
+        raise click.BadParameter("a code is missing (is a variable empty, or a comma too many?).", param=parameter)
+    return found
 
 
 def day(_: click.Context, parameter: click.Parameter, value: str | None) -> date | None:

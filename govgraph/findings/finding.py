@@ -68,7 +68,7 @@ class Hit:
         bodies: ids of the bodies it is about, in the order of their names.
         message: what is wrong and how we know, with names and without ids.
         fix: what to do.
-        witness: the evidence.
+        witness: the evidence; `witness_count` where the list is already cut.
         affects: ids of the bodies that suffer by it; `affects_count` where the list is already cut.
         at: the element at fault, as a path in the structure; left out: the first body.
 
@@ -78,6 +78,7 @@ class Hit:
     message: str
     fix: str
     witness: Iterable[Step] = ()
+    witness_count: int | None = None
     affects: tuple[str, ...] = ()
     affects_count: int | None = None
     constituency: str | None = None
@@ -100,6 +101,7 @@ class Finding:
     message: str
     fix: str
     witness: tuple[Step, ...]
+    witness_count: int
     location: Place | None
     key: str = field(compare=False)
 

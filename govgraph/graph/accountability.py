@@ -6,15 +6,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.findings import LISTED, Step
-from govgraph.graph.kernels import NOBODY, dominators, path_back, reach
+from govgraph.graph.kernels import NOBODY, dominators, ends, path_back, reach
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Aside, Exit
 
 
 class Line(NamedTuple):
-    """A line of accountability of a body: its steps, and where it leaves the structure (None: it stops short)."""
+    """A line of accountability of a body: its first steps, and where it leaves the structure (None: it stops short)."""
 
     steps: tuple[Step, ...]
+    length: int
+    """How many steps it has in all."""
     leaves: Exit | None
     stops_at: tuple[str, ...]
 
@@ -75,11 +77,13 @@ class Accountability:
         """The shortest line of a body, upward; where none leaves the structure, the shortest to where it stops."""
         node = self._store.index[body]
         if self._toward_exit[node] != NOBODY:
-            path = path_back(self._toward_exit, node)
-            leaving = self._store.exits_of[path[-1]][0]
-            return Line((*self._steps(path), leaving.step), leaving, ())
-        path = path_back(self._toward_stop, node)
-        return Line(tuple(self._steps(path)), None, tuple(self._ids(self._place_of[path[-1]])))
+            end, length = self._ends_exit[node]
+            leaving = self._store.exits_of[end][0]
+            steps = [*self._steps(path_back(self._toward_exit, node, LISTED)), leaving.step]
+            return Line(tuple(steps[: min(length + 1, LISTED)]), length + 1, leaving, ())
+        end, length = self._ends_stop[node]
+        steps = list(self._steps(path_back(self._toward_stop, node, LISTED)))
+        return Line(tuple(steps), length, None, tuple(self._ids(self._place_of[end])))
 
     def stops(self, except_for: Iterable[str] = ()) -> list[Stop]:
         """Every place where lines stop short, with each body whose every line does so under one of them.
@@ -202,6 +206,14 @@ class Accountability:
     @cached_property
     def _toward_exit(self) -> list[int]:
         return reach(self._store.down, sorted(self._store.exits_of))
+
+    @cached_property
+    def _ends_exit(self) -> dict[int, tuple[int, int]]:
+        return ends(self._toward_exit)
+
+    @cached_property
+    def _ends_stop(self) -> dict[int, tuple[int, int]]:
+        return ends(self._toward_stop)
 
     @cached_property
     def _broken(self) -> list[int]:

@@ -45,6 +45,23 @@ def path_back(came_from: Sequence[int] | Mapping[int, int], node: int, most: int
     return path
 
 
+def ends(came_from: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """For each node that was reached, the start it was reached from, and how many steps away that is."""
+    found: dict[int, tuple[int, int]] = {}
+    for node, before in enumerate(came_from):
+        walked = []
+        while before != NOBODY and node not in found:
+            if before == node:
+                found[node] = (node, 0)
+                break
+            walked.append(node)
+            node, before = before, came_from[before]  # noqa: PLW2901 - a walk
+        for passed in reversed(walked):
+            start, steps = found[came_from[passed]]
+            found[passed] = (start, steps + 1)
+    return found
+
+
 def components(edges: Adjacency, turned: Adjacency | None = None) -> list[list[int]]:
     """Strongly connected sets, each before the sets that lead to it. `turned` are the edges turned around, if known.
 

@@ -105,7 +105,7 @@ def _contradictions(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fau
                     yield document.fault(
                         ("bodies", name, "without", number),
                         f"The body '{name}' is stated to be without '{absence.constituency}', and seat "
-                        f"{seat + 1} on it speaks for them at the same time; one of the two is wrong.",
+                        f"{seat + 1} on it is theirs at the same time; one of the two is wrong.",
                     )
 
 

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from govgraph.findings import LISTED, AsOf, Certainty, Finding, Report, Severity
+from govgraph.findings import AsOf, Certainty, Finding, Report, Severity
 from govgraph.report import words
 from govgraph.rules import FAMILIES
 
@@ -111,8 +111,8 @@ class _Page:
             yield from self._part("How we know" if not number else "", words.step(self.report.structure, step))
         if not finding.witness and finding.certainty is Certainty.NOT_STATED:
             yield from self._part("How we know", "The file is silent here: that is not a statement that it is so.")
-        if len(finding.witness) == LISTED:
-            yield from self._part("", "(the first twenty steps; there may be more)")
+        if finding.witness_count > len(finding.witness):
+            yield from self._part("", f"and {finding.witness_count - len(finding.witness):,} more steps")
 
     def _part(self, title: str, text: str) -> Iterator[str]:
         head = f"{title}:" if title else ""

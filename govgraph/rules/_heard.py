@@ -84,10 +84,8 @@ def votes_matter(graph: GovernanceGraph, body: str, besides: Collection[Presence
 
 
 def people(graph: GovernanceGraph, constituency: str) -> str:
-    """The name of a constituency in the middle of a sentence: `parent carers`."""
-    name = graph.structure.constituencies[constituency].name
-    first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}".strip() if first.istitle() else name
+    """The name of a constituency, as the file gives it: only its writer knows which letters are capital."""
+    return graph.structure.constituencies[constituency].name
 
 
 def has_none(graph: GovernanceGraph, one: Asked) -> str:

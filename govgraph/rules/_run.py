@@ -1,6 +1,5 @@
 """Run one rule: its hits become findings, its silence is told, its crash is never a pass."""
 
-from itertools import islice
 from typing import NamedTuple
 
 from govgraph.findings import LISTED, Certainty, Finding, Hit, NotChecked
@@ -37,6 +36,7 @@ def run(rule: Rule, graph: GovernanceGraph, options: Options | None = None) -> O
 
 
 def _finding(rule: Rule, graph: GovernanceGraph, hit: Hit) -> Finding:
+    witness = tuple(hit.witness)
     silent = hit.certainty is Certainty.NOT_STATED
     return Finding(
         code=rule.code,
@@ -49,7 +49,8 @@ def _finding(rule: Rule, graph: GovernanceGraph, hit: Hit) -> Finding:
         constituency=hit.constituency,
         message=hit.message,
         fix=hit.fix,
-        witness=tuple(islice(hit.witness, LISTED)),
+        witness=witness[:LISTED],
+        witness_count=len(witness) if hit.witness_count is None else hit.witness_count,
         location=graph.structure.place(hit.at or ("bodies", hit.bodies[0])),
         key=key_of(rule.code, hit.bodies, hit.constituency),
     )

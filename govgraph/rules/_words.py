@@ -47,7 +47,7 @@ def not_a_line(graph: GovernanceGraph, bodies: Iterable[str]) -> str:
     for body in bodies:
         watched, aside = graph.accountability.only_ties_of(body)
         found.extend(f"{said(graph, step)}, but that is no line of accountability." for step in watched)
-        found.extend(f"{said(graph, kept.tie.step)} is stated, but {_reason(graph, kept)}." for kept in aside)
+        found.extend(f"It is stated that {said(graph, kept.tie.step)}, but {_reason(graph, kept)}." for kept in aside)
         if len(found) >= LISTED:
             break
     return "".join(f" {sentence}" for sentence in found[:LISTED])

@@ -49,6 +49,7 @@ def no_line_of_accountability(graph: GovernanceGraph, options: Options) -> Itera
 def _hit(graph: GovernanceGraph, stop: Stop) -> Hit:
     stated = all(graph.lines_are_complete(body) for body in stop.bodies)
     where = names(graph, stop.bodies)
+    more = 0
     answers = "answer" if len(stop.bodies) > 1 or graph.body(stop.bodies[0]).several else "answers"
     if len(stop.bodies) > 1:
         message = f"{where} answer only to one another: no line leads out of the ring."
@@ -62,7 +63,9 @@ def _hit(graph: GovernanceGraph, stop: Stop) -> Hit:
     if stop.others:
         lines = counted(len(stop.others), "other body stops", "other bodies stop")
         message += f" The line{'' if len(stop.others) == 1 else 's'} of {lines} there: {names(graph, stop.others)}."
-        witness = [*witness, *graph.accountability.line(stop.others[0]).steps]
+        line = graph.accountability.line(stop.others[0])
+        more = line.length - len(line.steps)
+        witness = [*witness, *line.steps]
     if stated:
         witness = [*witness, *(lines_listed(graph, body) for body in stop.bodies)]
     watched = [step for body in stop.bodies for step in graph.accountability.only_ties_of(body)[0]]
@@ -72,6 +75,7 @@ def _hit(graph: GovernanceGraph, stop: Stop) -> Hit:
         certainty=Certainty.of(stated=stated),
         message=message + not_a_line(graph, stop.bodies),
         witness=[*witness, *watched],
+        witness_count=len(witness) + len(watched) + more,
         fix=f"Find out to whom {where} {answers}, and state it: the body "
         "above, or who outside this structure holds it to account. If there is nobody, name somebody.",
     )

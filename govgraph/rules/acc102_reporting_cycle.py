@@ -8,6 +8,9 @@ from govgraph.rules._asks import of_bodies_on_a_line
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import listed, names, said
 
+_FEW = 8
+"""Up to so many steps, the message tells the way around the ring too."""
+
 
 @rule(code="ACC102", name="reporting-cycle", severity=Severity.ERROR, asks=of_bodies_on_a_line)
 def reporting_cycle(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
@@ -33,11 +36,12 @@ def reporting_cycle(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """
     for ring in graph.accountability.rings():
         way = graph.accountability.around(ring)
-        steps = listed([said(graph, step) for step in way])
         if len(ring) == 1:
             message = f"{names(graph, ring)} answers to itself."
             fix = f"Take out the line from {names(graph, ring)} to itself, and state to whom it does answer."
         else:
-            message = f"{names(graph, ring)} answer to one another in a ring: {steps}."
+            message = f"{names(graph, ring)} answer to one another in a ring."
+            if len(way) <= _FEW:
+                message = f"{message[:-1]}: {listed([said(graph, step) for step in way])}."
             fix = f"Decide who stands at the top of {names(graph, ring)}, and take out its line to the others."
         yield Hit(bodies=ring, message=message, fix=fix, witness=way)

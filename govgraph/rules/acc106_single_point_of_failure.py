@@ -60,6 +60,7 @@ def single_point_of_failure(graph: GovernanceGraph, options: PointOptions) -> It
     for point in graph.accountability.cut_offs(options.at_least):
         if point.body in answerable:
             name = graph.name(point.body)
+            line = graph.accountability.line(point.others[0])
             count = counted(point.number, "other body", "other bodies")
             yield Hit(
                 bodies=(point.body,),
@@ -67,7 +68,8 @@ def single_point_of_failure(graph: GovernanceGraph, options: PointOptions) -> It
                 affects_count=point.number,
                 message=f"On the lines stated, {count} would be cut off from everyone they answer to if {name} "
                 f"fell away: {names(graph, point.others, point.number)}.",
-                witness=graph.accountability.line(point.others[0]).steps,
+                witness=line.steps,
+                witness_count=line.length,
                 fix=f"If that is not meant, give those bodies a second line. If it is, write down who takes over when "
                 f"{name} falls away.",
             )

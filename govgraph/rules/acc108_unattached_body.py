@@ -34,7 +34,7 @@ def unattached_body(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         name = graph.name(body)
         complete = graph.lines_are_complete(body)
         message = (
-            f"{name} has no tie to any other body: the list of its lines is complete, and it is empty."
+            f"{name} answers to nobody: the list of its lines is complete and empty, and no other tie to it is stated."
             if complete
             else f"The file states no tie between {name} and any other body."
         )

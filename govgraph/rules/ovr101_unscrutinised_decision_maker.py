@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph import GovernanceGraph
+from govgraph.graph import AsideReason, GovernanceGraph
 from govgraph.model import Activity
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import lines_listed, names, said
@@ -53,7 +53,8 @@ def unscrutinised_decision_maker(graph: GovernanceGraph, options: Options) -> It
         if overseers:
             message += f" {names(graph, [step.end for step in overseers])} oversees it, which is not scrutiny."
         for aside in graph.scrutiny.kept_aside(body):
-            message += f" {said(graph, aside.tie.step)} is stated, but that is {aside.reason}."
+            why = "that has ended" if aside.reason is AsideReason.ENDED else f"that is {aside.reason}"
+            message += f" It is stated that {said(graph, aside.tie.step)}, but {why}."
         yield Hit(
             bodies=(body,),
             certainty=Certainty.of(stated=stated),

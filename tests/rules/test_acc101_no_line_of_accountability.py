@@ -78,11 +78,11 @@ def test_it_names_scrutiny_and_oversight_where_those_are_the_only_tie() -> None:
 def test_it_names_lines_only_proposed_or_not_begun() -> None:
     (finding,) = findings("ACC101", "a -- reports_to[proposed] --> b\nb -- accountable_to --> all", view="in_place")
     assert finding.bodies == ("a",)
-    assert "A reports to B is stated, but that line is only proposed." in finding.message
+    assert "It is stated that A reports to B, but that line is only proposed." in finding.message
     (finding,) = findings("ACC101", "a -- reports_to[from 2030] --> b\nb -- accountable_to --> all")
-    assert "A reports to B is stated, but that line is not begun." in finding.message
+    assert "It is stated that A reports to B, but that line is not begun." in finding.message
     (finding,) = findings("ACC101", "a -- reports_to --> b\nb: board, from 2030\nb -- accountable_to --> all")
-    assert "A reports to B is stated, but B has not begun." in finding.message
+    assert "It is stated that A reports to B, but B has not begun." in finding.message
 
 
 def test_posts_count_only_on_a_line() -> None:

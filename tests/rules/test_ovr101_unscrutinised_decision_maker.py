@@ -33,4 +33,4 @@ def test_oversight_and_scrutiny_kept_aside_are_named() -> None:
     )
     (finding,) = findings("OVR101", arrows)
     assert "O oversees it, which is not scrutiny." in finding.message
-    assert "A is scrutinised by S is stated, but that is ended." in finding.message
+    assert "It is stated that A is scrutinised by S, but that has ended." in finding.message

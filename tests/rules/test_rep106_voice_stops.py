@@ -29,7 +29,7 @@ def test_a_vacant_seat_above_is_to_be_filled() -> None:
     arrows = TOP + GROUP + "forum -- sits_on[parent-carers] --> group\nforum -- sits_on[parent-carers, vacant] --> top"
     (finding,) = findings("REP106", arrows)
     assert finding.bodies == ("top", "group")
-    assert finding.fix == "Fill the vacant seat for parent carers on Top."
+    assert finding.fix == "Fill the vacant seat for Parent carers on Top."
 
 
 def test_bodies_out_of_scope_are_passed() -> None:

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import click
@@ -55,6 +54,8 @@ def write(text: str, output: str | None) -> None:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file beside its place and move it there when it is complete."""
+    import tempfile  # noqa: PLC0415 - most output goes to the screen
+
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

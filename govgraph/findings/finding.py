@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from hashlib import sha256
 from typing import NamedTuple
 
 from govgraph.model import Place, SourceRef, Status
@@ -109,4 +108,8 @@ class Finding:
 def key_of(code: str, bodies: Iterable[str], constituency: str | None) -> str:
     """The key of a finding: made of code, bodies and constituency, never of words or lines."""
     key = ":".join([code, "+".join(sorted(bodies)), *([constituency] if constituency else [])])
-    return key if len(key) <= _LONG_KEY else f"{code}:{sha256(key.encode()).hexdigest()}"
+    if len(key) <= _LONG_KEY:
+        return key
+    from hashlib import sha256  # noqa: PLC0415 - few keys are so long
+
+    return f"{code}:{sha256(key.encode()).hexdigest()}"

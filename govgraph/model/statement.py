@@ -32,7 +32,8 @@ def _is_empty(value: object) -> bool:
 class Record(BaseModel):
     """The base of the model: frozen, strict about keys; an empty value of a known key is that key left out."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # Validators are built with the whole structure, once, and not for each record before it.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
     noun: ClassVar[str] = "entry"
     """What a message calls one of these."""
     shorthand: ClassVar[str | None] = None

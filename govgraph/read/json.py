@@ -1,17 +1,15 @@
-"""JSON of the same shape as the YAML. Positions are looked up in the text only when somebody needs them."""
+"""JSON of the same shape as the YAML."""
 
 import json
 import re
-from bisect import bisect_right
-from functools import cached_property
+from collections.abc import Callable
 from typing import Any
 
-from govgraph.model.place import Path
 from govgraph.model.scalars import shown
 from govgraph.read.document import MAX_DEPTH, Document
 from govgraph.read.faults import Fault
+from govgraph.read.json_marks import JsonMarks
 
-_SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]|-?Infinity|NaN', re.DOTALL)
 
 
@@ -23,85 +21,10 @@ def _refuse_constant(name: str) -> None:
     raise _NotANumberError(name)
 
 
-# Numbers stay as typed, as in YAML: 1.10 is not 1.1, and five thousand digits are only text.
-_decoder = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=_refuse_constant)
-
-
-class _LazyMarks:
-    """Positions found by reading the text again, container by container, on the way to what is asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._members: dict[int, dict[str | int, tuple[int, int]]] = {}
-
-    @property
-    def start(self) -> int:
-        """Where the document begins, after any white space."""
-        return self._skip(0)
-
-    def position(self, path: Path, *, value: bool = False) -> tuple[int, int]:
-        key, start, _ = self._descend(path)
-        return self.line_and_column(start if value else key)
-
-    def covers(self, path: Path) -> bool:
-        return self._descend(path)[2] == len(path)
-
-    def line_and_column(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in re.finditer("\n", self._text))]
-
-    def _descend(self, path: Path) -> tuple[int, int, int]:
-        key = start = self.start
-        depth = 0
-        for step in path:
-            members = self._inside(start)
-            if step not in members:
-                break
-            key, start = members[step]
-            depth += 1
-        return key, start, depth
-
-    def _skip(self, offset: int) -> int:
-        found = _SPACE.match(self._text, offset)
-        return found.end() if found else offset
-
-    def _inside(self, start: int) -> dict[str | int, tuple[int, int]]:
-        if start not in self._members:
-            self._members[start] = {}
-            for name, key, value in self.members(start):
-                self._members[start].setdefault(name, (key, value))
-        return self._members[start]
-
-    def members(self, start: int) -> list[tuple[str | int, int, int]]:
-        """The members of the object or list that begins here: name, place of the key, place of the value."""
-        found: list[tuple[str | int, int, int]] = []
-        opening = self._text[start]
-        if opening not in "[{":
-            return found
-        offset = self._skip(start + 1)
-        if self._text[offset] in "]}":
-            return found
-        while True:
-            key = offset
-            name: str | int = len(found)
-            if opening == "{":
-                name, offset = _decoder.raw_decode(self._text, key)
-                offset = self._skip(self._skip(offset) + 1)
-            found.append((name, key, offset))
-            offset = self._skip(_decoder.raw_decode(self._text, offset)[1])
-            if self._text[offset] != ",":
-                return found
-            offset = self._skip(offset + 1)
-
-
 def parse(path: str, text: str) -> Document:
     """Read JSON text into a document. Faults are noted in it, never raised."""
     document = Document(path)
-    marks = _LazyMarks(text)
+    marks = JsonMarks(text)
     doubled = False
 
     def as_mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -112,11 +35,12 @@ def parse(path: str, text: str) -> Document:
             data = dict(reversed(pairs))
         return data
 
+    # Numbers stay as typed, as in YAML: 1.10 is not 1.1, and five thousand digits are only text.
     decoder = json.JSONDecoder(
         object_pairs_hook=as_mapping, parse_float=str, parse_int=str, parse_constant=_refuse_constant
     )
     try:
-        document.data = decoder.decode(text)
+        document.data = _read(text, marks, decoder, as_mapping)
     except json.JSONDecodeError as error:
         document.faults.append(Fault(path, error.lineno, error.colno, _sentence(error)))
     except _NotANumberError as error:
@@ -135,6 +59,22 @@ def parse(path: str, text: str) -> Document:
     return document
 
 
+def _read(
+    text: str, marks: JsonMarks, decoder: json.JSONDecoder, as_mapping: Callable[[list[tuple[str, Any]]], Any]
+) -> Any:
+    """The data of the text. Bodies are read one by one, so that their places need not be looked for again."""
+    try:
+        if text[marks.start] == "{":
+            members, end = marks.members(marks.start, decoder, whole="bodies")
+            if not text[end:].strip(" \t\n\r"):
+                return as_mapping([(str(member.name), member.value) for member in members])
+    except _NotANumberError:
+        raise
+    except (ValueError, IndexError):
+        pass  # the library's own reader says better what is wrong
+    return decoder.decode(text)
+
+
 def _too_deep(text: str) -> int:
     depth = 0
     for found in _TOKEN.finditer(text):
@@ -147,12 +87,12 @@ def _too_deep(text: str) -> int:
     return 0
 
 
-def _doubled_keys(path: str, marks: _LazyMarks) -> list[Fault]:
+def _doubled_keys(path: str, marks: JsonMarks) -> list[Fault]:
     faults = []
     todo = [marks.start]
     while todo:
         first: dict[str | int, int] = {}
-        for name, key, value in marks.members(todo.pop()):
+        for name, key, value, _ in marks.members(todo.pop())[0]:
             line, column = marks.line_and_column(key)
             if name in first:
                 message = f"The key {shown(name)} stands here a second time; first in line {first[name]}."

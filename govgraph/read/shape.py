@@ -63,15 +63,7 @@ def model_at(model: type[Record], path: Path) -> type[Record]:
 
 def used_ids(model: type[Record], data: Any, found: dict[str, set[str]]) -> None:
     """Add every id that the data uses to the set of its name space. Faster than `references`, and says not where."""
-    if isinstance(data, str) and model.shorthand:
-        data = {model.shorthand: data}
-    if not isinstance(data, dict):
-        return
-    known = shapes(model)
-    for key, value in data.items():
-        shape = known.get(key)
-        if shape is None or value is None:
-            continue
+    for _, shape, value in _shaped(model, data):
         items: Iterable[Any] = value if isinstance(value, list) else (value,)
         if shape.by_id:
             items = value.values() if isinstance(value, dict) else ()
@@ -84,20 +76,22 @@ def used_ids(model: type[Record], data: Any, found: dict[str, set[str]]) -> None
 
 def references(model: type[Record], data: Any, path: Path = ()) -> Iterator[Reference]:
     """Every id that the data uses. Takes data that may be wrong elsewhere: what has no sense is passed over."""
-    if isinstance(data, str) and model.shorthand:
-        data = {model.shorthand: data}
-    if not isinstance(data, dict):
-        return
-    known = shapes(model)
-    for key, value in data.items():
-        shape = known.get(key)
-        if shape is None or value is None:
-            continue
+    for key, shape, value in _shaped(model, data):
         for place, item in _items(shape, value, (*path, key)):
             if shape.model is not None:
                 yield from references(shape.model, item, place)
             elif shape.refers and isinstance(item, str) and item:
                 yield Reference(place, shape.refers, item)
+
+
+def _shaped(model: type[Record], data: Any) -> list[tuple[str, Shape, Any]]:
+    """The keys of a record, in its short form or its long one, that hold ids or records."""
+    if isinstance(data, str) and model.shorthand:
+        data = {model.shorthand: data}
+    if not isinstance(data, dict):
+        return []
+    known = shapes(model)
+    return [(key, known[key], value) for key, value in data.items() if key in known and value is not None]
 
 
 def _items(shape: Shape, value: Any, path: Path) -> Iterator[tuple[Path, Any]]:

@@ -134,6 +134,18 @@ def test_places_in_json_are_found_when_asked_for(tmp_path: Path) -> None:
     assert structure.place(("bodies", "z")) is None
 
 
+def test_places_in_json_are_right_in_large_files_and_strange_keys(tmp_path: Path) -> None:
+    bodies = ",\n".join(
+        f'"b{number}": {{"name": "B{number}", "kind": "board", "note": "\\"b1\\": {{"}}' for number in range(50)
+    )
+    structure = read(write(tmp_path / "x.json", f'{{"bodies": {{\n{bodies}\n}}, "title": "T"}}'.encode()))
+    assert [structure.place(("bodies", f"b{number}"))[1:] for number in range(50)] == [  # type: ignore[index]
+        (number + 2, 1) for number in range(50)
+    ]
+    with pytest.raises(InputError, match="'' is not a key of a structure"):
+        read(write(tmp_path / "y.json", b'{"": {"": {}}, "bodies": {"a": {"name": "A", "kind": "board"}}}'))
+
+
 def test_numbers_in_json_stay_as_typed(tmp_path: Path) -> None:
     text = '{"govgraph": 1, "bodies": {"a": {"name": 1.10, "kind": "board", "until": 2017}}}'
     stated = read(write(tmp_path / "x.json", text.encode())).bodies["a"]

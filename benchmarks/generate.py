@@ -1,4 +1,7 @@
-"""Structures of any size: 5 to 12 levels, 15 % of bodies with two parents, 1 % broken, 0.1 % in rings."""
+"""Structures of any size: 5 to 12 levels, 15 % of bodies with two parents, 1 % broken, 0.1 % in rings.
+
+One in a hundred of those that decide is scrutinised by nobody, and on one body in a hundred people only attend.
+"""
 
 import json
 import random
@@ -22,8 +25,9 @@ def structure(size: int, seed: int = 1) -> dict[str, Any]:
         key = f"body-{number}"
         bodies[key] = _body(number, level, above, chance)
         above[level].append(key)
+    lowest = [one for one in above[-1] or above[1] if "reports_to" in bodies[one]]
     for _ in range(max(1, size // 1000)):
-        low = chance.choice(above[-1] or above[1])
+        low = chance.choice(lowest)
         high = bodies[low]["reports_to"][0]["to"]
         bodies[high].setdefault("reports_to", []).append({"to": low})
     return {
@@ -54,11 +58,11 @@ def _body(number: int, level: int, above: list[list[str]], chance: random.Random
         del body["reports_to"]
         if level:
             body["feeds_into"] = chance.choice(above[level - 1])
-    if level and chance.random() < 0.3:
+    if level and (body["does"] == ["decides"] or chance.random() < 0.1) and chance.random() > 0.01:
         body["scrutinised_by"] = [{"to": chance.choice(above[0])}]
     body["seats"] = [
         {"on_behalf_of": "parent-carers", "holder": "forum", "votes": True}
-        if chance.random() < 0.9
+        if chance.random() > 0.01
         else {"holder": "forum", "role": "observer"},
         {"role": "chair", "votes": True},
         {"role": "member", "votes": True},

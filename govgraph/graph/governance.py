@@ -67,13 +67,13 @@ class GovernanceGraph:
     @cached_property
     def governance_bodies(self) -> tuple[str, ...]:
         """The boards, committees, partnerships, groups, workstreams and panels that are there."""
-        return tuple(body for body in self.bodies if self.body(body).governs)
+        return tuple(self._store.ids[node] for node in self._store.live_numbers() if self._store.governs[node])
 
     @cached_property
     def answerable(self) -> tuple[str, ...]:
         """Whoever must have a line of accountability: governance bodies, and posts on a line."""
         posts = {body for body in self.accountability.on_a_line() if self.body(body).kind is Kind.POST}
-        return tuple(body for body in self.bodies if body in posts or self.body(body).governs)
+        return self.in_order({*self.governance_bodies, *posts}) if posts else self.governance_bodies
 
     @property
     def ties(self) -> Sequence[Tie]:

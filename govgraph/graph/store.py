@@ -33,6 +33,7 @@ class Store:
         self.status = [body.status or self.default for body in self.bodies]
         self.reason = [window.aside(body, status) for body, status in zip(self.bodies, self.status, strict=True)]
         self.live = [reason is None for reason in self.reason]
+        self.governs = [body.governs for body in self.bodies]
         self.ties: list[Tie] = []
         self.exits: list[Exit] = []
         self.asides: list[Aside] = []

@@ -80,7 +80,7 @@ class Voice:
         heard = self._heard.get(constituency, set())
         passed = NextUp(self._store, scopes) if heard else None
         for node in sorted(heard):
-            if passed is None or not self._store.bodies[node].governs:
+            if passed is None or not self._store.governs[node]:
                 continue
             for above in passed.above(node):
                 if above not in heard:

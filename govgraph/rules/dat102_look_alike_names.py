@@ -54,7 +54,9 @@ def look_alike_names(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
 
 def _as_read(name: str) -> str:
     """A name as it sounds: without capitals, accents, punctuation and articles."""
-    spelled = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
-    plain = "".join(letter for letter in spelled if not unicodedata.combining(letter))
+    plain = name.casefold().replace("&", " and ")
+    if not plain.isascii():
+        spelled = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in spelled if not unicodedata.combining(letter))
     words = [word for word in _NOT_A_WORD.split(plain.replace("-", "").replace("'", "").replace("’", "")) if word]
     return "".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)

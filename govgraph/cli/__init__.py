@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 from pkgutil import iter_modules
 
 import click
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = govgraph.main(args=arguments, prog_name="govgraph", standalone_mode=False)
     except BaseException as error:
         given = list(sys.argv[1:] if arguments is None else arguments)
-        code = stop_without_verdict(error, as_json="json" in given or "--format=json" in given)
+        code = stop_without_verdict(error, as_json="--format=json" in given or ("--format", "json") in pairwise(given))
     try:
         sys.stdout.flush()
     except OSError:

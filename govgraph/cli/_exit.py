@@ -22,23 +22,24 @@ def stop_without_verdict(error: BaseException, *, as_json: bool = False) -> int:
     if isinstance(error, BrokenPipeError):
         # Whoever read the output is gone; what is left to write must not raise again when Python closes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    elif isinstance(error, click.UsageError):
+        return COULD_NOT_CHECK
+    if isinstance(error, click.UsageError):
         error.show()
-        if as_json:
-            from govgraph.read import Fault  # noqa: PLC0415 - `--help` needs none of what these bring in
-            from govgraph.report import json  # noqa: PLC0415
-
-            click.echo(json.render_faults([Fault(None, None, None, error.format_message())]), nl=False)
-    elif isinstance(error, click.Abort | KeyboardInterrupt):
-        click.echo("Stopped before there was a verdict.", err=True)
-    elif isinstance(error, click.ClickException):
-        click.echo(f"govgraph: {error.format_message()}", err=True)
     else:
         click.echo(f"govgraph: {_sentence(error)}", err=True)
+    if as_json:
+        from govgraph.read import Fault  # noqa: PLC0415 - `--help` needs none of what these bring in
+        from govgraph.report import json  # noqa: PLC0415
+
+        click.echo(json.render_faults([Fault(None, None, None, _sentence(error))]), nl=False)
     return COULD_NOT_CHECK
 
 
 def _sentence(error: BaseException) -> str:
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, click.Abort | KeyboardInterrupt):
+        return "Stopped before there was a verdict."
     if isinstance(error, MemoryError):
         return "There is not enough memory for this file. There is no verdict."
     if isinstance(error, OSError):

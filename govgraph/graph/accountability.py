@@ -135,10 +135,7 @@ class Accountability:
         queue = [node]
         for step in queue:
             if step != node and wanted(self._store.ids[step]):
-                path = [step]
-                while path[-1] != node:
-                    path.append(toward[path[-1]])
-                return self._store.ids[step], tuple(self._steps(path))
+                return self._store.ids[step], tuple(self._steps(path_back(toward, step)))
             for below in self._store.down[step]:
                 if below not in toward:
                     toward[below] = step

@@ -12,7 +12,7 @@ from govgraph.graph.settled import Unsettled, unsettled
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Aside, Tie, Window
 from govgraph.graph.voice import Voice
-from govgraph.model import Body, Completeness, Kind, SourceRef, Structure, View, first_day
+from govgraph.model import Body, Completeness, Kind, SourceRef, Status, Structure, View, first_day
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -59,6 +59,10 @@ class GovernanceGraph:
     def name(self, body: str) -> str:
         """The name of a body."""
         return self.structure.bodies[body].name
+
+    def status(self, body: str) -> Status:
+        """How settled a body is: its own status, else its file's, else in place."""
+        return self._store.status[self._store.index[body]]
 
     def in_order(self, bodies: Iterable[str]) -> tuple[str, ...]:
         """Bodies in the order of their names."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from govgraph.model.scalars import UNSEEN
-
 MANY_NAMES = 5_000
 """Beyond so many candidates the nearest name is not looked for: the search would cost more than it helps."""
 
@@ -52,8 +50,3 @@ def nearest(word: str, known: Sequence[str]) -> str:
 def one_of(known: Sequence[str]) -> str:
     """`a, b or c`."""
     return " or ".join([", ".join(known[:-1]), known[-1]]) if len(known) > 1 else "".join(known)
-
-
-def printable(text: str) -> str:
-    """A text with what cannot be seen written out, for a message."""
-    return UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from govgraph.findings import Certainty, Step
 from govgraph.graph import GovernanceGraph, Presence, Scope, Standing
-from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Level, Seat, Status
+from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Level, Seat
 from govgraph.rules._rule import Options
 
 
@@ -114,8 +114,7 @@ def how_we_know(graph: GovernanceGraph, one: Asked) -> list[Step]:
     """What makes a missing seat a fact of the file: a stated absence, or a list of seats that is stated to be whole."""
     steps = [presence.step for presence in one.standing.absent]
     if one.standing.complete:
-        status = graph.body(one.body).status or graph.structure.status or Status.IN_PLACE
-        steps.append(Step(None, "all_seats_listed", one.body, status, graph.source_of(one.body)))
+        steps.append(Step(None, "all_seats_listed", one.body, graph.status(one.body), graph.source_of(one.body)))
     return steps
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from govgraph.findings import LISTED, Step
 from govgraph.graph import Aside, AsideReason, Exit, GovernanceGraph
-from govgraph.model import Status, relation_keys
+from govgraph.model import relation_keys
 
 
 def listed(words: Sequence[str], total: int | None = None) -> str:
@@ -37,8 +37,7 @@ def said(graph: GovernanceGraph, step: Step) -> str:
 
 def lines_listed(graph: GovernanceGraph, body: str) -> Step:
     """The evidence that a missing line is a fact of the file: the list of the body's lines is stated to be whole."""
-    status = graph.body(body).status or graph.structure.status or Status.IN_PLACE
-    return Step(None, "all_lines_listed", body, status, graph.source_of(body))
+    return Step(None, "all_lines_listed", body, graph.status(body), graph.source_of(body))
 
 
 def not_a_line(graph: GovernanceGraph, bodies: Iterable[str]) -> str:

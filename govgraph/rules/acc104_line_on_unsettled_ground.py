@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
+from govgraph.model import Status
 from govgraph.rules._asks import of_bodies_on_a_line
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import said
@@ -32,18 +33,18 @@ def line_on_unsettled_ground(graph: GovernanceGraph, options: Options) -> Iterat
     """
     for one in graph.on_unsettled_ground():
         name = graph.name(one.body)
-        own = graph.body(one.body).status or graph.structure.status
-        status = own.words if own else "in place"
         if one.weak_body is not None:
-            weak_status = graph.body(one.weak_body).status or graph.structure.status
-            weak = f"{graph.name(one.weak_body)}, which is only {weak_status.words if weak_status else 'in place'}"
+            weak = f"{graph.name(one.weak_body)}, which is {_only(graph.status(one.weak_body))}"
         else:
-            weak = f"a line that is only {one.weak.status.words} ({said(graph, one.weak)})"
+            weak = f"a line that is {_only(one.weak.status)} ({said(graph, one.weak)})"
         yield Hit(
             bodies=(one.body,),
-            message=f"{name} is {status}, but every line of accountability stated for it rests on {weak}.".replace(
-                "only under review", "under review"
-            ),
+            message=f"{name} is {graph.status(one.body).words}, but every line of accountability stated for it rests "
+            f"on {weak}.",
             witness=one.line,
             fix=f"State to whom {name} answers until that is settled, or settle it first.",
         )
+
+
+def _only(status: Status) -> str:
+    return status.words if status is Status.UNDER_REVIEW else f"only {status.words}"

@@ -11,10 +11,24 @@ if TYPE_CHECKING:
     from govgraph.findings import Finding, Report
     from govgraph.graph import GovernanceGraph
     from govgraph.model import Structure
-    from govgraph.pipeline import check, trace
+    from govgraph.pipeline import check, compare, trace
     from govgraph.read import InputError, read, read_text
+    from govgraph.settings import Settings, read_settings
 
-__all__ = ["Finding", "GovernanceGraph", "InputError", "Report", "Structure", "check", "read", "read_text", "trace"]
+__all__ = [
+    "Finding",
+    "GovernanceGraph",
+    "InputError",
+    "Report",
+    "Settings",
+    "Structure",
+    "check",
+    "compare",
+    "read",
+    "read_settings",
+    "read_text",
+    "trace",
+]
 
 _ROOMS = {
     "Finding": "findings",
@@ -22,8 +36,11 @@ _ROOMS = {
     "InputError": "read",
     "Report": "findings",
     "Structure": "model",
+    "Settings": "settings",
     "check": "pipeline",
+    "compare": "pipeline",
     "read": "read",
+    "read_settings": "settings",
     "read_text": "read",
     "trace": "pipeline",
 }

@@ -1,43 +1,51 @@
 """The story of a run on one screen: a structure, its graph at one date and in one view, the rules, the report."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from govgraph.findings import AsOf, Finding, Report
-from govgraph.graph import GovernanceGraph, Trace
+from govgraph.diff import changes, part
+from govgraph.findings import Against, AsOf, Baseline, Finding, FindingStatus, Ledger, Report
+from govgraph.graph import Change, GovernanceGraph, Trace
 from govgraph.graph import trace as trace_in
 from govgraph.model import Structure, View
-from govgraph.read import InputError, assert_sound
+from govgraph.read import Base, InputError, assert_sound
 from govgraph.read.faults import Fault, inform, nearest
-from govgraph.rules import Outcome, Rule, all_rules, chosen, run
+from govgraph.rules import Asking, Rule, Subject, all_rules
+from govgraph.settings import Settings
 
 Item = TypeVar("Item")
 Watch = Callable[[Sequence[Item]], Iterable[Item]]
 """Goes through a list of work and may show how far it is."""
 
+_AS_THEY_ARE = Settings.model_construct()  # the defaults, without the cost of checking them
 
-def check(
+
+def check(  # noqa: PLR0913 - the front door: each argument is told, and given by its name
     structure: Structure,
+    settings: Settings = _AS_THEY_ARE,
     *,
+    against: Base | Structure | None = None,
     as_of: date | str | None = None,
     view: View | str = View.PROPOSED,
-    constituencies: Sequence[str] | None = None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    options: Mapping[str, Mapping[str, Any]] | None = None,
+    only_for: Sequence[str] = (),
+    baseline: Baseline | None = None,
+    today: date | None = None,
     watch: Watch[Rule] = iter,
 ) -> Report:
-    """Ask every rule of a structure, at one date and in one view.
+    """Ask every rule of a structure, at one date and in one view; and what a change to it has taken away.
 
     Args:
         structure: what `read` gave, or one made in code.
-        as_of: the day to look at; left out: the day that the structure states, else today.
+        settings: which rules, how heavy, for whom, and which findings are accepted; left out: all rules as they are.
+        against: the structure before. Each finding is then new or kept, and only new ones turn the run red.
+        as_of: the day to look at; left out: the day that each structure states, else today.
         view: `in_place`, `agreed` or `proposed` (the default): each holds what the one before it holds.
-        constituencies: ids or names of the constituencies to ask about; left out: all that do not state `check: false`.
-        select, ignore: codes of rules, or how codes begin (`REP`, `ACC1`).
-        options: settings of rules, by code: `{"ACC106": {"at_least": 3}}`.
+        only_for: ids or names of the constituencies to ask about; left out: those of the settings, else all that do
+            not state `check: false`.
+        baseline: findings that are known, and turn nothing red.
+        today: the day on which waivers must hold.
         watch: goes through the rules, and may show progress.
 
     Raises:
@@ -45,13 +53,53 @@ def check(
         RuleCrashedError: a rule failed, so there is no verdict.
 
     """
-    rules = chosen(select, ignore)
-    graph = build(structure, as_of=as_of, view=view, constituencies=constituencies)
-    settings = {rule.code: rule.options(**(options or {}).get(rule.code, {})) for rule in rules}
-    outcomes = [run(rule, graph, settings[rule.code]) for rule in watch(rules)]
-    report = _report(graph, outcomes, as_of_is=_chosen_by(structure, as_of))
-    only_for = tuple(graph.constituencies) if constituencies else ()
-    return replace(report, left_out=len(all_rules()) - len(rules), only_for=only_for)
+    asking = Asking(
+        select=settings.select,
+        ignore=settings.ignore,
+        options=settings.options,
+        severity=settings.severity,
+        watch=watch,
+    )
+    chosen = tuple(only_for or settings.constituencies)
+    graph = build(structure, as_of=as_of, view=view, constituencies=chosen or None)
+    findings = asking.ask(Subject.GRAPH, graph)
+    compared = None
+    if against is None:
+        asking.need_not(Subject.CHANGE, "It compares two structures: name the one before with --against.")
+    else:
+        base = against if isinstance(against, Base) else Base(against.title or "the structure before", against)
+        findings, compared = _compared(asking, graph, findings, base, as_of)
+    ledger = Ledger(
+        findings=findings,
+        waivers=settings.waivers,
+        baseline=baseline,
+        judged=frozenset(asking.asked),
+        whole=not only_for,
+        names=_names(graph, compared),
+        today=today or date.today(),
+        places=settings.places,
+    )
+    findings = ledger.settled()
+    if settings.waivers or baseline:
+        findings += ledger.fresh(asking.ask(Subject.LEDGER, ledger))
+    else:
+        asking.need_not(Subject.LEDGER, "There are no waivers and no baseline.")
+    return _report(graph, asking, findings, compared, as_of_is=_chosen_by(structure, as_of), settings=settings)
+
+
+def compare(before: Structure, after: Structure, settings: Settings = _AS_THEY_ARE, **options: Any) -> Report:
+    """What has changed from one structure to another, and what it takes away; see `check` for the options."""
+    return check(after, settings, against=before, **options)
+
+
+def baseline_of(report: Report, *, shorter: bool = False) -> Baseline:
+    """The findings about the structure itself, as a baseline; `shorter`: only those that a baseline knows already.
+
+    What only shows between two structures, or of waivers, is no state to begin from; what is waived is accounted for.
+    """
+    codes = {rule.code for rule in all_rules() if rule.of is Subject.GRAPH}
+    statuses = (FindingStatus.BASELINE,) if shorter else (None, FindingStatus.NEW, FindingStatus.KEPT)
+    return Baseline.of(one for one in report.with_status(*statuses) if one.code in codes)
 
 
 def build(
@@ -64,16 +112,8 @@ def build(
     """The graph of a structure at one date and in one view; see `check` for the arguments."""
     if not structure.was_read:
         assert_sound(structure)
-    known = structure.constituencies
-    by_name = {stated.name.casefold(): name for name, stated in known.items()}
     if constituencies is not None:
-        constituencies = [one if one in known else by_name.get(one.casefold(), one) for one in constituencies]
-        unknown = [one for one in constituencies if one not in known]
-        if unknown:
-            raise InputError(
-                Fault(None, None, None, f"There is no constituency '{one}'.{nearest(one, sorted(known))}")
-                for one in unknown
-            )
+        constituencies = _constituencies(structure, constituencies)
     return GovernanceGraph(structure, as_of or structure.as_of or date.today(), view, constituencies)
 
 
@@ -102,25 +142,78 @@ def trace(
     return trace_in(graph, found[0])
 
 
+def _compared(
+    asking: Asking, graph: GovernanceGraph, findings: tuple[Finding, ...], base: Base, as_of: date | str | None
+) -> tuple[tuple[Finding, ...], Against]:
+    """The findings with those of the change, each new or kept, and what was compared with."""
+    if base.structure is None:
+        asking.cannot(Subject.CHANGE, f"There is nothing to compare with: {base.name} does not hold this file.")
+        fresh = tuple(replace(finding, status=FindingStatus.NEW) for finding in findings)
+        return fresh, Against(base=base.name)
+    before = build(base.structure, as_of=as_of, view=graph.view, constituencies=_the_same(base.structure, graph))
+    change = Change(before, graph)
+    findings += asking.ask(Subject.CHANGE, change)
+    parted = part(asking.ask_before(before), findings, change.succession, asking.asked, set(graph.constituencies))
+    return parted.after, Against(
+        base=base.name,
+        structure=base.structure,
+        as_of=before.as_of,
+        changes=changes(base.structure, graph.structure, change.succession.renamed),
+        heirs=change.succession.pairs,
+        removed=change.succession.removed,
+        gone=parted.gone,
+    )
+
+
+def _names(graph: GovernanceGraph, compared: Against | None) -> dict[str, str]:
+    structures = [compared.structure] if compared and compared.structure else []
+    return {key: body.name for structure in (*structures, graph.structure) for key, body in structure.bodies.items()}
+
+
+def _the_same(structure: Structure, graph: GovernanceGraph) -> list[str] | None:
+    """The constituencies of another structure that a graph was narrowed to; None where it was not."""
+    if not graph.is_narrowed:
+        return None
+    names = {graph.structure.constituencies[one].name.casefold() for one in graph.constituencies}
+    known = structure.constituencies.items()
+    return [key for key, one in known if key in graph.constituencies or one.name.casefold() in names]
+
+
+def _constituencies(structure: Structure, wanted: Sequence[str]) -> list[str]:
+    """Ids of constituencies from ids or names. Raises InputError for those that are not there."""
+    known = structure.constituencies
+    by_name = {stated.name.casefold(): name for name, stated in known.items()}
+    found = [one if one in known else by_name.get(one.casefold(), one) for one in wanted]
+    unknown = [one for one in found if one not in known]
+    if unknown:
+        raise InputError(
+            Fault(None, None, None, f"There is no constituency '{one}'.{nearest(one, sorted(known))}")
+            for one in unknown
+        )
+    return found
+
+
 def _chosen_by(structure: Structure, as_of: date | str | None) -> AsOf:
     if as_of is not None:
         return AsOf.ASKED
     return AsOf.FILE if structure.as_of is not None else AsOf.TODAY
 
 
-def _report(graph: GovernanceGraph, outcomes: Sequence[Outcome], *, as_of_is: AsOf) -> Report:
-    not_checked = tuple(outcome.not_checked for outcome in outcomes if outcome.not_checked is not None)
-    if len(not_checked) == len(outcomes):
-        reasons = dict.fromkeys(one.why for one in not_checked) if graph.bodies else ["No body is in force then."]
+def _report(
+    graph: GovernanceGraph,
+    asking: Asking,
+    findings: tuple[Finding, ...],
+    compared: Against | None,
+    *,
+    as_of_is: AsOf,
+    settings: Settings,
+) -> Report:
+    if not asking.asked:
+        reasons = (
+            dict.fromkeys(one.why for one in asking.not_checked) if graph.bodies else ["No body is in force then."]
+        )
         raise inform(f"Nothing could be checked on {graph.as_of} in the view '{graph.view}'. {' '.join(reasons)}")
-    findings = [finding for outcome in outcomes for finding in outcome.findings]
-
-    def order(finding: Finding) -> tuple[Any, ...]:
-        names = [graph.name(body) for body in finding.bodies]
-        who = graph.structure.constituencies[finding.constituency].name if finding.constituency else ""
-        return finding.severity.rank, finding.code, [name.casefold() for name in names], names, who, finding.key
-
-    return Report(
+    report = Report(
         structure=graph.structure,
         as_of=graph.as_of,
         as_of_is=as_of_is,
@@ -128,7 +221,12 @@ def _report(graph: GovernanceGraph, outcomes: Sequence[Outcome], *, as_of_is: As
         bodies=len(graph.bodies),
         relations=len(graph.ties),
         seats=graph.count_seats(),
-        findings=tuple(sorted(findings, key=order)),
-        not_checked=not_checked,
-        asked=len(outcomes) - len(not_checked),
+        findings=findings,
+        not_checked=asking.not_checked,
+        asked=asking.asked,
+        left_out=asking.left_out,
+        only_for=tuple(graph.constituencies) if graph.is_narrowed else (),
+        fail_on=settings.fail_on.severity,
+        against=compared,
     )
+    return replace(report, findings=tuple(sorted(findings, key=report.order)))

@@ -12,6 +12,7 @@ from govgraph.graph import GovernanceGraph
 from govgraph.model import Structure
 from govgraph.pipeline import check
 from govgraph.read import from_arrows
+from govgraph.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "fixtures"
@@ -27,12 +28,12 @@ def graph(arrows: str, **options: Any) -> GovernanceGraph:
     return GovernanceGraph(structure, options.pop("as_of", None) or structure.as_of or DAY, **options)
 
 
-def findings(code: str, of: str | Structure, **options: Any) -> list[Finding]:
+def findings(code: str, of: str | Structure, settings: Any = None, **options: Any) -> list[Finding]:
     """What one rule finds in a structure, in arrow notation or read; an empty list where it cannot be asked."""
     structure = from_arrows(of) if isinstance(of, str) else of
     options.setdefault("as_of", structure.as_of or DAY)
     # DAT101 can always be asked, so that a rule that cannot does not end the run.
-    found = check(structure, select=[code, "DAT101"], **options)
+    found = check(structure, Settings(select=[code, "DAT101"], **(settings or {})), **options)
     return [finding for finding in found.findings if finding.code == code]
 
 
@@ -51,23 +52,40 @@ def bodies(code: str, of: str | Structure, **options: Any) -> list[tuple[str, ..
 def why_not_asked(code: str, of: str) -> str | None:
     """Why a rule cannot be asked; None where it can."""
     structure = from_arrows(of)
-    report = check(structure, select=[code, "DAT101"], as_of=structure.as_of or DAY)
+    report = check(structure, Settings(select=[code, "DAT101"]), as_of=structure.as_of or DAY)
     return next((one.why for one in report.not_checked if one.code == code), None)
 
 
-def govgraph(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run the real command as a user would."""
+def changed(code: str, before: str | Structure, after: str | Structure, **options: Any) -> list[Finding]:
+    """What one rule that compares finds between two structures, in arrow notation or read."""
+    one, other = (from_arrows(of) if isinstance(of, str) else of for of in (before, after))
+    options.setdefault("as_of", other.as_of or DAY)
+    report = check(other, Settings(select=[code, "DAT101"]), against=one, **options)
+    return [finding for finding in report.findings if finding.code == code]
+
+
+def lost(code: str, before: str, after: str, **options: Any) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:
+    """The same in short: bodies, whom it affects, certainty."""
+    found = changed(code, before, after, **options)
+    return [(finding.bodies, finding.affects, finding.certainty.value) for finding in found]
+
+
+def govgraph(
+    *arguments: str | Path, folder: Path | None = None, **environment: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run the real command as a user would, in a folder."""
     return subprocess.run(
         [sys.executable, "-m", "govgraph", *map(str, arguments)],
         capture_output=True,
         encoding="utf-8",
+        cwd=folder,
         env={**os.environ, **environment},
         check=False,
         timeout=120,
     )
 
 
-def govgraph_json(*arguments: str | Path) -> tuple[int, dict[str, Any]]:
+def govgraph_json(*arguments: str | Path, folder: Path | None = None) -> tuple[int, dict[str, Any]]:
     """The exit code and the JSON of `govgraph check`."""
-    ran = govgraph("check", *arguments, "--format", "json")
+    ran = govgraph("check", *arguments, "--format", "json", folder=folder)
     return ran.returncode, json.loads(ran.stdout)

@@ -42,7 +42,7 @@ def test_0_where_nothing_is_found(clean: Path) -> None:
     ran = govgraph("check", clean)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "Nothing was found by the rules that were asked." in ran.stdout
-    assert ran.stdout.splitlines()[-1].startswith("0 errors, 0 warnings and 0 notes; none of them not stated")
+    assert ran.stdout.splitlines()[-1].startswith("0 errors, 0 warnings and 0 notes; ")
 
 
 def test_1_where_something_is_found() -> None:
@@ -95,7 +95,7 @@ def test_fail_on_sets_what_is_red(fail_on: str, ignore: str, code: int) -> None:
         (["explain", "ACC999"], "There is no rule 'ACC999'"),
         (["trace", str(DRAFT), "Nobody"], "There is no body 'Nobody'"),
         (["check", str(DRAFT), "--output", "/no/such/folder/x.txt"], "there is no folder /no/such/folder"),
-        (["check", str(DRAFT), "--output", str(DRAFT)], "is the structure itself"),
+        (["check", str(DRAFT), "--output", str(DRAFT)], "is a file that is read"),
         (["check", str(DRAFT), "--output", str(FIXTURES)], "is a folder"),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from govgraph.model import Structure
 from govgraph.pipeline import check
 from govgraph.read import read
+from govgraph.settings import Settings
 from helpers import FIXTURES, found, govgraph_json
 from renaming import plain
 
@@ -72,5 +73,5 @@ def test_with_three_seats_nothing_is_said_of_the_three(story: str) -> None:
     data = plain(read(FIXTURES / story / "structure.yaml"))
     for body in TOP:
         data["bodies"][body]["seats"] = [{"holder": "pacc", "votes": True, "status": "agreed"}]
-    report = check(Structure.model_validate(data), select=["REP"])
+    report = check(Structure.model_validate(data), Settings(select=["REP"]))
     assert [one for one in report.findings if set(one.bodies) & set(TOP)] == []

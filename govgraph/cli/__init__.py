@@ -47,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = govgraph.main(args=arguments, prog_name="govgraph", standalone_mode=False)
     except BaseException as error:
         given = list(sys.argv[1:] if arguments is None else arguments)
-        code = stop_without_verdict(error, as_json="--format=json" in given or ("--format", "json") in pairwise(given))
+        forms = [after for before, after in pairwise(given) if before == "--format"]
+        forms += [one.partition("=")[2] for one in given if one.startswith("--format=")]
+        code = stop_without_verdict(error, form=forms[-1] if forms else "text")
     try:
         sys.stdout.flush()
     except OSError:

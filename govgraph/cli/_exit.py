@@ -2,18 +2,22 @@
 
 import os
 import sys
+from contextlib import suppress
+from importlib import import_module
 
 import click
+
+from govgraph.report import FORMATS
 
 NOTHING_FOUND = 0
 FOUND = 1
 COULD_NOT_CHECK = 2
 
 
-def stop_without_verdict(error: BaseException, *, as_json: bool = False) -> int:
+def stop_without_verdict(error: BaseException, *, form: str = "text") -> int:
     """Say in plain words why there is no verdict, and give exit code 2. Never a traceback.
 
-    Where JSON was asked for, the reason goes to standard output too.
+    Where another format than text was asked for, the reason goes to standard output in that format too.
     """
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
@@ -27,11 +31,12 @@ def stop_without_verdict(error: BaseException, *, as_json: bool = False) -> int:
         error.show()
     else:
         click.echo(f"govgraph: {_sentence(error)}", err=True)
-    if as_json:
-        from govgraph.read import Fault  # noqa: PLC0415 - `--help` needs none of what these bring in
-        from govgraph.report import json  # noqa: PLC0415
+    if form in FORMATS and form != "text":
+        with suppress(Exception):  # what failed may fail again; the reason is told already
+            from govgraph.read import Fault  # noqa: PLC0415 - `--help` needs none of what it brings in
 
-        click.echo(json.render_faults([Fault(None, None, None, _sentence(error))]), nl=False)
+            module = import_module(f"govgraph.report.{form}")
+            click.echo(module.render_faults([Fault(None, None, None, _sentence(error))]), nl=False)
     return COULD_NOT_CHECK
 
 

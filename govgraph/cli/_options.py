@@ -42,3 +42,32 @@ def at_a_date(command: Command) -> Command:
         help="How much to look at: what is in place, and what is agreed, and what is proposed.",
     )
     return as_of(view(command))
+
+
+def as_chosen(command: Command) -> Command:
+    """What is asked, and what turns a run red: on the command line, else in the settings."""
+    options = [
+        click.option(
+            "--for", "only_for", multiple=True, metavar="CONSTITUENCY", help="Ask for this group of people only."
+        ),
+        click.option("--select", multiple=True, callback=codes, metavar="CODES", help="Only these rules: REP,ACC101."),
+        click.option("--ignore", multiple=True, callback=codes, metavar="CODES", help="Not these rules."),
+        click.option(
+            "--fail-on",
+            type=click.Choice(["error", "warning", "note", "never"]),
+            help="The lightest finding that gives exit code 1; error, if neither this nor the settings say.",
+        ),
+        click.option(
+            "--config",
+            metavar="FILE",
+            help="Settings; else govgraph.toml or pyproject.toml of this folder, or of those around it.",
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def to_file(command: Command) -> Command:
+    """`--output`."""
+    return click.option("--output", metavar="FILE", help="Write to this file instead of standard output.")(command)

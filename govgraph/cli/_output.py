@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+_SUMMARY = "GITHUB_STEP_SUMMARY"
 _STYLES = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow", "bold": True},
@@ -31,13 +32,13 @@ def width() -> int:
     return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
 
 
-def may_write(output: str | None, inputs: tuple[str, ...]) -> None:
+def may_write(output: str | None, inputs: tuple[str, ...], option: str = "--output") -> None:
     """Refuse to write over a file that is read, or into a folder that is not there."""
     if output is None:
         return
     target = Path(output)
     if any(Path(one).exists() and target.exists() and target.samefile(one) for one in inputs):
-        raise click.UsageError(f"--output {output} is the structure itself; choose another name.")
+        raise click.UsageError(f"{option} {output} is a file that is read; choose another name.")
     if not target.parent.is_dir():
         raise click.UsageError(f"{output}: there is no folder {target.parent}.")
     if target.is_dir():
@@ -52,13 +53,20 @@ def write(text: str, output: str | None) -> None:
     write_whole(Path(output), text)
 
 
+def add_to_summary(text: str) -> None:
+    """Add text to the summary of a step, where GitHub has named a file for it."""
+    if os.environ.get(_SUMMARY):
+        with Path(os.environ[_SUMMARY]).open("a", encoding="utf-8", errors="backslashreplace") as summary:
+            summary.write(text)
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write a file beside its place and move it there when it is complete."""
     import tempfile  # noqa: PLC0415 - most output goes to the screen
 
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

@@ -1,69 +1,67 @@
 """`govgraph check`: a structure in, a verdict out."""
 
-from datetime import date
+from typing import Any
 
 import click
 
-from govgraph.cli._exit import FOUND, NOTHING_FOUND
 from govgraph.cli._faults import told
-from govgraph.cli._options import at_a_date, codes
-from govgraph.cli._output import coloured, may_colour, may_write, width, write
+from govgraph.cli._options import as_chosen, at_a_date, to_file
+from govgraph.cli._output import may_write, write_whole
+from govgraph.cli._run import Chosen, run, tell
+from govgraph.report import FORMATS
 
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
-    "--for", "constituencies", multiple=True, metavar="CONSTITUENCY", help="Ask for this group of people only."
+    "--against",
+    multiple=True,
+    metavar="FILE|git:REV",
+    help="The structure before: a file, or the same files at a revision (git:origin/main). Only what is new counts.",
 )
+@as_chosen
 @at_a_date
-@click.option("--select", multiple=True, callback=codes, metavar="CODES", help="Only these rules: REP,ACC101.")
-@click.option("--ignore", multiple=True, callback=codes, metavar="CODES", help="Not these rules.")
+@click.option("--baseline", metavar="FILE", help="Findings in this file are known, and do not count.")
 @click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    default="error",
-    show_default=True,
-    help="The lightest finding that gives exit code 1.",
+    "--write-baseline",
+    metavar="FILE",
+    help="Write the findings there are to this file; with --baseline, only those that it knows already.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--output", metavar="FILE", help="Write to this file instead of standard output.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@to_file
 def command(
     files: tuple[str, ...],
-    constituencies: tuple[str, ...],
-    as_of: date | None,
-    view: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str,
+    against: tuple[str, ...],
+    baseline: str | None,
+    write_baseline: str | None,
     form: str,
     output: str | None,
+    **chosen: Any,
 ) -> int:
-    """Say what is wrong with a structure.
+    """Say what is wrong with a structure, or what a change to it takes away.
 
     FILE is YAML or JSON; several files make one structure.
     """
-    from govgraph.cli._progress import watched  # noqa: PLC0415 - `--help` needs none of what these bring in
-    from govgraph.findings import Severity  # noqa: PLC0415
-    from govgraph.pipeline import check  # noqa: PLC0415
-    from govgraph.read import read  # noqa: PLC0415
-    from govgraph.report import json, text  # noqa: PLC0415
-
-    may_write(output, files)
+    inputs = (*files, *against, *filter(None, (baseline, chosen["config"])))
+    may_write(output, inputs)
+    may_write(write_baseline, (*files, *against), option="--write-baseline")
     with told(form, output):
-        report = check(
-            read(*files),
-            as_of=as_of,
-            view=view,
-            constituencies=constituencies or None,
-            select=select,
-            ignore=ignore,
-            watch=watched,
-        )
-    if form == "json":
-        write(json.render(report), output)
-    else:
-        style = coloured if may_colour(output) else text.plain
-        write(text.render(report, width=width(), style=style), output)
-    worst = report.worst()
-    fails = worst is not None and fail_on != "never" and worst.rank <= Severity(fail_on).rank
-    return FOUND if fails else NOTHING_FOUND
+        report = run(files, against, Chosen(**chosen), baseline)
+        if write_baseline is not None:
+            _write_baseline(report, write_baseline, shorter=baseline is not None)
+        return tell(report, form, output)
+
+
+def _write_baseline(report: Any, path: str, *, shorter: bool) -> None:
+    from pathlib import Path  # noqa: PLC0415 - only where a baseline is written
+
+    from govgraph.pipeline import baseline_of  # noqa: PLC0415
+    from govgraph.report import json  # noqa: PLC0415
+
+    written = baseline_of(report, shorter=shorter)
+    write_whole(Path(path), json.render_baseline(written))
+    many = len(written.findings)
+    click.echo(
+        f"Written: {path}, with {many} finding{'' if many == 1 else 's'}. From now on, check with --baseline {path}.",
+        err=True,
+    )

@@ -1,10 +1,11 @@
 """A finding: which rule, about whom, how sure, why, where, and what to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from govgraph.findings.waiver import Waiver
 from govgraph.model import Place, SourceRef, Status
 from govgraph.model.place import Path
 
@@ -44,11 +45,21 @@ class Certainty(StrEnum):
         return cls.STATED if stated else cls.NOT_STATED
 
 
+class FindingStatus(StrEnum):
+    """What is known of a finding beside the structure it was found in."""
+
+    NEW = "new"
+    KEPT = "kept"
+    """The structure that it is compared with has it too."""
+    BASELINE = "baseline"
+    """The baseline has it."""
+
+
 class Step(NamedTuple):
     """One step of evidence: who, in which relation, to whom, how settled, and where that is stated.
 
     `start` and `end` are ids of bodies; `start` is that of a constituency where `people` is true, and None where it
-    is not stated; `end` is text for `accountable_to`.
+    is not stated; `end` is text for `accountable_to`. `before` is true where the structure before states it.
     """
 
     start: str | None
@@ -57,6 +68,7 @@ class Step(NamedTuple):
     status: Status
     source: SourceRef | None
     people: bool = False
+    before: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,6 +81,7 @@ class Hit:
         fix: what to do.
         witness: the evidence; `witness_count` where the list is already cut.
         affects: ids of the bodies that suffer by it; `affects_count` where the list is already cut.
+        about: what it is about beside bodies and people: the id of a theme, the code of a rule.
         at: the element at fault, as a path in the structure; left out: the first body.
 
     """
@@ -81,13 +94,17 @@ class Hit:
     affects: tuple[str, ...] = ()
     affects_count: int | None = None
     constituency: str | None = None
+    about: str | None = None
     certainty: Certainty = Certainty.STATED
     at: Path | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """A hit with its rule's code, its weight, its place in the file, and a key that outlives rewording."""
+    """A hit with its rule's code, its weight, its place in the file, and a key that outlives rewording.
+
+    `status` is None where nothing was compared; `waiver` is the one that covers it.
+    """
 
     code: str
     name: str
@@ -97,17 +114,29 @@ class Finding:
     affects: tuple[str, ...]
     affects_count: int
     constituency: str | None
+    about: str | None
     message: str
     fix: str
     witness: tuple[Step, ...]
     witness_count: int
     location: Place | None
-    key: str = field(compare=False)
+    status: FindingStatus | None = None
+    waiver: Waiver | None = None
+
+    @property
+    def key(self) -> str:
+        """What makes it this finding and no other; see `key_of`."""
+        return key_of(self.code, self.bodies, self.constituency, self.about)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it can turn a run red: it is new, or nothing was compared, and no waiver covers it."""
+        return self.waiver is None and self.status in (None, FindingStatus.NEW)
 
 
-def key_of(code: str, bodies: Iterable[str], constituency: str | None) -> str:
-    """The key of a finding: made of code, bodies and constituency, never of words or lines."""
-    key = ":".join([code, "+".join(sorted(bodies)), *([constituency] if constituency else [])])
+def key_of(code: str, bodies: Iterable[str], constituency: str | None, about: str | None = None) -> str:
+    """The key of a finding: made of code, bodies, people and theme, never of words or lines."""
+    key = ":".join([code, "+".join(sorted(bodies)), *filter(None, (constituency, about))])
     if len(key) <= _LONG_KEY:
         return key
     from hashlib import sha256  # noqa: PLC0415 - few keys are so long

@@ -1,12 +1,14 @@
 """The report of one run: what was looked at, what was found, what could not be asked."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePath
+from typing import Any, NamedTuple
 
-from govgraph.findings.finding import Certainty, Finding, Severity
-from govgraph.model import Structure, View
+from govgraph.findings.finding import Certainty, Finding, FindingStatus, Severity
+from govgraph.model import Change, Heir, Structure, View
 
 
 class AsOf(StrEnum):
@@ -25,6 +27,53 @@ class NotChecked:
     why: str
 
 
+class GoneBecause(StrEnum):
+    """Why a finding of the structure before is not found after."""
+
+    NO_LONGER_FOUND = "no_longer_found"
+    OTHERWISE = "otherwise"
+    """Something new is found of the same body: what was wrong has changed, and need not be mended."""
+    BODY_GONE = "body_gone"
+    """The body is gone without an heir: nothing was mended."""
+    NOT_ASKED = "not_asked"
+    """Its rule, or its group of people, could not be asked about: nothing is known of it."""
+
+
+class Gone(NamedTuple):
+    """A finding of the structure before that the structure after has not."""
+
+    finding: Finding
+    why: GoneBecause
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Against:
+    """The structure that a report compares with, and what has changed since.
+
+    Args:
+        base: how a person names it: a path, `git:origin/main`.
+        structure: what it states; None where there was nothing at that revision.
+        as_of: the day at which it was looked at.
+        changes: every statement that differs.
+        heirs: bodies that stand for others under another id.
+        removed: ids of the bodies that are not there any more and for which none stands.
+        gone: findings that it has and the newer structure has not, each with the reason.
+
+    """
+
+    base: str
+    structure: Structure | None = None
+    as_of: date | None = None
+    changes: tuple[Change, ...] = ()
+    heirs: tuple[Heir, ...] = ()
+    removed: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
+
+    def gone_because(self, why: GoneBecause) -> tuple[Finding, ...]:
+        """The findings that are gone for one reason."""
+        return tuple(one.finding for one in self.gone if one.why is why)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
     """The answer to one `check`.
@@ -35,9 +84,11 @@ class Report:
         bodies, relations, seats: counts of the graph at that day and in that view.
         findings: sorted by severity, code and names.
         not_checked: the rules that could not be asked.
-        asked: how many rules were.
+        asked: the codes of the rules that were.
         left_out: how many rules were not selected, or ignored.
         only_for: the constituencies that were chosen, where not all were.
+        fail_on: the lightest finding that turns the run red; None: none does.
+        against: what it was compared with.
 
     """
 
@@ -50,17 +101,106 @@ class Report:
     seats: int
     findings: tuple[Finding, ...]
     not_checked: tuple[NotChecked, ...]
-    asked: int
+    asked: tuple[str, ...]
     left_out: int = 0
     only_for: tuple[str, ...] = ()
+    fail_on: Severity | None = Severity.ERROR
+    against: Against | None = None
+
+    def with_status(self, *statuses: FindingStatus | None) -> tuple[Finding, ...]:
+        """The findings of these statuses that no waiver covers."""
+        return tuple(one for one in self.findings if one.status in statuses and one.waiver is None)
+
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """The findings that can turn the run red: all, or the new ones, less those that are waived."""
+        return tuple(finding for finding in self.findings if finding.counts)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that a waiver covers."""
+        return tuple(finding for finding in self.findings if finding.waiver is not None)
+
+    def is_red(self, finding: Finding) -> bool:
+        """Whether this finding turns the run red."""
+        return finding.counts and self.fail_on is not None and finding.severity.rank <= self.fail_on.rank
+
+    @property
+    def fails(self) -> bool:
+        """Whether anything turns the run red."""
+        return any(self.is_red(finding) for finding in self.findings)
 
     def summary(self) -> dict[str, int]:
-        """How many findings of each severity, how many of them rest on silence, how many are waived."""
-        severities = Counter(finding.severity for finding in self.findings)
-        counts = {severity.value: severities[severity] for severity in Severity}
-        silent = sum(finding.certainty is Certainty.NOT_STATED for finding in self.findings)
-        return {**counts, "not_stated": silent, "waived": 0}
+        """How many findings of each severity, how many of them rest on silence; how many are waived, apart.
 
-    def worst(self) -> Severity | None:
-        """The heaviest severity among the findings."""
-        return min((finding.severity for finding in self.findings), key=lambda one: one.rank, default=None)
+        Where something was compared, or a baseline named: how many are new, kept, gone, or in the baseline.
+        """
+        standing = [finding for finding in self.findings if finding.waiver is None]
+        severities = Counter(finding.severity for finding in standing)
+        counts = {severity.value: severities[severity] for severity in Severity}
+        silent = sum(finding.certainty is Certainty.NOT_STATED for finding in standing)
+        statuses = Counter(finding.status for finding in standing)
+        told = {status.value: statuses[status] for status in FindingStatus if statuses.get(status)}
+        if self.against is not None:
+            told = {"new": 0, "kept": 0, "gone": self._gone(), **told}
+        return {**counts, "not_stated": silent, "waived": len(self.waived), **told}
+
+    def _gone(self) -> int:
+        """How many findings are gone, less those of which nothing is known."""
+        return sum(one.why is not GoneBecause.NOT_ASKED for one in self.against.gone) if self.against else 0
+
+    def name(self, body: str) -> str:
+        """The name of a body: of this structure, else of the one before; its id where neither has it."""
+        return self.entry_name("bodies", body)
+
+    def with_paths_from(self, folder: PurePath) -> "Report":
+        """The same, with the paths of its findings as they are from a folder, where they are in it."""
+        findings = tuple(_with_path_from(folder, finding) for finding in self.findings)
+        if self.against is None:
+            return replace(self, findings=findings)
+        gone = tuple(one._replace(finding=_with_path_from(folder, one.finding)) for one in self.against.gone)
+        return replace(self, findings=findings, against=replace(self.against, gone=gone))
+
+    def order(self, finding: Finding) -> tuple[Any, ...]:
+        """By what findings are sorted: severity, code, names."""
+        names = [self.name(body) for body in finding.bodies]
+        who = self.constituency_name(finding.constituency) if finding.constituency else ""
+        return finding.severity.rank, finding.code, [name.casefold() for name in names], names, who, finding.key
+
+    def constituency_name(self, constituency: str) -> str:
+        """The name of a group of people, likewise."""
+        return self.entry_name("constituencies", constituency)
+
+    def name_before(self, body: str) -> str:
+        """The name of a body in the structure before, else in this."""
+        return next((one.bodies[body].name for one in reversed(self._structures) if body in one.bodies), body)
+
+    def entry_name(self, section: str, key: str) -> str:
+        """The name, or the title, of an entry of `bodies`, `themes`, `sources` or `constituencies`."""
+        for structure in self._structures:
+            entry = getattr(structure, section).get(key)
+            if entry is not None:
+                return str(entry.title if section == "sources" else entry.name)
+        return key
+
+    def stated_in(self, *, before: bool) -> Structure:
+        """The structure that states a step of evidence."""
+        if before and self.against is not None and self.against.structure is not None:
+            return self.against.structure
+        return self.structure
+
+    @property
+    def _structures(self) -> tuple[Structure, ...]:
+        if self.against is None or self.against.structure is None:
+            return (self.structure,)
+        return (self.structure, self.against.structure)
+
+
+def _with_path_from(folder: PurePath, finding: Finding) -> Finding:
+    where = finding.location
+    if where is None:
+        return finding
+    path = PurePath(where.path)
+    if path.is_relative_to(folder):
+        path = path.relative_to(folder)
+    return replace(finding, location=where._replace(path=path.as_posix()))

@@ -61,6 +61,15 @@ class Accountability:
         """Where the lines of one body leave the structure."""
         return self._store.exits_of.get(self._store.index[body], [])
 
+    def exits_reached(self) -> dict[str, int]:
+        """For each body, where its lines leave the structure, as bits of a number: bit n is the n-th of `exits`."""
+        return self._exits_reached
+
+    def exits_of(self, body: str) -> list[Exit]:
+        """Every place at which the lines of a body leave the structure, however long they are."""
+        bits = self._exits_reached[body]
+        return [leaving for number, leaving in enumerate(self._store.exits) if bits >> number & 1]
+
     def has_line(self, body: str) -> bool:
         """Whether some line of the body leaves the structure well, however long."""
         return self.holds(self._store.index[body])
@@ -211,6 +220,21 @@ class Accountability:
     @cached_property
     def _ends_stop(self) -> dict[int, tuple[int, int]]:
         return ends(self._toward_stop)
+
+    @cached_property
+    def _exits_reached(self) -> dict[str, int]:
+        bits = [0] * len(self._store.ids)
+        for number, leaving in enumerate(self._store.exits):
+            bits[self._store.index[leaving.body]] |= 1 << number
+        for members in self._store.components:  # what is above comes first
+            together = 0
+            for node in members:
+                together |= bits[node]
+                for above in self._store.up[node]:
+                    together |= bits[above]
+            for node in members:
+                bits[node] = together
+        return dict(zip(self._store.ids, bits, strict=True))
 
     @cached_property
     def _broken(self) -> list[int]:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from govgraph.findings import Step
 from govgraph.graph.accountability import Accountability
 from govgraph.graph.history import Ended, History
 from govgraph.graph.scrutiny import Scrutiny
@@ -12,7 +13,8 @@ from govgraph.graph.settled import Unsettled, unsettled
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Aside, Tie, Window
 from govgraph.graph.voice import Voice
-from govgraph.model import Body, Completeness, Kind, SourceRef, Status, Structure, View, first_day
+from govgraph.model import Body, Completeness, Kind, Place, SourceRef, Status, Structure, View, first_day
+from govgraph.model.place import Path
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,11 +41,16 @@ class GovernanceGraph:
         self.structure = structure
         self.as_of = first_day(as_of) if isinstance(as_of, str) else as_of
         self.view = View(view)
+        self.is_narrowed = constituencies is not None
         asked = constituencies
         if asked is None:
             asked = [name for name, stated in structure.constituencies.items() if stated.check]
         self.constituencies = sorted(asked, key=lambda name: (structure.constituencies[name].name, name))
         self._store = Store(structure, Window(self.as_of, self.view))
+
+    def place(self, path: Path) -> Place | None:
+        """Where in the files a statement stands."""
+        return self.structure.place(path)
 
     # Bodies and ties.
 
@@ -96,6 +103,27 @@ class GovernanceGraph:
         """Whether the list of the body's lines is stated to be complete."""
         return (self.body(body).lines or self.structure.lines) is Completeness.COMPLETE
 
+    def replaced_by(self, body: str) -> tuple[str, ...]:
+        """The bodies there that state to replace this one, or to replace what replaced it."""
+        found: list[str] = []
+        seen, queue = {body}, [body]
+        for replaced in queue:
+            for heir in self._successors.get(replaced, ()):
+                if heir not in seen:
+                    seen.add(heir)
+                    (found if self._store.live[self._store.index[heir]] else queue).append(heir)
+        return self.in_order(found)
+
+    @cached_property
+    def _successors(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for body, stated in self.structure.bodies.items():
+            node = self._store.index[body]
+            for one in stated.replaces:
+                if not self._store.live[node] or self._store.inside(node, one):
+                    found.setdefault(one.to, []).append(body)
+        return found
+
     def source_of(self, body: str) -> SourceRef | None:
         """Where the body is taken from: its own source, else its file's."""
         return self._store.source(self._store.index[body], self.body(body))
@@ -143,21 +171,23 @@ class GovernanceGraph:
         """Who scrutinises whom."""
         return Scrutiny(self._store, self.voice)
 
-    def owners(self, theme: str) -> tuple[str, ...]:
-        """The bodies that answer for a theme."""
+    def owners(self, theme: str) -> list[Step]:
+        """Who answers for a theme, in the order of names: each step leads from a body to the theme."""
         return self._with_theme("responsible_for", theme)
 
-    def monitors(self, theme: str) -> tuple[str, ...]:
-        """The bodies that monitor a theme."""
+    def monitors(self, theme: str) -> list[Step]:
+        """Who monitors a theme, likewise."""
         return self._with_theme("monitors", theme)
 
-    def _with_theme(self, key: str, theme: str) -> tuple[str, ...]:
-        return tuple(
-            body
-            for body in self.bodies
-            for stated in getattr(self.body(body), key)
-            if stated.theme == theme and self._store.inside(self._store.index[body], stated)
-        )
+    def _with_theme(self, key: str, theme: str) -> list[Step]:
+        found = []
+        for body in self.bodies:
+            node = self._store.index[body]
+            for stated in getattr(self.body(body), key):
+                if stated.theme == theme and self._store.inside(node, stated):
+                    status = stated.status or self._store.status[node]
+                    found.append(Step(body, key, theme, status, self._store.source(node, stated)))
+        return found
 
     # For others.
 

@@ -1,6 +1,7 @@
 """What a governance structure is: frozen models in the terms of W3C ORG and Popolo."""
 
 from govgraph.model.body import ACTIVITIES_IN_SCOPE, Body, RelationWords, relation_keys
+from govgraph.model.change import Change, ChangeKind, Field, Heir, HeirBy
 from govgraph.model.place import Place, Places
 from govgraph.model.representation import Contact, Seat, TakingPart
 from govgraph.model.scalars import first_day, last_day
@@ -23,9 +24,14 @@ __all__ = [
     "Accountability",
     "Activity",
     "Body",
+    "Change",
+    "ChangeKind",
     "Completeness",
     "Constituency",
     "Contact",
+    "Field",
+    "Heir",
+    "HeirBy",
     "Kind",
     "Level",
     "Ownership",

@@ -51,6 +51,7 @@ class Contact(Statement):
 class TakingPart(Statement):
     """A constituency that a body consults or informs, or that is stated to be absent from it."""
 
+    noun = "way of taking part"
     shorthand = "constituency"
     constituency: Annotated[ConstituencyId, Field(description="The id of the constituency.")]
     on: Annotated[Text | None, Field(description="On what it is consulted or informed.")] = None

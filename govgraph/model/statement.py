@@ -39,6 +39,11 @@ class Record(BaseModel):
     shorthand: ClassVar[str | None] = None
     """The key that a plain value stands for, where there is a short form."""
 
+    @classmethod
+    def assigned(cls, key: object) -> str:
+        """How a key with its value is written in a file that holds one of these."""
+        return f"{key}: ..."
+
     @model_validator(mode="before")
     @classmethod
     def _written_form(cls, data: Any) -> Any:
@@ -94,6 +99,7 @@ class Relation(Statement):
 class Accountability(Statement):
     """Where a line of accountability leaves the structure well: to whom, in plain words."""
 
+    noun = "accountability"
     shorthand = "to"
     to: Annotated[Text, Field(description="To whom, in words: the electors of the county.")]
 
@@ -101,7 +107,7 @@ class Accountability(Statement):
 class Ownership(Statement):
     """A theme that a body answers for, or monitors."""
 
-    noun = "theme entry"
+    noun = "duty"
     shorthand = "theme"
     theme: Annotated[ThemeId, Field(description="The id of the theme.")]
     lead: Annotated[Truth, Field(description="The leading owner, where there are several.")] = False

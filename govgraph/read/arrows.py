@@ -61,6 +61,8 @@ def from_arrows(text: str) -> Structure:
             _arrow(data, *arrow.groups(default=""))
         elif about and about[1] == "sources":
             data["sources"] = {name: {"title": name} for name in about[2].split(", ")}
+        elif about and about[1] == "themes":
+            data["themes"] = {name: {"name": name} for name in about[2].split(", ")}
         elif about and about[1] == "structure":
             data.update(_qualities(about[2]))
         elif about:

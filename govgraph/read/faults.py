@@ -1,7 +1,7 @@
 """What can be wrong with an input: one sentence and a place for each fault, all of them in one error."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 MANY_NAMES = 5_000
 """Beyond so many candidates the nearest name is not looked for: the search would cost more than it helps."""
@@ -32,6 +32,19 @@ class InputError(Exception):
 def inform(message: str) -> InputError:
     """An error that belongs to no file: a wrong option, nothing to ask."""
     return InputError([Fault(None, None, None, message)])
+
+
+def gathered(*readers: Callable[[], Any]) -> Any:
+    """What each reader gives, in their order. Raises one InputError with the faults of all of them."""
+    found, faults = [], []
+    for reader in readers:
+        try:
+            found.append(reader())
+        except InputError as error:
+            faults += error.faults
+    if faults:
+        raise InputError(faults)
+    return tuple(found)
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

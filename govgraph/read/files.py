@@ -5,6 +5,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from govgraph.model import Structure
@@ -38,20 +39,22 @@ def read(*paths: str | os.PathLike[str]) -> Structure:
     Files that end in `.json` are read as JSON, all others as YAML.
     Raises InputError with every fault of every file.
     """
-    return _structure([_document(os.fspath(path)) for path in paths])
+    named = [os.fspath(path) for path in paths]
+    return structure_of([document_of(path, partial(_bytes, path)) for path in named])
 
 
 def read_text(text: str, *, path: str = "<text>") -> Structure:
     """Read one structure from YAML text. Raises InputError with every fault."""
-    return _structure([_parsed(path, text)])
+    return structure_of([_parsed(path, text)])
 
 
-def _structure(documents: Sequence[Document]) -> Structure:
+def structure_of(documents: Sequence[Document]) -> Structure:
+    """The structure that documents make together. Raises InputError with every fault of each."""
     if not documents:
         raise inform("No file was named.")
     faults = [fault for document in documents for fault in document.faults]
     with _no_collection():
-        parts = [(document, validated(document, faults)) for document in documents]
+        parts = [(document, validated(document, Structure, faults)) for document in documents]
         read_parts = [(document, part) for document, part in parts if part is not None]
         # Ids may stand in a file that could not be read: then nothing is said of unknown ones.
         whole = len(read_parts) == len(documents)
@@ -80,14 +83,20 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _document(path: str) -> Document:
+def document_of(path: str, data_within: Callable[[int], bytes]) -> Document:
+    """A document of the bytes behind a path, of so many at the most. Its faults are noted in it."""
     kind = "json" if path.lower().endswith(".json") else "yaml"
     try:
-        text = _text(_bytes(path, MAX_BYTES[kind]), path)
+        text = _text(data_within(MAX_BYTES[kind]), path)
     except InputError as error:
         return Document(path, faults=error.faults, broken=True)
     with _no_collection():
         return _parsed(path, text)
+
+
+def text_of(path: str, most: int) -> str:
+    """The text of a file, as UTF-8, of so many bytes at the most. Raises InputError."""
+    return _text(_bytes(path, most), path)
 
 
 def _parsed(path: str, text: str) -> Document:
@@ -112,8 +121,14 @@ def _bytes(path: str, most: int) -> bytes:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise refused(f"The file cannot be opened: {why}.") from None
+    return at_most(data, most, path)
+
+
+def at_most(data: bytes, most: int, path: str) -> bytes:
+    """The bytes, if they are no more than that. Raises InputError."""
     if len(data) > most:
-        raise refused(f"The file is larger than {most // 1_000_000} MB, the most that is read.")
+        why = f"The file is larger than {most // 1_000_000} MB, the most that is read."
+        raise InputError([Fault(path, None, None, why)])
     return data
 
 

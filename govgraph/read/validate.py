@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from govgraph.model import Structure
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
 from govgraph.model.statement import Record, keys_of
@@ -15,60 +14,72 @@ from govgraph.read.document import Document
 from govgraph.read.faults import Fault, nearest, one_of
 from govgraph.read.shape import model_at, shapes
 
-_NAMED_BY_ID = {shape.model for shape in shapes(Structure).values() if shape.by_id}
+Whole = TypeVar("Whole", bound=Record)
 
 
-def validated(document: Document, faults: list[Fault]) -> Structure | None:
-    """The structure that one document states; None, with its faults added, where it states none.
+def validated(document: Document, model: type[Whole], faults: list[Fault]) -> Whole | None:
+    """What one document states, as a record of the model; None, with its faults added, where it states none.
 
     What a document states rightly beside its faults is still looked at by the checks across files.
     """
     if document.broken:
         return None
     if not isinstance(document.data, dict):
-        faults.append(document.fault((), "A structure is a mapping (bodies: ...), not " + _what(document.data) + "."))
+        faults.append(
+            document.fault(
+                (),
+                f"A {model.noun} is a mapping ({list(model.model_fields)[-1]}: ...), not " + _what(document.data) + ".",
+            )
+        )
         document.broken = True
         return None
     try:
-        return Structure.model_validate(document.data)
+        return model.model_validate(document.data)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            fault = _fault(document, detail)
+            fault = _fault(document, model, detail)
             if fault is not None:
                 faults.append(fault)
-    return Structure.model_construct()
+    return cast("Whole", model.model_construct())
 
 
 def _what(data: object) -> str:
     return shown(data) if isinstance(data, list | dict) else f"the text {shown(data)}"
 
 
-def _fault(document: Document, detail: ErrorDetails) -> Fault | None:
+def _fault(document: Document, root: type[Record], detail: ErrorDetails) -> Fault | None:
     path: Path = tuple(detail["loc"])
     if any(path[: len(unread)] == unread for unread in document.unread):
         return None
     if detail["type"] == "missing" and (*path[:-1], "<<") in document.unread:
         return None
-    sentence, at_value = _SENTENCES.get(detail["type"], _other)(path, detail)
+    sentence, at_value = _SENTENCES.get(detail["type"], _other)(root, path, detail)
     if path and path[-1] == "[key]":
         path = path[:-1]
     return document.fault(path, sentence, value=at_value)
+
+
+def _named_by_id(root: type[Record]) -> set[type[Record] | None]:
+    return {shape.model for shape in shapes(root).values() if shape.by_id}
 
 
 def _key(path: Path) -> str:
     return next((str(step) for step in reversed(path) if isinstance(step, str)), "structure")
 
 
-def _missing(path: Path, _: ErrorDetails) -> tuple[str, bool]:
-    model = model_at(Structure, path[:-1])
-    owner = f"The {model.noun} '{path[-2]}'" if model in _NAMED_BY_ID else f"This {model.noun}"
+def _missing(root: type[Record], path: Path, _: ErrorDetails) -> tuple[str, bool]:
+    model = model_at(root, path[:-1])
+    owner = f"The {model.noun} '{path[-2]}'" if model in _named_by_id(root) else f"This {model.noun}"
     choice = _choices(model, str(path[-1]))
-    return f"{owner} has no {path[-1]}; add '{path[-1]}: ...'{f' with {one_of(choice)}' if choice else ''}.", False
+    return (
+        f"{owner} has no {path[-1]}; add '{root.assigned(path[-1])}'{f' with {one_of(choice)}' if choice else ''}.",
+        False,
+    )
 
 
-def _unknown_key(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _unknown_key(root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     key, value = str(path[-1]), detail["input"]
-    model = model_at(Structure, path[:-1])
+    model = model_at(root, path[:-1])
     if value is None and (" " in key or not key.isidentifier()):
         return (
             f"{shown(key)} is not a key of a {model.noun}. If it belongs to the text before it, a comma has cut "
@@ -78,9 +89,11 @@ def _unknown_key(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     return f"{shown(key)} is not a key of a {model.noun}.{nearest(key, sorted(keys_of(model)))}", False
 
 
-def _choice(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
-    model = model_at(Structure, path)
-    choices = _choices(model, _key(path))
+def _choice(root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    model = model_at(root, path)
+    # Of a mapping the words belong to its values: the key of the model stands further up.
+    known = (_choices(model, step) for step in reversed(path) if isinstance(step, str))
+    choices = next(filter(None, known), [])
     value = detail["input"]
     near = nearest(value, choices) if isinstance(value, str) else ""
     return f"{_key(path)} should be {one_of(choices)}, not {shown(value)}.{near}", True
@@ -99,7 +112,7 @@ def _choices(model: type[Record], key: str) -> list[str]:
     return []
 
 
-def _text(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _text(_root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     value = detail["input"]
     if isinstance(value, bool):
         return f"{_key(path)} should be text: put {str(value).lower()} in quotes.", True
@@ -108,7 +121,7 @@ def _text(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     return f"{_key(path)} should be text, not {shown(value)}.", True
 
 
-def _id(_: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _id(_root: type[Record], _path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     value = str(detail["input"])
     return (
         f"{shown(value)} cannot be an id: use small letters, digits and hyphens, beginning with a letter or digit, "
@@ -117,38 +130,38 @@ def _id(_: Path, detail: ErrorDetails) -> tuple[str, bool]:
     )
 
 
-def _mapping(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
-    model = model_at(Structure, path)
+def _mapping(root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    model = model_at(root, path)
     value = detail["input"]
     if value is None:
-        if model in _NAMED_BY_ID and path[-1:] != (0,):
+        if model in _named_by_id(root) and path[-1:] != (0,):
             return f"The {model.noun} {shown(path[-1])} is empty: say what it is, or delete it.", False
         return f"An item under {_key(path)} is empty: write it out, or delete it.", True
     required = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
     own = [name for name in model.__annotations__ if name in model.model_fields]
-    example = ", ".join(f"{key}: ..." for key in required or own[:2])
+    example = ", ".join(root.assigned(key) for key in required or own[:2])
     return f"{_key(path)} should be a mapping such as {{{example}}}, not {shown(value)}.", True
 
 
-def _by_id(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _by_id(_root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     return (
         f"{_key(path)} should be a mapping, with an id before each entry, not {shown(detail['input'])}.",
         True,
     )
 
 
-def _plain(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _plain(root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     sentence = detail["msg"]
     if sentence.startswith("ends ("):
-        return f"This {model_at(Structure, path).noun} {sentence}.", False
+        return f"This {model_at(root, path).noun} {sentence}.", False
     return f"{_key(path)} {sentence}.", True
 
 
-def _other(path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _other(_root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     return f"{_key(path)} cannot be read: {detail['msg'].lower()}.", True
 
 
-_SENTENCES: dict[str, Callable[[Path, ErrorDetails], tuple[str, bool]]] = {
+_SENTENCES: dict[str, Callable[[type[Record], Path, ErrorDetails], tuple[str, bool]]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,
     "enum": _choice,

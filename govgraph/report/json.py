@@ -4,9 +4,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from govgraph.findings import Finding, Report, Step
+from govgraph.findings import Baseline, Finding, Report, Step
 from govgraph.graph import Trace
-from govgraph.model import SourceRef, Structure
+from govgraph.model import Change, SourceRef, Structure
+from govgraph.model.change import PERSONAL
 from govgraph.read import Fault
 
 FORMAT = 1
@@ -24,7 +25,8 @@ def render(report: Report) -> str:
             "bodies": report.bodies,
             "relations": report.relations,
             "seats": report.seats,
-            "findings": [_finding(report.structure, finding) for finding in report.findings],
+            **_against(report),
+            "findings": [_finding(report, finding) for finding in report.findings],
             "not_checked": [{"code": one.code, "why": one.why} for one in report.not_checked],
             "summary": report.summary(),
         }
@@ -34,6 +36,11 @@ def render(report: Report) -> str:
 def render_faults(faults: Sequence[Fault]) -> str:
     """What kept the run from a verdict."""
     return _dump({"govgraph": FORMAT, "errors": [fault._asdict() for fault in faults]})
+
+
+def render_baseline(baseline: Baseline) -> str:
+    """A baseline, a finding a line, so that what leaves it shows as a line that goes."""
+    return _dump(baseline.model_dump(mode="json"))
 
 
 def render_trace(trace: Trace) -> str:
@@ -68,8 +75,44 @@ def render_trace(trace: Trace) -> str:
     )
 
 
-def _finding(structure: Structure, finding: Finding) -> dict[str, Any]:
+def _against(report: Report) -> dict[str, Any]:
+    """What was compared with, what has changed, and the findings that it had alone."""
+    against = report.against
+    if against is None:
+        return {}
     return {
+        "against": {
+            "base": against.base,
+            "title": against.structure.title if against.structure else None,
+            "as_of": against.as_of.isoformat() if against.as_of else None,
+            "found": against.structure is not None,
+        },
+        "changes": [_change(change) for change in against.changes],
+        "heirs": [{"before": one.before, "after": one.after, "by": one.by.value} for one in against.heirs],
+        "removed": against.removed,
+        "gone": [{**_finding(report, gone.finding, before=True), "why": gone.why.value} for gone in against.gone],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "change": change.kind.value,
+        "what": change.noun,
+        "path": change.path,
+        "before": _without_people(change.before),
+        "after": _without_people(change.after),
+    }
+
+
+def _without_people(value: Any) -> Any:
+    """A value without the names of people."""
+    if isinstance(value, dict):
+        return {key: _without_people(one) for key, one in value.items() if key not in PERSONAL}
+    return value
+
+
+def _finding(report: Report, finding: Finding, *, before: bool = False) -> dict[str, Any]:
+    told: dict[str, Any] = {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
@@ -78,12 +121,25 @@ def _finding(structure: Structure, finding: Finding) -> dict[str, Any]:
         "affects": finding.affects,
         "affects_count": finding.affects_count,
         "constituency": finding.constituency,
+        "about": finding.about,
         "message": finding.message,
         "fix": finding.fix,
-        "witness": [_step(structure, step) for step in finding.witness],
+        "witness": [_witness(report, step, before=before) for step in finding.witness],
         "location": finding.location._asdict() if finding.location else None,
         "key": finding.key,
     }
+    if finding.status is not None:
+        told["status"] = finding.status.value
+    if finding.waiver is not None:
+        told["waived"] = finding.waiver.model_dump(mode="json", include={"reason", "owner", "until"})
+    return told
+
+
+def _witness(report: Report, step: Step, *, before: bool) -> dict[str, Any]:
+    """A step; with `before` where the structure before states it."""
+    before = before or step.before
+    told = _step(report.stated_in(before=before), step)
+    return {**told, "before": True} if before else told
 
 
 def _step(structure: Structure, step: Step) -> dict[str, Any]:

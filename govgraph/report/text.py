@@ -1,10 +1,10 @@
 """A report for a person at a screen: grouped by question, names and not ids, evidence under each finding."""
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from govgraph.findings import AsOf, Certainty, Finding, Report, Severity
+from govgraph.findings import AsOf, Certainty, Finding, FindingStatus, Report
 from govgraph.report import words
 from govgraph.rules import FAMILIES
 
@@ -23,74 +23,99 @@ def plain(text: str, role: str) -> str:  # noqa: ARG001
     return text
 
 
-def render(report: Report, *, width: int = 100, style: Style = plain) -> str:
-    """The whole report as text."""
-    return "\n".join(_Page(report, width, style).lines()) + "\n"
-
-
-def counts(report: Report) -> str:
-    """The last line: how many findings of each weight, how many rest on silence, how many rules were not asked."""
-    summary = report.summary()
-    found = [f"{summary[one.value]} {one.value}{'' if summary[one.value] == 1 else 's'}" for one in Severity]
-    silent = summary["not_stated"]
-    of_them = "none of them" if not silent else f"{silent} of them"
-    missed = len(report.not_checked)
-    rules = f"{report.asked} rules asked" if report.asked != 1 else "1 rule asked"
-    if missed:
-        rules += f", {missed} not checked"
-    if report.left_out:
-        rules += f", {report.left_out} left out as you chose"
-    return f"{found[0]}, {found[1]} and {found[2]}; {of_them} not stated in the file; {rules}."
+def render(report: Report, *, width: int = 100, style: Style = plain, changes: bool = False) -> str:
+    """The whole report as text; with what has changed, statement by statement, where that is wanted."""
+    return "\n".join(Page(report, width, style).lines(changes=changes)) + "\n"
 
 
 @dataclass
-class _Page:
+class Page:
+    """The parts of a report, line by line."""
+
     report: Report
     width: int
     style: Style
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, *, changes: bool) -> Iterator[str]:
+        """The whole report."""
         yield from self._head()
-        for family, question in FAMILIES.items():
-            findings = [one for one in self.report.findings if one.code.startswith(family)]
-            if findings:
-                yield ""
-                yield self.style(question, "head")
-                for number, finding in enumerate(findings):
-                    first_of_rule = all(before.code != finding.code for before in findings[:number])
-                    yield from self._finding(finding, first_of_rule=first_of_rule)
+        if changes:
+            yield from self._changes()
+        yield from self._families(self.report.counted)
+        yield from self._others()
         if self.report.not_checked:
-            yield ""
-            yield self.style("Not checked", "head")
+            yield from self._title("Not checked")
             for one in self.report.not_checked:
                 yield from self._wrapped(f"{one.code}  ", one.why)
         yield ""
-        if not self.report.findings:
-            yield "Nothing was found by the rules that were asked."
-        yield self.style(counts(self.report), "head")
+        if not self.report.counted:
+            yield words.nothing_found(self.report)
+        yield self.style(words.counts(self.report), "head")
 
     def _head(self) -> Iterator[str]:
         report = self.report
         yield self.style(report.structure.title or "A governance structure without a title", "head")
         seen = words.VIEWS[report.view]
         if report.only_for:
-            people = [report.structure.constituencies[one].name for one in report.only_for]
+            people = [report.constituency_name(one) for one in report.only_for]
             yield f"Asked only about these groups of people: {', '.join(people)}."
         yield f"As of {words.day(report.as_of)}{_CHOSEN[report.as_of_is]}, looking at {seen}."
-        yield f"{_many(report.bodies, 'body', 'bodies')}, {_many(report.relations, 'relation', 'relations')}, " + (
-            f"{_many(report.seats, 'seat', 'seats')}."
-        )
+        yield words.size(report)
+        if report.against is not None:
+            yield from self._wrapped("", words.compared(report))
+            yield from self._wrapped("", words.changes_in_short(report))
+
+    def _changes(self) -> Iterator[str]:
+        heirs, changes = list(words.heirs(self.report)), [row.sentence for row in words.changes(self.report)]
+        changes += filter(None, [words.minor_changes(self.report)])
+        for title, sentences in (("Renamed or replaced", heirs), ("What has changed", changes)):
+            if sentences:
+                yield from self._title(title)
+                for sentence in sentences:
+                    yield from self._wrapped("  - ", sentence)
+
+    def _families(self, findings: Sequence[Finding]) -> Iterator[str]:
+        for family, question in FAMILIES.items():
+            of_family = [one for one in findings if one.code.startswith(family)]
+            if of_family:
+                yield from self._title(question)
+                for number, finding in enumerate(of_family):
+                    first_of_rule = all(before.code != finding.code for before in of_family[:number])
+                    yield from self._finding(finding, first_of_rule=first_of_rule)
+
+    def _others(self) -> Iterator[str]:
+        """What is not counted: waived, known, there before, gone."""
+        report = self.report
+        yield from self._short("Waived: accepted, and not counted", report.waived)
+        known, kept = report.with_status(FindingStatus.BASELINE), report.with_status(FindingStatus.KEPT)
+        yield from self._short("Known from the baseline, and not counted", known)
+        yield from self._short("There before the change too, and not counted", kept)
+        if report.against is not None:
+            for why, title in words.GONE.items():
+                yield from self._short(title, report.against.gone_because(why))
+
+    def _short(self, title: str, findings: Sequence[Finding]) -> Iterator[str]:
+        if not findings:
+            return
+        yield from self._title(title)
+        for finding in findings:
+            yield from self._wrapped("  ", f"{words.label(finding)}  {finding.code}  {finding.message}", 6)
+            if finding.waiver is not None:
+                yield from self._part("Waived by", words.waived(finding.waiver))
+
+    def _title(self, title: str) -> Iterator[str]:
+        yield ""
+        yield self.style(title, "head")
 
     def _finding(self, finding: Finding, *, first_of_rule: bool) -> Iterator[str]:
         silent = finding.certainty is Certainty.NOT_STATED
-        label = f"{finding.severity.value.upper()}{', not stated' if silent else ''}"
         if silent and not finding.witness and not first_of_rule:
             # The same rule on the same silence: how we know and what to do stand with the first.
-            yield from self._message(finding, label)
+            yield from self._message(finding)
             yield from self._where(finding)
             return
         yield ""
-        yield from self._message(finding, label)
+        yield from self._message(finding)
         yield from self._evidence(finding)
         yield from self._part("What to do", finding.fix)
         yield from self._where(finding)
@@ -99,7 +124,8 @@ class _Page:
         where = f"{':'.join(map(str, finding.location))}  " if finding.location else ""
         yield self.style(f"      {where}{finding.code} {finding.name}", "quiet")
 
-    def _message(self, finding: Finding, label: str) -> Iterator[str]:
+    def _message(self, finding: Finding) -> Iterator[str]:
+        label = words.label(finding)
         first, *others = textwrap.wrap(
             finding.message, self.width - 6, initial_indent=" " * (len(label) - 2), break_on_hyphens=False
         )
@@ -108,7 +134,7 @@ class _Page:
 
     def _evidence(self, finding: Finding) -> Iterator[str]:
         for number, step in enumerate(finding.witness):
-            yield from self._part("How we know" if not number else "", words.step(self.report.structure, step))
+            yield from self._part("How we know" if not number else "", words.evidence(self.report, step))
         if not finding.witness and finding.certainty is Certainty.NOT_STATED:
             yield from self._part("How we know", "The file is silent here: that is not a statement that it is so.")
         if finding.witness_count > len(finding.witness):
@@ -123,7 +149,3 @@ class _Page:
         first, *others = textwrap.wrap(text, self.width - margin, break_on_hyphens=False) or [""]
         yield lead + first
         yield from (" " * margin + line for line in others)
-
-
-def _many(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

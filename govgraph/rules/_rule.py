@@ -5,18 +5,26 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from govgraph.findings import Hit, Severity
-from govgraph.graph import GovernanceGraph
 
-Ask = Callable[[GovernanceGraph, Any], str | None]
-"""Says why a rule cannot be asked of a graph; None where it can."""
+Ask = Callable[[Any, Any], str | None]
+"""Says why a rule cannot be asked of its subject; None where it can."""
 
 SECTIONS = ("Why it matters", "Flagged", "Clean", "How to fix")
+
+
+class Subject(StrEnum):
+    """What a rule is asked of."""
+
+    GRAPH = "a structure"
+    CHANGE = "two structures"
+    LEDGER = "waivers and baseline"
 
 
 class Options(BaseModel):
@@ -27,14 +35,15 @@ class Options(BaseModel):
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One question that can be put to a graph: a function with a code, a name and a weight."""
+    """One question that can be put to a subject: a function with a code, a name and a weight."""
 
     code: str
     name: str
     severity: Severity
     asks: Ask
     options: type[Options]
-    check: Callable[[GovernanceGraph, Any], Iterator[Hit]]
+    check: Callable[[Any, Any], Iterator[Hit]]
+    of: Subject = Subject.GRAPH
 
     @property
     def family(self) -> str:
@@ -63,12 +72,18 @@ class Rule:
 
 
 def rule(
-    *, code: str, name: str, severity: Severity, asks: Ask, options: type[Options] = Options
+    *,
+    code: str,
+    name: str,
+    severity: Severity,
+    asks: Ask,
+    options: type[Options] = Options,
+    of: Subject = Subject.GRAPH,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
-    """Declare a rule: its code, its name (the fault, in kebab-case), its weight, and when it can be asked."""
+    """Declare a rule: its code, its name (the fault, in kebab-case), its weight, when it can be asked, and of what."""
 
     def declared(check: Callable[..., Iterator[Hit]]) -> Rule:
-        return Rule(code=code, name=name, severity=severity, asks=asks, options=options, check=check)
+        return Rule(code=code, name=name, severity=severity, asks=asks, options=options, check=check, of=of)
 
     return declared
 

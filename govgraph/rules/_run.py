@@ -1,11 +1,18 @@
 """Run one rule: its hits become findings, its silence is told, its crash is never a pass."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from govgraph.findings import LISTED, Certainty, Finding, Hit, NotChecked
-from govgraph.findings.finding import key_of
-from govgraph.graph import GovernanceGraph
-from govgraph.rules._rule import Options, Rule
+from govgraph.findings import LISTED, Certainty, Finding, Hit, Severity
+from govgraph.model import Place
+from govgraph.model.place import Path
+from govgraph.rules._rule import Options, Rule, Subject
+
+
+class Asked(Protocol):
+    """What a rule is asked of: a graph, a change from one graph to another, a ledger."""
+
+    def place(self, path: Path) -> Place | None:
+        """Where a statement stands."""
 
 
 class RuleCrashedError(Exception):
@@ -19,38 +26,42 @@ class RuleCrashedError(Exception):
 class Outcome(NamedTuple):
     """What one rule found, or why it could not be asked."""
 
+    rule: Rule
     findings: tuple[Finding, ...] = ()
-    not_checked: NotChecked | None = None
+    why_not: str | None = None
 
 
-def run(rule: Rule, graph: GovernanceGraph, options: Options | None = None) -> Outcome:
-    """Ask one rule. Raises RuleCrashedError where the rule raises anything."""
+def run(rule: Rule, subject: Asked, options: Options | None = None, severity: Severity | None = None) -> Outcome:
+    """Ask one rule, with its own severity or another. Raises RuleCrashedError where the rule raises anything."""
     try:
         settings = options or rule.options()
-        why = rule.asks(graph, settings)
+        why = rule.asks(subject, settings)
         if why is not None:
-            return Outcome(not_checked=NotChecked(code=rule.code, why=why))
-        return Outcome(tuple(_finding(rule, graph, hit) for hit in rule.check(graph, settings)))
+            return Outcome(rule, why_not=why)
+        weight = severity or rule.severity
+        return Outcome(rule, tuple(_finding(rule, subject, hit, weight) for hit in rule.check(subject, settings)))
     except Exception as error:
         raise RuleCrashedError(rule.code, error) from error
 
 
-def _finding(rule: Rule, graph: GovernanceGraph, hit: Hit) -> Finding:
+def _finding(rule: Rule, subject: Asked, hit: Hit, severity: Severity) -> Finding:
     witness = tuple(hit.witness)
-    silent = hit.certainty is Certainty.NOT_STATED
+    # Between two structures, what is not stated any more was stated: the loss is a fact of the files, so it keeps its
+    # weight. A draft must not turn green by deleting a line.
+    softened = hit.certainty is Certainty.NOT_STATED and rule.of is not Subject.CHANGE
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity.softer if silent else rule.severity,
+        severity=severity.softer if softened else severity,
         certainty=hit.certainty,
         bodies=hit.bodies,
         affects=hit.affects[:LISTED],
         affects_count=len(hit.affects) if hit.affects_count is None else hit.affects_count,
         constituency=hit.constituency,
+        about=hit.about,
         message=hit.message,
         fix=hit.fix,
         witness=witness[:LISTED],
         witness_count=len(witness) if hit.witness_count is None else hit.witness_count,
-        location=graph.structure.place(hit.at or ("bodies", hit.bodies[0])),
-        key=key_of(rule.code, hit.bodies, hit.constituency),
+        location=subject.place(hit.at or ("bodies", *hit.bodies[:1])),
     )

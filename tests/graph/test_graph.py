@@ -102,8 +102,8 @@ def test_levels_of_participation(stated: str, level: Participation) -> None:
 
 def test_themes_have_owners_and_monitors() -> None:
     arrows = "a -- responsible_for --> waits\nb -- monitors --> waits\nc -- responsible_for[until 2019] --> waits"
-    assert graph(arrows).owners("waits") == ("a",)
-    assert graph(arrows).monitors("waits") == ("b",)
+    assert [step.start for step in graph(arrows).owners("waits")] == ["a"]
+    assert [step.start for step in graph(arrows).monitors("waits")] == ["b"]
 
 
 def test_scrutiny_pairs_tell_who_sits_on_both_sides() -> None:

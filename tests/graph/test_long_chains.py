@@ -6,6 +6,7 @@ from govgraph.findings import LISTED
 from govgraph.model import Structure
 from govgraph.pipeline import check
 from govgraph.report import json, text
+from govgraph.settings import Settings
 
 LENGTH = 3_000
 
@@ -21,7 +22,7 @@ def chain(**top: Any) -> Structure:
 
 
 def test_where_the_line_stops_short() -> None:
-    report = check(chain(), select=["ACC"])
+    report = check(chain(), Settings(select=["ACC"]))
     (finding,) = report.findings
     assert (finding.code, finding.affects_count, len(finding.affects)) == ("ACC101", LENGTH, LISTED)
     assert (len(finding.witness), finding.witness_count) == (LISTED, LENGTH)
@@ -29,7 +30,7 @@ def test_where_the_line_stops_short() -> None:
 
 
 def test_where_everything_hangs_on_one_another() -> None:
-    report = check(chain(accountable_to="all"), select=["ACC"])
+    report = check(chain(accountable_to="all"), Settings(select=["ACC"]))
     points = [one for one in report.findings if one.code == "ACC106"]
     assert len(points) == LENGTH - 4
     assert sum(len(one.affects) for one in points) <= LISTED * LENGTH
@@ -38,7 +39,7 @@ def test_where_everything_hangs_on_one_another() -> None:
 
 
 def test_a_long_ring() -> None:
-    report = check(chain(reports_to="b00000"), select=["ACC102"])
+    report = check(chain(reports_to="b00000"), Settings(select=["ACC102"]))
     (finding,) = report.findings
     assert len(finding.bodies) == LENGTH + 1
     assert finding.message.endswith(f"and {LENGTH + 1 - LISTED} more answer to one another in a ring.")
@@ -46,7 +47,7 @@ def test_a_long_ring() -> None:
 
 
 def test_unsettled_ground_far_above() -> None:
-    report = check(chain(accountable_to="all", status="proposed"), select=["ACC104"])
+    report = check(chain(accountable_to="all", status="proposed"), Settings(select=["ACC104"]))
     assert len(report.findings) == LENGTH
     assert all(len(one.witness) <= LISTED for one in report.findings)
     assert all("The top, which is only proposed" in one.message for one in report.findings)

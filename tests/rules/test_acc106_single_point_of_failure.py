@@ -42,7 +42,7 @@ def test_others_of_any_kind_count() -> None:
 
 
 def test_the_number_is_an_option() -> None:
-    assert bodies("ACC106", star(2), options={"ACC106": {"at_least": 2}}) == [("hub",)]
+    assert bodies("ACC106", star(2), settings={"options": {"ACC106": {"at_least": 2}}}) == [("hub",)]
 
 
 def test_without_an_authority_it_cannot_be_asked() -> None:

@@ -105,8 +105,8 @@ def test_scope() -> None:
 
 def test_options_widen_and_narrow_the_scope() -> None:
     arrows = WHO + "x: board, operational, decides"
-    assert found("REP101", arrows, options={"REP101": {"activities": []}}) == []
-    assert found("REP101", arrows, options={"REP101": {"levels": ["operational"]}}) == [
+    assert found("REP101", arrows, settings={"options": {"REP101": {"activities": []}}}) == []
+    assert found("REP101", arrows, settings={"options": {"REP101": {"levels": ["operational"]}}}) == [
         (("x",), "parent-carers", "not_stated")
     ]
 
@@ -133,7 +133,7 @@ def test_for_chooses_constituencies_and_check_false_leaves_them_out() -> None:
         }
     )
     assert found("REP101", structure) == [(("board",), "parents", "not_stated")]
-    assert found("REP101", structure, constituencies=["health"]) == [(("board",), "health", "not_stated")]
+    assert found("REP101", structure, only_for=["health"]) == [(("board",), "health", "not_stated")]
 
 
 def test_without_a_constituency_it_cannot_be_asked() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from govgraph.findings import Step
+from govgraph.findings import Report, Step
 from govgraph.model import SourceRef, Status, Structure, View, relation_keys
 
 VIEWS = {
@@ -18,6 +18,7 @@ _BESIDE_RELATIONS = {
     "attends": "attends",
 }
 _LISTED = {"all_seats_listed": "seats on", "all_lines_listed": "lines of"}
+_FOR_THEMES = {"responsible_for": "answers for", "monitors": "monitors"}
 _FOR_PEOPLE = {
     "sits_on": "a seat on",
     "vacant_seat_on": "a vacant seat on",
@@ -42,6 +43,12 @@ def source(structure: Structure, reference: SourceRef | None) -> str:
     return f"{title}, {reference.where}" if reference.where else title
 
 
+def evidence(report: Report, one: Step) -> str:
+    """A step of evidence as a report tells it: with `Before:` where the structure before states it."""
+    said = step(report.stated_in(before=one.before), one)
+    return f"Before: {said}" if one.before else said
+
+
 def step(structure: Structure, one: Step) -> str:
     """A step of evidence as a line: `The Board reports to the Council (proposed; Minutes, item 4)`."""
     settled = "" if one.status is Status.IN_PLACE else f"{one.status.words}; "
@@ -50,6 +57,8 @@ def step(structure: Structure, one: Step) -> str:
 
 def step_words(structure: Structure, one: Step) -> str:
     """A step of evidence in words, without its source."""
+    if one.relation in _FOR_THEMES and one.start is not None:
+        return f"{structure.bodies[one.start].name} {_FOR_THEMES[one.relation]}: {structure.themes[one.end].name}"
     end = one.end if one.relation == "accountable_to" else structure.bodies[one.end].name
     if one.relation in _LISTED:
         return f"The list of the {_LISTED[one.relation]} {end} is stated to be complete"

@@ -1,0 +1,100 @@
+"""One run, as `check` and `diff` share it: settings, files, the structure before, the report, and where it goes."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govgraph.cli._exit import FOUND, NOTHING_FOUND
+from govgraph.cli._output import add_to_summary, coloured, may_colour, width, write
+
+if TYPE_CHECKING:
+    from govgraph.findings import Baseline, Report
+    from govgraph.model import Structure
+    from govgraph.read import Base
+    from govgraph.settings import Settings
+
+# What a hook of git sets, so that git finds the repository of the hook, and not that of a file.
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
+# What servers read: paths must be those of the repository.
+_FOR_SERVERS = ("sarif", "junit", "github", "gitlab", "markdown")
+
+
+@dataclass(kw_only=True)
+class Chosen:
+    """What the options say, beside files and formats."""
+
+    only_for: tuple[str, ...] = ()
+    as_of: date | None = None
+    view: str = "proposed"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    config: str | None = None
+
+
+def run(files: Sequence[str], against: Sequence[str], chosen: Chosen, baseline: str | None = None) -> "Report":
+    """Read everything and check it. Raises InputError with the faults of all that was read."""
+    from govgraph.cli._progress import watched  # noqa: PLC0415 - `--help` needs none of what these bring in
+    from govgraph.pipeline import check  # noqa: PLC0415
+
+    settings, structure, base, known = _read(files, against, chosen, baseline)
+    return check(
+        structure,
+        settings,
+        against=base,
+        as_of=chosen.as_of,
+        view=chosen.view,
+        only_for=chosen.only_for,
+        baseline=known,
+        watch=watched,
+    )
+
+
+def _read(
+    files: Sequence[str], against: Sequence[str], chosen: Chosen, baseline: str | None
+) -> "tuple[Settings, Structure, Base | None, Baseline | None]":
+    from govgraph.read import gathered, read, read_base  # noqa: PLC0415
+    from govgraph.settings import read_baseline  # noqa: PLC0415
+
+    for name in _OF_A_HOOK:
+        os.environ.pop(name, None)
+    read_all: tuple[Settings, Structure, Base | None, Baseline | None] = gathered(
+        lambda: _settings(chosen),
+        lambda: read(*files),
+        lambda: read_base(against, files) if against else None,
+        lambda: read_baseline(baseline) if baseline else None,
+    )
+    return read_all
+
+
+def _settings(chosen: Chosen) -> "Settings":
+    """The settings of the folder or of a file, with what the command line says in their place."""
+    from govgraph.settings import FailOn, Settings, find_settings, read_settings  # noqa: PLC0415
+
+    path = chosen.config or find_settings(Path.cwd())
+    settings = read_settings(path) if path else Settings.model_construct()
+    said = {"select": chosen.select, "ignore": chosen.ignore, "fail_on": chosen.fail_on and FailOn(chosen.fail_on)}
+    changed = settings.model_copy(update={key: value for key, value in said.items() if value})
+    return changed.placed(settings.places) if settings.places else changed
+
+
+def tell(report: "Report", form: str, output: str | None, *, changes: bool = False) -> int:
+    """Write the report in a format, and give the exit code."""
+    if form in _FOR_SERVERS:
+        report = report.with_paths_from(Path.cwd())
+    if form == "text":
+        from govgraph.report import text  # noqa: PLC0415
+
+        style = coloured if may_colour(output) else text.plain
+        write(text.render(report, width=width(), style=style, changes=changes), output)
+    else:
+        write(import_module(f"govgraph.report.{form}").render(report), output)
+    if form == "github":
+        from govgraph.report import markdown  # noqa: PLC0415
+
+        add_to_summary(markdown.render(report))
+    return FOUND if report.fails else NOTHING_FOUND

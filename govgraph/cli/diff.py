@@ -1,0 +1,28 @@
+"""`govgraph diff`: what has changed from one structure to another, and what that takes away."""
+
+from typing import Any
+
+import click
+
+from govgraph.cli._faults import told
+from govgraph.cli._options import as_chosen, at_a_date, to_file
+from govgraph.cli._output import may_write
+from govgraph.cli._run import Chosen, run, tell
+
+
+@click.command("diff")
+@click.argument("before", metavar="BEFORE")
+@click.argument("after", metavar="AFTER")
+@as_chosen
+@at_a_date
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@to_file
+def command(before: str, after: str, form: str, output: str | None, **chosen: Any) -> int:
+    """Show what differs between two structures, statement by statement.
+
+    BEFORE is a file, or git:REV, the file AFTER as it was at that revision (git:HEAD~1).
+    Findings that are new with AFTER count, as with `check --against`.
+    """
+    may_write(output, (before, after))
+    with told(form, output):
+        return tell(run((after,), (before,), Chosen(**chosen)), form, output, changes=True)

@@ -1,0 +1,37 @@
+"""Changes done to a structure: what `changes(a, b)` gives, done to a, gives b."""
+
+import copy
+from collections.abc import Iterable
+from typing import Any
+
+from govgraph.diff.settled import settled
+from govgraph.model import Change, Structure
+
+
+def applied(changes: Iterable[Change], to: Structure) -> Structure:
+    """The structure with the changes done to it, in their order. Raises ValueError where one of them does not fit."""
+    data = copy.deepcopy(settled(to))
+    for change in changes:
+        _apply(change, data)
+    return Structure.model_validate({key: value for key, value in data.items() if value})
+
+
+def _apply(change: Change, data: dict[str, Any]) -> None:
+    *way, key = change.path
+    record = data
+    for step in way:
+        record = record.setdefault(str(step), {})
+    name = str(key)
+    if change.is_element:
+        items = record.setdefault(name, [])
+        if change.before is not None:
+            if change.before not in items:
+                raise ValueError(f"{change.noun} to change is not there: {change.path}")
+            items.remove(change.before)
+        if change.after is not None:
+            items.append(change.after)
+        return
+    if change.after is None:
+        record.pop(name)
+    else:
+        record[name] = change.after

@@ -1,0 +1,70 @@
+"""The findings of two structures side by side: which are new, which were there, which are gone, and why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice, product
+from typing import NamedTuple
+
+from govgraph.findings import Certainty, Finding, FindingStatus, Gone, GoneBecause, covers, key_of
+from govgraph.graph import Succession
+
+_SPLITS = 64
+"""How many ways are followed where several bodies of one finding were each split in several."""
+
+
+class Parted(NamedTuple):
+    """The findings after, each new or kept, and those of before that are gone."""
+
+    after: tuple[Finding, ...]
+    gone: tuple[Gone, ...]
+
+
+def part(
+    before: Sequence[Finding], after: Sequence[Finding], succession: Succession, asked: Iterable[str], people: set[str]
+) -> Parted:
+    """Tell apart what is new and what was there, by key: a finding about a body is one about its heirs.
+
+    A finding that was only not stated, and is a fact now, is new. `asked` are the codes of the rules that could be
+    asked after, `people` the groups that they were asked for: of anything else it is not known whether it is gone.
+    """
+    known: dict[str, Certainty] = {}
+    keys = {finding.key: _keys(finding, succession) for finding in before}
+    for finding in before:
+        for key in keys[finding.key]:
+            known[key] = min(known.get(key, finding.certainty), finding.certainty, key=list(Certainty).index)
+    told = tuple(replace(one, status=FindingStatus.KEPT if covers(known, one) else FindingStatus.NEW) for one in after)
+    there = {finding.key for finding in after}
+    lost = [finding for finding in before if there.isdisjoint(keys[finding.key])]
+    codes, fresh = set(asked), _bodies_of_new(told)
+    return Parted(told, tuple(Gone(one, _why(one, succession, codes, people, fresh)) for one in lost))
+
+
+def _bodies_of_new(findings: Iterable[Finding]) -> set[tuple[str, str | None]]:
+    """The bodies of new findings, each with the group of people, or None."""
+    new = (finding for finding in findings if finding.status is FindingStatus.NEW)
+    return {(body, finding.constituency) for finding in new for body in (*finding.bodies, *finding.affects)}
+
+
+def _why(
+    finding: Finding, succession: Succession, asked: set[str], people: set[str], fresh: set[tuple[str, str | None]]
+) -> GoneBecause:
+    who = _people_after(finding, succession)
+    if finding.code not in asked or (finding.constituency is not None and who not in people):
+        return GoneBecause.NOT_ASKED
+    heirs = [succession.heirs(body) for body in finding.bodies]
+    if not all(heirs):
+        return GoneBecause.BODY_GONE
+    if any((heir, who) in fresh for several in heirs for heir in several):
+        return GoneBecause.OTHERWISE
+    return GoneBecause.NO_LONGER_FOUND
+
+
+def _keys(finding: Finding, succession: Succession) -> set[str]:
+    """The keys that the finding would have after: its own, with each body for which another stands replaced by that."""
+    heirs = [succession.heirs(body) or (body,) for body in finding.bodies]
+    who = _people_after(finding, succession) or finding.constituency
+    return {key_of(finding.code, bodies, who, finding.about) for bodies in islice(product(*heirs), _SPLITS)}
+
+
+def _people_after(finding: Finding, succession: Succession) -> str | None:
+    return succession.constituency(finding.constituency) if finding.constituency is not None else None

@@ -1,0 +1,1 @@
+"""A structure as a picture."""

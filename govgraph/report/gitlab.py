@@ -1,0 +1,69 @@
+"""Findings as GitLab Code Quality: a list that GitLab compares with that of the target branch by itself."""
+
+import json
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Any
+
+from govgraph.findings import Certainty, Finding, Report, Severity
+from govgraph.read import Fault
+from govgraph.report.plain_line import one_line
+from govgraph.report.told_apart import slashed, some_path, told_apart
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+_NO_FILE = "govgraph"
+
+
+def render(report: Report) -> str:
+    """Every finding but those that are waived; what was there before stays, as it is in the target branch too."""
+    findings = [finding for finding in report.findings if finding.waiver is None]
+    elsewhere = some_path(report.findings) or _NO_FILE
+    return _dump(
+        _issue(
+            description=_description(finding),
+            check_name=finding.code,
+            key=key,
+            severity=_SEVERITIES[finding.severity],
+            path=slashed(finding.location.path) if finding.location else elsewhere,
+            line=finding.location.line if finding.location else None,
+        )
+        for finding, key in zip(findings, told_apart(one.key for one in findings), strict=True)
+    )
+
+
+def render_faults(faults: Sequence[Fault]) -> str:
+    """What kept the run from a verdict, as issues that nothing outweighs."""
+    elsewhere = next((slashed(fault.path) for fault in faults if fault.path), _NO_FILE)
+    return _dump(
+        _issue(
+            description=f"Could not check: {one_line(fault.message)}",
+            check_name="could-not-check",
+            key=key,
+            severity="blocker",
+            path=slashed(fault.path) if fault.path else elsewhere,
+            line=fault.line,
+        )
+        for fault, key in zip(faults, told_apart(str(fault) for fault in faults), strict=True)
+    )
+
+
+def _description(finding: Finding) -> str:
+    silent = "Not stated: " if finding.certainty is Certainty.NOT_STATED else ""
+    return silent + one_line(finding.message)
+
+
+def _issue(
+    *, description: str, check_name: str, key: str, severity: str, path: str, line: int | None
+) -> dict[str, Any]:
+    return {
+        "description": description,
+        "check_name": check_name,
+        "fingerprint": sha256(key.encode(errors="surrogateescape")).hexdigest(),
+        "severity": severity,
+        "location": {"path": path, "lines": {"begin": line or 1}},
+    }
+
+
+def _dump(issues: Iterable[dict[str, Any]]) -> str:
+    # Names stay escaped as \uXXXX: a reader need not know in which encoding the file was written.
+    return json.dumps(list(issues), indent=2) + "\n"

@@ -1,0 +1,34 @@
+"""What servers need of a list of findings: texts that differ from one another, and a file to show each at."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from govgraph.findings import Finding
+
+
+def told_apart(texts: Iterable[str]) -> list[str]:
+    """The texts, those that were there already with a number: `a`, `b`, `a (2)`.
+
+    Servers take two findings with one fingerprint, or two tests with one name, for the same, and drop one of them.
+    """
+    taken: set[str] = set()
+    numbers: dict[str, int] = {}
+    apart = []
+    for text in texts:
+        told = text
+        while told in taken:
+            numbers[text] = numbers.get(text, 1) + 1
+            told = f"{text} ({numbers[text]})"
+        taken.add(told)
+        apart.append(told)
+    return apart
+
+
+def slashed(path: str) -> str:
+    """A path as servers write it: with slashes, and without `./` before it."""
+    return PurePath(path).as_posix()
+
+
+def some_path(findings: Iterable[Finding]) -> str | None:
+    """The path of the first finding that has one, for those that have none: servers refuse a finding without a file."""
+    return next((slashed(one.location.path) for one in findings if one.location is not None), None)

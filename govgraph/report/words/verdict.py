@@ -1,0 +1,113 @@
+"""How reports speak of a whole run: its verdict, its counts, what it looked at, what is not counted."""
+
+from govgraph.findings import Certainty, Finding, GoneBecause, Report, Severity, Waiver
+from govgraph.report.words.statements import day
+
+GONE = {
+    GoneBecause.NO_LONGER_FOUND: "Not found any more",
+    GoneBecause.OTHERWISE: "Not found any more, because something else is found of the same body now",
+    GoneBecause.BODY_GONE: "Not found any more, but only because the body is gone",
+    GoneBecause.NOT_ASKED: "Found before, and not asked any more",
+}
+"""What is said of findings that the structure before has alone."""
+
+
+def many(number: int, one: str, more: str | None = None) -> str:
+    """`1 body`, `2 bodies`."""
+    return f"{number:,} {one if number == 1 else more or f'{one}s'}"
+
+
+def label(finding: Finding) -> str:
+    """`ERROR`, `WARNING, not stated`."""
+    silent = finding.certainty is Certainty.NOT_STATED
+    return f"{finding.severity.value.upper()}{', not stated' if silent else ''}"
+
+
+def size(report: Report) -> str:
+    """How many bodies, relations and seats were looked at."""
+    bodies, relations = many(report.bodies, "body", "bodies"), many(report.relations, "relation")
+    return f"{bodies}, {relations}, {many(report.seats, 'seat')}."
+
+
+def compared(report: Report) -> str:
+    """What the structure was compared with."""
+    against = report.against
+    if against is None:
+        return ""
+    if against.structure is None:
+        return f"Compared with nothing: {against.base} does not hold this structure, so everything in it is new."
+    when = f", as of {day(against.as_of)}" if against.as_of is not None else ""
+    title = against.structure.title
+    return f"Compared with {against.base}{f' ({title})' if title and title != against.base else ''}{when}."
+
+
+def waived(waiver: Waiver) -> str:
+    """Who accepts a finding, until when, and why."""
+    until = f", until {waiver.until}" if waiver.until else ""
+    return f"{waiver.owner}{until}: {waiver.reason}"
+
+
+def nothing_found(report: Report) -> str:
+    """What is said where nothing counts."""
+    if report.against is not None:
+        return "Nothing new was found by the rules that were asked."
+    if report.findings:
+        return "Nothing was found by the rules that were asked but what is listed above."
+    return "Nothing was found by the rules that were asked."
+
+
+def counts(report: Report) -> str:
+    """The last line: how many findings of each weight, how many rest on silence, what was not counted or not asked."""
+    counted = report.counted
+    is_new = "new " if report.against is not None else ""
+    found = [many(sum(one.severity is weight for one in counted), f"{is_new}{weight.value}") for weight in Severity]
+    silent = sum(one.certainty is Certainty.NOT_STATED for one in counted)
+    stated = f"; {silent} of them not stated in the file" if silent else "; all of them stated in the file"
+    stated = stated if counted else ""
+    rules = f"{many(len(report.asked), 'rule')} asked"
+    if report.not_checked:
+        rules += f", {len(report.not_checked)} not checked"
+    if report.left_out:
+        rules += f", {report.left_out} left out as you chose"
+    return f"{found[0]}, {found[1]} and {found[2]}{stated}{_beside(report)}; {rules}."
+
+
+def _beside(report: Report) -> str:
+    """What is not counted."""
+    told = report.summary()
+    words = [
+        (told["waived"], "waived"),
+        (told.get("baseline", 0), "known from the baseline"),
+        (told.get("kept", 0), "there before"),
+        (told.get("gone", 0), "gone"),
+        (len(report.against.gone_because(GoneBecause.NOT_ASKED)) if report.against else 0, "not asked any more"),
+    ]
+    return "".join(f"; {number:,} {what}" for number, what in words if number)
+
+
+def verdict(report: Report) -> str:
+    """The verdict in one sentence."""
+    red = [finding for finding in report.counted if report.is_red(finding)]
+    new = "new " if report.against is not None else ""
+    if report.against is not None and report.against.structure is None:
+        new = ""
+    if red:
+        found = ", ".join(
+            many(count, f"{new}{weight.value}")
+            for weight in Severity
+            if (count := sum(one.severity is weight for one in red))
+        )
+        made = "This change makes the structure worse" if new else "This structure has faults"
+        return f"{made}: {found}."
+    if report.counted:
+        lighter = many(len(report.counted), f"{new}finding")
+        what = "This change adds nothing" if new else "Nothing was found"
+        weight = f"of the weight that fails ({report.fail_on.value})" if report.fail_on else "that could fail"
+        return (
+            f"{what} {weight}; there is {lighter}."
+            if len(report.counted) == 1
+            else (f"{what} {weight}; there are {lighter}.")
+        )
+    if new and not (report.against and report.against.changes):
+        return "This change alters nothing that the structure states."
+    return "This change makes nothing worse that was asked about." if new else "Nothing was found that counts."

@@ -1,0 +1,105 @@
+"""CHG102: bodies whose line of accountability is gone, or ends elsewhere, after the change."""
+
+from collections.abc import Iterator, Sequence
+
+from govgraph.findings import Certainty, Hit, Severity
+from govgraph.graph import Change, Exit, GovernanceGraph, LostLine
+from govgraph.rules._changed import of_any_change, was, why_gone
+from govgraph.rules._rule import Options, Subject, rule
+from govgraph.rules._words import counted, listed, names
+
+
+@rule(
+    code="CHG102",
+    name="accountability-lost",
+    severity=Severity.ERROR,
+    asks=of_any_change,
+    of=Subject.CHANGE,
+)
+def accountability_lost(change: Change, options: Options) -> Iterator[Hit]:
+    """A body answered to somebody, and after the change its line is gone or ends elsewhere.
+
+    Why it matters:
+        Whoever could call a body to account before can do so no more. Where a whole branch is moved, everybody on it
+        answers to others, often without being told.
+
+    Flagged:
+        council: organisation
+        council -- accountable_to --> the electors
+        programme-board -- part_of --> council
+        before: group -- reports_to --> programme-board
+        after: group -- feeds_into --> programme-board
+
+    Clean:
+        council: organisation
+        council -- accountable_to --> the electors
+        programme-board -- part_of --> council
+        before: group -- reports_to --> programme-board
+        after: group -- part_of --> council
+
+    How to fix:
+        State the line that leads there now. If the body is to answer to somebody else, say so to those who called it
+        to account before, and waive this finding with the reason.
+    """
+    for loss in change.lost_lines():
+        yield _hit(change, loss)
+
+
+def _hit(change: Change, loss: LostLine) -> Hit:
+    stated = all(change.after.lines_are_complete(body) for body in loss.firsts)
+    message = (_gone if loss.is_gone else _changed)(change, loss, stated=stated)
+    who = names(change.after, loss.others if loss.is_gone else (loss.cause,))
+    answer = "answer" if loss.is_gone and len(loss.others) > 1 else "answers"
+    now = [] if loss.is_gone else change.after.accountability.line(loss.cause).steps
+    return Hit(
+        bodies=(loss.cause,),
+        affects=loss.others,
+        certainty=Certainty.of(stated=stated),
+        message=message,
+        witness=[*was(change.before.accountability.line(loss.was).steps), *now],
+        fix=f"State to whom {who} {answer} now: the body above, or who outside this structure holds it to account. If "
+        "it is to be somebody else than before, tell those who lose it, and say with a waiver why.",
+    )
+
+
+def _gone(change: Change, loss: LostLine, *, stated: bool) -> str:
+    """A body that is gone, and whose lines went through it."""
+    name = change.before.name(loss.cause)
+    several = counted(len(loss.others), "other body", "other bodies")
+    return (
+        f"{name} {why_gone(change, loss.cause)}. Through it {several} answered to {_ends(change.before, loss.lost)}, "
+        f"and no other line of theirs {'leads' if stated else 'is stated to lead'} there: "
+        f"{names(change.after, loss.others)}."
+    )
+
+
+def _changed(change: Change, loss: LostLine, *, stated: bool) -> str:
+    """A body whose own line changed, and who loses it with that body."""
+    name, own = change.after.name(loss.cause), [one for one in loss.lost if one.body == loss.was]
+    if own:
+        message = f"Before, {name} was accountable to {listed([one.to for one in own])}."
+    else:
+        message = f"Before, {name} answered to {_ends(change.before, loss.lost)}."
+    message += f" {_now(change, loss, stated=stated)}"
+    if not stated:
+        message += " Whether it still answers there too is not stated."
+    if loss.others:
+        several = counted(len(loss.others), "other body loses", "other bodies lose")
+        message += f" {several} that line with it: {names(change.after, loss.others)}."
+    return message
+
+
+def _now(change: Change, loss: LostLine, *, stated: bool) -> str:
+    own = [one for one in loss.left if one.body == loss.cause]
+    if loss.left and len(own) == len(loss.left):
+        return f"Now it is accountable to {listed([one.to for one in own])}."
+    if loss.left:
+        return f"Now its lines end at {_ends(change.after, loss.left)} only."
+    stops = change.after.accountability.line(loss.cause).stops_at
+    if stops and loss.cause not in stops:
+        return f"Now its line stops at {names(change.after, stops)}."
+    return "Now it answers to nobody." if stated else "Now no line of it is stated."
+
+
+def _ends(graph: GovernanceGraph, exits: Sequence[Exit]) -> str:
+    return listed([f"{graph.name(leaving.body)} ({leaving.to})" for leaving in exits])

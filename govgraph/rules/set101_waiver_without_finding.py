@@ -1,0 +1,43 @@
+"""SET101: waivers that cover no finding."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Hit, Ledger, Severity
+from govgraph.rules._accepted import described, of_waivers
+from govgraph.rules._rule import Options, Subject, rule
+from govgraph.rules._words import listed
+
+
+@rule(code="SET101", name="waiver-without-finding", severity=Severity.ERROR, asks=of_waivers, of=Subject.LEDGER)
+def waiver_without_finding(ledger: Ledger, options: Options) -> Iterator[Hit]:
+    """A waiver accepts a finding that is not there.
+
+    Why it matters:
+        What it was written for is mended, or it is misspelt and never covered anything. Left where it is, it would
+        hide the same finding when it comes back, and nobody would see it come.
+
+    Flagged:
+        board: board, strategic, membership complete
+        forum -- sits_on[parent-carers] --> board
+        waived: REP101 board
+
+    Clean:
+        board: board, strategic, membership complete
+        forum -- sits_on[parent-carers] --> group
+        waived: REP101 board
+
+    How to fix:
+        Delete the waiver; or correct its code and its bodies, if it was meant for a finding that is still there.
+    """
+    for waiver, number in ledger.idle():
+        there = [", ".join(map(ledger.name, finding.bodies)) for finding in ledger.of(waiver.code)]
+        about = f" The findings of {waiver.code} are about: {listed(there)}." if there else ""
+        yield Hit(
+            bodies=waiver.bodies,
+            constituency=waiver.constituency,
+            about=waiver.code,
+            message=f"{described(ledger, waiver, number)} covers no finding.{about}",
+            fix="Delete it; or correct its code and bodies: they must be those that the finding names, no more and no "
+            "fewer.",
+            at=("waivers", number),
+        )

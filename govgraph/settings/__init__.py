@@ -1,0 +1,6 @@
+"""What somebody has decided about checking, and where that is read from."""
+
+from govgraph.settings.load import find_settings, read_baseline, read_settings
+from govgraph.settings.model import FailOn, Settings
+
+__all__ = ["FailOn", "Settings", "find_settings", "read_baseline", "read_settings"]

@@ -1,0 +1,120 @@
+"""Lines and seats that were lost, beside brute force on random pairs of structures."""
+
+from itertools import product
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govgraph.graph import Change, GovernanceGraph
+from govgraph.model import Structure
+from structures import DAY, everything
+
+Lines = dict[str, set[str]]
+
+
+def change(before: Structure, after: Structure) -> Change:
+    return Change(GovernanceGraph(before, DAY), GovernanceGraph(after, DAY))
+
+
+def structure(lines: Lines, exits: dict[str, set[str]]) -> Structure:
+    bodies: dict[str, Any] = {
+        name: {"name": name.upper(), "kind": "board", "reports_to": sorted(above)} for name, above in lines.items()
+    }
+    for name, words in exits.items():
+        bodies[name]["accountable_to"] = sorted(words)
+    return Structure.model_validate({"bodies": bodies})
+
+
+def authorities(lines: Lines, exits: dict[str, set[str]], start: str) -> set[tuple[str, str]]:
+    """Where the lines of a body end, by walking every way there is."""
+    seen, todo = {start}, [start]
+    while todo:
+        for above in lines[todo.pop()]:
+            if above not in seen:
+                seen.add(above)
+                todo.append(above)
+    return {(body, words) for body in seen for words in exits.get(body, ())}
+
+
+NAMES = [f"b{number}" for number in range(6)]
+names = st.sampled_from(NAMES)
+some_lines = st.fixed_dictionaries({name: st.sets(names, max_size=2) for name in NAMES})
+some_exits = st.dictionaries(names, st.sets(st.sampled_from(["electors", "ministry"]), min_size=1), max_size=3)
+gone = st.sets(names, max_size=2)
+
+
+def without(lines: Lines, exits: dict[str, set[str]], left_out: set[str]) -> tuple[Lines, dict[str, set[str]]]:
+    kept = {name: above - left_out for name, above in lines.items() if name not in left_out}
+    return kept, {name: words for name, words in exits.items() if name not in left_out}
+
+
+@settings(max_examples=400)
+@given(some_lines, some_exits, some_lines, some_exits, gone)
+def test_every_body_that_lost_a_line_stands_under_one_cause(
+    old: Lines, old_exits: dict[str, set[str]], new: Lines, new_exits: dict[str, set[str]], left_out: set[str]
+) -> None:
+    new, new_exits = without(new, new_exits, left_out)
+    found = change(structure(old, old_exits), structure(new, new_exits)).lost_lines()
+    told = [body for loss in found for body in ((*loss.others, loss.cause) if not loss.is_gone else loss.others)]
+    lost = {
+        name: authorities(old, old_exits, name) - authorities(new, new_exits, name)
+        for name in new
+        if authorities(old, old_exits, name) - authorities(new, new_exits, name)
+    }
+    assert sorted(told) == sorted(lost)
+    for loss in found:
+        if loss.is_gone:
+            assert loss.cause in left_out
+            assert loss.firsts
+        members = [*loss.others, *([] if loss.is_gone else [loss.cause])]
+        told_lost = {(leaving.body, leaving.to) for leaving in loss.lost}
+        assert told_lost == {one for member in members for one in lost[member]}
+
+
+def test_every_small_pair_of_lines() -> None:
+    """Two bodies under a third, each line there or not, before and after: the cause is never below another cause."""
+    pairs = [("a", "b"), ("b", "a"), ("a", "top"), ("b", "top")]
+    exits = {"top": {"electors"}}
+    every = list(product([False, True], repeat=len(pairs)))
+
+    def lines(chosen: tuple[bool, ...]) -> Lines:
+        made: Lines = {"a": set(), "b": set(), "top": set()}
+        for (below, above), there in zip(pairs, chosen, strict=True):
+            if there:
+                made[below].add(above)
+        return made
+
+    for one, other in product(every, every):
+        old, new = lines(one), lines(other)
+        found = change(structure(old, exits), structure(new, exits)).lost_lines()
+        lost = {body for body in "ab" if authorities(old, exits, body) - authorities(new, exits, body)}
+        assert {body for loss in found for body in (loss.cause, *loss.others)} == lost
+        for loss in found:
+            ring = loss.cause in new.get(next(iter(loss.others), ""), ())
+            assert ring or not new[loss.cause] & lost
+
+
+@settings(max_examples=200)
+@given(everything, everything)
+def test_who_takes_less_part_is_who_stands_lower_now(a: dict[str, Any], b: dict[str, Any]) -> None:
+    both = change(Structure.model_validate(a), Structure.model_validate(b))
+    found = {(loss.body, loss.now, loss.constituency) for loss in both.weakened()}
+    expected = set()
+    for body, who in product(both.before.bodies, both.before.constituencies):
+        was = both.before.voice.standing(body, who)
+        if was.represents or not was.level:
+            continue
+        heirs = both.succession.heirs(body)
+        expected |= {(body, heir, who) for heir in heirs if both.after.voice.standing(heir, who).level < was.level}
+        expected |= {(body, None, who)} if not heirs else set()
+    assert found == expected
+
+
+@settings(max_examples=100)
+@given(everything)
+def test_nothing_is_lost_between_a_structure_and_itself(data: dict[str, Any]) -> None:
+    both = change(Structure.model_validate(data), Structure.model_validate(data))
+    assert both.lost_lines() == []
+    for question in (both.dropped_people, both.weakened, both.lost_scrutiny, both.dropped_themes, both.bereft):
+        assert list(question()) == []

@@ -1,0 +1,156 @@
+"""CHG101: who took part, and takes less part."""
+
+import pytest
+
+from helpers import changed, lost
+
+BOARD = "board: board, strategic, membership complete\nforum: forum\n"
+OPEN = "board: board, strategic\nforum: forum\n"
+WAYS = [
+    "parent-carers -- informed_by --> board",
+    "parent-carers -- consulted_by --> board",
+    "champion -- contact_for[parent-carers] --> board",
+    "forum -- attends[parent-carers] --> board",
+    "forum -- sits_on[parent-carers, non-voting] --> board",
+    "forum -- sits_on[parent-carers, voting] --> board",
+    "forum -- sits_on[parent-carers, voting, co_chair] --> board",
+]
+
+
+@pytest.mark.parametrize("was", range(len(WAYS)))
+@pytest.mark.parametrize("now", range(len(WAYS)))
+def test_every_step_down_the_scale_is_a_loss_and_no_step_up_is(was: int, now: int) -> None:
+    found = lost("CHG101", BOARD + WAYS[was], BOARD + WAYS[now])
+    assert found == ([(("board",), (), "stated")] if now < was else [])
+
+
+NAMED = "parent-carers -- informed_by --> elsewhere\n"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_whoever_is_not_there_any_more_is_a_loss(way: str) -> None:
+    assert lost("CHG101", NAMED + BOARD + way, NAMED + BOARD) == [(("board",), (), "stated")]
+    assert lost("CHG101", NAMED + OPEN + way, NAMED + OPEN) == [(("board",), (), "not_stated")]
+
+
+def test_silence_keeps_its_weight_here_for_the_seat_was_stated() -> None:
+    (finding,) = changed("CHG101", NAMED + OPEN + WAYS[5], NAMED + OPEN)
+    assert (finding.severity.value, finding.certainty.value) == ("error", "not_stated")
+    assert (
+        "Now they are not stated to take part in it. Who else sits on it is not stated (membership)." in finding.message
+    )
+
+
+def test_a_vote_that_is_only_left_out_is_not_denied() -> None:
+    left_open = "forum -- sits_on[parent-carers] --> board"
+    assert lost("CHG101", BOARD + WAYS[5], BOARD + left_open) == [(("board",), (), "not_stated")]
+    assert lost("CHG101", BOARD + left_open, BOARD + WAYS[4]) == []
+
+
+def test_a_second_seat_makes_up_for_the_first() -> None:
+    other = "somebody -- sits_on[parent-carers, voting] --> board\n"
+    assert lost("CHG101", BOARD + other + WAYS[5], BOARD + other) == []
+
+
+def test_a_vacant_seat_speaks_for_nobody() -> None:
+    vacant = "somebody -- sits_on[parent-carers, vacant] --> board"
+    (finding,) = changed("CHG101", NAMED + BOARD + WAYS[5], NAMED + BOARD + vacant)
+    assert "The seat that is theirs is vacant." in finding.message
+
+
+def test_a_stated_absence_makes_it_certain() -> None:
+    assert lost("CHG101", OPEN + WAYS[5], OPEN + "parent-carers -- absent_from --> board") == [
+        (("board",), (), "stated")
+    ]
+
+
+def test_a_successor_must_have_the_seat() -> None:
+    old = "old: board, ended\n"
+    before = "forum: forum\nforum -- sits_on[parent-carers, voting] --> old"
+    after = f"{old}{NAMED}forum: forum\nnew: board, membership complete\nnew -- replaces --> old\n"
+    assert lost("CHG101", before, after) == [(("new",), (), "stated")]
+    assert lost("CHG101", before, after + "forum -- sits_on[parent-carers, voting] --> new") == []
+
+
+def test_each_body_that_a_body_was_split_into_must_have_it() -> None:
+    before = "forum: forum\nforum -- sits_on[parent-carers] --> old"
+    after = "old: board, ended\nforum: forum\none -- replaces --> old\ntwo -- replaces --> old\n"
+    after += "forum -- sits_on[parent-carers] --> one\none: board\ntwo: board, membership complete"
+    assert lost("CHG101", before, after) == [(("two",), (), "stated")]
+
+
+def test_of_two_bodies_made_one_the_greater_part_counts() -> None:
+    before = "forum: forum\nforum -- attends[parent-carers] --> a\nforum -- sits_on[parent-carers, voting] --> b"
+    after = "a: board, ended\nb: board, ended\nc -- replaces --> a\nc -- replaces --> b\nforum: forum\n"
+    (finding,) = changed("CHG101", before, after + "forum -- attends[parent-carers] --> c")
+    assert finding.bodies == ("c",)
+    assert "had a seat with a vote on B" in finding.message
+    assert "On C, which stands for it now, they attend only." in finding.message
+
+
+@pytest.mark.parametrize(
+    ("after", "certainty"), [("forum: forum", "not_stated"), ("forum: forum\nboard: board, ended", "stated")]
+)
+def test_a_body_that_is_gone_takes_the_seat_with_it(after: str, certainty: str) -> None:
+    after = f"{NAMED}{after}"
+    assert lost("CHG101", BOARD + WAYS[5], after) == [(("board",), (), certainty)]
+
+
+def test_a_body_under_another_id_and_the_same_name_is_the_same_body() -> None:
+    after = "new-board: board, membership complete, name Board\nforum: forum\n"
+    assert lost("CHG101", BOARD + WAYS[5], after + WAYS[5].replace("board", "new-board")) == []
+    assert lost("CHG101", BOARD + WAYS[5], NAMED + after) == [(("new-board",), (), "stated")]
+
+
+def test_a_body_of_a_similar_name_is_not_taken_for_the_same() -> None:
+    before = "board: board, name SEND Strategic Board\nforum: forum\n" + WAYS[5]
+    after = "new: board, name SEND Strategy Board\nforum: forum\nforum -- sits_on[parent-carers, voting] --> new"
+    assert lost("CHG101", before, after) == [(("board",), (), "not_stated")]
+
+
+def test_a_group_of_people_that_is_named_no_more_is_one_finding() -> None:
+    before = BOARD + WAYS[5] + "\nforum -- sits_on[parent-carers] --> group"
+    (finding,) = changed("CHG101", before, BOARD + "group: board")
+    assert (finding.bodies, finding.affects, finding.constituency) == ((), ("board", "group"), "parent-carers")
+    assert finding.certainty == "not_stated"
+    assert "is not named any more: Parent carers." in finding.message
+
+
+def test_the_forum_itself_is_no_body_in_which_it_takes_part() -> None:
+    from govgraph.model import Structure
+    from govgraph.read import from_arrows
+    from renaming import plain
+
+    before = plain(from_arrows(BOARD + WAYS[5]))
+    before["constituencies"]["parent-carers"]["represented_by"] = ["forum"]
+    (finding,) = changed("CHG101", Structure.model_validate(before), BOARD)
+    assert finding.affects == ("board",)
+
+
+def test_a_forum_that_has_ended_is_told_as_the_reason() -> None:
+    after = (BOARD + WAYS[5]).replace("forum: forum", "forum: forum, ended")
+    (finding,) = changed("CHG101", BOARD + WAYS[5], after)
+    assert finding.message.endswith("The body that holds the seat is not in force.")
+
+
+def test_a_group_of_people_that_nobody_asks_about_any_more_is_stated() -> None:
+    from govgraph.model import Structure
+    from govgraph.read import from_arrows
+    from renaming import plain
+
+    before = from_arrows(BOARD + WAYS[5])
+    data = plain(before)
+    data["constituencies"]["parent-carers"]["check"] = False
+    (finding,) = changed("CHG101", before, Structure.model_validate(data))
+    assert (finding.constituency, finding.certainty) == ("parent-carers", "stated")
+
+
+def test_the_evidence_is_told_as_of_before_and_now() -> None:
+    (finding,) = changed("CHG101", BOARD + WAYS[5], BOARD + WAYS[3])
+    assert [(step.relation, step.before) for step in finding.witness] == [("sits_on", True), ("attends", False)]
+
+
+def test_a_seat_that_has_ended_at_the_day_is_lost() -> None:
+    after = BOARD + "forum -- sits_on[parent-carers, voting, until 2020-08-31] --> board"
+    assert lost("CHG101", BOARD + WAYS[5], after) == [(("board",), (), "stated")]
+    assert lost("CHG101", BOARD + WAYS[5], after, as_of="2020-08-31") == []

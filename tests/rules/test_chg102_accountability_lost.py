@@ -1,0 +1,83 @@
+"""CHG102: whose line is gone, or ends elsewhere, and who hangs on it."""
+
+from helpers import changed, lost
+
+COUNCIL = "council: organisation\ncouncil -- accountable_to --> the electors of the county\n"
+TRUST = "trust: organisation\ntrust -- accountable_to --> NHS England\n"
+BRANCH = "a -- reports_to --> board\nb -- reports_to --> a\n"
+
+
+def test_one_finding_for_the_cause_and_not_for_each_who_suffers() -> None:
+    before = f"{COUNCIL}board -- part_of --> council\n{BRANCH}"
+    assert lost("CHG102", before, f"{COUNCIL}{BRANCH}board: board") == [(("board",), ("a", "b"), "not_stated")]
+    after = f"{COUNCIL}{BRANCH}board: board, lines complete"
+    assert lost("CHG102", before, after) == [(("board",), ("a", "b"), "stated")]
+
+
+def test_a_line_that_ends_elsewhere_is_lost() -> None:
+    before = f"{COUNCIL}{TRUST}board -- part_of --> council\n{BRANCH}"
+    (finding,) = changed("CHG102", before, f"{COUNCIL}{TRUST}board -- part_of --> trust\n{BRANCH}")
+    assert (finding.bodies, finding.affects) == (("board",), ("a", "b"))
+    assert "Board answered to Council (the electors of the county). Now its lines end at Trust (NHS England)" in (
+        finding.message
+    )
+
+
+def test_one_of_two_lines_is_a_loss_too() -> None:
+    both = f"{COUNCIL}{TRUST}board -- reports_to --> council\n"
+    assert lost("CHG102", f"{both}board -- reports_to --> trust", both) == [(("board",), (), "not_stated")]
+    assert lost("CHG102", both, f"{both}board -- reports_to --> trust") == []
+
+
+def test_another_way_to_the_same_place_is_no_loss() -> None:
+    before = f"{COUNCIL}board -- part_of --> council\na -- reports_to --> board"
+    after = f"{COUNCIL}board -- part_of --> council\na -- reports_to --> new\nnew -- part_of --> council"
+    assert lost("CHG102", before, after) == []
+
+
+def test_to_whom_in_other_words_is_the_same() -> None:
+    after = "council: organisation\ncouncil -- accountable_to --> Electors of County."
+    assert lost("CHG102", COUNCIL, after) == []
+
+
+def test_to_another_is_a_loss_at_the_body_itself_with_all_below() -> None:
+    before = f"{COUNCIL}board -- part_of --> council"
+    after = "council: organisation\ncouncil -- accountable_to --> commissioners\nboard -- part_of --> council"
+    (finding,) = changed("CHG102", before, after)
+    assert (finding.bodies, finding.affects) == (("council",), ("board",))
+    assert (
+        "Before, Council was accountable to the electors of the county. Now it is accountable to commissioners."
+        in finding.message
+    )
+
+
+def test_a_body_that_is_gone_is_the_cause_for_those_it_leaves() -> None:
+    before = f"{COUNCIL}board -- part_of --> council\n{BRANCH}"
+    after = f"{COUNCIL}a: board\nb -- reports_to --> a"
+    assert lost("CHG102", before, after) == [(("board",), ("a", "b"), "not_stated")]
+    ended = f"{COUNCIL}board: board, ended\n{BRANCH}"
+    assert lost("CHG102", before, ended) == [(("board",), ("a", "b"), "not_stated")]
+    whole = after.replace("a: board", "a: board, lines complete")
+    assert lost("CHG102", before, whole) == [(("board",), ("a", "b"), "stated")]
+
+
+def test_a_successor_carries_the_line() -> None:
+    before = f"{COUNCIL}board -- part_of --> council\na -- reports_to --> board"
+    after = f"{COUNCIL}board: board, ended\nnew -- replaces --> board\na -- reports_to --> new\n"
+    assert lost("CHG102", before, f"{after}new -- part_of --> council") == []
+    assert lost("CHG102", before, after) == [(("new",), ("a",), "not_stated")]
+
+
+def test_a_ring_that_lost_its_way_out_is_one_cause() -> None:
+    ring = "a -- reports_to --> b\nb -- reports_to --> a\n"
+    assert lost("CHG102", f"{COUNCIL}{ring}b -- part_of --> council", f"{COUNCIL}{ring}") == [
+        (("a",), ("b",), "not_stated")
+    ]
+
+
+def test_a_line_that_was_never_there_cannot_be_lost() -> None:
+    assert lost("CHG102", f"{COUNCIL}a: board", f"{COUNCIL}a: board, lines complete") == []
+
+
+def test_a_body_that_is_gone_itself_loses_no_line() -> None:
+    assert lost("CHG102", f"{COUNCIL}a -- part_of --> council", COUNCIL) == []

@@ -1,0 +1,46 @@
+"""CHG103: who was scrutinised by whom, and is not any more."""
+
+from helpers import changed, lost
+
+SCRUTINY = "board -- scrutinised_by --> overview\n"
+
+
+def test_scrutiny_that_is_not_stated_any_more() -> None:
+    assert lost("CHG103", SCRUTINY, "board: board\noverview: board") == [(("board", "overview"), (), "not_stated")]
+    whole = "board: board, lines complete\noverview: board"
+    assert lost("CHG103", SCRUTINY, whole) == [(("board", "overview"), (), "stated")]
+
+
+def test_scrutiny_that_has_ended_is_stated() -> None:
+    after = "board -- scrutinised_by[until 2019] --> overview"
+    assert lost("CHG103", SCRUTINY, after) == [(("board", "overview"), (), "stated")]
+
+
+def test_a_reporting_line_in_its_place_is_named() -> None:
+    (finding,) = changed("CHG103", SCRUTINY, "board -- reports_to --> overview")
+    assert "It now answers to Overview instead, and that is no scrutiny." in finding.message
+    assert [(step.relation, step.before) for step in finding.witness] == [
+        ("scrutinised_by", True),
+        ("reports_to", False),
+    ]
+
+
+def test_another_scrutiniser_is_named_and_makes_up_for_nothing() -> None:
+    (finding,) = changed("CHG103", SCRUTINY, "board -- scrutinised_by --> health\noverview: board")
+    assert finding.bodies == ("board", "overview")
+    assert "It is scrutinised by Health." in finding.message
+
+
+def test_scrutiny_of_what_is_gone_is_not_missed() -> None:
+    assert lost("CHG103", SCRUTINY, "overview: board") == []
+
+
+def test_successors_on_both_sides_carry_it() -> None:
+    after = "board: board, ended\noverview: board, ended\nnew -- replaces --> board\nlook -- replaces --> overview\n"
+    assert lost("CHG103", SCRUTINY, after) == [(("new", "overview"), (), "stated")]
+    assert lost("CHG103", SCRUTINY, f"{after}new -- scrutinised_by --> look") == []
+
+
+def test_oversight_in_its_place_is_named() -> None:
+    (finding,) = changed("CHG103", SCRUTINY, "board -- overseen_by --> overview")
+    assert "Overview now oversees it, and that is no scrutiny." in finding.message

@@ -1,0 +1,90 @@
+"""SET101: waivers that cover nothing, and those of which nobody can say."""
+
+from datetime import date
+from typing import Any
+
+from govgraph.findings import Report, Waiver
+from govgraph.pipeline import check
+from govgraph.read import from_arrows
+from govgraph.settings import Settings
+
+GAP = "board: board, strategic, membership complete\nforum -- sits_on[parent-carers] --> group\n"
+TODAY = date(2020, 9, 1)
+
+
+def waiver(**stated: Any) -> Waiver:
+    return Waiver.model_validate(
+        {"code": "REP101", "bodies": ["board"], "reason": "agreed", "owner": "the clerk", **stated}
+    )
+
+
+def report(*waivers: Waiver, arrows: str = GAP, select: tuple[str, ...] = (), **options: Any) -> Report:
+    settings = Settings(waivers=waivers, select=select)
+    return check(from_arrows(arrows), settings, as_of="2020-09-01", today=TODAY, **options)
+
+
+def idle(found: Report) -> list[str | None]:
+    return [finding.about for finding in found.findings if finding.code == "SET101"]
+
+
+def waived(found: Report) -> list[str]:
+    return [finding.key for finding in found.waived]
+
+
+def test_a_waiver_covers_its_finding_and_no_other() -> None:
+    found = report(waiver())
+    assert waived(found) == ["REP101:board:parent-carers"]
+    assert idle(found) == []
+    assert found.summary()["waived"] == 1
+    assert not found.fails
+    assert report().fails
+
+
+def test_bodies_must_be_those_of_the_finding() -> None:
+    for bodies in (["group"], ["board", "group"], [], ["bord"]):
+        found = report(waiver(bodies=bodies))
+        assert waived(found) == []
+        assert idle(found) == ["REP101"]
+        assert found.fails
+
+
+def test_a_waiver_for_one_group_of_people_covers_only_theirs() -> None:
+    arrows = f"{GAP}young -- consulted_by --> group"
+    found = report(waiver(constituency="young"), arrows=arrows)
+    assert waived(found) == ["REP101:board:young"]
+    assert waived(report(waiver(), arrows=arrows)) == ["REP101:board:parent-carers", "REP101:board:young"]
+
+
+def test_the_message_names_what_there_is() -> None:
+    (finding,) = [one for one in report(waiver(bodies="bord")).findings if one.code == "SET101"]
+    assert finding.message.startswith("The 1st waiver, of REP101 about 'bord' (owner: the clerk) covers no finding.")
+    assert "The findings of REP101 are about: Board." in finding.message
+
+
+def test_a_rule_that_was_not_asked_says_nothing_of_its_waivers() -> None:
+    assert idle(report(waiver(), select=("ACC", "SET"))) == []
+    assert idle(report(waiver(code="CHG101"))) == []
+    assert idle(report(waiver(), arrows="a: board", select=("REP", "DAT", "SET"))) == []
+
+
+def test_one_group_of_people_alone_does_not_judge_waivers() -> None:
+    arrows = f"{GAP}young -- sits_on[young] --> board"
+    assert idle(report(waiver(), arrows=arrows, only_for=["young"])) == []
+    assert idle(report(waiver(bodies=["x"]), arrows=arrows)) == ["REP101"]
+
+
+def test_a_stale_waiver_fails_beside_a_comparison_too() -> None:
+    found = report(waiver(bodies=["x"]), against=from_arrows(GAP))
+    assert idle(found) == ["REP101"]
+    assert found.fails
+
+
+def test_two_stale_waivers_are_two_findings() -> None:
+    found = report(waiver(bodies=["x"]), waiver(code="ACC101", bodies=["x"]))
+    assert idle(found) == ["ACC101", "REP101"]
+
+
+def test_a_waiver_cannot_be_waived() -> None:
+    found = report(waiver(bodies=["x"]), waiver(code="SET101", bodies=["x"]))
+    assert "REP101" in idle(found)
+    assert found.fails

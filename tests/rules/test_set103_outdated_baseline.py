@@ -1,0 +1,70 @@
+"""SET103: what the baseline knows and nobody finds any more."""
+
+from typing import Any
+
+from govgraph.findings import Baseline, Certainty, Entry, Report
+from govgraph.pipeline import baseline_of, check
+from govgraph.read import from_arrows
+from govgraph.settings import Settings
+
+GAP = "board: board, strategic, membership complete\nforum -- sits_on[parent-carers] --> group\n"
+FULL = f"{GAP}forum -- sits_on[parent-carers, voting] --> board"
+
+
+def report(arrows: str, baseline: Baseline | None = None, **stated: Any) -> Report:
+    return check(from_arrows(arrows), Settings(**stated), as_of="2020-09-01", baseline=baseline)
+
+
+def outdated(found: Report) -> list[str | None]:
+    return [finding.about for finding in found.findings if finding.code == "SET103"]
+
+
+def test_what_is_known_does_not_count_and_is_not_outdated() -> None:
+    known = baseline_of(report(GAP))
+    found = report(GAP, known)
+    assert found.counted == ()
+    assert not found.fails
+    assert {one.status for one in found.findings} == {"baseline"}
+
+
+def test_what_is_mended_is_outdated() -> None:
+    found = report(FULL, baseline_of(report(GAP)))
+    assert "REP101:board:parent-carers" in outdated(found)
+    assert not found.fails  # to mend is no fault; but it is told
+
+
+def test_what_is_new_counts() -> None:
+    found = report(GAP, baseline_of(report(FULL)))
+    assert "REP101:board:parent-carers" in [one.key for one in found.counted]
+    assert found.fails
+
+
+def test_a_silence_that_has_become_a_fact_is_new() -> None:
+    silent = GAP.replace(", membership complete", "")
+    found = report(GAP, baseline_of(report(silent)))
+    assert "REP101:board:parent-carers" in [one.key for one in found.counted]
+    assert "REP101:board:parent-carers" not in [one.key for one in report(silent, baseline_of(report(GAP))).counted]
+
+
+def test_of_rules_that_were_not_asked_nothing_is_outdated() -> None:
+    assert outdated(report(FULL, baseline_of(report(GAP)), select=["DAT", "SET"])) == []
+
+
+def test_an_entry_of_a_rule_that_does_not_exist_is_outdated() -> None:
+    known = Baseline(findings=(Entry(key="REP101:nowhere:nobody", certainty=Certainty.STATED),))
+    assert outdated(report(FULL, known)) == ["REP101:nowhere:nobody"]
+
+
+def test_a_baseline_written_over_one_only_gets_shorter() -> None:
+    other = f"{GAP}second: board, strategic, membership complete"
+    known = baseline_of(report(GAP))
+    shorter = baseline_of(report(other, known), shorter=True)
+    assert shorter == known
+    assert "REP101:second:parent-carers" in baseline_of(report(other)).known()
+
+
+def test_changes_and_waivers_are_no_state_to_begin_from() -> None:
+    before = f"{GAP}forum -- sits_on[parent-carers, voting] --> board"
+    found = check(from_arrows(GAP), against=from_arrows(before), as_of="2020-09-01")
+    assert "CHG101" in {one.code for one in found.findings}
+    assert not [key for key in baseline_of(found).known() if key.startswith(("CHG", "SET"))]

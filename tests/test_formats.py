@@ -1,0 +1,45 @@
+"""Every format is a module of its own, known by its name to the command line."""
+
+from importlib import import_module
+
+import pytest
+
+import govgraph.report
+from govgraph.report import FORMATS
+from govgraph.settings import FailOn
+from helpers import FIXTURES
+from helpers import govgraph as command
+
+ROOM = govgraph.report.__path__[0]
+
+
+def test_every_module_that_tells_faults_is_a_format() -> None:
+    from pkgutil import iter_modules
+
+    modules = [import_module(f"govgraph.report.{one.name}") for one in iter_modules([ROOM])]
+    found = {one.__name__.rpartition(".")[2] for one in modules if hasattr(one, "render_faults")}
+    assert found | {"text"} == set(FORMATS)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_hash_seeds_change_no_byte_of_a_comparison(form: str, seed: str) -> None:
+    story = FIXTURES / "changes" / "boards-merged"
+    files = ("check", story / "after.yaml", "--against", story / "before.yaml", "--format", form)
+    assert command(*files, PYTHONHASHSEED=seed).stdout == command(*files, PYTHONHASHSEED="0").stdout
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_where_there_is_no_verdict_every_format_says_so_and_writes_it_whole(form: str) -> None:
+    missing = FIXTURES / "no-such.yaml"
+    ran = command("check", missing, "--format", form)
+    assert ran.returncode == 2
+    assert (ran.stdout == "") == (form == "text")
+    wrong = command("check", missing, "--format", form, "--as-of", "never")
+    assert wrong.returncode == 2
+    assert "Traceback" not in wrong.stderr
+
+
+def test_the_weights_of_the_option_are_those_of_the_settings() -> None:
+    told = command("check", "--help").stdout
+    assert f"[{'|'.join(one.value for one in FailOn)}]" in told

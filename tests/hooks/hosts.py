@@ -1,0 +1,42 @@
+"""What the hosts of govgraph have: a structure in a repository, a change to it, and a copy of this project."""
+
+from pathlib import Path
+
+from helpers import ROOT
+from repository import git
+
+FILE = "governance.yaml"
+SEATS = """\
+    seats:
+      - {on_behalf_of: parent-carers, holder: forum, votes: true}
+"""
+WITH_SEAT = f"""\
+govgraph: 1
+title: Governance of an area
+as_of: 2026-01-01
+source: terms
+sources: {{terms: {{title: Terms of reference, date: 2025-11}}}}
+constituencies: {{parent-carers: {{name: Parent carers, represented_by: [forum]}}}}
+bodies:
+  reviewer: {{name: Scrutiny Committee, kind: reviewer}}
+  forum: {{name: The parent carer forum, kind: forum}}
+  board:
+    name: Strategic Board
+    kind: board
+    level: strategic
+    does: [decides]
+    accountable_to: the electors of the county
+    scrutinised_by: reviewer
+    membership: complete
+{SEATS}"""
+WITHOUT_SEAT = WITH_SEAT.replace(SEATS, "")
+BROKEN = WITH_SEAT + "  group: [\n"
+
+
+def published(where: Path) -> Path:
+    """A repository with this project's files, but for those it ignores: what hosts fetch a hook or an action from."""
+    git(where.parent, "init", "--quiet", str(where))
+    git(ROOT, f"--git-dir={where / '.git'}", f"--work-tree={ROOT}", "add", "--all")
+    git(where, "commit", "--quiet", "--message", "A release")
+    git(where, "reset", "--quiet", "--hard")
+    return where

@@ -70,6 +70,21 @@ def _body(number: int, level: int, above: list[list[str]], chance: random.Random
     return body
 
 
+def changed(data: dict[str, Any], seed: int = 2) -> dict[str, Any]:
+    """The structure as somebody redraws it: in one body of ten a seat or a line is gone, or the name is another."""
+    chance = random.Random(seed)
+    names = [name for name, body in data["bodies"].items() if body.get("seats") and "reports_to" in body]
+    for number, name in enumerate(chance.sample(names, len(names) // 10)):
+        body = data["bodies"][name]
+        if number % 3 == 0:
+            body["seats"].pop(0)
+        elif number % 3 == 1:
+            del body["reports_to"]
+        else:
+            body["name"] += " and partners"
+    return data
+
+
 def write(data: dict[str, Any], path: Path) -> Path:
     """The structure as a file: YAML as an officer writes it, or JSON."""
     if path.suffix == ".json":

@@ -227,6 +227,7 @@ def _report(
         left_out=asking.left_out,
         only_for=tuple(graph.constituencies) if graph.is_narrowed else (),
         fail_on=settings.fail_on.severity,
+        settings=settings.path,
         against=compared,
     )
     return replace(report, findings=tuple(sorted(findings, key=report.order)))

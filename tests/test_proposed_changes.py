@@ -321,8 +321,10 @@ def test_files_of_options_that_cannot_be_used(mine: Path, more: tuple[str, ...])
 def test_the_command_line_goes_before_the_settings(mine: Path) -> None:
     write(mine, FILE, WITHOUT_SEAT)
     write(mine, "govgraph.toml", "fail-on = 'never'\nignore = ['REP']\n[severity]\nREP101 = 'note'\n")
-    assert govgraph("check", FILE, folder=mine).returncode == 0
-    assert "REP101" not in govgraph("check", FILE, folder=mine).stdout
+    ran = govgraph("check", FILE, folder=mine)
+    assert ran.returncode == 0
+    assert "REP101" not in ran.stdout
+    assert "Settings from govgraph.toml. No finding makes this run fail (fail-on: never)." in flat(ran.stdout)
     code, told = govgraph_json(FILE, "--ignore", "ACC", "--fail-on", "note", folder=mine)
     assert code == 1
     assert [(one["code"], one["severity"]) for one in told["findings"] if one["code"] == "REP101"] == [

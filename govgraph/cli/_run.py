@@ -75,11 +75,13 @@ def _settings(chosen: Chosen) -> "Settings":
     """The settings of the folder or of a file, with what the command line says in their place."""
     from govgraph.settings import FailOn, Settings, find_settings, read_settings  # noqa: PLC0415
 
-    path = chosen.config or find_settings(Path.cwd())
+    here = Path.cwd()
+    path = chosen.config or find_settings(here)
+    if isinstance(path, Path) and path.is_relative_to(here):
+        path = path.relative_to(here)  # as a person would name it
     settings = read_settings(path) if path else Settings.model_construct()
     said = {"select": chosen.select, "ignore": chosen.ignore, "fail_on": chosen.fail_on and FailOn(chosen.fail_on)}
-    changed = settings.model_copy(update={key: value for key, value in said.items() if value})
-    return changed.placed(settings.places) if settings.places else changed
+    return settings.model_copy(update={key: value for key, value in said.items() if value})
 
 
 def tell(report: "Report", form: str, output: str | None, *, changes: bool = False) -> int:

@@ -88,6 +88,7 @@ class Report:
         left_out: how many rules were not selected, or ignored.
         only_for: the constituencies that were chosen, where not all were.
         fail_on: the lightest finding that turns the run red; None: none does.
+        settings: the path of the file of settings; None where there was none.
         against: what it was compared with.
 
     """
@@ -105,6 +106,7 @@ class Report:
     left_out: int = 0
     only_for: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.ERROR
+    settings: str | None = None
     against: Against | None = None
 
     def with_status(self, *statuses: FindingStatus | None) -> tuple[Finding, ...]:

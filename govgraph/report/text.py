@@ -61,6 +61,8 @@ class Page:
             yield f"Asked only about these groups of people: {', '.join(people)}."
         yield f"As of {words.day(report.as_of)}{_CHOSEN[report.as_of_is]}, looking at {seen}."
         yield words.size(report)
+        if words.settings(report):
+            yield from self._wrapped("", words.settings(report))
         if report.against is not None:
             yield from self._wrapped("", words.compared(report))
             yield from self._wrapped("", words.changes_in_short(report))

@@ -58,7 +58,7 @@ def read_settings(path: str | Path) -> Settings:
     faults = list(rule_faults(settings, document))
     if faults:
         raise InputError(faults)
-    return settings.placed(places)
+    return settings.placed(places, str(path))
 
 
 def _toml(path: str) -> Document:

@@ -50,16 +50,23 @@ class Settings(Record):
     waivers: Annotated[tuple[Waiver, ...], one_or_more(Waiver), Field(description="Findings that are accepted.")] = ()
 
     _places: Places | None = PrivateAttr(default=None)
+    _path: str | None = PrivateAttr(default=None)
 
     @classmethod
     def assigned(cls, key: object) -> str:
         """As TOML writes it."""
         return f"{key} = ..."
 
-    def placed(self, places: Places) -> "Settings":
-        """These settings, with a way to find where in their file each stands."""
+    def placed(self, places: Places, path: str) -> "Settings":
+        """These settings, with the path of their file, and a way to find where in it each stands."""
         self._places = places
+        self._path = path
         return self
+
+    @property
+    def path(self) -> str | None:
+        """The path of their file; None where no file is behind them."""
+        return self._path
 
     @property
     def places(self) -> Places | None:

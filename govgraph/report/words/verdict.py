@@ -41,6 +41,16 @@ def compared(report: Report) -> str:
     return f"Compared with {against.base}{f' ({title})' if title and title != against.base else ''}{when}."
 
 
+def settings(report: Report) -> str:
+    """Whose decisions hold, where they are not those of the tool: which settings, and what turns the run red."""
+    told = [f"Settings from {report.settings}."] if report.settings else []
+    if report.fail_on is None:
+        told.append("No finding makes this run fail (fail-on: never).")
+    elif report.fail_on is not Severity.ERROR:
+        told.append(f"Every {report.fail_on.value} and whatever is heavier makes this run fail.")
+    return " ".join(told)
+
+
 def waived(waiver: Waiver) -> str:
     """Who accepts a finding, until when, and why."""
     until = f", until {waiver.until}" if waiver.until else ""

@@ -9,7 +9,7 @@ from govgraph.diff import changes, part
 from govgraph.findings import Against, AsOf, Baseline, Finding, FindingStatus, Ledger, Report
 from govgraph.graph import Change, GovernanceGraph, Trace
 from govgraph.graph import trace as trace_in
-from govgraph.model import Structure, View
+from govgraph.model import Place, Structure, View
 from govgraph.read import Base, InputError, assert_sound
 from govgraph.read.faults import Fault, inform, nearest
 from govgraph.rules import Asking, Rule, Subject, all_rules
@@ -60,7 +60,8 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
         severity=settings.severity,
         watch=watch,
     )
-    chosen = tuple(only_for or settings.constituencies)
+    place = None if only_for else settings.place(("constituencies",))
+    chosen = _constituencies(structure, only_for or settings.constituencies, place)
     graph = build(structure, as_of=as_of, view=view, constituencies=chosen or None)
     findings = asking.ask(Subject.GRAPH, graph)
     compared = None
@@ -81,7 +82,7 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
     )
     findings = ledger.settled()
     if settings.waivers or baseline:
-        findings += ledger.fresh(asking.ask(Subject.LEDGER, ledger))
+        findings += ledger.fresh(asking.ask_where_it_matters(Subject.LEDGER, ledger))
     else:
         asking.need_not(Subject.LEDGER, "There are no waivers and no baseline.")
     return _report(graph, asking, findings, compared, as_of_is=_chosen_by(structure, as_of), settings=settings)
@@ -156,6 +157,7 @@ def _compared(
     parted = part(asking.ask_before(before), findings, change.succession, asking.asked, set(graph.constituencies))
     return parted.after, Against(
         base=base.name,
+        files=base.files,
         structure=base.structure,
         as_of=before.as_of,
         changes=changes(base.structure, graph.structure, change.succession.renamed),
@@ -179,15 +181,16 @@ def _the_same(structure: Structure, graph: GovernanceGraph) -> list[str] | None:
     return [key for key, one in known if key in graph.constituencies or one.name.casefold() in names]
 
 
-def _constituencies(structure: Structure, wanted: Sequence[str]) -> list[str]:
+def _constituencies(structure: Structure, wanted: Sequence[str], place: Place | None = None) -> list[str]:
     """Ids of constituencies from ids or names. Raises InputError for those that are not there."""
     known = structure.constituencies
     by_name = {stated.name.casefold(): name for name, stated in known.items()}
     found = [one if one in known else by_name.get(one.casefold(), one) for one in wanted]
     unknown = [one for one in found if one not in known]
     if unknown:
+        path, line, column = place or (None, None, None)
         raise InputError(
-            Fault(None, None, None, f"There is no constituency '{one}'.{nearest(one, sorted(known))}")
+            Fault(path, line, column, f"There is no constituency '{one}'.{nearest(one, sorted(known))}")
             for one in unknown
         )
     return found

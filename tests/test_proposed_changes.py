@@ -138,6 +138,45 @@ def test_several_files_are_compared_with_the_same_files(mine: Path) -> None:
     assert "CHG101:board:parent-carers" in keys(told, "new")
 
 
+def test_a_file_that_was_renamed_is_compared_with_what_it_was(mine: Path) -> None:
+    git(mine, "switch", "--quiet", "--create", "draft")
+    git(mine, "mv", FILE, "governance.yaml")
+    commit(mine, {"governance.yaml": WITHOUT_SEAT})
+    code, told = govgraph_json("governance.yaml", "--against", "git:main", folder=mine)
+    assert code == 1
+    assert "CHG101:board:parent-carers" in keys(told, "new")
+    text = govgraph("check", "governance.yaml", "--against", "git:main", folder=mine).stdout
+    assert "Compared with git:main, there structure.yaml" in flat(text)
+    code, told = govgraph_json("governance.yaml", "--against", "git:main:structure.yaml", folder=mine)
+    assert "CHG101:board:parent-carers" in keys(told, "new")
+
+
+def test_a_part_that_was_deleted_does_not_vanish_unseen(mine: Path) -> None:
+    group = "bodies:\n  group: {name: Delivery Group, kind: working_group, reports_to: board, seats: {holder: forum}}\n"
+    other = "bodies: {elsewhere: {name: Elsewhere, kind: board}}\n"
+    commit(mine, {"group.yaml": group, "other.yaml": other})
+    git(mine, "rm", "--quiet", "group.yaml", "other.yaml")
+    code, told = against(mine, "git:HEAD")
+    assert code == 1
+    assert "CHG101:group:parent-carers" in keys(told, "new")
+    assert "elsewhere" not in json.dumps(told)
+    text = govgraph("check", FILE, "--against", "git:HEAD", folder=mine).stdout
+    assert "there structure.yaml and group.yaml" in flat(text)
+
+
+def test_files_may_be_named_with_the_revision(mine: Path) -> None:
+    head, _, bodies = STRUCTURE.partition("bodies:\n")
+    commit(mine, {"head.yaml": head, "bodies.yaml": f"membership: complete\nbodies:\n{bodies}"})
+    code, told = govgraph_json(
+        FILE, "--against", "git:HEAD:head.yaml", "--against", "git:HEAD:bodies.yaml", "--select", "CHG", folder=mine
+    )
+    assert (code, keys(told, "new")) == (0, [])
+    for more in ("structure.yaml", "git:HEAD~0:head.yaml"):
+        ran = govgraph("check", FILE, "--against", "git:HEAD:head.yaml", "--against", more, folder=mine)
+        assert ran.returncode == 2
+        assert "not both" in ran.stderr
+
+
 def test_the_work_tree_and_the_index_are_left_alone(mine: Path) -> None:
     write(mine, FILE, WITHOUT_SEAT)
     write(mine, "untracked.txt", "x")
@@ -164,6 +203,17 @@ def test_a_hook_of_git_does_not_lead_it_astray(mine: Path) -> None:
     ran = govgraph("check", "papers/structure.yaml", "--against", "git:HEAD", "--select", "CHG", folder=mine, **hook)
     assert ran.returncode == 1
     assert "CHG101" in ran.stdout
+
+
+@pytest.mark.parametrize("form", ["sarif", "github", "gitlab"])
+def test_servers_are_not_told_of_a_file_that_they_do_not_have(mine: Path, form: str) -> None:
+    commit(mine, {FILE: STRUCTURE.replace("kind: board", "kind: bord")})
+    write(mine, FILE, STRUCTURE)
+    ran = govgraph("check", FILE, "--against", "git:HEAD", "--format", form, folder=mine)
+    assert ran.returncode == 2
+    assert "git:HEAD:structure.yaml:18:11: kind" in ran.stdout
+    assert "git%3A" not in ran.stdout
+    assert '"path": "git' not in ran.stdout
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
@@ -195,7 +245,12 @@ def test_faults_of_both_and_of_the_settings_are_told_in_one_run(mine: Path) -> N
 @pytest.mark.parametrize(
     ("revision", "words"),
     [
-        ("git:no-such", "There is no revision 'no-such' in this repository."),
+        (
+            "git:no-such",
+            "There is no revision 'no-such' in this repository; `git branch --all` and `git tag`",
+        ),
+        ("git:HEAD:no-such.yaml", "git:HEAD:no-such.yaml: There was no such file."),
+        ("main", "main: If it is a revision, write git:main."),
         ("git:origin/main", "`git fetch --depth=1 origin +refs/heads/main:refs/remotes/origin/main`"),
         ("git:", "No revision is named after 'git:'"),
         ("git:--output=pwned", "There is no revision '--output=pwned'"),
@@ -244,6 +299,43 @@ def test_a_link_at_the_revision_is_not_followed(mine: Path) -> None:
     ran = govgraph("check", "link.yaml", "--against", "git:HEAD", folder=mine)
     assert ran.returncode == 2
     assert "git:HEAD:link.yaml: At this revision it is a link or a folder" in ran.stderr
+
+
+def test_what_is_not_seen_on_this_day_and_in_this_view_is_told(mine: Path) -> None:
+    later = STRUCTURE.replace("votes: true}\n      - {role", "votes: true, until: 2026-03-31}\n      - {role")
+    write(mine, FILE, later)
+    ran = govgraph("check", FILE, "--against", "git:HEAD", folder=mine)
+    assert ran.returncode == 0
+    assert "on days that are not looked at here (1 April 2026): check again with `--as-of 2026-04-01`." in flat(
+        ran.stdout
+    )
+    assert govgraph("check", FILE, "--against", "git:HEAD", "--as-of", "2026-04-01", folder=mine).returncode == 1
+    write(mine, FILE, STRUCTURE.replace("scrutinised_by: overview", "scrutinised_by: {to: overview, status: proposed}"))
+    ran = govgraph("check", FILE, "--against", "git:HEAD", folder=mine)
+    assert ran.returncode == 0
+    assert "1 statement that was settled is only proposed now" in flat(ran.stdout)
+    assert govgraph("check", FILE, "--against", "git:HEAD", "--view", "in_place", folder=mine).returncode == 1
+
+
+def test_a_guess_is_called_one(mine: Path) -> None:
+    renamed = STRUCTURE.replace("  board:\n", "  new-board:\n")
+    write(mine, FILE, renamed)
+    ran = govgraph("check", FILE, "--against", "git:HEAD", folder=mine)
+    assert ran.returncode == 0
+    assert "SEND Strategic Board has another id, and is taken to be the same body. That is a guess" in flat(ran.stdout)
+
+
+def test_settings_that_name_nobody_are_told_with_their_place(mine: Path) -> None:
+    write(mine, "govgraph.toml", "constituencies = ['parent-carer']\n")
+    ran = govgraph("check", FILE, folder=mine)
+    assert ran.returncode == 2
+    assert "govgraph.toml:1:1: There is no constituency 'parent-carer'. Did you mean 'parent-carers'?" in ran.stderr
+
+
+def test_a_report_of_before_does_not_stay_where_there_is_no_verdict(mine: Path) -> None:
+    govgraph("check", FILE, "--output", "report.txt", folder=mine)
+    assert govgraph("check", "no-such.yaml", "--output", "report.txt", folder=mine).returncode == 2
+    assert "There is no verdict." in (mine / "report.txt").read_text(encoding="utf-8")
 
 
 def test_diff_shows_statement_by_statement(mine: Path) -> None:

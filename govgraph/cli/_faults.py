@@ -14,20 +14,18 @@ from govgraph.cli._output import add_to_summary, write
 def told(form: str = "text", output: str | None = None) -> Iterator[None]:
     """End with exit code 2 and one sentence a fault, where the input or a rule gives no verdict."""
     from govgraph.read import Fault, InputError  # noqa: PLC0415 - `--help` needs none of what these bring in
+    from govgraph.report import text  # noqa: PLC0415
     from govgraph.rules import RuleCrashedError  # noqa: PLC0415
 
     try:
         yield
     except (InputError, RuleCrashedError) as error:
         faults = error.faults if isinstance(error, InputError) else [Fault(None, None, None, str(error))]
-        if form != "text":
+        if form != "text" or output is not None:  # what a file held before must not be taken for the verdict
             write(import_module(f"govgraph.report.{form}").render_faults(faults), output)
         if form == "github":
             from govgraph.report import markdown  # noqa: PLC0415
 
             add_to_summary(markdown.render_faults(faults))
-        for fault in faults:
-            click.echo(str(fault), err=True)
-        many = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        click.echo(f"Could not check: {many}. There is no verdict.", err=True)
+        click.echo(text.render_faults(faults), nl=False, err=True)
         raise click.exceptions.Exit(COULD_NOT_CHECK) from None

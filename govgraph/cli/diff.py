@@ -12,17 +12,17 @@ from govgraph.cli._run import Chosen, run, tell
 
 @click.command("diff")
 @click.argument("before", metavar="BEFORE")
-@click.argument("after", metavar="AFTER")
+@click.argument("after", nargs=-1, required=True, metavar="AFTER...")
 @as_chosen
 @at_a_date
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @to_file
-def command(before: str, after: str, form: str, output: str | None, **chosen: Any) -> int:
+def command(before: str, after: tuple[str, ...], form: str, output: str | None, **chosen: Any) -> int:
     """Show what differs between two structures, statement by statement.
 
-    BEFORE is a file, or git:REV, the file AFTER as it was at that revision (git:HEAD~1).
+    BEFORE is a file, or git:REV, the files AFTER as they were at that revision (git:HEAD~1).
     Findings that are new with AFTER count, as with `check --against`.
     """
-    may_write(output, (before, after))
+    may_write(output, (before, *after))
     with told(form, output):
-        return tell(run((after,), (before,), Chosen(**chosen)), form, output, changes=True)
+        return tell(run(after, (before,), Chosen(**chosen)), form, output, changes=True)

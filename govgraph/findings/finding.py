@@ -59,7 +59,8 @@ class Step(NamedTuple):
     """One step of evidence: who, in which relation, to whom, how settled, and where that is stated.
 
     `start` and `end` are ids of bodies; `start` is that of a constituency where `people` is true, and None where it
-    is not stated; `end` is text for `accountable_to`. `before` is true where the structure before states it.
+    is not stated; `end` is text for `accountable_to`. `before` is true where the structure before states it; `how` says
+    in which way: `co-chair, with a vote`.
     """
 
     start: str | None
@@ -69,6 +70,7 @@ class Step(NamedTuple):
     source: SourceRef | None
     people: bool = False
     before: bool = False
+    how: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -52,6 +52,7 @@ class Against:
 
     Args:
         base: how a person names it: a path, `git:origin/main`.
+        files: the files that were read of a revision, where they are not those that were named.
         structure: what it states; None where there was nothing at that revision.
         as_of: the day at which it was looked at.
         changes: every statement that differs.
@@ -62,6 +63,7 @@ class Against:
     """
 
     base: str
+    files: tuple[str, ...] = ()
     structure: Structure | None = None
     as_of: date | None = None
     changes: tuple[Change, ...] = ()

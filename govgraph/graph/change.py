@@ -124,7 +124,7 @@ class Change:
                     yield Weakened(body, None, still, was, None)
                 for heir in heirs:
                     now = self.after.voice.standing(heir, still)
-                    if now.level < was.level:
+                    if now.level < was.level or (was.has_vote and not now.has_vote):
                         yield Weakened(body, heir, still, was, now)
 
     def lost_lines(self) -> list[LostLine]:

@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import Generic, NamedTuple, TypeVar
 
 from govgraph.findings import Step
-from govgraph.model import Contact, Seat, SourceRef, Statement, Status, TakingPart
+from govgraph.model import Contact, Role, Seat, SourceRef, Statement, Status, TakingPart
 from govgraph.model.place import Path
 
 
@@ -44,14 +44,23 @@ class Presence(NamedTuple, Generic[Part_co]):
     @property
     def step(self) -> Step:
         """The presence as evidence."""
-        held = isinstance(self.part, Seat) and self.part.holder is not None
-        people = self.start is not None and not held
-        return Step(self.start, self.relation, self.body, self.status, self.source, people)
+        seat = self.part if isinstance(self.part, Seat) else None
+        people = self.start is not None and (seat is None or seat.holder is None)
+        how = _how(seat) if seat is not None else ""
+        return Step(self.start, self.relation, self.body, self.status, self.source, people, how=how)
 
     @property
     def at(self) -> Path:
         """Its path in the structure."""
         return ("bodies", self.body, self.key, self.number)
+
+
+def _how(seat: Seat) -> str:
+    """In which role a seat is held, and whether it votes, as far as that is stated and no matter of course."""
+    told = [seat.role.words] if seat.role is not Role.MEMBER else []
+    if seat.votes is not None and not seat.role.attends_only:
+        told.append("with a vote" if seat.votes else "without a vote")
+    return ", ".join(told)
 
 
 class Standing(NamedTuple):
@@ -78,6 +87,11 @@ class Standing(NamedTuple):
         return bool(self.seats) or self.represents
 
     @property
+    def has_vote(self) -> bool:
+        """Whether the constituency has a seat that votes."""
+        return any(seat.part.votes for seat in self.seats)
+
+    @property
     def gap_is_stated(self) -> bool:
         """Whether a missing seat would be a fact of the file, and not only its silence."""
         return self.complete or bool(self.absent)
@@ -92,7 +106,7 @@ class Standing(NamedTuple):
         """How much the constituency takes part in the body."""
         if any(seat.part.role.chairs for seat in self.seats):
             return Participation.CHAIR
-        if any(seat.part.votes for seat in self.seats):
+        if self.has_vote:
             return Participation.VOTING_MEMBER
         ways = [
             (self.has_seat, Participation.MEMBER),

@@ -2,33 +2,123 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from govgraph.model import Structure
-from govgraph.read.faults import inform
+from govgraph.read.document import Document
+from govgraph.read.faults import Fault, InputError, inform
 from govgraph.read.files import at_most, document_of, read, structure_of
-from govgraph.read.git import PREFIX, blob
+from govgraph.read.git import PREFIX, Commit, blob, commit, from_top, moved, top
+from govgraph.read.shape import used_ids
+
+_ENDINGS = (".yaml", ".yml", ".json")
 
 
 class Base(NamedTuple):
-    """What is compared with: its name for a person, and what it states; None where it was not there."""
+    """What is compared with: its name for a person, and what it states; None where it was not there.
+
+    `files` are the files that were read, where they are not the very ones that were named.
+    """
 
     name: str
     structure: Structure | None
+    files: tuple[str, ...] = ()
 
 
 def read_base(names: Sequence[str], files: Sequence[str]) -> Base:
-    """Read what files are compared with: `names` are other files, or one `git:REV`, the same files at that revision.
+    """Read what files are compared with.
 
-    Raises InputError with every fault, and with a sentence where the revision cannot be read.
+    `names` are other files; or one `git:REV`, the same files at that revision, under the names that they had there, and
+    with what was a part of the structure and is deleted since; or `git:REV:PATH` for each file, from the top of the
+    repository. Raises InputError with every fault, and with a sentence where the revision cannot be read.
     """
-    if not any(name.startswith(PREFIX) for name in names):
-        return Base(" and ".join(names), read(*names))
-    if len(names) > 1:
+    of_git = [name for name in names if name.startswith(PREFIX)]
+    if not of_git:
+        return _other_files(names)
+    revisions = dict.fromkeys(_parted(name) for name in of_git)
+    if len(of_git) < len(names) or len({revision for revision, _ in revisions}) > 1:
         raise inform("Name one revision (git:origin/main), or files, to compare with; not both.")
-    (name,) = names
-    found = [(f"{name}:{path}", data) for path in files if (data := blob(name.removeprefix(PREFIX), path)) is not None]
+    revision = next(iter(revisions))[0]
+    at = commit(revision, Path(files[0]).parent)
+    paths = [path for _, path in revisions if path]
+    found = _named(at, paths) if paths else _same_files(at, files)
+    name = f"{PREFIX}{revision}"
     if not found:
         return Base(name, None)
-    documents = [document_of(path, partial(at_most, data, path=path)) for path, data in found]
-    return Base(name, structure_of(documents))
+    documents = [document_of(f"{name}:{path}", partial(at_most, data, path=path)) for path, data in found]
+    if not paths:
+        documents += _parts_deleted_since(at, name, documents)
+    read_there = tuple(str(document.path).removeprefix(f"{name}:") for document in documents)
+    return Base(name, structure_of(documents), () if read_there == tuple(files) else read_there)
+
+
+def _other_files(names: Sequence[str]) -> Base:
+    try:
+        return Base(" and ".join(names), read(*names))
+    except InputError as error:
+        missing = [name for name in names if not Path(name).exists()]
+        hints = [Fault(name, None, None, f"If it is a revision, write {PREFIX}{name}.") for name in missing]
+        raise InputError([*error.faults, *hints]) from None
+
+
+def _parted(name: str) -> tuple[str, str | None]:
+    """`git:REV:PATH` as a revision and a path; a colon within braces, or at the beginning, belongs to the revision."""
+    revision, colon, path = name.removeprefix(PREFIX).partition(":")
+    if not colon or not revision or "{" in name:
+        return name.removeprefix(PREFIX), None
+    return revision, path
+
+
+def _named(at: Commit, paths: Sequence[str]) -> list[tuple[str, bytes]]:
+    """Files that were named with the revision. Raises InputError for one that was not there."""
+    found = []
+    for path in paths:
+        data = blob(at, top(at.folder) / path)
+        if data is None:
+            raise InputError([Fault(f"{PREFIX}{at.revision}:{path}", None, None, "There was no such file.")])
+        found.append((path, data))
+    return found
+
+
+def _same_files(at: Commit, files: Sequence[str]) -> list[tuple[str, bytes]]:
+    """Those of the files that were there, each under the name that it had."""
+    found = []
+    for file in files:
+        path = Path(file)
+        data, name = blob(at, path), file
+        if data is None and path.parent.is_dir():
+            old = moved(at).renamed.get(from_top(path))
+            data, name = (blob(at, top(path.parent) / old), old) if old else (None, file)
+        if data is not None:
+            found.append((name, data))
+    return found
+
+
+def _parts_deleted_since(at: Commit, name: str, documents: Sequence[Document]) -> list[Document]:
+    """Files that are deleted since and spoke of the same bodies: parts of the structure that would vanish unseen."""
+    bodies, used = _bodies(documents), _used(documents)
+    parts = []
+    for path in moved(at).deleted:
+        if path.endswith(_ENDINGS):
+            data = blob(at, top(at.folder) / path)
+            part = document_of(f"{name}:{path}", partial(at_most, data or b"", path=path))
+            own = _bodies([part])
+            if own and not own & bodies and (_used([part]) & bodies or own & used):
+                parts.append(part)
+    return parts
+
+
+def _bodies(documents: Sequence[Document]) -> set[str]:
+    found: set[str] = set()
+    for document in documents:
+        section = document.data.get("bodies") if isinstance(document.data, dict) else None
+        found.update(section if isinstance(section, dict) else ())
+    return found
+
+
+def _used(documents: Sequence[Document]) -> set[str]:
+    found: dict[str, set[str]] = {}
+    for document in documents:
+        used_ids(Structure, document.data, found)
+    return found.get("bodies", set())

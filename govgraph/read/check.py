@@ -73,6 +73,8 @@ def _unknown_ids(documents: Sequence[Document]) -> Iterator[Fault]:
             if name not in known[namespace]:
                 noun = _NAMESPACES[namespace]
                 message = f"There is no {noun} {shown(name)}.{_hint(name, namespace, known, documents)}"
+                if "replaces" in path:
+                    message = f"There is no {noun} {shown(name)}. What is replaced stays there, with status: ended."
                 yield document.fault(path, message, value=True)
 
 

@@ -12,7 +12,7 @@ from govgraph.findings import Finding, FindingStatus, Report, Severity
 from govgraph.model import Place
 from govgraph.read import Fault
 from govgraph.report import words
-from govgraph.report.plain_line import advice, one_line
+from govgraph.report.plain_line import advice, as_servers_know_it, one_line
 
 SHOWN = 10
 """How many annotations of a kind GitHub shows of one step. It drops the others without a word."""
@@ -47,7 +47,9 @@ def render(report: Report) -> str:
 
 def render_faults(faults: Sequence[Fault]) -> str:
     """What kept the run from a verdict: an error for each fault."""
-    return _joined([_command("error", fault, "Could not check", fault.message) for fault in faults])
+    return _joined(
+        [_command("error", fault, "Could not check", fault.message) for fault in map(as_servers_know_it, faults)]
+    )
 
 
 def _not_counted(report: Report) -> Iterator[str]:

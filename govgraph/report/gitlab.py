@@ -7,7 +7,7 @@ from typing import Any
 
 from govgraph.findings import Certainty, Finding, Report, Severity
 from govgraph.read import Fault
-from govgraph.report.plain_line import one_line
+from govgraph.report.plain_line import as_servers_know_it, one_line
 from govgraph.report.told_apart import slashed, some_path, told_apart
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -33,6 +33,7 @@ def render(report: Report) -> str:
 
 def render_faults(faults: Sequence[Fault]) -> str:
     """What kept the run from a verdict, as issues that nothing outweighs."""
+    faults = [as_servers_know_it(fault) for fault in faults]
     elsewhere = next((slashed(fault.path) for fault in faults if fault.path), _NO_FILE)
     return _dump(
         _issue(

@@ -149,6 +149,7 @@ def _step(structure: Structure, step: Step) -> dict[str, Any]:
         "to": step.end,
         "status": step.status.value,
         "source": _source(structure, step.source),
+        **({"how": step.how} if step.how else {}),
     }
 
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from govgraph.findings import Finding, FindingStatus, GoneBecause, Report
 from govgraph.read import Fault
 from govgraph.report import words
-from govgraph.report.plain_line import advice, one_line
+from govgraph.report.plain_line import advice, as_servers_know_it, one_line
 from govgraph.report.sarif_rule import descriptor
 from govgraph.report.told_apart import slashed, some_path, told_apart
 from govgraph.rules import all_rules
@@ -60,7 +60,7 @@ def render_faults(faults: Sequence[Fault]) -> str:
             **_notification("error", "could-not-check", fault.message),
             "locations": _locations(slashed(fault.path), fault.line, fault.column) if fault.path else [],
         }
-        for fault in faults
+        for fault in map(as_servers_know_it, faults)
     ]
     invocation = {"executionSuccessful": False, "exitCode": _COULD_NOT_CHECK, "toolExecutionNotifications": told}
     return _dump([], invocation, [])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from govgraph.findings import AsOf, Certainty, Finding, FindingStatus, Report
+from govgraph.read import Fault
 from govgraph.report import words
 from govgraph.rules import FAMILIES
 
@@ -28,6 +29,12 @@ def render(report: Report, *, width: int = 100, style: Style = plain, changes: b
     return "\n".join(Page(report, width, style).lines(changes=changes)) + "\n"
 
 
+def render_faults(faults: Sequence[Fault]) -> str:
+    """What kept the run from a verdict: a line for each fault."""
+    many = words.many(len(faults), "fault")
+    return "".join(f"{fault}\n" for fault in faults) + f"Could not check: {many}. There is no verdict.\n"
+
+
 @dataclass
 class Page:
     """The parts of a report, line by line."""
@@ -38,9 +45,12 @@ class Page:
 
     def lines(self, *, changes: bool) -> Iterator[str]:
         """The whole report."""
-        yield from self._head()
+        yield from self._head(changes=changes)
+        yield from self._list("Renamed or replaced", list(words.heirs(self.report)))
         if changes:
-            yield from self._changes()
+            told = [row.sentence for row in words.changes(self.report)]
+            told += filter(None, [words.minor_changes(self.report)])
+            yield from self._list("What has changed", told)
         yield from self._families(self.report.counted)
         yield from self._others()
         if self.report.not_checked:
@@ -52,7 +62,7 @@ class Page:
             yield words.nothing_found(self.report)
         yield self.style(words.counts(self.report), "head")
 
-    def _head(self) -> Iterator[str]:
+    def _head(self, *, changes: bool) -> Iterator[str]:
         report = self.report
         yield self.style(report.structure.title or "A governance structure without a title", "head")
         seen = words.VIEWS[report.view]
@@ -65,16 +75,17 @@ class Page:
             yield from self._wrapped("", words.settings(report))
         if report.against is not None:
             yield from self._wrapped("", words.compared(report))
-            yield from self._wrapped("", words.changes_in_short(report))
+            in_short = words.changes_in_short(report)
+            more = "" if changes or not report.against.changes else " `govgraph diff` lists them."
+            yield from self._wrapped("", in_short + more)
+            for caveat in words.caveats(report):
+                yield from self._wrapped("", caveat)
 
-    def _changes(self) -> Iterator[str]:
-        heirs, changes = list(words.heirs(self.report)), [row.sentence for row in words.changes(self.report)]
-        changes += filter(None, [words.minor_changes(self.report)])
-        for title, sentences in (("Renamed or replaced", heirs), ("What has changed", changes)):
-            if sentences:
-                yield from self._title(title)
-                for sentence in sentences:
-                    yield from self._wrapped("  - ", sentence)
+    def _list(self, title: str, sentences: Sequence[str]) -> Iterator[str]:
+        if sentences:
+            yield from self._title(title)
+            for sentence in sentences:
+                yield from self._wrapped("  - ", sentence)
 
     def _families(self, findings: Sequence[Finding]) -> Iterator[str]:
         for family, question in FAMILIES.items():

@@ -49,6 +49,13 @@ class Asking:
         """What the rules on one structure find in the structure before, of which no account is kept."""
         return _findings(self._run(Subject.GRAPH, subject))
 
+    def ask_where_it_matters(self, kind: Subject, subject: Asked) -> tuple[Finding, ...]:
+        """The same; of rules that have nothing to look at, an account is kept only where they were selected by name."""
+        self._subjects.add(kind)
+        fresh = self._run(kind, subject)
+        self.outcomes += [one for one in fresh if one.why_not is None or self._is_selected(one.rule)]
+        return _findings(fresh)
+
     def cannot(self, kind: Subject, why: str) -> None:
         """Note that there is nothing of which the rules of one kind could be asked."""
         self._subjects.add(kind)
@@ -56,8 +63,7 @@ class Asking:
 
     def need_not(self, kind: Subject, why: str) -> None:
         """The same, for rules that nobody expects to be asked unless they were selected by name."""
-        selected = [rule for rule in self._of(kind) if any(rule.is_called(code) for code in self.select)]
-        self.outcomes += [Outcome(rule, why_not=why) for rule in selected]
+        self.outcomes += [Outcome(rule, why_not=why) for rule in self._of(kind) if self._is_selected(rule)]
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -74,6 +80,9 @@ class Asking:
     def left_out(self) -> int:
         """How many rules were not chosen, of those that could have been asked in this run."""
         return sum(rule.of in self._subjects and rule not in self._rules for rule in all_rules())
+
+    def _is_selected(self, rule: Rule) -> bool:
+        return any(rule.is_called(code) for code in self.select)
 
     def _of(self, kind: Subject) -> list[Rule]:
         return [rule for rule in self._rules if rule.of is kind]

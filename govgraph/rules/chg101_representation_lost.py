@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Certainty, Hit, Severity, Step
 from govgraph.graph import Change, Participation, Standing, Weakened
 from govgraph.rules._changed import of_people_before, was, why_gone
 from govgraph.rules._rule import Options, Subject, rule
-from govgraph.rules._words import names
+from govgraph.rules._words import listed, names
 
 _TOOK_PART = {
     Participation.INFORMED: "were kept informed by",
@@ -15,14 +15,12 @@ _TOOK_PART = {
     Participation.ATTENDS: "attended",
     Participation.MEMBER: "had a seat on",
     Participation.VOTING_MEMBER: "had a seat with a vote on",
-    Participation.CHAIR: "chaired, or shared the chair of,",
 }
 _TAKE_PART = {
     Participation.INFORMED: "are only kept informed",
     Participation.CONSULTED: "are only consulted",
     Participation.CONTACT: "have a contact only",
     Participation.ATTENDS: "attend only",
-    Participation.MEMBER: "have a seat without a vote",
     Participation.VOTING_MEMBER: "have a seat with a vote, and not the chair",
 }
 
@@ -57,76 +55,92 @@ def representation_lost(change: Change, options: Options) -> Iterator[Hit]:
         the change is meant, say so to those concerned first, and waive this finding with the reason.
     """
     for who, bodies in change.dropped_people():
-        people = change.before.structure.constituencies[who].name
-        lost = f" Before, they took part in {names(change.before, bodies)}." if bodies else ""
-        stated = who in change.after.structure.constituencies
-        not_named = "is not asked about any more (check: false)" if stated else "is not named any more"
-        again = "Take out `check: false`" if stated else f"Name {people} among the constituencies again"
-        yield Hit(
-            bodies=(),
-            affects=bodies,
-            constituency=who,
-            certainty=Certainty.of(stated=stated),
-            message=f"A group of people who should be heard {not_named}: {people}.{lost}",
-            fix=f"{again}, so that it can be asked where they are heard.",
-            at=("constituencies", who) if stated else ("constituencies",),
-        )
-    for loss in _one_a_body(change):
-        yield _hit(change, loss)
-
-
-def _one_a_body(change: Change) -> list[Weakened]:
-    """The losses, one for each body and group now: of several bodies that became one, the greatest."""
-    found: dict[tuple[str, str], Weakened] = {}
+        yield _dropped(change, who, bodies)
+    together: dict[tuple[str, str], list[Weakened]] = {}
     for loss in change.weakened():
-        key = (loss.now or loss.body, loss.constituency)
-        if key not in found or found[key].was.level < loss.was.level:
-            found[key] = loss
-    return list(found.values())
+        together.setdefault((loss.now or loss.body, loss.constituency), []).append(loss)
+    for losses in together.values():  # several bodies may have become one
+        yield _hit(change, losses)
 
 
-def _hit(change: Change, loss: Weakened) -> Hit:
-    people = change.after.structure.constituencies[loss.constituency].name
-    message = f"Before, {people} {_TOOK_PART[loss.was.level]} {change.before.name(loss.body)}."
-    ways = was(way.step for way in (*loss.was.seats, *loss.was.lesser_ways))
-    if loss.now is None or loss.standing is None:
-        gone = change.before.name(loss.body)
-        return Hit(
-            bodies=(loss.body,),
-            constituency=loss.constituency,
-            certainty=Certainty.of(stated=change.is_stated_gone(loss.body)),
-            message=f"{message} It {why_gone(change, loss.body)}.",
-            witness=ways,
-            fix=f"Say with `replaces` which body does now what {gone} did, and give {people} the same part in it.",
-        )
-    standing = loss.standing
-    now = [way.step for way in (*standing.seats, *standing.vacant, *standing.unfilled, *standing.lesser_ways)]
+def _dropped(change: Change, who: str, bodies: tuple[str, ...]) -> Hit:
+    """A group of people of which nothing is asked any more."""
+    people = change.before.structure.constituencies[who].name
+    stated = who in change.after.structure.constituencies
+    what = "is not asked about any more (check: false)" if stated else "is not named any more"
+    again = "Take out `check: false`" if stated else f"Name {people} among the constituencies again"
+    took_part = f" Before, they took part in {names(change.before, bodies)}." if bodies else ""
+    ways = (way for body in bodies for way in _ways(change.before.voice.standing(body, who)))
     return Hit(
-        bodies=(loss.now,),
-        constituency=loss.constituency,
-        certainty=_certainty(loss),
-        message=f"{message} {_now(change, loss, loss.standing)}",
-        witness=[*ways, *now],
-        fix=f"Give {people} on {change.after.name(loss.now)} the part that they had; or tell them first, and say with "
+        bodies=(),
+        affects=bodies,
+        constituency=who,
+        certainty=Certainty.of(stated=stated),
+        message=f"A group of people who should be heard {what}: {people}.{took_part}",
+        witness=was(ways),
+        fix=f"{again}, so that it can be asked where they are heard.",
+        at=("constituencies", who) if stated else ("constituencies",),
+    )
+
+
+def _ways(standing: Standing) -> list[Step]:
+    """How a group of people takes part in a body: seats first."""
+    found = (*standing.seats, *standing.vacant, *standing.unfilled, *standing.lesser_ways)
+    return [way.step for way in found]
+
+
+def _hit(change: Change, losses: list[Weakened]) -> Hit:
+    """A group of people that takes less part in a body, or in one that is gone; of several bodies made one, in each."""
+    first = losses[0]
+    people = change.after.structure.constituencies[first.constituency].name
+    took = [f"{_took_part(loss.was)} {change.before.name(loss.body)}" for loss in losses]
+    message = f"Before, {people} {listed(took)}."
+    ways = was(step for loss in losses for step in _ways(loss.was))
+    if first.now is None or first.standing is None:
+        gone = change.before.name(first.body)
+        return Hit(
+            bodies=(first.body,),
+            constituency=first.constituency,
+            certainty=Certainty.of(stated=change.is_stated_gone(first.body)),
+            message=f"{message} {gone} {why_gone(change, first.body)}.",
+            witness=ways,
+            fix=f"Where another body does now what {gone} did, say so with `replaces` (the old one stays in the file, "
+            f"with `status: ended`), and give {people} the same part in it. Otherwise tell them first, and say with a "
+            "waiver why it is taken away.",
+        )
+    return Hit(
+        bodies=(first.now,),
+        constituency=first.constituency,
+        certainty=_certainty(losses),
+        message=f"{message} {_now(change, losses, first.standing)}",
+        witness=[*ways, *_ways(first.standing)],
+        fix=f"Give {people} on {change.after.name(first.now)} the part that they had; or tell them first, and say with "
         "a waiver why it is taken away.",
     )
 
 
-def _certainty(loss: Weakened) -> Certainty:
+def _took_part(was: Standing) -> str:
+    if was.level is Participation.CHAIR:
+        return f"had the chair, or a share of it,{' and a vote' if was.has_vote else ''} on"
+    return _TOOK_PART[was.level]
+
+
+def _certainty(losses: list[Weakened]) -> Certainty:
     """A fact where the seats of the body are all told, and none leaves open what they had."""
-    now = loss.standing
+    now = losses[0].standing
     if now is None or not now.gap_is_stated:
         return Certainty.NOT_STATED
-    votes_matter = loss.was.level >= Participation.VOTING_MEMBER > now.level
-    return Certainty.of(stated=not (votes_matter and any(seat.part.votes is None for seat in now.seats)))
+    voted = any(loss.was.has_vote for loss in losses) and not now.has_vote
+    return Certainty.of(stated=not (voted and any(seat.part.votes is None for seat in now.seats)))
 
 
-def _now(change: Change, loss: Weakened, now: Standing) -> str:
+def _now(change: Change, losses: list[Weakened], now: Standing) -> str:
     """How they take part now, as far as it is stated."""
-    name = change.after.name(loss.now or loss.body)
-    same = name == change.before.name(loss.body)
-    they = "Now they" if same else f"On {name}, which stands for it now, they"
-    stated = _certainty(loss) is Certainty.STATED
+    first = losses[0]
+    name = change.after.name(first.now or first.body)
+    same = all(name == change.before.name(loss.body) for loss in losses)
+    they = "Now they" if same else f"On {name}, which stands for {'it' if len(losses) == 1 else 'them'} now, they"
+    stated = _certainty(losses) is Certainty.STATED
     why = ""
     if not now.has_seat and now.vacant:
         why = " The seat that is theirs is vacant."
@@ -135,8 +149,13 @@ def _now(change: Change, loss: Weakened, now: Standing) -> str:
     if now.level is Participation.NONE:
         open_ended = "" if stated else " Who else sits on it is not stated (membership)."
         return f"{they} {'take no part in it' if stated else 'are not stated to take part in it'}.{why}{open_ended}"
-    open_ended = "" if stated else " Whether they have more is not stated."
-    how = _TAKE_PART[now.level]
-    if now.level is Participation.MEMBER and not all(seat.part.votes is False for seat in now.seats):
-        how = "have a seat, and whether it has a vote is not stated"
-    return f"{they} {how}.{why}{open_ended}"
+    return f"{they} {_take_part(now)}.{why}{'' if stated else ' Whether they have more is not stated.'}"
+
+
+def _take_part(now: Standing) -> str:
+    if now.level not in (Participation.CHAIR, Participation.MEMBER):
+        return _TAKE_PART[now.level]
+    chair = "the chair, or a share of it," if now.level is Participation.CHAIR else "a seat"
+    if now.seats and all(seat.part.votes is False for seat in now.seats):
+        return f"have {chair} without a vote"
+    return f"have {chair} and are not stated to have a vote"

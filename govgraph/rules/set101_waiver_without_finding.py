@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from govgraph.findings import Hit, Ledger, Severity
+from govgraph.findings import LISTED, Finding, Hit, Ledger, Severity
 from govgraph.rules._accepted import described, of_waivers
 from govgraph.rules._rule import Options, Subject, rule
 from govgraph.rules._words import listed
@@ -30,14 +30,23 @@ def waiver_without_finding(ledger: Ledger, options: Options) -> Iterator[Hit]:
         Delete the waiver; or correct its code and its bodies, if it was meant for a finding that is still there.
     """
     for waiver, number in ledger.idle():
-        there = [", ".join(map(ledger.name, finding.bodies)) for finding in ledger.of(waiver.code)]
-        about = f" The findings of {waiver.code} are about: {listed(there)}." if there else ""
+        there = ledger.of(waiver.code)
+        told = list(dict.fromkeys(listed([ledger.name(body) for body in finding.bodies]) for finding in there))
+        about = f" The findings of {waiver.code} are about: {'; '.join(told[:LISTED])}." if told else ""
+        meant = f" One that is there: {_as_written(there[0])}." if there else ""
         yield Hit(
             bodies=waiver.bodies,
             constituency=waiver.constituency,
             about=waiver.code,
             message=f"{described(ledger, waiver, number)} covers no finding.{about}",
-            fix="Delete it; or correct its code and bodies: they must be those that the finding names, no more and no "
-            "fewer.",
+            fix="Delete it; or correct its code and its bodies: they are written by their ids, and must be those of "
+            f"the finding, no more and no fewer.{meant}",
             at=("waivers", number),
         )
+
+
+def _as_written(finding: Finding) -> str:
+    """What a waiver states to cover a finding: only here a person needs ids."""
+    bodies = ", ".join(f'"{body}"' for body in finding.bodies)
+    beside = f', constituency = "{finding.constituency}"' if finding.constituency else ""
+    return f"bodies = [{bodies}]{beside}"

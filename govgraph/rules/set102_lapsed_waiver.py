@@ -33,7 +33,7 @@ def lapsed_waiver(ledger: Ledger, options: Options) -> Iterator[Hit]:
             bodies=lapsed.waiver.bodies,
             constituency=lapsed.waiver.constituency,
             about=lapsed.waiver.code,
-            message=f"{described(ledger, lapsed.waiver, lapsed.number)} holds no longer: {lapsed.why}.",
+            message=f"{described(ledger, lapsed.waiver, lapsed.number)} does not hold: {lapsed.why}.",
             fix=f"Ask {lapsed.waiver.owner}: delete it, or give it a new last day and a reason that holds now.",
             at=("waivers", lapsed.number, "until"),
         )

@@ -32,7 +32,7 @@ class Settings(Record):
     An empty key is that key left out.
     """
 
-    noun = "table of settings"
+    noun = "settings table"
     # In Python `fail_on`, in a file `fail-on`.
     model_config: ClassVar[ConfigDict] = ConfigDict(populate_by_name=True)
     select: Annotated[

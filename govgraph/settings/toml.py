@@ -143,6 +143,8 @@ def parse(path: str, text: str, root: tuple[str, ...] = ()) -> Document:
         where = _WHERE.search(str(error))
         line, column = (int(part) for part in where.groups()) if where and where[1] else _end_of(text)
         why = _WHERE.sub("", str(error))
+        if why in ("Invalid value", "Invalid date or datetime"):
+            why += "; a text must stand in quotes"
         document.faults.append(Fault(path, line, column, f"This is not TOML: {why[:1].lower()}{why[1:]}."))
         document.broken = True
         return document

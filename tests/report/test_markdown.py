@@ -178,4 +178,4 @@ def test_faults_are_told_where_there_is_no_verdict() -> None:
 def test_the_weight_that_does_not_fail_is_not_called_worse() -> None:
     structure = "board: board, strategic\nforum -- sits_on[p] --> group"
     report: Report = check(from_arrows(structure), Settings(), as_of=DAY)
-    assert "**Nothing was found of the weight that fails (error); there are" in markdown.render(report)
+    assert "**This structure has no error, but" in markdown.render(report)

@@ -47,6 +47,18 @@ def test_a_vote_that_is_only_left_out_is_not_denied() -> None:
     assert lost("CHG101", BOARD + left_open, BOARD + WAYS[4]) == []
 
 
+def test_the_chair_does_not_make_up_for_a_vote() -> None:
+    without = WAYS[6].replace("voting", "non-voting")
+    (finding,) = changed("CHG101", BOARD + WAYS[6], BOARD + without)
+    assert finding.certainty == "stated"
+    assert finding.message == (
+        "Before, Parent carers had the chair, or a share of it, and a vote on Board. "
+        "Now they have the chair, or a share of it, without a vote."
+    )
+    assert lost("CHG101", BOARD + without, BOARD + WAYS[6]) == []
+    assert lost("CHG101", BOARD + WAYS[6], BOARD + WAYS[6].replace("voting, ", "")) == [(("board",), (), "not_stated")]
+
+
 def test_a_second_seat_makes_up_for_the_first() -> None:
     other = "somebody -- sits_on[parent-carers, voting] --> board\n"
     assert lost("CHG101", BOARD + other + WAYS[5], BOARD + other) == []
@@ -79,13 +91,15 @@ def test_each_body_that_a_body_was_split_into_must_have_it() -> None:
     assert lost("CHG101", before, after) == [(("two",), (), "stated")]
 
 
-def test_of_two_bodies_made_one_the_greater_part_counts() -> None:
+def test_what_was_had_on_two_bodies_made_one_is_all_told() -> None:
     before = "forum: forum\nforum -- attends[parent-carers] --> a\nforum -- sits_on[parent-carers, voting] --> b"
     after = "a: board, ended\nb: board, ended\nc -- replaces --> a\nc -- replaces --> b\nforum: forum\n"
-    (finding,) = changed("CHG101", before, after + "forum -- attends[parent-carers] --> c")
+    (finding,) = changed("CHG101", before, after + "parent-carers -- consulted_by --> c")
     assert finding.bodies == ("c",)
-    assert "had a seat with a vote on B" in finding.message
-    assert "On C, which stands for it now, they attend only." in finding.message
+    assert finding.message == (
+        "Before, Parent carers attended A and had a seat with a vote on B. "
+        "On C, which stands for them now, they are only consulted. Whether they have more is not stated."
+    )
 
 
 @pytest.mark.parametrize(

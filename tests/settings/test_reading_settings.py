@@ -66,7 +66,7 @@ def test_everything_that_may_be_set(tmp_path: Path, shared: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column", "words"),
     [
-        ("slect = ['REP']", 1, 1, "'slect' is not a key of a table of settings. Did you mean 'select'?"),
+        ("slect = ['REP']", 1, 1, "'slect' is not a key of a settings table. Did you mean 'select'?"),
         ("select = ['REPX']", 1, 11, "There is no rule 'REPX'."),
         ("ignore = 'ACC999'", 1, 10, "There is no rule 'ACC999'."),
         (

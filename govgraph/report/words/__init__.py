@@ -1,5 +1,6 @@
 """How reports speak: of statements and evidence, of a run and its verdict, of what has changed."""
 
+from govgraph.report.words.caveats import caveats
 from govgraph.report.words.changes import Row, changes, changes_in_short, heirs, minor_changes
 from govgraph.report.words.statements import VIEWS, day, evidence, source, step, step_words
 from govgraph.report.words.verdict import (
@@ -19,6 +20,7 @@ __all__ = [
     "GONE",
     "VIEWS",
     "Row",
+    "caveats",
     "changes",
     "changes_in_short",
     "compared",

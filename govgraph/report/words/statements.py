@@ -52,7 +52,8 @@ def evidence(report: Report, one: Step) -> str:
 def step(structure: Structure, one: Step) -> str:
     """A step of evidence as a line: `The Board reports to the Council (proposed; Minutes, item 4)`."""
     settled = "" if one.status is Status.IN_PLACE else f"{one.status.words}; "
-    return f"{step_words(structure, one)} ({settled}{source(structure, one.source)})"
+    how = f", {one.how}" if one.how else ""
+    return f"{step_words(structure, one)}{how} ({settled}{source(structure, one.source)})"
 
 
 def step_words(structure: Structure, one: Step) -> str:

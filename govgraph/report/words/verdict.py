@@ -1,5 +1,7 @@
 """How reports speak of a whole run: its verdict, its counts, what it looked at, what is not counted."""
 
+from collections.abc import Sequence
+
 from govgraph.findings import Certainty, Finding, GoneBecause, Report, Severity, Waiver
 from govgraph.report.words.statements import day
 
@@ -35,10 +37,15 @@ def compared(report: Report) -> str:
     if against is None:
         return ""
     if against.structure is None:
-        return f"Compared with nothing: {against.base} does not hold this structure, so everything in it is new."
+        return (
+            f"Compared with nothing: {against.base} does not hold this structure, so everything in it is new, and of "
+            "what was lost nothing can be said. If the file had another name there, "
+            f"write {against.base}:THAT/NAME.yaml."
+        )
     when = f", as of {day(against.as_of)}" if against.as_of is not None else ""
     title = against.structure.title
-    return f"Compared with {against.base}{f' ({title})' if title and title != against.base else ''}{when}."
+    there = f", there {' and '.join(against.files)}" if against.files else ""
+    return f"Compared with {against.base}{there}{f' ({title})' if title and title != against.base else ''}{when}."
 
 
 def settings(report: Report) -> str:
@@ -97,27 +104,25 @@ def _beside(report: Report) -> str:
 
 def verdict(report: Report) -> str:
     """The verdict in one sentence."""
+    compares = report.against is not None and report.against.structure is not None
+    new = "new " if compares else ""
     red = [finding for finding in report.counted if report.is_red(finding)]
-    new = "new " if report.against is not None else ""
-    if report.against is not None and report.against.structure is None:
-        new = ""
     if red:
-        found = ", ".join(
-            many(count, f"{new}{weight.value}")
-            for weight in Severity
-            if (count := sum(one.severity is weight for one in red))
-        )
-        made = "This change makes the structure worse" if new else "This structure has faults"
-        return f"{made}: {found}."
+        if all(finding.code.startswith("SET") for finding in red):
+            what = "Waivers or the baseline do not fit any more"
+        else:
+            what = "This change makes the structure worse" if compares else "This structure has faults"
+        return f"{what}: {_weights(red, new)}."
     if report.counted:
-        lighter = many(len(report.counted), f"{new}finding")
-        what = "This change adds nothing" if new else "Nothing was found"
-        weight = f"of the weight that fails ({report.fail_on.value})" if report.fail_on else "that could fail"
-        return (
-            f"{what} {weight}; there is {lighter}."
-            if len(report.counted) == 1
-            else (f"{what} {weight}; there are {lighter}.")
-        )
-    if new and not (report.against and report.against.changes):
+        no_more = f"no {new}{report.fail_on.value}" if report.fail_on else "nothing that makes it fail"
+        adds = "This change adds" if compares else "This structure has"
+        return f"{adds} {no_more}, but {_weights(report.counted, new)}."
+    if compares and report.against is not None and not report.against.changes and not report.against.heirs:
         return "This change alters nothing that the structure states."
-    return "This change makes nothing worse that was asked about." if new else "Nothing was found that counts."
+    return "This change makes nothing worse that was asked about." if compares else "Nothing was found that counts."
+
+
+def _weights(findings: Sequence[Finding], new: str) -> str:
+    """How many of each weight: `1 new error, 2 new warnings`."""
+    counts = ((sum(one.severity is weight for one in findings), weight.value) for weight in Severity)
+    return ", ".join(many(number, f"{new}{weight}") for number, weight in counts if number)

@@ -1,0 +1,58 @@
+"""What a comparison does not see on its day and in its view, and what to ask to see it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from govgraph.findings import Report
+from govgraph.model import Change, Status, View, first_day, last_day
+from govgraph.report.words.statements import day
+from govgraph.report.words.verdict import many
+
+_SHOWN = 3
+_SETTLED = frozenset({Status.IN_PLACE.value, Status.UNDER_REVIEW.value, Status.AGREED.value})
+
+
+def caveats(report: Report) -> Iterator[str]:
+    """A sentence on what the change makes less settled, and one on the days at which it takes effect later."""
+    changes = report.against.changes if report.against else ()
+    unsettled = sum(_is_unsettled(change) for change in changes)
+    if unsettled and report.view is View.PROPOSED:
+        what = many(unsettled, "statement that was settled is", "statements that were settled are")
+        yield f"{what} only proposed now, and looked at as if in place: `--view in_place` shows what holds without."
+    days = sorted({one for change in changes for one in _days_after(change, report.as_of)})
+    if days:
+        told = ", ".join(map(day, days[:_SHOWN])) + (f" and {len(days) - _SHOWN} more" if len(days) > _SHOWN else "")
+        yield (
+            f"This change takes effect on days that are not looked at here ({told}): check again with "
+            f"`--as-of {days[0].isoformat()}`."
+        )
+
+
+def _is_unsettled(change: Change) -> bool:
+    """Whether a body, or a statement of one, has become only proposed."""
+    before, after = change.before, change.after
+    if change.noun == "status" and not change.is_element:
+        return after == Status.PROPOSED.value and (before or Status.IN_PLACE.value) in _SETTLED
+    if change.is_element and isinstance(before, dict) and isinstance(after, dict):
+        return after.get("status") == Status.PROPOSED.value != before.get("status")
+    return False
+
+
+def _days_after(change: Change, as_of: date) -> Iterator[date]:
+    """The days after the one looked at on which what the change states begins, or holds no more."""
+    stated: Any = change.after if isinstance(change.after, dict) else {change.path[-1]: change.after}
+    before: Any = change.before if isinstance(change.before, dict) else {change.path[-1]: change.before}
+    for key, when in (("from", _begins), ("until", _is_over)):
+        text = stated.get(key)
+        if isinstance(text, str) and text != before.get(key) and when(text) > as_of:
+            yield when(text)
+
+
+def _begins(text: str) -> date:
+    return first_day(text)
+
+
+def _is_over(text: str) -> date:
+    last = last_day(text)
+    return last + timedelta(days=1) if last < date.max else last

@@ -85,7 +85,8 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
         findings += ledger.fresh(asking.ask_where_it_matters(Subject.LEDGER, ledger))
     else:
         asking.need_not(Subject.LEDGER, "There are no waivers and no baseline.")
-    return _report(graph, asking, findings, compared, as_of_is=_chosen_by(structure, as_of), settings=settings)
+    report = _report(graph, asking, findings, compared, as_of_is=_chosen_by(structure, as_of), settings=settings)
+    return replace(report, whole=not only_for)
 
 
 def compare(before: Structure, after: Structure, settings: Settings = _AS_THEY_ARE, **options: Any) -> Report:
@@ -93,14 +94,18 @@ def compare(before: Structure, after: Structure, settings: Settings = _AS_THEY_A
     return check(after, settings, against=before, **options)
 
 
-def baseline_of(report: Report, *, shorter: bool = False) -> Baseline:
-    """The findings about the structure itself, as a baseline; `shorter`: only those that a baseline knows already.
+def baseline_of(report: Report, known: Baseline | None = None) -> Baseline:
+    """The findings about the structure itself, as a baseline; of a `known` one, what is not mended.
 
     What only shows between two structures, or of waivers, is no state to begin from; what is waived is accounted for.
     """
+    if known is not None:
+        found = {finding.key for finding in report.findings}
+        unknown = set() if report.whole else {entry.key for entry in known.findings}
+        unknown |= {entry.key for entry in known.findings if entry.key.partition(":")[0] not in report.asked}
+        return Baseline(findings=tuple(entry for entry in known.findings if entry.key in found | unknown))
     codes = {rule.code for rule in all_rules() if rule.of is Subject.GRAPH}
-    statuses = (FindingStatus.BASELINE,) if shorter else (None, FindingStatus.NEW, FindingStatus.KEPT)
-    return Baseline.of(one for one in report.with_status(*statuses) if one.code in codes)
+    return Baseline.of(one for one in report.findings if one.code in codes and one.waiver is None)
 
 
 def build(
@@ -150,7 +155,7 @@ def _compared(
     if base.structure is None:
         asking.cannot(Subject.CHANGE, f"There is nothing to compare with: {base.name} does not hold this file.")
         fresh = tuple(replace(finding, status=FindingStatus.NEW) for finding in findings)
-        return fresh, Against(base=base.name)
+        return fresh, Against(base=base.name, beside=base.beside)
     before = build(base.structure, as_of=as_of, view=graph.view, constituencies=_the_same(base.structure, graph))
     change = Change(before, graph)
     findings += asking.ask(Subject.CHANGE, change)
@@ -158,6 +163,7 @@ def _compared(
     return parted.after, Against(
         base=base.name,
         files=base.files,
+        beside=base.beside,
         structure=base.structure,
         as_of=before.as_of,
         changes=changes(base.structure, graph.structure, change.succession.renamed),
@@ -185,7 +191,7 @@ def _constituencies(structure: Structure, wanted: Sequence[str], place: Place | 
     """Ids of constituencies from ids or names. Raises InputError for those that are not there."""
     known = structure.constituencies
     by_name = {stated.name.casefold(): name for name, stated in known.items()}
-    found = [one if one in known else by_name.get(one.casefold(), one) for one in wanted]
+    found = list(dict.fromkeys(one if one in known else by_name.get(one.casefold(), one) for one in wanted))
     unknown = [one for one in found if one not in known]
     if unknown:
         path, line, column = place or (None, None, None)

@@ -120,7 +120,7 @@ def test_where_the_file_was_not_there_it_is_compared_with_nothing_and_that_is_sa
     commit(mine, {"other.yaml": WITHOUT_SEAT})
     code, told = govgraph_json("other.yaml", "--against", "git:main", folder=mine)
     assert code == 1
-    assert told["against"] == {"base": "git:main", "title": None, "as_of": None, "found": False}
+    assert told["against"] == {"base": "git:main", "title": None, "as_of": None, "found": False, "files": []}
     assert "REP101:board:parent-carers" in keys(told, "new")
     assert {one["code"] for one in told["not_checked"]} == {"CHG101", "CHG102", "CHG103", "CHG104", "CHG105"}
     ran = govgraph("check", "other.yaml", "--against", "git:main", folder=mine)
@@ -315,6 +315,14 @@ def test_what_is_not_seen_on_this_day_and_in_this_view_is_told(mine: Path) -> No
     assert ran.returncode == 0
     assert "1 statement that was settled is only proposed now" in flat(ran.stdout)
     assert govgraph("check", FILE, "--against", "git:HEAD", "--view", "in_place", folder=mine).returncode == 1
+
+
+def test_settings_that_change_with_the_draft_are_told(mine: Path) -> None:
+    commit(mine, {"govgraph.toml": "fail-on = 'error'\n"})
+    write(mine, "govgraph.toml", "fail-on = 'never'\n")
+    for form in ("text", "markdown", "github", "json"):
+        ran = govgraph("check", FILE, "--against", "git:HEAD", "--format", form, folder=mine)
+        assert "govgraph.toml changed since git" in flat(ran.stdout)
 
 
 def test_a_guess_is_called_one(mine: Path) -> None:

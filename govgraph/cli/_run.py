@@ -62,10 +62,11 @@ def _read(
 
     for name in _OF_A_HOOK:
         os.environ.pop(name, None)
+    beside = [one for one in (_path_of_settings(chosen), baseline) if one]
     read_all: tuple[Settings, Structure, Base | None, Baseline | None] = gathered(
         lambda: _settings(chosen),
         lambda: read(*files),
-        lambda: read_base(against, files) if against else None,
+        lambda: read_base(against, files, beside) if against else None,
         lambda: read_baseline(baseline) if baseline else None,
     )
     return read_all
@@ -73,30 +74,43 @@ def _read(
 
 def _settings(chosen: Chosen) -> "Settings":
     """The settings of the folder or of a file, with what the command line says in their place."""
-    from govgraph.settings import FailOn, Settings, find_settings, read_settings  # noqa: PLC0415
+    from govgraph.settings import FailOn, Settings, read_settings  # noqa: PLC0415
 
-    here = Path.cwd()
-    path = chosen.config or find_settings(here)
-    if isinstance(path, Path) and path.is_relative_to(here):
-        path = path.relative_to(here)  # as a person would name it
+    path = _path_of_settings(chosen)
     settings = read_settings(path) if path else Settings.model_construct()
     said = {"select": chosen.select, "ignore": chosen.ignore, "fail_on": chosen.fail_on and FailOn(chosen.fail_on)}
     return settings.model_copy(update={key: value for key, value in said.items() if value})
+
+
+def _path_of_settings(chosen: Chosen) -> str | None:
+    from govgraph.settings import find_settings  # noqa: PLC0415
+
+    here = Path.cwd()
+    found = None if chosen.config else find_settings(here)
+    if found is not None and found.is_relative_to(here):
+        found = found.relative_to(here)  # as a person would name it
+    return chosen.config or (str(found) if found else None)
 
 
 def tell(report: "Report", form: str, output: str | None, *, changes: bool = False) -> int:
     """Write the report in a format, and give the exit code."""
     if form in _FOR_SERVERS:
         report = report.with_paths_from(Path.cwd())
-    if form == "text":
-        from govgraph.report import text  # noqa: PLC0415
-
-        style = coloured if may_colour(output) else text.plain
-        write(text.render(report, width=width(), style=style, changes=changes), output)
-    else:
-        write(import_module(f"govgraph.report.{form}").render(report), output)
+    told, summary = _rendered(report, form, output, changes=changes), ""
     if form == "github":
-        from govgraph.report import markdown  # noqa: PLC0415
-
-        add_to_summary(markdown.render(report))
+        summary = _rendered(report, "markdown", output, changes=changes)
+    # All is rendered before anything is written: what fails on the way must leave no verdict behind.
+    write(told, output)
+    if summary:
+        add_to_summary(summary)
     return FOUND if report.fails else NOTHING_FOUND
+
+
+def _rendered(report: "Report", form: str, output: str | None, *, changes: bool) -> str:
+    if form != "text":
+        rendered: str = import_module(f"govgraph.report.{form}").render(report)
+        return rendered
+    from govgraph.report import text  # noqa: PLC0415
+
+    style = coloured if may_colour(output) else text.plain
+    return text.render(report, width=width(), style=style, changes=changes)

@@ -48,20 +48,22 @@ def command(
     with told(form, output):
         report = run(files, against, Chosen(**chosen), baseline)
         if write_baseline is not None:
-            _write_baseline(report, write_baseline, shorter=baseline is not None)
+            _write_baseline(report, write_baseline, baseline)
         return tell(report, form, output)
 
 
-def _write_baseline(report: Any, path: str, *, shorter: bool) -> None:
+def _write_baseline(report: Any, path: str, known: str | None) -> None:
     from pathlib import Path  # noqa: PLC0415 - only where a baseline is written
 
     from govgraph.pipeline import baseline_of  # noqa: PLC0415
     from govgraph.report import json  # noqa: PLC0415
+    from govgraph.settings import read_baseline  # noqa: PLC0415
 
-    written = baseline_of(report, shorter=shorter)
+    written = baseline_of(report, read_baseline(known) if known else None)
     write_whole(Path(path), json.render_baseline(written))
     many = len(written.findings)
     click.echo(
-        f"Written: {path}, with {many} finding{'' if many == 1 else 's'}. From now on, check with --baseline {path}.",
+        f"Written: {path}, with {many} finding{'' if many == 1 else 's'}. From now on, check with --baseline {path}; "
+        "what only shows in a comparison is not part of it, and is accepted with a waiver.",
         err=True,
     )

@@ -95,7 +95,7 @@ class Ledger:
             if number not in lapsed
             and self.whole
             and waiver.code in self.judged
-            and not any(_covers(waiver, finding) for finding in self.of(waiver.code))
+            and not any(_covers(waiver, one) for one in self._about.get((waiver.code, frozenset(waiver.bodies)), ()))
         ]
 
     def outdated(self) -> list[tuple[Entry, int]]:
@@ -110,7 +110,8 @@ class Ledger:
         ]
 
     def _waiver_of(self, finding: Finding) -> Waiver | None:
-        return next((one for one in self._holding.get(finding.code, ()) if _covers(one, finding)), None)
+        about = (finding.code, frozenset(finding.bodies))
+        return next((one for one in self._holding.get(about, ()) if _covers(one, finding)), None)
 
     @cached_property
     def _by_code(self) -> dict[str, list[Finding]]:
@@ -120,19 +121,22 @@ class Ledger:
         return found
 
     @cached_property
-    def _holding(self) -> dict[str, list[Waiver]]:
+    def _about(self) -> dict[tuple[str, frozenset[str]], list[Finding]]:
+        found: dict[tuple[str, frozenset[str]], list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault((finding.code, frozenset(finding.bodies)), []).append(finding)
+        return found
+
+    @cached_property
+    def _holding(self) -> dict[tuple[str, frozenset[str]], list[Waiver]]:
         lapsed = {one.number for one in self._past}
-        found: dict[str, list[Waiver]] = {}
+        found: dict[tuple[str, frozenset[str]], list[Waiver]] = {}
         for number, waiver in enumerate(self.waivers):
             if number not in lapsed:
-                found.setdefault(waiver.code, []).append(waiver)
+                found.setdefault((waiver.code, frozenset(waiver.bodies)), []).append(waiver)
         return found
 
 
 def _covers(waiver: Waiver, finding: Finding) -> bool:
-    return (
-        waiver.code == finding.code
-        and set(waiver.bodies) == set(finding.bodies)
-        and waiver.constituency in (None, finding.constituency)
-        and waiver.about in (None, finding.about)
-    )
+    """Whether a waiver of the code and the bodies of a finding is for its people and its theme too."""
+    return waiver.constituency in (None, finding.constituency) and waiver.about in (None, finding.about)

@@ -53,6 +53,7 @@ class Against:
     Args:
         base: how a person names it: a path, `git:origin/main`.
         files: the files that were read of a revision, where they are not those that were named.
+        beside: the files of settings and baseline that are not what they were at the revision.
         structure: what it states; None where there was nothing at that revision.
         as_of: the day at which it was looked at.
         changes: every statement that differs.
@@ -64,6 +65,7 @@ class Against:
 
     base: str
     files: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     structure: Structure | None = None
     as_of: date | None = None
     changes: tuple[Change, ...] = ()
@@ -89,6 +91,7 @@ class Report:
         asked: the codes of the rules that were.
         left_out: how many rules were not selected, or ignored.
         only_for: the constituencies that were chosen, where not all were.
+        whole: false where they were chosen for this run alone.
         fail_on: the lightest finding that turns the run red; None: none does.
         settings: the path of the file of settings; None where there was none.
         against: what it was compared with.
@@ -107,6 +110,7 @@ class Report:
     asked: tuple[str, ...]
     left_out: int = 0
     only_for: tuple[str, ...] = ()
+    whole: bool = True
     fail_on: Severity | None = Severity.ERROR
     settings: str | None = None
     against: Against | None = None

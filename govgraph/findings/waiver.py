@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from govgraph.model.scalars import Text, first_day, last_day, one_or_more
+from govgraph.model.scalars import Text, first_day, last_day, one_or_more, refuse
 from govgraph.model.statement import Record
 
 
@@ -29,6 +29,12 @@ class Waiver(Record):
     until: Annotated[
         str | None, BeforeValidator(_as_written), Field(description="The last day on which it holds: 2026-12-31.")
     ] = None
+
+    @model_validator(mode="after")
+    def _about_something(self) -> "Waiver":
+        if not (self.bodies or self.constituency or self.about):
+            raise refuse("does not say what it covers; add the bodies of the finding")
+        return self
 
     def lapsed(self, today: date) -> str | None:
         """Why it holds no longer, as the end of a sentence; None where it holds."""

@@ -3,7 +3,7 @@
 from govgraph.graph.accountability import Line, Stop
 from govgraph.graph.change import Bereft, Change, DroppedTheme, LostScrutiny, Weakened
 from govgraph.graph.governance import GovernanceGraph
-from govgraph.graph.lost_lines import LostLine
+from govgraph.graph.lost_lines import End, LostLine
 from govgraph.graph.next_up import Scope
 from govgraph.graph.standing import Participation, Presence, Standing
 from govgraph.graph.succession import Succession
@@ -16,6 +16,7 @@ __all__ = [
     "Bereft",
     "Change",
     "DroppedTheme",
+    "End",
     "Exit",
     "GovernanceGraph",
     "Heard",

@@ -1,6 +1,6 @@
 """Who answers to whom: lines of accountability, where they stop short, where they loop, on whom they hang."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -61,14 +61,28 @@ class Accountability:
         """Where the lines of one body leave the structure."""
         return self._store.exits_of.get(self._store.index[body], [])
 
-    def exits_reached(self) -> dict[str, int]:
-        """For each body, where its lines leave the structure, as bits of a number: bit n is the n-th of `exits`."""
-        return self._exits_reached
+    def reached(self, bits: Mapping[str, int]) -> dict[str, int]:
+        """For each body, the bits of all above it, and its own, together: `bits` gives some bodies bits of a number."""
+        found = [0] * len(self._store.ids)
+        for body, own in bits.items():
+            found[self._store.index[body]] |= own
+        for members in self._store.components:  # what is above comes first
+            together = 0
+            for node in members:
+                together |= found[node]
+                for above in self._store.up[node]:
+                    together |= found[above]
+            for node in members:
+                found[node] = together
+        return dict(zip(self._store.ids, found, strict=True))
 
-    def exits_of(self, body: str) -> list[Exit]:
-        """Every place at which the lines of a body leave the structure, however long they are."""
-        bits = self._exits_reached[body]
-        return [leaving for number, leaving in enumerate(self._store.exits) if bits >> number & 1]
+    def ends(self) -> list[tuple[str, ...]]:
+        """Where lines of others stop: a body that answers to nobody stated, or a ring without a way out."""
+        return [tuple(self._ids(place)) for place in self._places if self._has_others_below(place)]
+
+    def _has_others_below(self, place: list[int]) -> bool:
+        inside = set(place)
+        return any(below not in inside for node in place for below in self._store.down[node])
 
     def has_line(self, body: str) -> bool:
         """Whether some line of the body leaves the structure well, however long."""
@@ -220,21 +234,6 @@ class Accountability:
     @cached_property
     def _ends_stop(self) -> dict[int, tuple[int, int]]:
         return ends(self._toward_stop)
-
-    @cached_property
-    def _exits_reached(self) -> dict[str, int]:
-        bits = [0] * len(self._store.ids)
-        for number, leaving in enumerate(self._store.exits):
-            bits[self._store.index[leaving.body]] |= 1 << number
-        for members in self._store.components:  # what is above comes first
-            together = 0
-            for node in members:
-                together |= bits[node]
-                for above in self._store.up[node]:
-                    together |= bits[above]
-            for node in members:
-                bits[node] = together
-        return dict(zip(self._store.ids, bits, strict=True))
 
     @cached_property
     def _broken(self) -> list[int]:

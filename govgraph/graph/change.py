@@ -123,8 +123,9 @@ class Change:
                 if not heirs:
                     yield Weakened(body, None, still, was, None)
                 for heir in heirs:
-                    now = self.after.voice.standing(heir, still)
-                    if now.level < was.level or (was.has_vote and not now.has_vote):
+                    # To speak for people is no seat for them: what only represents them now makes up for nothing.
+                    now = self.after.voice.standing(heir, still)._replace(represents=False)
+                    if now.is_less_than(was):
                         yield Weakened(body, heir, still, was, now)
 
     def lost_lines(self) -> list[LostLine]:
@@ -138,7 +139,8 @@ class Change:
             if pair.scrutinised == pair.scrutiniser:
                 continue  # whoever looks at itself is scrutinised by nobody
             others = set(self.succession.heirs(pair.scrutiniser))
-            for now in self.succession.heirs(pair.scrutinised):
+            body = pair.scrutinised
+            for now in self.succession.heirs(body) or self.succession.perhaps(body):
                 scrutinisers = self.after.scrutiny.scrutinisers(now)
                 if others.isdisjoint(scrutinisers):
                     yield LostScrutiny(
@@ -185,7 +187,10 @@ class Change:
         return self.before.voice.standing(body, constituency)
 
     def _is_stated_unscrutinised(self, body: str, scrutiniser: str) -> bool:
-        ended = (aside.reason is AsideReason.ENDED for aside in self.after.scrutiny.kept_aside(body))
+        ended = (
+            aside.reason is AsideReason.ENDED and isinstance(aside.tie, Tie) and aside.tie.to == scrutiniser
+            for aside in self.after.scrutiny.kept_aside(body)
+        )
         return self.after.lines_are_complete(body) or any(ended) or self.is_stated_gone(scrutiniser)
 
     @cached_property

@@ -11,7 +11,7 @@ from govgraph.graph.history import Ended, History
 from govgraph.graph.scrutiny import Scrutiny
 from govgraph.graph.settled import Unsettled, unsettled
 from govgraph.graph.store import Store
-from govgraph.graph.ties import Aside, Tie, Window
+from govgraph.graph.ties import Aside, AsideReason, Tie, Window
 from govgraph.graph.voice import Voice
 from govgraph.model import Body, Completeness, Kind, Place, SourceRef, Status, Structure, View, first_day
 from govgraph.model.place import Path
@@ -180,14 +180,24 @@ class GovernanceGraph:
         return self._with_theme("monitors", theme)
 
     def _with_theme(self, key: str, theme: str) -> list[Step]:
-        found = []
+        return self._by_theme.get((key, theme), [])
+
+    @cached_property
+    def _by_theme(self) -> dict[tuple[str, str], list[Step]]:
+        found: dict[tuple[str, str], list[Step]] = {}
         for body in self.bodies:
             node = self._store.index[body]
-            for stated in getattr(self.body(body), key):
-                if stated.theme == theme and self._store.inside(node, stated):
-                    status = stated.status or self._store.status[node]
-                    found.append(Step(body, key, theme, status, self._store.source(node, stated)))
+            for key in ("responsible_for", "monitors"):
+                for stated in getattr(self.body(body), key):
+                    if self._store.inside(node, stated):
+                        status = stated.status or self._store.status[node]
+                        step = Step(body, key, stated.theme, status, self._store.source(node, stated))
+                        found.setdefault((key, stated.theme), []).append(step)
         return found
+
+    def why_not_there(self, body: str) -> AsideReason | None:
+        """Why a body that the files state is not in the graph; None where it is."""
+        return self._store.reason[self._store.index[body]]
 
     # For others.
 

@@ -4,7 +4,13 @@ from typing import NamedTuple
 
 from govgraph.graph.governance import GovernanceGraph
 from govgraph.graph.succession import Succession
-from govgraph.graph.ties import Exit
+
+
+class End(NamedTuple):
+    """Where lines end: at a body that is accountable outside (`to`, in words), or beyond which nothing is stated."""
+
+    body: str
+    to: str | None
 
 
 class LostLine(NamedTuple):
@@ -21,25 +27,30 @@ class LostLine(NamedTuple):
     is_gone: bool
     firsts: tuple[str, ...]
     others: tuple[str, ...]
-    lost: tuple[Exit, ...]
-    left: tuple[Exit, ...]
+    lost: tuple[End, ...]
+    left: tuple[End, ...]
 
 
 class _Loss(NamedTuple):
     was: str
     bits: int
-    """The exits before that are not reached now, as bits of a number."""
+    """The ends before that are not reached now, as bits of a number."""
 
 
 def lost_lines(before: GovernanceGraph, after: GovernanceGraph, succession: Succession) -> list[LostLine]:
     """Every cause, in the order of names.
 
-    A body is counted under what is above it where that lost the same: one finding a cause, not one a sufferer.
+    A body is counted under what is above it where that lost the same: one finding a cause, not one a sufferer. One that
+    was perhaps renamed counts as itself here: a line must not be lost with a name.
     """
-    lost = _losses(before, after, succession)
+    ends = _ends(before)
+    reached = _reached(before, ends)
+    lost = _losses(before, after, succession, ends, reached)
     gone = set(succession.removed)
+    ends_now = _ends(after)
+    reached_now = _reached(after, ends_now)
     found = []
-    for cause, branches in _by_cause(before, after, gone, lost).items():
+    for cause, branches in _by_cause(before, after, gone, lost, reached).items():
         members = [member for branch in branches for member in branch]
         bits = 0
         for member in members:
@@ -52,62 +63,92 @@ def lost_lines(before: GovernanceGraph, after: GovernanceGraph, succession: Succ
                 cause not in lost,
                 after.in_order(branch[0] for branch in branches),
                 others,
-                tuple(one for number, one in enumerate(before.accountability.exits()) if bits >> number & 1),
-                tuple(after.accountability.exits_of(cause if cause in lost else others[0])),
+                _of_bits(ends, bits),
+                _of_bits(ends_now, reached_now[cause if cause in lost else others[0]]),
             )
         )
     return found
 
 
-def _losses(before: GovernanceGraph, after: GovernanceGraph, succession: Succession) -> dict[str, _Loss]:
+def _ends(graph: GovernanceGraph) -> list[tuple[End, tuple[str, ...]]]:
+    """The ends of lines, each with the bodies at which it stands."""
+    leaving = [(End(one.body, one.to), (one.body,)) for one in graph.accountability.exits()]
+    return leaving + [(End(place[0], None), place) for place in graph.accountability.ends()]
+
+
+def _reached(graph: GovernanceGraph, ends: list[tuple[End, tuple[str, ...]]]) -> dict[str, int]:
+    """For each body the ends of its lines, as bits; where its own line only stops, it does not answer to itself."""
+    bits: dict[str, int] = {}
+    own: dict[str, int] = {}
+    for number, (end, bodies) in enumerate(ends):
+        for body in bodies:
+            bits[body] = bits.get(body, 0) | 1 << number
+            if end.to is None:
+                own[body] = own.get(body, 0) | 1 << number
+    return {body: found & ~own.get(body, 0) for body, found in graph.accountability.reached(bits).items()}
+
+
+def _of_bits(ends: list[tuple[End, tuple[str, ...]]], bits: int) -> tuple[End, ...]:
+    return tuple(end for number, (end, _) in enumerate(ends) if bits >> number & 1)
+
+
+def _losses(
+    before: GovernanceGraph,
+    after: GovernanceGraph,
+    succession: Succession,
+    ends: list[tuple[End, tuple[str, ...]]],
+    reached: dict[str, int],
+) -> dict[str, _Loss]:
     """For each body there now, where the lines of the body that it stands for led, and its own do not."""
-    stands_for = _exits_kept(before, after, succession)
-    reached, reached_now = before.accountability.exits_reached(), after.accountability.exits_reached()
-    held: dict[int, int] = {}
+    reached_now = after.accountability.reached(_same_ends(after, succession, ends))
     lost: dict[str, _Loss] = {}
     for body in before.bodies:
-        for heir in succession.heirs(body):
-            now = reached_now[heir]
-            if now not in held:
-                held[now] = sum(bits for number, bits in enumerate(stands_for) if now >> number & 1)
-            bits = reached[body] & ~held[now]
+        for heir in succession.heirs(body) or succession.perhaps(body):
+            bits = reached[body] & ~reached_now[heir]
             if bits:
                 first = lost.get(heir, _Loss(body, 0))
                 lost[heir] = _Loss(first.was, first.bits | bits)
     return lost
 
 
-def _exits_kept(before: GovernanceGraph, after: GovernanceGraph, succession: Succession) -> list[int]:
-    """For each place at which lines leave the structure now, those of before that it stands for, as bits."""
-    numbers: dict[tuple[str, str], list[int]] = {}
-    for number, leaving in enumerate(after.accountability.exits()):
-        numbers.setdefault((leaving.body, _plain(leaving.to)), []).append(number)
-    kept = [0] * len(after.accountability.exits())
-    for number, leaving in enumerate(before.accountability.exits()):
-        for heir in succession.heirs(leaving.body):
-            for same in numbers.get((heir, _plain(leaving.to)), ())[:1]:
-                kept[same] |= 1 << number
-    return kept
+def _same_ends(
+    after: GovernanceGraph, succession: Succession, ends: list[tuple[End, tuple[str, ...]]]
+) -> dict[str, int]:
+    """The bodies now at which the ends of before stand, as bits: where a line only stopped, to be there is enough."""
+    words: dict[str, set[str]] = {}
+    for leaving in after.accountability.exits():
+        words.setdefault(leaving.body, set()).add(_plain(leaving.to))
+    bits: dict[str, int] = {}
+    for number, (end, bodies) in enumerate(ends):
+        for body in bodies:
+            for heir in succession.heirs(body) or succession.perhaps(body):
+                if end.to is None or _plain(end.to) in words.get(heir, ()):
+                    bits[heir] = bits.get(heir, 0) | 1 << number
+    return bits
 
 
 def _plain(words: str) -> str:
     """To whom, without what only wording adds: `The electors of the county.` is `electors of county`."""
-    kept = (word.strip(".,;:'\"()") for word in words.casefold().split())
+    kept = (word.strip(".,;:'\"()") for word in words.casefold().replace("\u2019", "'").split())
     return " ".join(word for word in kept if word not in ("the", "a", "an"))
 
 
 def _by_cause(
-    before: GovernanceGraph, after: GovernanceGraph, gone: set[str], lost: dict[str, _Loss]
+    before: GovernanceGraph, after: GovernanceGraph, gone: set[str], lost: dict[str, _Loss], reached: dict[str, int]
 ) -> dict[str, list[list[str]]]:
     """The bodies that lost a line, branch by branch, under what took it from them; the causes in the order of names."""
     below: dict[str, list[str]] = {}
     hangs = set()
     for body, loss in lost.items():
-        for step in after.accountability.steps_from(body):
-            above = lost.get(step.end)
-            if above is not None and step.end != body and not loss.bits & ~above.bits:
-                below.setdefault(step.end, []).append(body)
-                hangs.add(body)
+        above = [step.end for step in after.accountability.steps_from(body) if step.end in lost and step.end != body]
+        explained = 0
+        for one in above:
+            explained |= lost[one].bits
+        if not loss.bits & ~explained:
+            hangs.add(body)
+            for one in above:
+                if loss.bits & lost[one].bits:
+                    below.setdefault(one, []).append(body)
     found: dict[str, list[list[str]]] = {}
     claimed: set[str] = set()
     # Bodies that hang on nobody are causes; what is left after them hangs in a ring, whose first by name is one.
@@ -120,15 +161,16 @@ def _by_cause(
             fresh = [one for one in below.get(member, ()) if one not in claimed]
             claimed.update(fresh)
             members += fresh
-        found.setdefault(_gone_above(before, gone, lost[body]) or body, []).append(members)
+        found.setdefault(_gone_above(before, gone, lost[body], reached) or body, []).append(members)
     return {cause: found[cause] for cause in sorted(found, key=lambda one: (_name(before, after, one), one))}
 
 
-def _gone_above(before: GovernanceGraph, gone: set[str], loss: _Loss) -> str | None:
+def _gone_above(before: GovernanceGraph, gone: set[str], loss: _Loss, reached: dict[str, int]) -> str | None:
     """The body that is gone and through which the lost line went, the first by name."""
-    reached = before.accountability.exits_reached()
-    through = (step.end for step in before.accountability.steps_from(loss.was))
-    return next((one for one in through if one in gone and reached[one] & loss.bits), None)
+    steps = before.accountability.steps_from(loss.was)
+    stops = {one for place in before.accountability.ends() for one in place}
+    through = (step.end for step in steps if step.end in gone)
+    return next((one for one in through if reached[one] & loss.bits or one in stops), None)
 
 
 def _name(before: GovernanceGraph, after: GovernanceGraph, body: str) -> str:

@@ -78,6 +78,8 @@ class Standing(NamedTuple):
     absent: tuple[Presence[TakingPart], ...]
     represents: bool
     """The body itself speaks for the constituency."""
+    holds_its_own: bool
+    """A seat of the constituency is held by a body that speaks for it."""
     complete: bool
     """The list of the body's seats is stated to be complete."""
 
@@ -90,6 +92,30 @@ class Standing(NamedTuple):
     def has_vote(self) -> bool:
         """Whether the constituency has a seat that votes."""
         return any(seat.part.votes for seat in self.seats)
+
+    @property
+    def votes(self) -> int:
+        """How many seats of the constituency vote."""
+        return sum(seat.part.votes is True for seat in self.seats)
+
+    def is_less_than(self, other: "Standing") -> bool:
+        """Whether the constituency takes less part than in another standing.
+
+        It does where its best way of taking part is a weaker one; where a vote is gone, also a contact's; where it
+        has fewer seats or votes and none of them a better one; where nobody who speaks for it holds a seat any more;
+        where a contact that stands in for a seat is not senior any more.
+        """
+        if self.level < other.level or (other.has_vote and not self.has_vote):
+            return True
+        if self.level == other.level and (len(self.seats) < len(other.seats) or self.votes < other.votes):
+            return True
+        if other.holds_its_own and not self.holds_its_own:
+            return True
+        contact_votes, voted = (any(one.part.votes for one in side.contacts) for side in (self, other))
+        if voted and not contact_votes and not self.has_vote:
+            return True
+        contact_is_senior, was_senior = (any(one.part.senior for one in side.contacts) for side in (self, other))
+        return was_senior and not contact_is_senior and not self.has_seat
 
     @property
     def gap_is_stated(self) -> bool:

@@ -4,10 +4,11 @@ import unicodedata
 from functools import cached_property
 
 from govgraph.graph.governance import GovernanceGraph
-from govgraph.model import Body, Heir, HeirBy
+from govgraph.model import Heir, HeirBy
 
 _ALIKE = 0.75
 """How alike two names must be to be proposed as one body renamed."""
+_LONG = 200
 _FEW = 200
 """Beyond so many bodies without an heir no names are compared: each would be compared with each."""
 
@@ -28,6 +29,10 @@ class Succession:
         if body in self._there:
             return (body,)
         return self._found.get(body, ())
+
+    def perhaps(self, body: str) -> tuple[str, ...]:
+        """The body of a similar name that is proposed for one without an heir."""
+        return tuple(heir.after for heir in self._perhaps if heir.before == body)
 
     @cached_property
     def pairs(self) -> tuple[Heir, ...]:
@@ -67,11 +72,14 @@ class Succession:
 
     @cached_property
     def _there(self) -> frozenset[str]:
-        return frozenset(self._after.bodies)
-
-    @cached_property
-    def _stated(self) -> dict[str, tuple[str, ...]]:
-        return {body: heirs for body in self._lost if (heirs := self._after.replaced_by(body))}
+        """The ids that stand for the same body before and after: not those that another body has taken over."""
+        taken_over = set()
+        for body in self._after.bodies:
+            if body in self._before.structure.bodies:
+                old, new = _plain(self._before.name(body)), _plain(self._after.name(body))
+                if old != new and len(self._by_main_name.get(old, ())) == 1:
+                    taken_over.add(body)  # its old name stands under an id that is new
+        return frozenset(self._after.bodies) - taken_over
 
     @cached_property
     def _lost(self) -> tuple[str, ...]:
@@ -83,18 +91,42 @@ class Succession:
         return tuple(body for body in self._after.bodies if body not in self._before.structure.bodies)
 
     @cached_property
-    def _found(self) -> dict[str, tuple[str, ...]]:
-        by_name: dict[str, list[str]] = {}
+    def _by_main_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
         for body in self._newcomers:
-            for name in _names(self._after.body(body)):
-                by_name.setdefault(name, []).append(body)
+            found.setdefault(_plain(self._after.name(body)), []).append(body)
+        return found
+
+    @cached_property
+    def _by_other_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for body in self._newcomers:
+            for name in self._after.body(body).other_names:
+                found.setdefault(_plain(name), []).append(body)
+        return found
+
+    @cached_property
+    def _stated(self) -> dict[str, tuple[str, ...]]:
+        return {body: heirs for body in self._lost if (heirs := self._after.replaced_by(body))}
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[str, ...]]:
         found = dict(self._stated)
         for body in self._lost:
-            if body not in found and body not in self._after.structure.bodies:
-                same = {one for name in _names(self._before.body(body)) for one in by_name.get(name, ())}
+            gone_by_word = body in self._after.structure.bodies and body not in self._after.bodies
+            if body not in found and not gone_by_word:
+                same = self._of_the_same_name(body)
                 if len(same) == 1:
                     found[body] = tuple(same)
         return found
+
+    def _of_the_same_name(self, body: str) -> set[str]:
+        """Newcomers whose name it had, or who say that they had its name; a short name that two share is not enough."""
+        stated = self._before.body(body)
+        name = _plain(stated.name)
+        others = [_plain(one) for one in stated.other_names]
+        found = {*self._by_main_name.get(name, ()), *self._by_other_name.get(name, ())}
+        return found.union(*(self._by_main_name.get(one, ()) for one in others))
 
     @cached_property
     def _perhaps(self) -> tuple[Heir, ...]:
@@ -107,8 +139,10 @@ class Succession:
 
         found = []
         for body in self.removed:
-            old = _plain(self._before.name(body))
-            alike = [(SequenceMatcher(None, old, _plain(self._after.name(new))).ratio(), new) for new in newcomers]
+            old = _plain(self._before.name(body))[:_LONG]
+            alike = [
+                (SequenceMatcher(None, old, _plain(self._after.name(new))[:_LONG]).ratio(), new) for new in newcomers
+            ]
             best = max(alike, default=(0.0, ""), key=lambda one: (one[0], one[1]))
             if best[0] >= _ALIKE:
                 found.append(Heir(body, best[1], HeirBy.SIMILAR_NAME))
@@ -117,7 +151,3 @@ class Succession:
 
 def _plain(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
-
-
-def _names(body: Body) -> set[str]:
-    return {_plain(name) for name in (body.name, *body.other_names)}

@@ -182,5 +182,6 @@ class Voice:
             informed=self._parts(body, "informed", model.informed, who, "informed_by"),
             absent=self._parts(body, "without", model.without, who, "absent_from"),
             represents=who in self._represented_by.get(body, ()),
+            holds_its_own=any(who in self._represented_by.get(seat.part.holder or "", ()) for seat in speaking),
             complete=(model.membership or self._store.structure.membership) is Completeness.COMPLETE,
         )

@@ -24,14 +24,17 @@ class Base(NamedTuple):
     name: str
     structure: Structure | None
     files: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """Files that are not what they were at the revision, of those that were asked about."""
 
 
-def read_base(names: Sequence[str], files: Sequence[str]) -> Base:
+def read_base(names: Sequence[str], files: Sequence[str], beside: Sequence[str] = ()) -> Base:
     """Read what files are compared with.
 
     `names` are other files; or one `git:REV`, the same files at that revision, under the names that they had there, and
     with what was a part of the structure and is deleted since; or `git:REV:PATH` for each file, from the top of the
-    repository. Raises InputError with every fault, and with a sentence where the revision cannot be read.
+    repository. Of files `beside` these only is told whether they have changed since. Raises InputError with every
+    fault, and with a sentence where the revision cannot be read.
     """
     of_git = [name for name in names if name.startswith(PREFIX)]
     if not of_git:
@@ -44,13 +47,14 @@ def read_base(names: Sequence[str], files: Sequence[str]) -> Base:
     paths = [path for _, path in revisions if path]
     found = _named(at, paths) if paths else _same_files(at, files)
     name = f"{PREFIX}{revision}"
+    changed = tuple(one for one in beside if Path(one).is_file() and blob(at, Path(one)) != Path(one).read_bytes())
     if not found:
-        return Base(name, None)
+        return Base(name, None, beside=changed)
     documents = [document_of(f"{name}:{path}", partial(at_most, data, path=path)) for path, data in found]
     if not paths:
         documents += _parts_deleted_since(at, name, documents)
     read_there = tuple(str(document.path).removeprefix(f"{name}:") for document in documents)
-    return Base(name, structure_of(documents), () if read_there == tuple(files) else read_there)
+    return Base(name, structure_of(documents), () if read_there == tuple(files) else read_there, changed)
 
 
 def _other_files(names: Sequence[str]) -> Base:

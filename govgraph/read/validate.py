@@ -152,7 +152,7 @@ def _by_id(_root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, 
 
 def _plain(root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     sentence = detail["msg"]
-    if sentence.startswith("ends ("):
+    if sentence.startswith(("ends (", "does not say")):
         return f"This {model_at(root, path).noun} {sentence}.", False
     return f"{_key(path)} {sentence}.", True
 

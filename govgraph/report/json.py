@@ -9,6 +9,7 @@ from govgraph.graph import Trace
 from govgraph.model import Change, SourceRef, Structure
 from govgraph.model.change import PERSONAL
 from govgraph.read import Fault
+from govgraph.report.words import caveats
 
 FORMAT = 1
 
@@ -86,7 +87,9 @@ def _against(report: Report) -> dict[str, Any]:
             "title": against.structure.title if against.structure else None,
             "as_of": against.as_of.isoformat() if against.as_of else None,
             "found": against.structure is not None,
+            "files": against.files,
         },
+        "caveats": list(caveats(report)),
         "changes": [_change(change) for change in against.changes],
         "heirs": [{"before": one.before, "after": one.after, "by": one.by.value} for one in against.heirs],
         "removed": against.removed,

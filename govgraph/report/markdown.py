@@ -51,13 +51,8 @@ def _within(parts: list[list[str]], last: str) -> str:
 
 def _looked_at(report: Report) -> list[str]:
     seen = f"As of {words.day(report.as_of)}, looking at {words.VIEWS[report.view]}. {words.size(report)}"
-    told = [
-        seen,
-        words.compared(report),
-        words.changes_in_short(report),
-        *words.caveats(report),
-        words.settings(report),
-    ]
+    told = [seen, words.compared(report), words.changes_in_short(report), *words.caveats(report)]
+    told += [words.settings(report), words.only_for(report)]
     return [f"{escaped(one, _LONGEST_CELL)}  " for one in told if one]
 
 

@@ -3,9 +3,9 @@
 import re
 
 # What means something in the middle of a line: in Markdown, HTML and formulas; emoji; addresses that become links.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$@#]|:(?=//|[\w+-]+:)|(?<=\bwww)\.", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$@#]|:(?=//|[\w+-]+:)|(?<=\bwww)\.|(?<=\bGH)-(?=\d)|!(?=\d)", re.IGNORECASE)
 # People and issues are looked for once the entities are read: an unseen space behind the sign parts the call.
-_CALLS = "@#"
+_CALLS = "@#-!"
 
 
 def escaped(text: str, most: int | None = None) -> str:

@@ -64,11 +64,11 @@ class Page:
 
     def _head(self, *, changes: bool) -> Iterator[str]:
         report = self.report
-        yield self.style(report.structure.title or "A governance structure without a title", "head")
+        title = report.structure.title or "A governance structure without a title"
+        yield self.style(" ".join(title.split()), "head")
         seen = words.VIEWS[report.view]
         if report.only_for:
-            people = [report.constituency_name(one) for one in report.only_for]
-            yield f"Asked only about these groups of people: {', '.join(people)}."
+            yield from self._wrapped("", words.only_for(report))
         yield f"As of {words.day(report.as_of)}{_CHOSEN[report.as_of_is]}, looking at {seen}."
         yield words.size(report)
         if words.settings(report):

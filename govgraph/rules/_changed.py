@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from govgraph.findings import Step
-from govgraph.graph import Change
+from govgraph.graph import AsideReason, Change
+
+_WHY_NOT_THERE = {
+    AsideReason.ENDED: "has ended",
+    AsideReason.NOT_BEGUN: "has not begun yet",
+    AsideReason.PROPOSED: "is only proposed now",
+    AsideReason.AGREED: "is agreed but not in place",
+    None: "is there no more under this id",
+}
 
 
 def of_any_change(change: Change, _: Any) -> str | None:
@@ -38,5 +46,5 @@ def became(change: Change, body: str, now: str) -> str:
 def why_gone(change: Change, body: str) -> str:
     """That a body is not there any more, as far as the files after state it: the end of a sentence."""
     if change.is_stated_gone(body):
-        return "is not in force any more, and nothing is stated to replace it"
+        return f"{_WHY_NOT_THERE[change.after.why_not_there(body)]}, and nothing is stated to replace it"
     return "does not stand in the file any more, and nothing is stated to replace it"

@@ -11,7 +11,6 @@ from govgraph.rules._words import listed, names
 _TOOK_PART = {
     Participation.INFORMED: "were kept informed by",
     Participation.CONSULTED: "were consulted by",
-    Participation.CONTACT: "had a contact on",
     Participation.ATTENDS: "attended",
     Participation.MEMBER: "had a seat on",
     Participation.VOTING_MEMBER: "had a seat with a vote on",
@@ -19,9 +18,7 @@ _TOOK_PART = {
 _TAKE_PART = {
     Participation.INFORMED: "are only kept informed",
     Participation.CONSULTED: "are only consulted",
-    Participation.CONTACT: "have a contact only",
     Participation.ATTENDS: "attend only",
-    Participation.VOTING_MEMBER: "have a seat with a vote, and not the chair",
 }
 
 
@@ -38,7 +35,8 @@ def representation_lost(change: Change, options: Options) -> Iterator[Hit]:
     Why it matters:
         A seat once won is easily lost in a redrawing: two boards are merged, a list of members is written anew, and
         nobody decided that parent carers should go. A vote or a chair that becomes a place in attendance is the
-        same loss in small steps.
+        same loss in small steps; so is one seat where there were two, a seat that somebody else fills on their behalf,
+        and a champion who is no senior decision maker any more.
 
     Flagged:
         board: board, strategic
@@ -122,16 +120,38 @@ def _hit(change: Change, losses: list[Weakened]) -> Hit:
 def _took_part(was: Standing) -> str:
     if was.level is Participation.CHAIR:
         return f"had the chair, or a share of it,{' and a vote' if was.has_vote else ''} on"
+    if len(was.seats) > 1:
+        votes = f", {was.votes} of them with a vote," if was.votes else ""
+        return f"had {len(was.seats)} seats{votes} on"
+    if was.level is Participation.CONTACT:
+        return f"had a contact{_of_contact(was)} on"
     return _TOOK_PART[was.level]
 
 
+def _of_contact(standing: Standing) -> str:
+    """Whether a contact is senior, and votes, where it is stated to."""
+    told = [word for word, key in (("senior", "senior"), ("with a vote", "votes")) if _any_contact(standing, key)]
+    return f" ({' and '.join(told)})" if told else ""
+
+
+def _any_contact(standing: Standing, key: str) -> bool:
+    return any(getattr(contact.part, key) for contact in standing.contacts)
+
+
 def _certainty(losses: list[Weakened]) -> Certainty:
-    """A fact where the seats of the body are all told, and none leaves open what they had."""
+    """A fact where a seat is gone, the seats of the body are all told, and none leaves open what they had.
+
+    Of contacts, of who attends and of who is consulted, no list is ever stated to be whole.
+    """
     now = losses[0].standing
-    if now is None or not now.gap_is_stated:
+    if now is None or not now.gap_is_stated or not any(loss.was.has_seat for loss in losses):
         return Certainty.NOT_STATED
-    voted = any(loss.was.has_vote for loss in losses) and not now.has_vote
-    return Certainty.of(stated=not (voted and any(seat.part.votes is None for seat in now.seats)))
+    voted = any(loss.was.votes for loss in losses) and sum(loss.was.votes for loss in losses) > now.votes
+    held = any(loss.was.holds_its_own for loss in losses) and not now.holds_its_own
+    is_open = (voted and any(seat.part.votes is None for seat in now.seats)) or (
+        held and any(seat.part.holder is None for seat in now.seats)
+    )
+    return Certainty.of(stated=not is_open)
 
 
 def _now(change: Change, losses: list[Weakened], now: Standing) -> str:
@@ -146,16 +166,27 @@ def _now(change: Change, losses: list[Weakened], now: Standing) -> str:
         why = " The seat that is theirs is vacant."
     elif not now.has_seat and now.unfilled:
         why = " The body that holds the seat is not in force."
+    elif now.has_seat and any(loss.was.holds_its_own for loss in losses) and not now.holds_its_own:
+        why = " No body that speaks for them is stated to hold it."
     if now.level is Participation.NONE:
-        open_ended = "" if stated else " Who else sits on it is not stated (membership)."
-        return f"{they} {'take no part in it' if stated else 'are not stated to take part in it'}.{why}{open_ended}"
+        if stated:
+            return f"{they} have no seat on it, and no other part in it is stated.{why}"
+        silent = "" if now.gap_is_stated else " Who else sits on it is not stated (membership)."
+        return f"{they} are not stated to take part in it.{why}{silent}"
     return f"{they} {_take_part(now)}.{why}{'' if stated else ' Whether they have more is not stated.'}"
 
 
 def _take_part(now: Standing) -> str:
-    if now.level not in (Participation.CHAIR, Participation.MEMBER):
+    if now.level is Participation.CONTACT:
+        return f"have a contact only{_of_contact(now)}"
+    if now.level not in (Participation.CHAIR, Participation.MEMBER, Participation.VOTING_MEMBER):
         return _TAKE_PART[now.level]
-    chair = "the chair, or a share of it," if now.level is Participation.CHAIR else "a seat"
-    if now.seats and all(seat.part.votes is False for seat in now.seats):
-        return f"have {chair} without a vote"
-    return f"have {chair} and are not stated to have a vote"
+    if now.level is Participation.CHAIR:
+        seat = "the chair, or a share of it,"
+    else:
+        seat = "a seat" if len(now.seats) == 1 else f"{len(now.seats)} seats"
+    if now.votes:
+        return f"have {seat} with a vote" if len(now.seats) == 1 else f"have {seat}, {now.votes} of them with a vote"
+    if now.seats and all(one.part.votes is False for one in now.seats):
+        return f"have {seat} without a vote"
+    return f"have {seat} and are not stated to have a vote"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph import Change, Exit, GovernanceGraph, LostLine
+from govgraph.graph import Change, End, GovernanceGraph, LostLine
 from govgraph.rules._changed import of_any_change, was, why_gone
 from govgraph.rules._rule import Options, Subject, rule
 from govgraph.rules._words import counted, listed, names
@@ -21,7 +21,8 @@ def accountability_lost(change: Change, options: Options) -> Iterator[Hit]:
 
     Why it matters:
         Whoever could call a body to account before can do so no more. Where a whole branch is moved, everybody on it
-        answers to others, often without being told.
+        answers to others, often without being told. A line counts though nobody stated where it ends beyond the body
+        above.
 
     Flagged:
         council: organisation
@@ -75,9 +76,9 @@ def _gone(change: Change, loss: LostLine, *, stated: bool) -> str:
 
 def _changed(change: Change, loss: LostLine, *, stated: bool) -> str:
     """A body whose own line changed, and who loses it with that body."""
-    name, own = change.after.name(loss.cause), [one for one in loss.lost if one.body == loss.was]
+    name, own = change.after.name(loss.cause), [one.to for one in loss.lost if one.body == loss.was and one.to]
     if own:
-        message = f"Before, {name} was accountable to {listed([one.to for one in own])}."
+        message = f"Before, {name} was accountable to {listed(own)}."
     else:
         message = f"Before, {name} answered to {_ends(change.before, loss.lost)}."
     message += f" {_now(change, loss, stated=stated)}"
@@ -90,9 +91,9 @@ def _changed(change: Change, loss: LostLine, *, stated: bool) -> str:
 
 
 def _now(change: Change, loss: LostLine, *, stated: bool) -> str:
-    own = [one for one in loss.left if one.body == loss.cause]
+    own = [one.to for one in loss.left if one.body == loss.cause and one.to]
     if loss.left and len(own) == len(loss.left):
-        return f"Now it is accountable to {listed([one.to for one in own])}."
+        return f"Now it is accountable to {listed(own)}."
     if loss.left:
         return f"Now its lines end at {_ends(change.after, loss.left)} only."
     stops = change.after.accountability.line(loss.cause).stops_at
@@ -101,5 +102,5 @@ def _now(change: Change, loss: LostLine, *, stated: bool) -> str:
     return "Now it answers to nobody." if stated else "Now no line of it is stated."
 
 
-def _ends(graph: GovernanceGraph, exits: Sequence[Exit]) -> str:
-    return listed([f"{graph.name(leaving.body)} ({leaving.to})" for leaving in exits])
+def _ends(graph: GovernanceGraph, ends: Sequence[End]) -> str:
+    return listed([f"{graph.name(end.body)} ({end.to})" if end.to else graph.name(end.body) for end in ends])

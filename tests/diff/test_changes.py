@@ -144,6 +144,19 @@ def test_the_stories_lead_to_one_another(before: Any) -> None:
         assert normal(applied(changes(one, other), one)) == normal(other)
 
 
+def test_a_seat_that_says_nothing_is_a_seat() -> None:
+    from govgraph.pipeline import compare
+    from govgraph.report import github, markdown, text
+
+    bare = read_text("bodies: {a: {name: A, kind: board}}")
+    seat = read_text("bodies: {a: {name: A, kind: board, seats: {role: member}}}")
+    for one, other in ((bare, seat), (seat, bare)):
+        report = compare(one, other, as_of="2020-01-01")
+        assert "seat" in text.render(report, changes=True)
+        assert "seat" in markdown.render(report)
+        assert github.render(report)
+
+
 def test_a_change_that_does_not_fit_is_refused() -> None:
     found = changes(from_arrows("a -- reports_to --> b"), from_arrows("a: board\nb: board"))
     with pytest.raises(ValueError, match="relation to change is not there"):

@@ -106,7 +106,7 @@ def test_a_pull_request_that_drops_a_seat_fails(tmp_path: Path, runner: Runner) 
     assert (ran.code, ran.outputs["verdict"]) == (1, "1"), ran.log
     assert [line for line in ran.obeyed if line.startswith("::error") and "CHG101" in line and f"file={FILE}" in line]
     assert "Before, Parent carers had a seat with a vote on Strategic Board." in ran.outputs["comment"]
-    assert "Compared with git:origin/main" in ran.outputs["comment"]
+    assert "Compared with git:refs/remotes/origin/main" in ran.outputs["comment"]
     assert ran.outputs["comment"] == Path(ran.outputs["comment-file"]).read_text(encoding="utf-8")
     assert "CHG101" in ran.summary
 

@@ -81,7 +81,8 @@ def test_what_does_not_count_is_no_annotation() -> None:
     assert lines[2].startswith("- Waived: REP101 no-seat: No seat on Extra is held for Parent carers; ")
     assert lines[2].endswith(" Accepted by The clerk: The law keeps it to members.")
     assert lines[3] == "- Not counted: 1 there before the change too; 1 not found any more."
-    assert lines[4] == "This change makes the structure worse: 2 new errors."
+    assert lines[4] == "- Compared with the structure before, as of 1 September 2020."
+    assert lines[5] == "This change makes the structure worse: 2 new errors."
     assert not any("Quiet" in line for line in lines)
 
 

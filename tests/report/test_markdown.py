@@ -58,7 +58,9 @@ def test_the_verdict_comes_first_then_what_is_new_then_what_changes() -> None:
     titles += ["### What changes", "**Before**: ", "**After**: ", "There before the change too: 1 finding"]
     places = [text.index(title) for title in titles]
     assert places == sorted(places)
-    assert "| **Error** | Before, Parent carers had a seat with a vote on Board. Now they take no part in it." in text
+    assert (
+        "| **Error** | Before, Parent carers had a seat with a vote on Board. Now they have no seat on it, and" in text
+    )
     assert "| Board | removed | seat for Parent carers held by Forum, with a vote |" in text
     assert "| Extra | added | body (board) |" in text
 

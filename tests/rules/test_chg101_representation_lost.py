@@ -2,7 +2,10 @@
 
 import pytest
 
+from govgraph.model import Structure
+from govgraph.read import from_arrows
 from helpers import changed, lost
+from renaming import plain
 
 BOARD = "board: board, strategic, membership complete\nforum: forum\n"
 OPEN = "board: board, strategic\nforum: forum\n"
@@ -17,11 +20,15 @@ WAYS = [
 ]
 
 
+A_SEAT = 4
+
+
 @pytest.mark.parametrize("was", range(len(WAYS)))
 @pytest.mark.parametrize("now", range(len(WAYS)))
 def test_every_step_down_the_scale_is_a_loss_and_no_step_up_is(was: int, now: int) -> None:
     found = lost("CHG101", BOARD + WAYS[was], BOARD + WAYS[now])
-    assert found == ([(("board",), (), "stated")] if now < was else [])
+    certainty = "stated" if was >= A_SEAT else "not_stated"  # no list of contacts or attendees is ever whole
+    assert found == ([(("board",), (), certainty)] if now < was else [])
 
 
 NAMED = "parent-carers -- informed_by --> elsewhere\n"
@@ -29,7 +36,8 @@ NAMED = "parent-carers -- informed_by --> elsewhere\n"
 
 @pytest.mark.parametrize("way", WAYS)
 def test_whoever_is_not_there_any_more_is_a_loss(way: str) -> None:
-    assert lost("CHG101", NAMED + BOARD + way, NAMED + BOARD) == [(("board",), (), "stated")]
+    certainty = "stated" if "sits_on" in way else "not_stated"
+    assert lost("CHG101", NAMED + BOARD + way, NAMED + BOARD) == [(("board",), (), certainty)]
     assert lost("CHG101", NAMED + OPEN + way, NAMED + OPEN) == [(("board",), (), "not_stated")]
 
 
@@ -59,9 +67,62 @@ def test_the_chair_does_not_make_up_for_a_vote() -> None:
     assert lost("CHG101", BOARD + WAYS[6], BOARD + WAYS[6].replace("voting, ", "")) == [(("board",), (), "not_stated")]
 
 
-def test_a_second_seat_makes_up_for_the_first() -> None:
+def test_one_of_two_seats_is_a_loss_and_a_better_one_makes_up_for_it() -> None:
     other = "somebody -- sits_on[parent-carers, voting] --> board\n"
-    assert lost("CHG101", BOARD + other + WAYS[5], BOARD + other) == []
+    (finding,) = changed("CHG101", BOARD + other + WAYS[5], BOARD + other)
+    assert finding.certainty == "stated"
+    assert finding.message == (
+        "Before, Parent carers had 2 seats, 2 of them with a vote, on Board. Now they have a seat with a vote."
+    )
+    assert lost("CHG101", BOARD + other + WAYS[5], BOARD + WAYS[6]) == []
+
+
+def test_a_vote_of_a_contact_and_its_standing_are_worth_keeping() -> None:
+    champion = "champion -- contact_for[parent-carers, senior, voting] --> board"
+    weaker = "champion -- contact_for[parent-carers, junior, non-voting] --> board"
+    (finding,) = changed("CHG101", BOARD + champion, BOARD + weaker)
+    assert finding.message.startswith(
+        "Before, Parent carers had a contact (senior and with a vote) on Board. Now they have a contact only."
+    )
+    assert lost("CHG101", BOARD + weaker, BOARD + champion) == []
+    seat = "\nforum -- sits_on[parent-carers, non-voting] --> board"
+    assert lost("CHG101", BOARD + champion + seat, BOARD + seat[1:]) == [(("board",), (), "stated")]
+    assert lost("CHG101", BOARD + champion + seat, BOARD + seat[1:].replace("non-", "")) == []
+
+
+def of_the_forum(arrows: str) -> Structure:
+    data = plain(from_arrows(arrows))
+    data["constituencies"]["parent-carers"]["represented_by"] = ["forum"]
+    return Structure.model_validate(data)
+
+
+def test_a_seat_that_somebody_else_fills_is_not_theirs_any_more() -> None:
+    council = WAYS[5].replace("forum", "council")
+    (finding,) = changed("CHG101", of_the_forum(BOARD + WAYS[5]), of_the_forum(BOARD + council))
+    assert finding.certainty == "stated"
+    assert finding.message.endswith("No body that speaks for them is stated to hold it.")
+    nobody = WAYS[5].replace("forum", "somebody")
+    (finding,) = changed("CHG101", of_the_forum(BOARD + WAYS[5]), of_the_forum(BOARD + nobody))
+    assert finding.certainty == "not_stated"
+
+
+def test_to_be_named_as_their_voice_is_no_seat() -> None:
+    data = plain(from_arrows(BOARD))
+    data["constituencies"] = {"parent-carers": {"name": "Parent carers", "represented_by": ["forum", "board"]}}
+    found = lost("CHG101", of_the_forum(BOARD + WAYS[4]), Structure.model_validate(data))
+    assert found == [(("board",), (), "stated")]
+
+
+def test_another_body_under_the_id_is_not_the_same_body() -> None:
+    before = "board: board, name SEND Board, membership complete\nforum: forum\n" + WAYS[5]
+    after = "board: working_group, name Tea Club\nnew: board, name SEND Board, membership complete\nforum: forum\n"
+    assert lost("CHG101", before, after + WAYS[5]) == [(("new",), (), "stated")]
+
+
+def test_a_short_name_that_two_bodies_share_makes_no_heir() -> None:
+    before = "a: board, name SEND Board, other_names SB\nforum: forum\n" + WAYS[5].replace("board", "a")
+    after = "b: board, name Safeguarding Board, other_names SB\nforum: forum\n" + WAYS[5].replace("board", "b")
+    assert lost("CHG101", before, after) == [(("a",), (), "not_stated")]
 
 
 def test_a_vacant_seat_speaks_for_nobody() -> None:
@@ -131,10 +192,6 @@ def test_a_group_of_people_that_is_named_no_more_is_one_finding() -> None:
 
 
 def test_the_forum_itself_is_no_body_in_which_it_takes_part() -> None:
-    from govgraph.model import Structure
-    from govgraph.read import from_arrows
-    from renaming import plain
-
     before = plain(from_arrows(BOARD + WAYS[5]))
     before["constituencies"]["parent-carers"]["represented_by"] = ["forum"]
     (finding,) = changed("CHG101", Structure.model_validate(before), BOARD)
@@ -148,10 +205,6 @@ def test_a_forum_that_has_ended_is_told_as_the_reason() -> None:
 
 
 def test_a_group_of_people_that_nobody_asks_about_any_more_is_stated() -> None:
-    from govgraph.model import Structure
-    from govgraph.read import from_arrows
-    from renaming import plain
-
     before = from_arrows(BOARD + WAYS[5])
     data = plain(before)
     data["constituencies"]["parent-carers"]["check"] = False

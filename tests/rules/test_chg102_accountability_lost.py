@@ -79,5 +79,32 @@ def test_a_line_that_was_never_there_cannot_be_lost() -> None:
     assert lost("CHG102", f"{COUNCIL}a: board", f"{COUNCIL}a: board, lines complete") == []
 
 
+def test_a_line_that_only_stopped_at_a_body_was_a_line() -> None:
+    assert lost("CHG102", "group -- reports_to --> board", "group: board\nboard: board") == [
+        (("group",), (), "not_stated")
+    ]
+    (finding,) = changed("CHG102", "group -- reports_to --> board", "group: board, lines complete\nboard: board")
+    assert finding.message == "Before, Group answered to Board. Now it answers to nobody."
+    further = "group -- reports_to --> board\nboard -- part_of --> council"
+    assert lost("CHG102", "group -- reports_to --> board", further) == []
+    assert lost("CHG102", "a -- reports_to --> b\nb -- reports_to --> a", "a: board\nb: board") == []
+
+
+def test_where_two_above_lost_their_lines_who_hangs_on_both_is_no_third_cause() -> None:
+    both = f"{COUNCIL}{TRUST}x: board, lines complete\nx -- reports_to --> a\nx -- reports_to --> b\n"
+    before = f"{both}a -- part_of --> council\nb -- part_of --> trust"
+    assert lost("CHG102", before, f"{both}a: board\nb: board") == [
+        (("a",), ("x",), "not_stated"),
+        (("b",), (), "not_stated"),
+    ]
+
+
+def test_a_body_that_was_perhaps_renamed_does_not_lose_its_line_unseen() -> None:
+    before = f"{COUNCIL}board: board, name SEND Strategic Board\nboard -- part_of --> council"
+    after = f"{COUNCIL}new: board, name SEND Strategy Board"
+    assert lost("CHG102", before, after) == [(("new",), (), "not_stated")]
+    assert lost("CHG102", before, f"{after}\nnew -- part_of --> council") == []
+
+
 def test_a_body_that_is_gone_itself_loses_no_line() -> None:
     assert lost("CHG102", f"{COUNCIL}a -- part_of --> council", COUNCIL) == []

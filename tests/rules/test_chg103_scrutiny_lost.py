@@ -16,6 +16,17 @@ def test_scrutiny_that_has_ended_is_stated() -> None:
     assert lost("CHG103", SCRUTINY, after) == [(("board", "overview"), (), "stated")]
 
 
+def test_that_another_has_ended_makes_nothing_certain() -> None:
+    other = "board -- scrutinised_by[until 2019] --> health\n"
+    assert lost("CHG103", SCRUTINY + other, other + "overview: board") == [(("board", "overview"), (), "not_stated")]
+
+
+def test_a_body_that_was_perhaps_renamed_does_not_lose_it_unseen() -> None:
+    before = "board: board, name SEND Strategic Board\n" + SCRUTINY
+    after = "new: board, name SEND Strategy Board\noverview: board"
+    assert lost("CHG103", before, after) == [(("new", "overview"), (), "not_stated")]
+
+
 def test_a_reporting_line_in_its_place_is_named() -> None:
     (finding,) = changed("CHG103", SCRUTINY, "board -- reports_to --> overview")
     assert "It now answers to Overview instead, and that is no scrutiny." in finding.message

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from govgraph.findings import Report, Waiver
 from govgraph.pipeline import check
 from govgraph.read import from_arrows
@@ -41,7 +43,7 @@ def test_a_waiver_covers_its_finding_and_no_other() -> None:
 
 
 def test_bodies_must_be_those_of_the_finding() -> None:
-    for bodies in (["group"], ["board", "group"], [], ["bord"]):
+    for bodies in (["group"], ["board", "group"], ["bord"]):
         found = report(waiver(bodies=bodies))
         assert waived(found) == []
         assert idle(found) == ["REP101"]
@@ -88,3 +90,13 @@ def test_a_waiver_cannot_be_waived() -> None:
     found = report(waiver(bodies=["x"]), waiver(code="SET101", bodies=["x"]))
     assert "REP101" in idle(found)
     assert found.fails
+
+
+def test_a_waiver_must_say_what_it_covers() -> None:
+    with pytest.raises(ValueError, match="does not say what it covers"):
+        waiver(bodies=[])
+
+
+def test_the_advice_can_be_pasted() -> None:
+    (finding,) = [one for one in report(waiver(bodies="Board")).findings if one.code == "SET101"]
+    assert finding.fix.endswith('One that is there: bodies = ["board"], constituency = "parent-carers".')

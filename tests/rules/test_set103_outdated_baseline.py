@@ -58,9 +58,18 @@ def test_an_entry_of_a_rule_that_does_not_exist_is_outdated() -> None:
 def test_a_baseline_written_over_one_only_gets_shorter() -> None:
     other = f"{GAP}second: board, strategic, membership complete"
     known = baseline_of(report(GAP))
-    shorter = baseline_of(report(other, known), shorter=True)
-    assert shorter == known
+    assert baseline_of(report(other, known), known) == known
+    assert baseline_of(report(FULL, known), known).known().keys() < known.known().keys()
     assert "REP101:second:parent-carers" in baseline_of(report(other)).known()
+
+
+def test_a_baseline_loses_nothing_to_a_run_that_did_not_ask() -> None:
+    known = baseline_of(report(GAP))
+    assert baseline_of(report(GAP, known, select=["DAT"]), known) == known
+    compared = check(from_arrows(GAP), against=from_arrows(GAP), as_of="2020-09-01", baseline=known)
+    assert baseline_of(compared, known) == known
+    narrowed = check(from_arrows(f"{GAP}young -- sits_on[young] --> board"), only_for=["young"], as_of="2020-09-01")
+    assert baseline_of(narrowed, known) == known
 
 
 def test_changes_and_waivers_are_no_state_to_begin_from() -> None:

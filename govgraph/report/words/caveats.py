@@ -20,6 +20,14 @@ def caveats(report: Report) -> Iterator[str]:
     if unsettled and report.view is View.PROPOSED:
         what = many(unsettled, "statement that was settled is", "statements that were settled are")
         yield f"{what} only proposed now, and looked at as if in place: `--view in_place` shows what holds without."
+    for change in changes:
+        if change.path[0] == "constituencies" and change.path[-1] in ("name", "represented_by"):
+            who = report.entry_name("constituencies", str(change.path[1]))
+            what = "What they are called" if change.path[-1] == "name" else "Who speaks for them"
+            yield f"{what} has changed: {who}. See that it is the same group of people."
+    if report.against and report.against.beside:
+        files = " and ".join(report.against.beside)
+        yield f"{files} changed since {report.against.base} too: what is ignored, waived or known is decided there."
     days = sorted({one for change in changes for one in _days_after(change, report.as_of)})
     if days:
         told = ", ".join(map(day, days[:_SHOWN])) + (f" and {len(days) - _SHOWN} more" if len(days) > _SHOWN else "")
@@ -41,12 +49,12 @@ def _is_unsettled(change: Change) -> bool:
 
 def _days_after(change: Change, as_of: date) -> Iterator[date]:
     """The days after the one looked at on which what the change states begins, or holds no more."""
-    stated: Any = change.after if isinstance(change.after, dict) else {change.path[-1]: change.after}
+    now: Any = change.after if isinstance(change.after, dict) else {change.path[-1]: change.after}
     before: Any = change.before if isinstance(change.before, dict) else {change.path[-1]: change.before}
     for key, when in (("from", _begins), ("until", _is_over)):
-        text = stated.get(key)
-        if isinstance(text, str) and text != before.get(key) and when(text) > as_of:
-            yield when(text)
+        for text in {now.get(key), before.get(key)} if now.get(key) != before.get(key) else ():
+            if isinstance(text, str) and when(text) > as_of:
+                yield when(text)
 
 
 def _begins(text: str) -> date:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from govgraph.findings import Report
 from govgraph.model import Change, ChangeKind, HeirBy
@@ -87,13 +87,18 @@ def _things(report: Report) -> dict[tuple[str, ChangeKind, object], None]:
     found: dict[tuple[str, ChangeKind, object], None] = {}
     for number, change in enumerate(_all(report)):
         if change.is_element or len(change.path) == _ENTRY:
-            attends = change.noun == "seat" and only_attends(change.after or change.before)
+            attends = change.noun == "seat" and only_attends(_either(change))
             found["attendance" if attends else change.noun, change.kind, number] = None
         else:
             section = str(change.path[0])
             noun = {"bodies": "body", "constituencies": "constituency"}.get(section, section.removesuffix("s"))
             found[noun if len(change.path) > 1 else "heading", ChangeKind.CHANGED, change.path[:_ENTRY][-1]] = None
     return found
+
+
+def _either(change: Change) -> Any:
+    """What is there now, else what was; an empty record is there."""
+    return change.before if change.after is None else change.after
 
 
 def _all(report: Report) -> tuple[Change, ...]:
@@ -122,12 +127,12 @@ def _what(report: Report, change: Change) -> str:
     if change.is_element:
         key = str(change.path[-1])
         if change.kind is not ChangeKind.CHANGED:
-            return record_words(report, key, change.after or change.before)
+            return record_words(report, key, _either(change))
         fields = "; ".join(
             field_words(report, field, of_body=False) for field in change.fields() if field.key not in _MINOR
         )
         return f"{record_words(report, key, change.before, bare=True)} ({fields})"
     if len(change.path) == _ENTRY:
-        kind = (change.after or change.before).get("kind")
+        kind = _either(change).get("kind")
         return f"{change.noun} ({kind.replace('_', ' ')})" if kind else change.noun
     return field_words(report, Field(change.noun, change.before, change.after))

@@ -58,6 +58,12 @@ def settings(report: Report) -> str:
     return " ".join(told)
 
 
+def only_for(report: Report) -> str:
+    """Which groups of people alone were asked about; empty where all were."""
+    people = ", ".join(map(report.constituency_name, report.only_for))
+    return f"Asked only about these groups of people: {people}." if people else ""
+
+
 def waived(waiver: Waiver) -> str:
     """Who accepts a finding, until when, and why."""
     until = f", until {waiver.until}" if waiver.until else ""

@@ -276,6 +276,16 @@ def test_a_reader_that_goes_away_gives_no_traceback() -> None:
         assert ran.wait() in (1, 2)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell of this kind")
+@pytest.mark.parametrize("streams", [">&-", ">&- 2>&-", ">/dev/full", ">/dev/full 2>/dev/full"])
+@pytest.mark.parametrize("arguments", [f"check {DRAFT}", "check no-such.yaml", "--help", "check --no-such"])
+def test_2_where_nobody_can_be_told(streams: str, arguments: str) -> None:
+    command = f"{sys.executable} -m govgraph {arguments} {streams}"
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 2
+    assert "Traceback" not in ran.stderr
+
+
 def test_explain_one_and_all() -> None:
     one = govgraph("explain", "REP101")
     assert one.returncode == 0

@@ -1,8 +1,10 @@
 """The command line: argv in, text and exit code out. One file a command; only this folder prints or exits."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from itertools import pairwise
 from pkgutil import iter_modules
@@ -40,6 +42,19 @@ def govgraph() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with 0, 1 or 2. Nothing that goes wrong inside becomes a green verdict."""
     gc.disable()  # one short run that makes no rings of objects: collecting would only cost time
+    try:
+        code = _ran(arguments)
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except BaseException:  # nobody can be told: a stream is closed, or what it leads to is full
+        for number in (1, 2):
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+        code = COULD_NOT_CHECK
+    sys.exit(code)
+
+
+def _ran(arguments: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -50,8 +65,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
         forms = [after for before, after in pairwise(given) if before == "--format"]
         forms += [one.partition("=")[2] for one in given if one.startswith("--format=")]
         code = stop_without_verdict(error, form=forms[-1] if forms else "text")
-    try:
-        sys.stdout.flush()
-    except OSError:
-        code = COULD_NOT_CHECK
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
+from govgraph.findings import Baseline
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
 from govgraph.read.document import Document
 from govgraph.read.faults import Fault, nearest
-from govgraph.rules import Rule, all_rules
+from govgraph.rules import Rule, Subject, all_rules
 from govgraph.settings.model import Settings
 
 
@@ -27,6 +28,16 @@ def rule_faults(settings: Settings, document: Document) -> Iterator[Fault]:
         for rule in all_rules():
             if rule.code == code:
                 yield from _option_faults(document, rule, stated)
+
+
+def entry_faults(baseline: Baseline, document: Document) -> Iterator[Fault]:
+    """A fault for each entry of a baseline that is about a change, or a waiver: those are accepted with a reason."""
+    codes = {rule.code for rule in all_rules() if rule.of is not Subject.GRAPH}
+    for number, entry in enumerate(baseline.findings):
+        code = entry.key.partition(":")[0]
+        if code in codes:
+            why = f"A baseline holds no findings of {code}: accept one with a waiver, which states a reason."
+            yield document.fault(("findings", number, "key"), why, value=True)
 
 
 def _unknown(document: Document, path: Path, code: str, *, exact: bool = True) -> Iterator[Fault]:

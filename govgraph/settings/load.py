@@ -11,13 +11,14 @@ from govgraph.read import json as json_file
 from govgraph.read.document import Document, DocumentPlaces
 from govgraph.read.files import text_of
 from govgraph.read.validate import validated
-from govgraph.settings.check import rule_faults
+from govgraph.settings.check import entry_faults, rule_faults
 from govgraph.settings.model import Settings
 
 OWN = "govgraph.toml"
 SHARED = "pyproject.toml"
 _TABLE = ("tool", "govgraph")
-_MOST = 5_000_000
+_MOST = 20_000_000
+_MOST_SETTINGS = 1_000_000
 
 Whole = TypeVar("Whole", bound=Record)
 
@@ -46,7 +47,10 @@ def _folders(start: Path) -> list[Path]:
 
 
 def _speaks_of_us(path: Path) -> bool:
-    return "govgraph" in path.read_text(encoding="utf-8", errors="replace") and _toml(str(path)).data is not None
+    if b"govgraph" not in path.read_bytes().replace(b"\0", b""):
+        return False
+    document = _toml(str(path))
+    return document.broken or document.data is not None  # what is broken may hold settings: it is told, not passed over
 
 
 def read_settings(path: str | Path) -> Settings:
@@ -65,18 +69,22 @@ def _toml(path: str) -> Document:
     from govgraph.settings import toml  # noqa: PLC0415 - only where there are settings to read
 
     root = _TABLE if Path(path).name == SHARED else ()
-    return _opened(path, lambda name, text: toml.parse(name, text, root))
+    return _opened(path, lambda name, text: toml.parse(name, text, root), _MOST_SETTINGS)
 
 
 def read_baseline(path: str | Path) -> Baseline:
     """The baseline in a file. Raises InputError with every fault."""
-    baseline, places = _read(_opened(str(path), json_file.parse), Baseline)
+    document = _opened(str(path), json_file.parse, _MOST)
+    baseline, places = _read(document, Baseline)
+    faults = list(entry_faults(baseline, document))
+    if faults:
+        raise InputError(faults)
     return baseline.placed(places)
 
 
-def _opened(path: str, parse: Callable[[str, str], Document]) -> Document:
+def _opened(path: str, parse: Callable[[str, str], Document], most: int) -> Document:
     try:
-        return parse(path, text_of(path, _MOST))
+        return parse(path, text_of(path, most))
     except InputError as error:
         return Document(path, faults=error.faults, broken=True)
 

@@ -5,7 +5,7 @@ import tomllib
 from typing import Any
 
 from govgraph.model.place import Path
-from govgraph.read.document import Document
+from govgraph.read.document import MAX_DEPTH, Document
 from govgraph.read.faults import Fault
 
 _SIGN = re.compile(
@@ -14,6 +14,7 @@ _SIGN = re.compile(
     re.DOTALL,
 )
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_DEEP = re.compile(rf"^[ \t\[]*(?:[^\s=.\[\]]+[ \t]*\.[ \t]*){{{MAX_DEPTH}}}", re.MULTILINE)
 _END = ("", -1)
 
 
@@ -81,12 +82,12 @@ class TomlMarks:
         return path
 
     def _dotted(self, end: str) -> list[str]:
-        keys = []
+        keys: list[str] = []
         while self._peek() != _END:
             sign, _ = self._take()
             if sign == end:
                 break
-            if sign != ".":
+            if sign != "." and len(keys) < MAX_DEPTH:  # nothing that is set stands deeper
                 keys.append(_plain(sign))
         return keys
 
@@ -137,9 +138,15 @@ def _plain(sign: str) -> str:
 def parse(path: str, text: str, root: tuple[str, ...] = ()) -> Document:
     """Read one table of a TOML text into a document; without that table its data is None. Faults are noted in it."""
     document = Document(path)
+    deep = _DEEP.search(text)
+    if deep is not None:  # the library would read it, and take all memory for it
+        line = text.count("\n", 0, deep.start()) + 1
+        document.faults.append(Fault(path, line, 1, f"A key is nested more than {MAX_DEPTH} levels deep."))
+        document.broken = True
+        return document
     try:
         data: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # of the library, and of Python for numbers of thousands of digits
         where = _WHERE.search(str(error))
         line, column = (int(part) for part in where.groups()) if where and where[1] else _end_of(text)
         why = _WHERE.sub("", str(error))

@@ -82,17 +82,18 @@ def test_everything_that_may_be_set(tmp_path: Path, shared: bool) -> None:
         ("[options.ACC106]\nat_least = 'three'", 2, 12, "The option at_least of ACC106 cannot be 'three'"),
         ("[options.REP104]\nx = 1", 2, 1, "The rule REP104 has no option 'x'. It has: activities, levels."),
         (
-            "[[waivers]]\ncode='REP101'\nreasn='x'\nreason='x'\nowner='y'",
+            "[[waivers]]\ncode='REP101'\nreasn='x'\nreason='x'\nbodies='b'\nowner='y'",
             3,
             1,
             "'reasn' is not a key of a waiver. Did you mean 'reason'?",
         ),
         ("[[waivers]]\ncode='REP101'\nowner='y'", 1, 1, "This waiver has no reason; add 'reason = ...'."),
         (
-            "waivers = [\n  {code='REP101', reason='r', owner='o'},\n  {code='REP1O1', reason='r', owner='o'},\n]",
+            "waivers = [\n  {code='REP101', reason='r', owner='o', bodies='b'},\n  {code='REP1', bodies='b', "
+            "reason='r', owner='o'},\n]",
             3,
             9,
-            "There is no rule 'REP1O1'. Did you mean 'REP101'?",
+            "There is no rule 'REP1'.",
         ),
         ("select = [", 1, 11, "This is not TOML"),
         ("a = 1\na = 2\n", 2, 6, "This is not TOML: cannot overwrite a value."),
@@ -191,6 +192,28 @@ def test_a_pyproject_that_does_not_speak_of_us_is_passed_over(tmp_path: Path) ->
     written(tmp_path, "[tool.other]\ngovgraph = 'a word'", "pyproject.toml")
     assert find_settings(tmp_path) is None
     assert read_settings(tmp_path / "pyproject.toml").model_dump() == Settings().model_dump()
+
+
+@pytest.mark.parametrize("broken", [b"x =\n", b"# \xff\n"])
+def test_a_shared_file_that_is_broken_is_not_passed_over(tmp_path: Path, broken: bytes) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_bytes(b"[tool.govgraph]\nfail-on = 'note'\n" + broken)
+    assert find_settings(tmp_path) == path
+    with pytest.raises(InputError):
+        read_settings(path)
+
+
+def test_a_baseline_holds_no_change(tmp_path: Path) -> None:
+    path = written(tmp_path, '{"findings": [\n{"key": "CHG101:a:p", "certainty": "stated"}]}', "known.json")
+    with pytest.raises(InputError, match="A baseline holds no findings of CHG101") as caught:
+        read_baseline(path)
+    assert (caught.value.faults[0].line, caught.value.faults[0].column) == (2, 9)
+
+
+def test_hostile_keys_and_numbers_end_at_once(tmp_path: Path) -> None:
+    for text in (".".join("a" * 100_000) + " = 1", f"x = {'9' * 5000}"):
+        with pytest.raises(InputError):
+            read_settings(written(tmp_path, text))
 
 
 def test_two_settings_in_one_folder_are_refused(tmp_path: Path) -> None:

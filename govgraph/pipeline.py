@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from govgraph.diff import changes, part
-from govgraph.findings import Against, AsOf, Baseline, Finding, FindingStatus, Ledger, Report
-from govgraph.graph import Change, GovernanceGraph, Trace
+from govgraph.findings import Against, AsOf, Finding, FindingStatus, Report
+from govgraph.graph import GovernanceGraph, Trace
 from govgraph.graph import trace as trace_in
-from govgraph.model import Place, Structure, View
-from govgraph.read import Base, InputError, assert_sound
-from govgraph.read.faults import Fault, inform, nearest
-from govgraph.rules import Asking, Rule, Subject, all_rules
+from govgraph.graph.called import body_called, constituencies_called, the_same_people
+from govgraph.model import Structure, View
+from govgraph.read import Base, assert_sound
+from govgraph.read.faults import inform
+from govgraph.rules import Asking, Rule, Subject, rules_of
 from govgraph.settings import Settings
+
+if TYPE_CHECKING:
+    from govgraph.findings.baseline import Baseline
 
 Item = TypeVar("Item")
 Watch = Callable[[Sequence[Item]], Iterable[Item]]
@@ -30,7 +33,7 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
     as_of: date | str | None = None,
     view: View | str = View.PROPOSED,
     only_for: Sequence[str] = (),
-    baseline: Baseline | None = None,
+    baseline: "Baseline | None" = None,
     today: date | None = None,
     watch: Watch[Rule] = iter,
 ) -> Report:
@@ -61,7 +64,7 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
         watch=watch,
     )
     place = None if only_for else settings.place(("constituencies",))
-    chosen = _constituencies(structure, only_for or settings.constituencies, place)
+    chosen = constituencies_called(structure, only_for or settings.constituencies, place)
     graph = build(structure, as_of=as_of, view=view, constituencies=chosen or None)
     findings = asking.ask(Subject.GRAPH, graph)
     compared = None
@@ -70,19 +73,9 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
     else:
         base = against if isinstance(against, Base) else Base(against.title or "the structure before", against)
         findings, compared = _compared(asking, graph, findings, base, as_of)
-    ledger = Ledger(
-        findings=findings,
-        waivers=settings.waivers,
-        baseline=baseline,
-        judged=frozenset(asking.asked),
-        whole=not only_for,
-        names=_names(graph, compared),
-        today=today or date.today(),
-        places=settings.places,
-    )
-    findings = ledger.settled()
     if settings.waivers or baseline:
-        findings += ledger.fresh(asking.ask_where_it_matters(Subject.LEDGER, ledger))
+        accepted = (settings, baseline)
+        findings = _settled(asking, graph, findings, compared, accepted, today, whole=not only_for)
     else:
         asking.need_not(Subject.LEDGER, "There are no waivers and no baseline.")
     report = _report(graph, asking, findings, compared, as_of_is=_chosen_by(structure, as_of), settings=settings)
@@ -94,17 +87,19 @@ def compare(before: Structure, after: Structure, settings: Settings = _AS_THEY_A
     return check(after, settings, against=before, **options)
 
 
-def baseline_of(report: Report, known: Baseline | None = None) -> Baseline:
+def baseline_of(report: Report, known: "Baseline | None" = None) -> "Baseline":
     """The findings about the structure itself, as a baseline; of a `known` one, what is not mended.
 
     What only shows between two structures, or of waivers, is no state to begin from; what is waived is accounted for.
     """
+    from govgraph.findings.baseline import Baseline  # noqa: PLC0415 - only where one is written
+
     if known is not None:
         found = {finding.key for finding in report.findings}
         unknown = set() if report.whole else {entry.key for entry in known.findings}
         unknown |= {entry.key for entry in known.findings if entry.key.partition(":")[0] not in report.asked}
         return Baseline(findings=tuple(entry for entry in known.findings if entry.key in found | unknown))
-    codes = {rule.code for rule in all_rules() if rule.of is Subject.GRAPH}
+    codes = {rule.code for rule in rules_of(Subject.GRAPH)}
     return Baseline.of(one for one in report.findings if one.code in codes and one.waiver is None)
 
 
@@ -119,7 +114,7 @@ def build(
     if not structure.was_read:
         assert_sound(structure)
     if constituencies is not None:
-        constituencies = _constituencies(structure, constituencies)
+        constituencies = constituencies_called(structure, constituencies)
     return GovernanceGraph(structure, as_of or structure.as_of or date.today(), view, constituencies)
 
 
@@ -131,21 +126,10 @@ def trace(
     `body` is an id, a name or another name. Raises InputError where no body, or more than one, is called so.
     """
     graph = build(structure, as_of=as_of, view=view)
-    wanted = body.casefold()
-    found = [body] if body in structure.bodies else []
-    found = found or [
-        key
-        for key, stated in structure.bodies.items()
-        if wanted in (stated.name.casefold(), *(name.casefold() for name in stated.other_names))
-    ]
-    if len(found) > 1:
-        raise inform(f"More than one body is called '{body}': {', '.join(found)}. Name one of them by its id.")
-    if not found:
-        names = [*structure.bodies, *(stated.name for stated in structure.bodies.values())]
-        raise inform(f"There is no body '{body}'.{nearest(body, names)}")
-    if found[0] not in graph.bodies:
-        raise inform(f"{structure.bodies[found[0]].name} is not in force on {graph.as_of} in the view '{graph.view}'.")
-    return trace_in(graph, found[0])
+    found = body_called(structure, body)
+    if found not in graph.bodies:
+        raise inform(f"{structure.bodies[found].name} is not in force on {graph.as_of} in the view '{graph.view}'.")
+    return trace_in(graph, found)
 
 
 def _compared(
@@ -156,7 +140,10 @@ def _compared(
         asking.cannot(Subject.CHANGE, f"There is nothing to compare with: {base.name} does not hold this file.")
         fresh = tuple(replace(finding, status=FindingStatus.NEW) for finding in findings)
         return fresh, Against(base=base.name, beside=base.beside)
-    before = build(base.structure, as_of=as_of, view=graph.view, constituencies=_the_same(base.structure, graph))
+    from govgraph.diff import changes, part  # noqa: PLC0415 - only a comparison needs these
+    from govgraph.graph.change import Change  # noqa: PLC0415
+
+    before = build(base.structure, as_of=as_of, view=graph.view, constituencies=the_same_people(base.structure, graph))
     change = Change(before, graph)
     findings += asking.ask(Subject.CHANGE, change)
     parted = part(asking.ask_before(before), findings, change.succession, asking.asked, set(graph.constituencies))
@@ -173,33 +160,32 @@ def _compared(
     )
 
 
-def _names(graph: GovernanceGraph, compared: Against | None) -> dict[str, str]:
-    structures = [compared.structure] if compared and compared.structure else []
-    return {key: body.name for structure in (*structures, graph.structure) for key, body in structure.bodies.items()}
+def _settled(
+    asking: Asking,
+    graph: GovernanceGraph,
+    findings: tuple[Finding, ...],
+    compared: Against | None,
+    accepted: tuple[Settings, "Baseline | None"],
+    today: date | None,
+    *,
+    whole: bool,
+) -> tuple[Finding, ...]:
+    """The findings, those that are waived or known marked so, with those about waivers and baseline themselves."""
+    from govgraph.findings.ledger import Ledger  # noqa: PLC0415 - only where something is waived or known
 
-
-def _the_same(structure: Structure, graph: GovernanceGraph) -> list[str] | None:
-    """The constituencies of another structure that a graph was narrowed to; None where it was not."""
-    if not graph.is_narrowed:
-        return None
-    names = {graph.structure.constituencies[one].name.casefold() for one in graph.constituencies}
-    known = structure.constituencies.items()
-    return [key for key, one in known if key in graph.constituencies or one.name.casefold() in names]
-
-
-def _constituencies(structure: Structure, wanted: Sequence[str], place: Place | None = None) -> list[str]:
-    """Ids of constituencies from ids or names. Raises InputError for those that are not there."""
-    known = structure.constituencies
-    by_name = {stated.name.casefold(): name for name, stated in known.items()}
-    found = list(dict.fromkeys(one if one in known else by_name.get(one.casefold(), one) for one in wanted))
-    unknown = [one for one in found if one not in known]
-    if unknown:
-        path, line, column = place or (None, None, None)
-        raise InputError(
-            Fault(path, line, column, f"There is no constituency '{one}'.{nearest(one, sorted(known))}")
-            for one in unknown
-        )
-    return found
+    settings, baseline = accepted
+    before = compared.structure.bodies if compared and compared.structure else {}
+    ledger = Ledger(
+        findings=findings,
+        waivers=settings.waivers,
+        baseline=baseline,
+        judged=frozenset(asking.asked),
+        whole=whole,
+        names={key: body.name for key, body in (*before.items(), *graph.structure.bodies.items())},
+        today=today or date.today(),
+        places=settings.places,
+    )
+    return ledger.settled() + ledger.fresh(asking.ask_where_it_matters(Subject.LEDGER, ledger))
 
 
 def _chosen_by(structure: Structure, as_of: date | str | None) -> AsOf:

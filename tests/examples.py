@@ -9,7 +9,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from govgraph.findings import Baseline, Certainty, Entry, Finding, Report, Waiver
+from govgraph.findings import Certainty, Finding, Report, Waiver
+from govgraph.findings.baseline import Baseline, Entry
 from govgraph.model import Structure
 from govgraph.pipeline import check
 from govgraph.read import from_arrows

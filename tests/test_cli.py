@@ -129,14 +129,14 @@ def test_2_where_nothing_that_was_selected_could_be_asked(tmp_path: Path) -> Non
 
 CRASH = """
 import sys
-from govgraph.rules import _rule, all_rules
+from govgraph.rules import _asking, rules_of
 from dataclasses import replace
 def crash(graph, options):
     raise RuntimeError("of all things")
     yield
-broken = tuple(replace(rule, check=crash) if rule.code == "ACC106" else rule for rule in all_rules())
-import govgraph.rules._select as select
-select.all_rules = lambda: broken
+def broken(kind):
+    return tuple(replace(rule, check=crash) if rule.code == "ACC106" else rule for rule in rules_of(kind))
+_asking.rules_of = broken
 from govgraph.cli import main
 main(sys.argv[1:])
 """

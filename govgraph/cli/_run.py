@@ -12,7 +12,8 @@ from govgraph.cli._exit import FOUND, NOTHING_FOUND
 from govgraph.cli._output import add_to_summary, coloured, may_colour, width, write
 
 if TYPE_CHECKING:
-    from govgraph.findings import Baseline, Report
+    from govgraph.findings import Report
+    from govgraph.findings.baseline import Baseline
     from govgraph.model import Structure
     from govgraph.read import Base
     from govgraph.settings import Settings

@@ -6,7 +6,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from govgraph.findings import Certainty, Finding, FindingStatus, Gone, GoneBecause, covers, key_of
-from govgraph.graph import Succession
+from govgraph.graph.succession import Succession
 
 _SPLITS = 64
 """How many ways are followed where several bodies of one finding were each split in several."""

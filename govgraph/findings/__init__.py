@@ -1,8 +1,9 @@
-"""What was found: findings as data, keyed by code and bodies; waivers, baseline, and the report that holds them."""
+"""What was found: findings as data, keyed by code and bodies, and the report that holds them.
 
-from govgraph.findings.baseline import Baseline, Entry, covers
-from govgraph.findings.finding import LISTED, Certainty, Finding, FindingStatus, Hit, Severity, Step, key_of
-from govgraph.findings.ledger import Lapsed, Ledger
+`waiver.py`, `baseline.py` and the `ledger.py` that sets them beside the findings are loaded only where there are any.
+"""
+
+from govgraph.findings.finding import LISTED, Certainty, Finding, FindingStatus, Hit, Severity, Step, covers, key_of
 from govgraph.findings.report import Against, AsOf, Gone, GoneBecause, NotChecked, Report
 from govgraph.findings.waiver import Waiver
 
@@ -10,16 +11,12 @@ __all__ = [
     "LISTED",
     "Against",
     "AsOf",
-    "Baseline",
     "Certainty",
-    "Entry",
     "Finding",
     "FindingStatus",
     "Gone",
     "GoneBecause",
     "Hit",
-    "Lapsed",
-    "Ledger",
     "NotChecked",
     "Report",
     "Severity",

@@ -47,9 +47,3 @@ class Baseline(Record):
         """The baseline that knows these findings."""
         known = {finding.key: finding.certainty for finding in findings}
         return Baseline(findings=tuple(Entry(key=key, certainty=known[key]) for key in sorted(known)))
-
-
-def covers(known: dict[str, Certainty], finding: Finding) -> bool:
-    """Whether known findings hold this one: its key, and not only as a silence of the file where it is a fact now."""
-    certainty = known.get(finding.key)
-    return certainty is not None and (certainty is Certainty.STATED or finding.certainty is Certainty.NOT_STATED)

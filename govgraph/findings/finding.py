@@ -144,3 +144,9 @@ def key_of(code: str, bodies: Iterable[str], constituency: str | None, about: st
     from hashlib import sha256  # noqa: PLC0415 - few keys are so long
 
     return f"{code}:{sha256(key.encode()).hexdigest()}"
+
+
+def covers(known: dict[str, Certainty], finding: Finding) -> bool:
+    """Whether known findings hold this one: its key, and not only as a silence of the file where it is a fact now."""
+    certainty = known.get(finding.key)
+    return certainty is not None and (certainty is Certainty.STATED or finding.certainty is Certainty.NOT_STATED)

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from govgraph.findings.baseline import Baseline, Entry, covers
-from govgraph.findings.finding import Finding, FindingStatus
+from govgraph.findings.baseline import Baseline, Entry
+from govgraph.findings.finding import Finding, FindingStatus, covers
 from govgraph.findings.waiver import Waiver
 from govgraph.model import Place, Places
 from govgraph.model.place import Path

@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from govgraph.findings import Baseline, Finding, Report, Step
+from govgraph.findings import Finding, Report, Step
+from govgraph.findings.baseline import Baseline
 from govgraph.graph import Trace
 from govgraph.model import Change, SourceRef, Structure
 from govgraph.model.change import PERSONAL

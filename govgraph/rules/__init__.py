@@ -1,10 +1,9 @@
 """The rules, one file each. README.md in this folder is made from them."""
 
 from govgraph.rules._asking import Asking
-from govgraph.rules._families import FAMILIES
-from govgraph.rules._rule import SECTIONS, Options, Rule, Subject, all_rules, rule
+from govgraph.rules._families import FAMILIES, Subject
+from govgraph.rules._rule import SECTIONS, Options, Rule, all_rules, rule, rules_of
 from govgraph.rules._run import Outcome, RuleCrashedError, run
-from govgraph.rules._select import chosen
 
 __all__ = [
     "FAMILIES",
@@ -16,7 +15,7 @@ __all__ = [
     "RuleCrashedError",
     "Subject",
     "all_rules",
-    "chosen",
     "rule",
+    "rules_of",
     "run",
 ]

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from govgraph.findings import Ledger, Waiver
+from govgraph.findings import Waiver
+from govgraph.findings.ledger import Ledger
 from govgraph.rules._words import listed
 
 

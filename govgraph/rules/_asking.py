@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from govgraph.findings import Finding, NotChecked, Severity
-from govgraph.rules._rule import Rule, Subject, all_rules
+from govgraph.rules._families import Subject
+from govgraph.rules._rule import Rule, rules_of
 from govgraph.rules._run import Asked, Outcome, run
-from govgraph.rules._select import chosen
+from govgraph.rules._select import assert_known, is_chosen
 
 
 def _in_turn(rules: Sequence[Rule]) -> Iterable[Rule]:
@@ -35,7 +36,7 @@ class Asking:
     outcomes: list[Outcome] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._rules = chosen(self.select, self.ignore)
+        assert_known(self.select, self.ignore)
         self._subjects: set[Subject] = set()
 
     def ask(self, kind: Subject, subject: Asked) -> tuple[Finding, ...]:
@@ -63,7 +64,8 @@ class Asking:
 
     def need_not(self, kind: Subject, why: str) -> None:
         """The same, for rules that nobody expects to be asked unless they were selected by name."""
-        self.outcomes += [Outcome(rule, why_not=why) for rule in self._of(kind) if self._is_selected(rule)]
+        if self.select:
+            self.outcomes += [Outcome(rule, why_not=why) for rule in self._of(kind) if self._is_selected(rule)]
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -79,13 +81,14 @@ class Asking:
     @property
     def left_out(self) -> int:
         """How many rules were not chosen, of those that could have been asked in this run."""
-        return sum(rule.of in self._subjects and rule not in self._rules for rule in all_rules())
+        rules = (rule for kind in self._subjects for rule in rules_of(kind))
+        return sum(not is_chosen(rule, self.select, self.ignore) for rule in rules)
 
     def _is_selected(self, rule: Rule) -> bool:
         return any(rule.is_called(code) for code in self.select)
 
     def _of(self, kind: Subject) -> list[Rule]:
-        return [rule for rule in self._rules if rule.of is kind]
+        return [rule for rule in rules_of(kind) if is_chosen(rule, self.select, self.ignore)]
 
     def _run(self, kind: Subject, subject: Asked) -> list[Outcome]:
         return [

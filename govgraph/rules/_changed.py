@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from govgraph.findings import Step
-from govgraph.graph import AsideReason, Change
+from govgraph.graph import AsideReason
+from govgraph.graph.change import Change
 
 _WHY_NOT_THERE = {
     AsideReason.ENDED: "has ended",

@@ -1,4 +1,15 @@
-"""The families of rules: the letters of a code, and the question that a reader asks."""
+"""The families of rules: the letters of a code, the question that a reader asks, and of what it is asked."""
+
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """What a rule is asked of."""
+
+    GRAPH = "a structure"
+    CHANGE = "two structures"
+    LEDGER = "waivers and baseline"
+
 
 FAMILIES = {
     "CHG": "What would the change take away?",
@@ -8,3 +19,9 @@ FAMILIES = {
     "DAT": "Can the record be relied on?",
     "SET": "Do waivers and baseline still fit?",
 }
+_BESIDE = {"CHG": Subject.CHANGE, "SET": Subject.LEDGER}
+
+
+def subject_of(family: str) -> Subject:
+    """Of what the rules of a family are asked: of one structure, where nothing else is said."""
+    return _BESIDE.get(family, Subject.GRAPH)

@@ -5,26 +5,18 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from govgraph.findings import Hit, Severity
+from govgraph.rules._families import Subject, subject_of
 
 Ask = Callable[[Any, Any], str | None]
 """Says why a rule cannot be asked of its subject; None where it can."""
 
 SECTIONS = ("Why it matters", "Flagged", "Clean", "How to fix")
-
-
-class Subject(StrEnum):
-    """What a rule is asked of."""
-
-    GRAPH = "a structure"
-    CHANGE = "two structures"
-    LEDGER = "waivers and baseline"
 
 
 class Options(BaseModel):
@@ -43,12 +35,16 @@ class Rule:
     asks: Ask
     options: type[Options]
     check: Callable[[Any, Any], Iterator[Hit]]
-    of: Subject = Subject.GRAPH
 
     @property
     def family(self) -> str:
         """The letters of the code: the question that a reader asks."""
         return self.code.rstrip("0123456789")
+
+    @property
+    def of(self) -> Subject:
+        """Of what it is asked."""
+        return subject_of(self.family)
 
     def is_called(self, code: str) -> bool:
         """Whether a code, the beginning of one, or a name as a user types it means this rule."""
@@ -78,12 +74,11 @@ def rule(
     severity: Severity,
     asks: Ask,
     options: type[Options] = Options,
-    of: Subject = Subject.GRAPH,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
-    """Declare a rule: its code, its name (the fault, in kebab-case), its weight, when it can be asked, and of what."""
+    """Declare a rule: its code, its name (the fault, in kebab-case), its weight, and when it can be asked."""
 
     def declared(check: Callable[..., Iterator[Hit]]) -> Rule:
-        return Rule(code=code, name=name, severity=severity, asks=asks, options=options, check=check, of=of)
+        return Rule(code=code, name=name, severity=severity, asks=asks, options=options, check=check)
 
     return declared
 
@@ -91,10 +86,17 @@ def rule(
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of this folder, in the order of their codes."""
+    return tuple(sorted((rule for kind in Subject for rule in rules_of(kind)), key=lambda rule: rule.code))
+
+
+@cache
+def rules_of(kind: Subject) -> tuple[Rule, ...]:
+    """The rules that are asked of one kind of subject, in the order of their codes; no other is loaded."""
     package = importlib.import_module("govgraph.rules")
     found: dict[str, Rule] = {}
     for module in pkgutil.iter_modules(package.__path__):
-        if module.name.startswith("_"):
+        family = module.name.partition("_")[0].rstrip("0123456789").upper()
+        if not family or subject_of(family) is not kind:
             continue
         for value in vars(importlib.import_module(f"govgraph.rules.{module.name}")).values():
             if isinstance(value, Rule):

@@ -5,7 +5,8 @@ from typing import NamedTuple, Protocol
 from govgraph.findings import LISTED, Certainty, Finding, Hit, Severity
 from govgraph.model import Place
 from govgraph.model.place import Path
-from govgraph.rules._rule import Options, Rule, Subject
+from govgraph.rules._families import Subject
+from govgraph.rules._rule import Options, Rule
 
 
 class Asked(Protocol):

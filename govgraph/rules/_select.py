@@ -7,11 +7,10 @@ from govgraph.read.faults import inform, nearest
 from govgraph.rules._rule import Rule, all_rules
 
 
-def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """The rules that begin with a selected code and with no ignored one; nothing selected: all.
-
-    Raises InputError for a code that no rule has, and where nothing is left.
-    """
+def assert_known(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> None:
+    """Raise InputError for a code that no rule has, and where every selected rule is ignored too."""
+    if not select and not ignore:
+        return
     rules = all_rules()
     faults = []
     for option, codes in (("--select", select), ("--ignore", ignore)):
@@ -21,12 +20,11 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule
                 faults.extend(inform(f"{option}: there is no rule '{code}'.{near}").faults)
     if faults:
         raise InputError(faults)
-    left = tuple(
-        rule
-        for rule in rules
-        if (not select or any(rule.is_called(code) for code in select))
-        and not any(rule.is_called(code) for code in ignore)
-    )
-    if not left:
+    if not any(is_chosen(rule, select, ignore) for rule in rules):
         raise inform("Nothing is left to check: every selected rule is ignored too.")
-    return left
+
+
+def is_chosen(rule: Rule, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Whether a rule begins with a selected code, or none is selected, and with no ignored one."""
+    selected = not select or any(rule.is_called(code) for code in select)
+    return selected and not any(rule.is_called(code) for code in ignore)

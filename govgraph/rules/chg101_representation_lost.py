@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from govgraph.findings import Certainty, Hit, Severity, Step
-from govgraph.graph import Change, Participation, Standing, Weakened
+from govgraph.graph import Participation, Standing
+from govgraph.graph.change import Change, Weakened
 from govgraph.rules._changed import of_people_before, was, why_gone
-from govgraph.rules._rule import Options, Subject, rule
+from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import listed, names
 
 _TOOK_PART = {
@@ -27,7 +28,6 @@ _TAKE_PART = {
     name="representation-lost",
     severity=Severity.ERROR,
     asks=of_people_before,
-    of=Subject.CHANGE,
 )
 def representation_lost(change: Change, options: Options) -> Iterator[Hit]:
     """A group of people took part in a body, and after the change takes less part in it, or none.

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph import Change, End, GovernanceGraph, LostLine
+from govgraph.graph import GovernanceGraph
+from govgraph.graph.change import Change
+from govgraph.graph.lost_lines import End, LostLine
 from govgraph.rules._changed import of_any_change, was, why_gone
-from govgraph.rules._rule import Options, Subject, rule
+from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import counted, listed, names
 
 
@@ -14,7 +16,6 @@ from govgraph.rules._words import counted, listed, names
     name="accountability-lost",
     severity=Severity.ERROR,
     asks=of_any_change,
-    of=Subject.CHANGE,
 )
 def accountability_lost(change: Change, options: Options) -> Iterator[Hit]:
     """A body answered to somebody, and after the change its line is gone or ends elsewhere.

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from govgraph.findings import Certainty, Hit, Severity, Step
-from govgraph.graph import Change, DroppedTheme
+from govgraph.graph.change import Change, DroppedTheme
 from govgraph.rules._changed import of_themes_before, was
-from govgraph.rules._rule import Options, Subject, rule
+from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import names
 
 
-@rule(code="CHG104", name="theme-dropped", severity=Severity.WARNING, asks=of_themes_before, of=Subject.CHANGE)
+@rule(code="CHG104", name="theme-dropped", severity=Severity.WARNING, asks=of_themes_before)
 def theme_dropped(change: Change, options: Options) -> Iterator[Hit]:
     """A weakness, priority or concern that somebody answered for or monitored is nobody's after the change.
 

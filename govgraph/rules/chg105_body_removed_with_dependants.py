@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph import Change
+from govgraph.graph.change import Change
 from govgraph.rules._changed import of_any_change, why_gone
-from govgraph.rules._rule import Options, Subject, rule
+from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import names
 
 
@@ -14,7 +14,6 @@ from govgraph.rules._words import names
     name="body-removed-with-dependants",
     severity=Severity.WARNING,
     asks=of_any_change,
-    of=Subject.CHANGE,
 )
 def body_removed_with_dependants(change: Change, options: Options) -> Iterator[Hit]:
     """A body is gone without a successor, and others that were tied to it have nobody in its place.

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from govgraph.findings import LISTED, Finding, Hit, Ledger, Severity
+from govgraph.findings import LISTED, Finding, Hit, Severity
+from govgraph.findings.ledger import Ledger
 from govgraph.rules._accepted import described, of_waivers
-from govgraph.rules._rule import Options, Subject, rule
+from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import listed
 
 
-@rule(code="SET101", name="waiver-without-finding", severity=Severity.ERROR, asks=of_waivers, of=Subject.LEDGER)
+@rule(code="SET101", name="waiver-without-finding", severity=Severity.ERROR, asks=of_waivers)
 def waiver_without_finding(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """A waiver accepts a finding that is not there.
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from govgraph.findings import Hit, Ledger, Severity
+from govgraph.findings import Hit, Severity
+from govgraph.findings.ledger import Ledger
 from govgraph.rules._accepted import described, of_waivers
-from govgraph.rules._rule import Options, Subject, rule
+from govgraph.rules._rule import Options, rule
 
 
-@rule(code="SET102", name="lapsed-waiver", severity=Severity.ERROR, asks=of_waivers, of=Subject.LEDGER)
+@rule(code="SET102", name="lapsed-waiver", severity=Severity.ERROR, asks=of_waivers)
 def lapsed_waiver(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """A waiver has come to its last day, or nobody can read which day that is.
 

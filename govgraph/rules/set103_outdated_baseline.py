@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from govgraph.findings import Hit, Ledger, Severity
+from govgraph.findings import Hit, Severity
+from govgraph.findings.ledger import Ledger
 from govgraph.rules._accepted import of_a_baseline
-from govgraph.rules._rule import Options, Subject, rule
+from govgraph.rules._rule import Options, rule
 
 
-@rule(code="SET103", name="outdated-baseline", severity=Severity.WARNING, asks=of_a_baseline, of=Subject.LEDGER)
+@rule(code="SET103", name="outdated-baseline", severity=Severity.WARNING, asks=of_a_baseline)
 def outdated_baseline(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """The baseline knows a finding that is not there any more.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from govgraph.findings import Baseline
+from govgraph.findings.baseline import Baseline
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
 from govgraph.read.document import Document

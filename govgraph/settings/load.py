@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from govgraph.findings import Baseline
+from govgraph.findings.baseline import Baseline
 from govgraph.model.statement import Record
 from govgraph.read import Fault, InputError
 from govgraph.read import json as json_file

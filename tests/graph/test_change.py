@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govgraph.graph import Change, GovernanceGraph, Standing
+from govgraph.graph import GovernanceGraph, Standing
+from govgraph.graph.change import Change
 from govgraph.model import Structure
 from structures import DAY, everything
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from govgraph.findings import Baseline, Certainty, Entry, Report
+from govgraph.findings import Certainty, Report
+from govgraph.findings.baseline import Baseline, Entry
 from govgraph.pipeline import baseline_of, check
 from govgraph.read import from_arrows
 from govgraph.settings import Settings

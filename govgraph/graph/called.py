@@ -1,0 +1,49 @@
+"""Bodies and groups of people as a person names them: by id, by name, by another name."""
+
+from collections.abc import Sequence
+
+from govgraph.graph.governance import GovernanceGraph
+from govgraph.model import Place, Structure
+from govgraph.read import InputError
+from govgraph.read.faults import Fault, inform, nearest
+
+
+def body_called(structure: Structure, body: str) -> str:
+    """The id of a body. Raises InputError where none is called so, or more than one."""
+    wanted = body.casefold()
+    found = [body] if body in structure.bodies else []
+    found = found or [
+        key
+        for key, stated in structure.bodies.items()
+        if wanted in (stated.name.casefold(), *(name.casefold() for name in stated.other_names))
+    ]
+    if len(found) > 1:
+        raise inform(f"More than one body is called '{body}': {', '.join(found)}. Name one of them by its id.")
+    if not found:
+        names = [*structure.bodies, *(stated.name for stated in structure.bodies.values())]
+        raise inform(f"There is no body '{body}'.{nearest(body, names)}")
+    return found[0]
+
+
+def the_same_people(structure: Structure, graph: GovernanceGraph) -> list[str] | None:
+    """The constituencies of another structure that a graph was narrowed to; None where it was not."""
+    if not graph.is_narrowed:
+        return None
+    names = {graph.structure.constituencies[one].name.casefold() for one in graph.constituencies}
+    known = structure.constituencies.items()
+    return [key for key, one in known if key in graph.constituencies or one.name.casefold() in names]
+
+
+def constituencies_called(structure: Structure, wanted: Sequence[str], place: Place | None = None) -> list[str]:
+    """Ids of constituencies from ids or names. Raises InputError for those that are not there."""
+    known = structure.constituencies
+    by_name = {stated.name.casefold(): name for name, stated in known.items()}
+    found = list(dict.fromkeys(one if one in known else by_name.get(one.casefold(), one) for one in wanted))
+    unknown = [one for one in found if one not in known]
+    if unknown:
+        path, line, column = place or (None, None, None)
+        raise InputError(
+            Fault(path, line, column, f"There is no constituency '{one}'.{nearest(one, sorted(known))}")
+            for one in unknown
+        )
+    return found

@@ -141,10 +141,10 @@ def _compared(
         fresh = tuple(replace(finding, status=FindingStatus.NEW) for finding in findings)
         return fresh, Against(base=base.name, beside=base.beside)
     from govgraph.diff import changes, part  # noqa: PLC0415 - only a comparison needs these
-    from govgraph.graph.change import Change  # noqa: PLC0415
+    from govgraph.graph.comparison import Comparison  # noqa: PLC0415
 
     before = build(base.structure, as_of=as_of, view=graph.view, constituencies=the_same_people(base.structure, graph))
-    change = Change(before, graph)
+    change = Comparison(before, graph)
     findings += asking.ask(Subject.CHANGE, change)
     parted = part(asking.ask_before(before), findings, change.succession, asking.asked, set(graph.constituencies))
     return parted.after, Against(

@@ -1,6 +1,6 @@
 """A structure at one date and in one view, and the named questions that rules and reports ask of it.
 
-The questions between two structures stand in `change.py`, which only a comparison loads.
+The questions between two structures stand in `comparison.py`, which only a comparison loads.
 """
 
 from govgraph.graph.accountability import Line, Stop

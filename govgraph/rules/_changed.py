@@ -5,7 +5,7 @@ from typing import Any
 
 from govgraph.findings import Step
 from govgraph.graph import AsideReason
-from govgraph.graph.change import Change
+from govgraph.graph.comparison import Comparison
 
 _WHY_NOT_THERE = {
     AsideReason.ENDED: "has ended",
@@ -16,19 +16,19 @@ _WHY_NOT_THERE = {
 }
 
 
-def of_any_change(change: Change, _: Any) -> str | None:
+def of_any_change(change: Comparison, _: Any) -> str | None:
     """For rules about whatever was there before."""
     return None if change.before.bodies else "No body was in force in the structure before."
 
 
-def of_people_before(change: Change, _: Any) -> str | None:
+def of_people_before(change: Comparison, _: Any) -> str | None:
     """For rules about those who were heard before."""
     if not change.before.constituencies:
         return "The structure before names no constituency (a group of people who should be heard) to ask about."
     return of_any_change(change, _)
 
 
-def of_themes_before(change: Change, _: Any) -> str | None:
+def of_themes_before(change: Comparison, _: Any) -> str | None:
     """For rules about what was to be owned by someone."""
     return None if change.before.structure.themes else "The structure before names no theme."
 
@@ -38,13 +38,13 @@ def was(steps: Iterable[Step]) -> list[Step]:
     return [step._replace(before=True) for step in steps]
 
 
-def became(change: Change, body: str, now: str) -> str:
+def became(change: Comparison, body: str, now: str) -> str:
     """A body by its name, with the name of the one that stands for it now where that is another."""
     old, new = change.before.name(body), change.after.name(now)
     return old if old == new else f"{old} (now {new})"
 
 
-def why_gone(change: Change, body: str) -> str:
+def why_gone(change: Comparison, body: str) -> str:
     """That a body is not there any more, as far as the files after state it: the end of a sentence."""
     if change.is_stated_gone(body):
         return f"{_WHY_NOT_THERE[change.after.why_not_there(body)]}, and nothing is stated to replace it"

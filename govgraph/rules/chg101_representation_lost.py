@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govgraph.findings import Certainty, Hit, Severity, Step
 from govgraph.graph import Participation, Standing
-from govgraph.graph.change import Change, Weakened
+from govgraph.graph.comparison import Comparison, Weakened
 from govgraph.rules._changed import of_people_before, was, why_gone
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import listed, names
@@ -29,7 +29,7 @@ _TAKE_PART = {
     severity=Severity.ERROR,
     asks=of_people_before,
 )
-def representation_lost(change: Change, options: Options) -> Iterator[Hit]:
+def representation_lost(change: Comparison, options: Options) -> Iterator[Hit]:
     """A group of people took part in a body, and after the change takes less part in it, or none.
 
     Why it matters:
@@ -61,7 +61,7 @@ def representation_lost(change: Change, options: Options) -> Iterator[Hit]:
         yield _hit(change, losses)
 
 
-def _dropped(change: Change, who: str, bodies: tuple[str, ...]) -> Hit:
+def _dropped(change: Comparison, who: str, bodies: tuple[str, ...]) -> Hit:
     """A group of people of which nothing is asked any more."""
     people = change.before.structure.constituencies[who].name
     stated = who in change.after.structure.constituencies
@@ -87,7 +87,7 @@ def _ways(standing: Standing) -> list[Step]:
     return [way.step for way in found]
 
 
-def _hit(change: Change, losses: list[Weakened]) -> Hit:
+def _hit(change: Comparison, losses: list[Weakened]) -> Hit:
     """A group of people that takes less part in a body, or in one that is gone; of several bodies made one, in each."""
     first = losses[0]
     people = change.after.structure.constituencies[first.constituency].name
@@ -154,7 +154,7 @@ def _certainty(losses: list[Weakened]) -> Certainty:
     return Certainty.of(stated=not is_open)
 
 
-def _now(change: Change, losses: list[Weakened], now: Standing) -> str:
+def _now(change: Comparison, losses: list[Weakened], now: Standing) -> str:
     """How they take part now, as far as it is stated."""
     first = losses[0]
     name = change.after.name(first.now or first.body)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.graph.change import Change
+from govgraph.graph.comparison import Comparison
 from govgraph.graph.lost_lines import End, LostLine
 from govgraph.rules._changed import of_any_change, was, why_gone
 from govgraph.rules._rule import Options, rule
@@ -17,7 +17,7 @@ from govgraph.rules._words import counted, listed, names
     severity=Severity.ERROR,
     asks=of_any_change,
 )
-def accountability_lost(change: Change, options: Options) -> Iterator[Hit]:
+def accountability_lost(change: Comparison, options: Options) -> Iterator[Hit]:
     """A body answered to somebody, and after the change its line is gone or ends elsewhere.
 
     Why it matters:
@@ -47,7 +47,7 @@ def accountability_lost(change: Change, options: Options) -> Iterator[Hit]:
         yield _hit(change, loss)
 
 
-def _hit(change: Change, loss: LostLine) -> Hit:
+def _hit(change: Comparison, loss: LostLine) -> Hit:
     stated = all(change.after.lines_are_complete(body) for body in loss.firsts)
     message = (_gone if loss.is_gone else _changed)(change, loss, stated=stated)
     who = names(change.after, loss.others if loss.is_gone else (loss.cause,))
@@ -64,7 +64,7 @@ def _hit(change: Change, loss: LostLine) -> Hit:
     )
 
 
-def _gone(change: Change, loss: LostLine, *, stated: bool) -> str:
+def _gone(change: Comparison, loss: LostLine, *, stated: bool) -> str:
     """A body that is gone, and whose lines went through it."""
     name = change.before.name(loss.cause)
     several = counted(len(loss.others), "other body", "other bodies")
@@ -75,7 +75,7 @@ def _gone(change: Change, loss: LostLine, *, stated: bool) -> str:
     )
 
 
-def _changed(change: Change, loss: LostLine, *, stated: bool) -> str:
+def _changed(change: Comparison, loss: LostLine, *, stated: bool) -> str:
     """A body whose own line changed, and who loses it with that body."""
     name, own = change.after.name(loss.cause), [one.to for one in loss.lost if one.body == loss.was and one.to]
     if own:
@@ -91,7 +91,7 @@ def _changed(change: Change, loss: LostLine, *, stated: bool) -> str:
     return message
 
 
-def _now(change: Change, loss: LostLine, *, stated: bool) -> str:
+def _now(change: Comparison, loss: LostLine, *, stated: bool) -> str:
     own = [one.to for one in loss.left if one.body == loss.cause and one.to]
     if loss.left and len(own) == len(loss.left):
         return f"Now it is accountable to {listed(own)}."

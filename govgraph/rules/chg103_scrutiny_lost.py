@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph.change import Change
+from govgraph.graph.comparison import Comparison
 from govgraph.rules._changed import became, was
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import names
 
 
-def of_scrutiny_before(change: Change, _: Options) -> str | None:
+def of_scrutiny_before(change: Comparison, _: Options) -> str | None:
     """For rules about scrutiny that there was."""
     return None if change.before.scrutiny.is_stated() else "The structure before states no scrutiny."
 
 
 @rule(code="CHG103", name="scrutiny-lost", severity=Severity.ERROR, asks=of_scrutiny_before)
-def scrutiny_lost(change: Change, options: Options) -> Iterator[Hit]:
+def scrutiny_lost(change: Comparison, options: Options) -> Iterator[Hit]:
     """A body was scrutinised by another, and after the change that one does not scrutinise it any more.
 
     Why it matters:

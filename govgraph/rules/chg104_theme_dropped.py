@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from govgraph.findings import Certainty, Hit, Severity, Step
-from govgraph.graph.change import Change, DroppedTheme
+from govgraph.graph.comparison import Comparison, DroppedTheme
 from govgraph.rules._changed import of_themes_before, was
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import names
 
 
 @rule(code="CHG104", name="theme-dropped", severity=Severity.WARNING, asks=of_themes_before)
-def theme_dropped(change: Change, options: Options) -> Iterator[Hit]:
+def theme_dropped(change: Comparison, options: Options) -> Iterator[Hit]:
     """A weakness, priority or concern that somebody answered for or monitored is nobody's after the change.
 
     Why it matters:
@@ -51,7 +51,7 @@ def theme_dropped(change: Change, options: Options) -> Iterator[Hit]:
         )
 
 
-def _heirs(change: Change, step: Step) -> tuple[str, ...]:
+def _heirs(change: Comparison, step: Step) -> tuple[str, ...]:
     return change.succession.heirs(step.start or "") or (step.start or "",)
 
 
@@ -63,7 +63,7 @@ def _what(dropped: DroppedTheme, theme: str) -> str:
     return f"Nobody is stated to monitor this theme any more: {theme}."
 
 
-def _before(change: Change, dropped: DroppedTheme) -> str:
+def _before(change: Comparison, dropped: DroppedTheme) -> str:
     said = []
     for steps, verb in ((dropped.owners, "answered for"), (dropped.monitors, "monitored")):
         if steps:

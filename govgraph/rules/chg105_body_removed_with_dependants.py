@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph.change import Change
+from govgraph.graph.comparison import Comparison
 from govgraph.rules._changed import of_any_change, why_gone
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import names
@@ -15,7 +15,7 @@ from govgraph.rules._words import names
     severity=Severity.WARNING,
     asks=of_any_change,
 )
-def body_removed_with_dependants(change: Change, options: Options) -> Iterator[Hit]:
+def body_removed_with_dependants(change: Comparison, options: Options) -> Iterator[Hit]:
     """A body is gone without a successor, and others that were tied to it have nobody in its place.
 
     Why it matters:

@@ -72,7 +72,7 @@ class Bereft(NamedTuple):
     stated: bool
 
 
-class Change:
+class Comparison:
     """What a rule that compares is asked of.
 
     Args:

@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.graph import GovernanceGraph, Standing
-from govgraph.graph.change import Change
+from govgraph.graph.comparison import Comparison
 from govgraph.model import Structure
 from structures import DAY, everything
 
 Lines = dict[str, set[str]]
 
 
-def change(before: Structure, after: Structure) -> Change:
-    return Change(GovernanceGraph(before, DAY), GovernanceGraph(after, DAY))
+def change(before: Structure, after: Structure) -> Comparison:
+    return Comparison(GovernanceGraph(before, DAY), GovernanceGraph(after, DAY))
 
 
 def structure(lines: Lines, exits: dict[str, set[str]]) -> Structure:

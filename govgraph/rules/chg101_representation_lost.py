@@ -111,10 +111,18 @@ def _hit(change: Comparison, losses: list[Weakened]) -> Hit:
         constituency=first.constituency,
         certainty=_certainty(losses),
         message=f"{message} {_now(change, losses, first.standing)}",
-        witness=[*ways, *_ways(first.standing)],
+        witness=[*ways, *_ways(first.standing), *_how_certain(change, first.now, first.standing)],
         fix=f"Give {people} on {change.after.name(first.now)} the part that they had; or tell them first, and say with "
         "a waiver why it is taken away.",
     )
+
+
+def _how_certain(change: Comparison, body: str, now: Standing) -> list[Step]:
+    """What makes a seat that is missing now a fact: a stated absence, or a list of seats that is stated to be whole."""
+    steps = [absence.step for absence in now.absent]
+    if now.complete:
+        steps.append(Step(None, "all_seats_listed", body, change.after.status(body), change.after.source_of(body)))
+    return steps
 
 
 def _took_part(was: Standing) -> str:
@@ -170,7 +178,7 @@ def _now(change: Comparison, losses: list[Weakened], now: Standing) -> str:
         why = " No body that speaks for them is stated to hold it."
     if now.level is Participation.NONE:
         if stated:
-            return f"{they} have no seat on it, and no other part in it is stated.{why}"
+            return f"{they} have no seat{' on it' if same else ''}, and no other part in it is stated.{why}"
         silent = "" if now.gap_is_stated else " Who else sits on it is not stated (membership)."
         return f"{they} are not stated to take part in it.{why}{silent}"
     return f"{they} {_take_part(now)}.{why}{'' if stated else ' Whether they have more is not stated.'}"

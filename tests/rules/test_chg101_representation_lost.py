@@ -214,7 +214,11 @@ def test_a_group_of_people_that_nobody_asks_about_any_more_is_stated() -> None:
 
 def test_the_evidence_is_told_as_of_before_and_now() -> None:
     (finding,) = changed("CHG101", BOARD + WAYS[5], BOARD + WAYS[3])
-    assert [(step.relation, step.before) for step in finding.witness] == [("sits_on", True), ("attends", False)]
+    assert [(step.relation, step.before) for step in finding.witness] == [
+        ("sits_on", True),
+        ("attends", False),
+        ("all_seats_listed", False),
+    ]
 
 
 def test_a_seat_that_has_ended_at_the_day_is_lost() -> None:

@@ -110,11 +110,11 @@ def why_not_stated(graph: GovernanceGraph, one: Asked) -> str:
     return f" The file does not state {' or '.join(reasons)}."
 
 
-def how_we_know(graph: GovernanceGraph, one: Asked) -> list[Step]:
+def how_we_know(graph: GovernanceGraph, body: str, standing: Standing) -> list[Step]:
     """What makes a missing seat a fact of the file: a stated absence, or a list of seats that is stated to be whole."""
-    steps = [presence.step for presence in one.standing.absent]
-    if one.standing.complete:
-        steps.append(Step(None, "all_seats_listed", one.body, graph.status(one.body), graph.source_of(one.body)))
+    steps = [presence.step for presence in standing.absent]
+    if standing.complete:
+        steps.append(Step(None, "all_seats_listed", body, graph.status(body), graph.source_of(body)))
     return steps
 
 

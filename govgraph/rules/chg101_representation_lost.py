@@ -6,6 +6,7 @@ from govgraph.findings import Certainty, Hit, Severity, Step
 from govgraph.graph import Participation, Standing
 from govgraph.graph.comparison import Comparison, Weakened
 from govgraph.rules._changed import of_people_before, was, why_gone
+from govgraph.rules._heard import how_we_know
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import listed, names
 
@@ -111,18 +112,10 @@ def _hit(change: Comparison, losses: list[Weakened]) -> Hit:
         constituency=first.constituency,
         certainty=_certainty(losses),
         message=f"{message} {_now(change, losses, first.standing)}",
-        witness=[*ways, *_ways(first.standing), *_how_certain(change, first.now, first.standing)],
+        witness=[*ways, *_ways(first.standing), *how_we_know(change.after, first.now, first.standing)],
         fix=f"Give {people} on {change.after.name(first.now)} the part that they had; or tell them first, and say with "
         "a waiver why it is taken away.",
     )
-
-
-def _how_certain(change: Comparison, body: str, now: Standing) -> list[Step]:
-    """What makes a seat that is missing now a fact: a stated absence, or a list of seats that is stated to be whole."""
-    steps = [absence.step for absence in now.absent]
-    if now.complete:
-        steps.append(Step(None, "all_seats_listed", body, change.after.status(body), change.after.source_of(body)))
-    return steps
 
 
 def _took_part(was: Standing) -> str:

@@ -53,6 +53,6 @@ def no_seat(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
             constituency=one.constituency,
             certainty=one.gap,
             message=message + why_not_stated(graph, one),
-            witness=how_we_know(graph, one),
+            witness=how_we_know(graph, one.body, standing),
             fix=seat_fix(graph, one),
         )

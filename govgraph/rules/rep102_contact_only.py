@@ -58,7 +58,7 @@ def contact_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]
             certainty=one.gap,
             message=f"{has_none(graph, one)}; {_LEVELS[standing.level]}{f' ({named})' if named else ''}."
             + why_not_stated(graph, one),
-            witness=[*(presence.step for presence in standing.lesser_ways), *how_we_know(graph, one)],
+            witness=[*(presence.step for presence in standing.lesser_ways), *how_we_know(graph, one.body, standing)],
             at=standing.lesser_ways[0].at,
             fix=f"Keep what there is for {people(graph, one.constituency)}. {seat_fix(graph, one)}",
         )

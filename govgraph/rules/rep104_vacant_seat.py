@@ -39,7 +39,7 @@ def vacant_seat(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
             constituency=one.constituency,
             certainty=one.gap,
             message=message + why_not_stated(graph, one),
-            witness=[*(seat.step for seat in standing.vacant), *how_we_know(graph, one)],
+            witness=[*(seat.step for seat in standing.vacant), *how_we_know(graph, one.body, standing)],
             at=standing.vacant[0].at,
             fix=f"Fill the seat: ask {who} whom they send to {where}, and what keeps them from sending somebody.",
         )

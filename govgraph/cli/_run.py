@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 # What a hook of git sets, so that git finds the repository of the hook, and not that of a file.
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
-# What servers read: paths must be those of the repository.
-_FOR_SERVERS = ("sarif", "junit", "github", "gitlab", "markdown")
+# All others are read by servers, to which paths must be those of the repository.
+_AS_TYPED = ("text", "json")
 
 
 @dataclass(kw_only=True)
@@ -63,21 +64,20 @@ def _read(
 
     for name in _OF_A_HOOK:
         os.environ.pop(name, None)
-    beside = [one for one in (_path_of_settings(chosen), baseline) if one]
+    path_of_settings = cache(lambda: _path_of_settings(chosen))  # asked inside: faults are told with all
     read_all: tuple[Settings, Structure, Base | None, Baseline | None] = gathered(
-        lambda: _settings(chosen),
+        lambda: _settings(chosen, path_of_settings()),
         lambda: read(*files),
-        lambda: read_base(against, files, beside) if against else None,
+        lambda: read_base(against, files, [*filter(None, (path_of_settings(), baseline))]) if against else None,
         lambda: read_baseline(baseline) if baseline else None,
     )
     return read_all
 
 
-def _settings(chosen: Chosen) -> "Settings":
-    """The settings of the folder or of a file, with what the command line says in their place."""
+def _settings(chosen: Chosen, path: str | None) -> "Settings":
+    """The settings in a file, or none, with what the command line says in their place."""
     from govgraph.settings import FailOn, Settings, read_settings  # noqa: PLC0415
 
-    path = _path_of_settings(chosen)
     settings = read_settings(path) if path else Settings.model_construct()
     said = {"select": chosen.select, "ignore": chosen.ignore, "fail_on": chosen.fail_on and FailOn(chosen.fail_on)}
     return settings.model_copy(update={key: value for key, value in said.items() if value})
@@ -95,7 +95,7 @@ def _path_of_settings(chosen: Chosen) -> str | None:
 
 def tell(report: "Report", form: str, output: str | None, *, changes: bool = False) -> int:
     """Write the report in a format, and give the exit code."""
-    if form in _FOR_SERVERS:
+    if form not in _AS_TYPED:
         report = report.with_paths_from(Path.cwd())
     told, summary = _rendered(report, form, output, changes=changes), ""
     if form == "github":

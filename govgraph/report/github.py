@@ -12,7 +12,8 @@ from govgraph.findings import Finding, FindingStatus, Report, Severity
 from govgraph.model import Place
 from govgraph.read import Fault
 from govgraph.report import words
-from govgraph.report.plain_line import advice, as_servers_know_it, one_line
+from govgraph.report.for_servers import as_servers_know_it
+from govgraph.report.plain_line import advice, one_line
 
 SHOWN = 10
 """How many annotations of a kind GitHub shows of one step. It drops the others without a word."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from govgraph.findings import Certainty, Finding, Report, Severity
 from govgraph.read import Fault
-from govgraph.report.plain_line import as_servers_know_it, one_line
-from govgraph.report.told_apart import slashed, some_path, told_apart
+from govgraph.report.for_servers import as_servers_know_it, slashed, some_path, told_apart
+from govgraph.report.plain_line import one_line
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 _NO_FILE = "govgraph"

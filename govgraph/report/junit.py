@@ -8,8 +8,8 @@ from govgraph.findings import Finding, FindingStatus, Report
 from govgraph.model import Place
 from govgraph.read import Fault
 from govgraph.report import words
+from govgraph.report.for_servers import told_apart
 from govgraph.report.plain_line import advice, fault_place, one_line
-from govgraph.report.told_apart import told_apart
 from govgraph.rules import all_rules
 
 _SUITE = "govgraph"

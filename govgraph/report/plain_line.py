@@ -4,7 +4,6 @@ import re
 
 from govgraph.findings import Finding
 from govgraph.read import Fault
-from govgraph.read.git import PREFIX
 
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
 
@@ -20,13 +19,6 @@ def one_line(text: str) -> str:
 def advice(finding: Finding) -> str:
     """What to do about a finding, on one line."""
     return f"What to do: {one_line(finding.fix)}"
-
-
-def as_servers_know_it(fault: Fault) -> Fault:
-    """The fault; of one at a revision a server has no file, so that its place becomes part of what is said."""
-    if fault.path is not None and fault.path.startswith(PREFIX):
-        return Fault(None, None, None, str(fault))
-    return fault
 
 
 def fault_place(fault: Fault) -> str:

@@ -10,9 +10,9 @@ from urllib.parse import quote
 from govgraph.findings import Finding, FindingStatus, GoneBecause, Report
 from govgraph.read import Fault
 from govgraph.report import words
-from govgraph.report.plain_line import advice, as_servers_know_it, one_line
+from govgraph.report.for_servers import as_servers_know_it, slashed, some_path, told_apart
+from govgraph.report.plain_line import advice, one_line
 from govgraph.report.sarif_rule import descriptor
-from govgraph.report.told_apart import slashed, some_path, told_apart
 from govgraph.rules import all_rules
 
 FINGERPRINT = "govgraph/v1"

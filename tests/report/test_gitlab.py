@@ -14,7 +14,7 @@ from typos_gitlab_code_quality import GitlabIssue
 
 from govgraph.findings import Report
 from govgraph.report import gitlab
-from govgraph.report.told_apart import told_apart
+from govgraph.report.for_servers import told_apart
 
 
 def issues(report: Report) -> list[GitlabIssue]:

@@ -51,14 +51,10 @@ def _days_after(change: Change, as_of: date) -> Iterator[date]:
     """The days after the one looked at on which what the change states begins, or holds no more."""
     now: Any = change.after if isinstance(change.after, dict) else {change.path[-1]: change.after}
     before: Any = change.before if isinstance(change.before, dict) else {change.path[-1]: change.before}
-    for key, when in (("from", _begins), ("until", _is_over)):
+    for key, when in (("from", first_day), ("until", _is_over)):
         for text in {now.get(key), before.get(key)} if now.get(key) != before.get(key) else ():
             if isinstance(text, str) and when(text) > as_of:
                 yield when(text)
-
-
-def _begins(text: str) -> date:
-    return first_day(text)
 
 
 def _is_over(text: str) -> date:

@@ -1,9 +1,11 @@
-"""What servers need of a list of findings: texts that differ from one another, and a file to show each at."""
+"""What servers need of findings and faults: texts that differ from one another, and a file to show each at."""
 
 from collections.abc import Iterable
 from pathlib import PurePath
 
 from govgraph.findings import Finding
+from govgraph.read import Fault
+from govgraph.read.git import PREFIX
 
 
 def told_apart(texts: Iterable[str]) -> list[str]:
@@ -32,3 +34,10 @@ def slashed(path: str) -> str:
 def some_path(findings: Iterable[Finding]) -> str | None:
     """The path of the first finding that has one, for those that have none: servers refuse a finding without a file."""
     return next((slashed(one.location.path) for one in findings if one.location is not None), None)
+
+
+def as_servers_know_it(fault: Fault) -> Fault:
+    """The fault; of one at a revision a server has no file, so that its place becomes part of what is said."""
+    if fault.path is not None and fault.path.startswith(PREFIX):
+        return Fault(None, None, None, str(fault))
+    return fault

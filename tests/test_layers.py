@@ -14,6 +14,7 @@ LAYERS = [
     ["pipeline"],
     ["report"],
     ["draw"],
+    ["words"],
     ["diff"],
     ["settings"],
     ["rules"],
@@ -33,6 +34,8 @@ def modules(path: Path) -> set[str]:
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
+            if node.module == "govgraph":
+                names.update(f"govgraph.{alias.name}" for alias in node.names)
     return names
 
 

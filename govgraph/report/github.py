@@ -8,10 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from govgraph import words
 from govgraph.findings import Finding, FindingStatus, Report, Severity
 from govgraph.model import Place
 from govgraph.read import Fault
-from govgraph.report import words
 from govgraph.report.for_servers import as_servers_know_it
 from govgraph.report.plain_line import advice, one_line
 

@@ -10,7 +10,7 @@ from govgraph.graph import Trace
 from govgraph.model import Change, SourceRef, Structure
 from govgraph.model.change import PERSONAL
 from govgraph.read import Fault
-from govgraph.report.words import caveats
+from govgraph.words import caveats
 
 FORMAT = 1
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
+from govgraph import words
 from govgraph.findings import Finding, FindingStatus, Report
 from govgraph.model import Place
 from govgraph.read import Fault
-from govgraph.report import words
 from govgraph.report.for_servers import told_apart
 from govgraph.report.plain_line import advice, fault_place, one_line
 from govgraph.rules import all_rules

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from govgraph import words
 from govgraph.draw import mermaid
 from govgraph.findings import Certainty, Finding, FindingStatus, Report
 from govgraph.graph import GovernanceGraph
 from govgraph.read import Fault
-from govgraph.report import words
 from govgraph.report.markdown_text import escaped
 
 MOST_CHARACTERS = 60_000

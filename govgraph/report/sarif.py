@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from govgraph import words
 from govgraph.findings import Finding, FindingStatus, GoneBecause, Report
 from govgraph.read import Fault
-from govgraph.report import words
 from govgraph.report.for_servers import as_servers_know_it, slashed, some_path, told_apart
 from govgraph.report.plain_line import advice, one_line
 from govgraph.report.sarif_rule import descriptor

@@ -4,9 +4,9 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from govgraph import words
 from govgraph.findings import AsOf, Certainty, Finding, FindingStatus, Report
 from govgraph.read import Fault
-from govgraph.report import words
 from govgraph.rules import FAMILIES
 
 Style = Callable[[str, str], str]

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from govgraph.findings import Report
 from govgraph.model import Change, ChangeKind, HeirBy
 from govgraph.model.change import Field
-from govgraph.report.words.records import field_words, only_attends, record_words
-from govgraph.report.words.verdict import many
+from govgraph.words.records import field_words, only_attends, record_words
+from govgraph.words.verdict import many
 
 _PLURALS = {
     "body": "bodies",

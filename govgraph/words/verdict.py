@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govgraph.findings import Certainty, Finding, GoneBecause, Report, Severity, Waiver
-from govgraph.report.words.statements import day
+from govgraph.words.statements import day
 
 GONE = {
     GoneBecause.NO_LONGER_FOUND: "Not found any more",

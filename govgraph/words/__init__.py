@@ -1,9 +1,10 @@
 """How reports speak: of statements and evidence, of a run and its verdict, of what has changed."""
 
-from govgraph.report.words.caveats import caveats
-from govgraph.report.words.changes import Row, changes, changes_in_short, heirs, minor_changes
-from govgraph.report.words.statements import VIEWS, day, evidence, source, step, step_words
-from govgraph.report.words.verdict import (
+from govgraph.words.caveats import caveats
+from govgraph.words.changes import Row, changes, changes_in_short, heirs, minor_changes
+from govgraph.words.statements import VIEWS, day, evidence, source, step, step_words
+from govgraph.words.tracing import told
+from govgraph.words.verdict import (
     GONE,
     compared,
     counts,
@@ -39,6 +40,7 @@ __all__ = [
     "source",
     "step",
     "step_words",
+    "told",
     "verdict",
     "waived",
 ]

@@ -6,8 +6,8 @@ from typing import Any
 
 from govgraph.findings import Report
 from govgraph.model import Change, Status, View, first_day, last_day
-from govgraph.report.words.statements import day
-from govgraph.report.words.verdict import many
+from govgraph.words.statements import day
+from govgraph.words.verdict import many
 
 _SHOWN = 3
 _SETTLED = frozenset({Status.IN_PLACE.value, Status.UNDER_REVIEW.value, Status.AGREED.value})

@@ -1,17 +1,20 @@
-# govgraph: `make demo` shows it, `make test` proves it. Both need Python 3.11 or newer and make, nothing else.
+# govgraph: `make demo` shows it, `make test` proves it. Both need Python 3.11 or newer and make, nothing else;
+# `make test` gets a Chromium where it may, and leaves the browser tests out where it may not.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+BROWSERS := chromium chromium-browser google-chrome google-chrome-stable chrome
+NEEDS_BROWSER ?= # anything: tests that lack a browser fail, as in .ci/run
 
-.PHONY: help demo test check bench pages clean
+.PHONY: help demo test check bench pages pictures browser clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[draw]'
 	touch $@
 
 $(INSTALLED)-test: $(INSTALLED)
@@ -21,8 +24,18 @@ $(INSTALLED)-test: $(INSTALLED)
 demo: $(INSTALLED) ## install, and check Shropshire's draft of July 2020
 	$(BIN)/govgraph demo
 
-test: $(INSTALLED)-test ## run the tests
-	$(BIN)/python -m pytest
+test: $(INSTALLED)-test browser ## run the tests
+	$(BIN)/python -m pytest $(if $(strip $(NEEDS_BROWSER)),--browser-needed)
+
+browser: # `make test` asks for it
+	@for name in $(BROWSERS); do ! command -v $$name >/dev/null || exit 0; done; \
+	if [ "$$(id -u)" = 0 ]; then root=env; else root="sudo -n env"; fi; \
+	apt="$$root DEBIAN_FRONTEND=noninteractive apt-get -qq"; \
+	if ! command -v apt-get >/dev/null; then why="there is no apt-get to install it with"; \
+	elif ! $$root true 2>/dev/null; then why="to install it takes root, or sudo without a password"; \
+	elif ! { $$apt update && $$apt install --yes chromium fonts-noto-cjk; } >/dev/null; then why="apt-get could not install it"; \
+	else exit 0; fi; \
+	echo "The browser tests $(if $(strip $(NEEDS_BROWSER)),will fail,are left out): no Chromium is installed, and $$why."
 
 check: $(INSTALLED)-test ## style and types
 	$(BIN)/ruff check .
@@ -34,6 +47,9 @@ bench: $(INSTALLED)-test ## measure speed, as ratios within one run
 
 pages: $(INSTALLED)-test ## write what is made from the code: the page of rules, the schema
 	$(BIN)/python tests/generated.py
+
+pictures: $(INSTALLED)-test ## draw the pictures of the README
+	$(BIN)/python tests/pictures.py
 
 clean: ## remove what was installed and cached
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

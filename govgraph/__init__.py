@@ -4,14 +4,16 @@ structure = govgraph.read("structure.yaml")
 report = govgraph.check(structure)
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from govgraph.findings import Finding, Report
     from govgraph.graph import GovernanceGraph
     from govgraph.model import Structure
-    from govgraph.pipeline import check, compare, trace
+    from govgraph.pipeline import check, compare, draw, trace
     from govgraph.read import InputError, read, read_text
     from govgraph.settings import Settings, read_settings
 
@@ -24,6 +26,7 @@ __all__ = [
     "Structure",
     "check",
     "compare",
+    "draw",
     "read",
     "read_settings",
     "read_text",
@@ -39,6 +42,7 @@ _ROOMS = {
     "Settings": "settings",
     "check": "pipeline",
     "compare": "pipeline",
+    "draw": "pipeline",
     "read": "read",
     "read_settings": "settings",
     "read_text": "read",
@@ -51,3 +55,17 @@ def __getattr__(name: str) -> Any:
     if name not in _ROOMS:
         raise AttributeError(f"module 'govgraph' has no attribute '{name}'")
     return getattr(import_module(f"govgraph.{_ROOMS[name]}"), name)
+
+
+class _FrontDoor(ModuleType):
+    """The package, in which a public name is never a room: `govgraph.read` stays the function.
+
+    Python sets a room as an attribute of its package when it is imported, and `read` and `draw` name both.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _ROOMS:
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor

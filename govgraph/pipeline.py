@@ -10,17 +10,23 @@ from govgraph.graph import GovernanceGraph, Trace
 from govgraph.graph import trace as trace_in
 from govgraph.graph.called import body_called, constituencies_called, the_same_people
 from govgraph.model import Structure, View
-from govgraph.read import Base, assert_sound
+from govgraph.read import Base, Fault, InputError, assert_sound
 from govgraph.read.faults import inform
 from govgraph.rules import Asking, Rule, Subject, rules_of
 from govgraph.settings import Settings
 
 if TYPE_CHECKING:
+    from govgraph.draw.drawing import Drawing
     from govgraph.findings.baseline import Baseline
 
 Item = TypeVar("Item")
 Watch = Callable[[Sequence[Item]], Iterable[Item]]
 """Goes through a list of work and may show how far it is."""
+
+
+class NothingCheckedError(InputError):
+    """No rule that was selected could be asked."""
+
 
 _AS_THEY_ARE = Settings.model_construct()  # the defaults, without the cost of checking them
 
@@ -132,6 +138,52 @@ def trace(
     return trace_in(graph, found)
 
 
+def draw(  # noqa: PLR0913 - a front door too
+    structure: Structure,
+    settings: Settings = _AS_THEY_ARE,
+    *,
+    against: Base | Structure | None = None,
+    as_of: date | str | None = None,
+    view: View | str = View.PROPOSED,
+    only_for: Sequence[str] = (),
+    focus: str | None = None,
+    steps: int = 1,
+    with_names: bool = False,
+) -> "Drawing":
+    """A structure as a drawing, with what the rules find, on every day on which something in it changes.
+
+    `focus` is an id or a name: then only that body is drawn, and what is at most `steps` relations or seats away. See
+    `check` for the other arguments. Names of people are told only where `with_names` asks for them. Laying out and
+    writing need the extra `draw`.
+    """
+    from govgraph.draw.days import days_of_change  # noqa: PLC0415 - `check` needs none of what draws
+    from govgraph.draw.drawing import Drawing  # noqa: PLC0415
+    from govgraph.draw.frames import Frames, Moment  # noqa: PLC0415
+
+    def at(day: date | str | None) -> Moment:
+        report, silence = None, ""
+        try:
+            report = check(structure, settings, against=against, as_of=day, view=view, only_for=only_for)
+        except NothingCheckedError as error:
+            silence = str(error)
+        chosen = constituencies_called(structure, only_for or settings.constituencies)
+        graph = build(structure, as_of=day, view=view, constituencies=chosen or None)
+        people = None if base is None else the_same_people(base, graph)
+        before = None if base is None else build(base, as_of=day, view=view, constituencies=people)
+        return Moment(day=graph.as_of, after=graph, before=before, report=report, silence=silence)
+
+    base = against.structure if isinstance(against, Base) else against
+    body = None if focus is None else body_called(structure, focus)
+    main = at(as_of)
+    if not main.after.bodies:
+        raise inform(f"There is nothing to draw: no body is in force on {main.day} in the view '{main.after.view}'.")
+    if body is not None and body not in main.after.bodies:
+        raise inform(f"{structure.bodies[body].name} is not in force on {main.day} in the view '{main.after.view}'.")
+    days, left_out = days_of_change(filter(None, (structure, base)), main.after.view, main.day)
+    frames = Frames([main if day == main.day else at(day) for day in days], days.index(main.day))
+    return Drawing(frames, focus=body, steps=steps, with_names=with_names, days_left_out=left_out)
+
+
 def _compared(
     asking: Asking, graph: GovernanceGraph, findings: tuple[Finding, ...], base: Base, as_of: date | str | None
 ) -> tuple[tuple[Finding, ...], Against]:
@@ -207,7 +259,8 @@ def _report(
         reasons = (
             dict.fromkeys(one.why for one in asking.not_checked) if graph.bodies else ["No body is in force then."]
         )
-        raise inform(f"Nothing could be checked on {graph.as_of} in the view '{graph.view}'. {' '.join(reasons)}")
+        told = f"Nothing could be checked on {graph.as_of} in the view '{graph.view}'. {' '.join(reasons)}"
+        raise NothingCheckedError([Fault(None, None, None, told)])
     report = Report(
         structure=graph.structure,
         as_of=graph.as_of,

@@ -1,8 +1,18 @@
-"""Settings of the tests."""
+"""Settings of the tests, and the browser that some of them share."""
 
+import asyncio
 import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:  # only tests of pages pay for Playwright
+    from playwright.sync_api import Browser
+
+    from browser import Opener
 
 settings.register_profile(
     "house",
@@ -11,3 +21,43 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--browser-needed", action="store_true", help="fail tests that lack a browser, do not skip them")
+
+
+@pytest.fixture(scope="session")
+def chromium(request: pytest.FixtureRequest) -> "Iterator[tuple[Browser, asyncio.AbstractEventLoop]]":
+    """One browser a worker, started by the first test that asks; and the event loop that Playwright runs on."""
+    from playwright.sync_api import sync_playwright
+
+    from browser import NAMES, executable, launched
+
+    path = executable()
+    if path is None:
+        leave = pytest.fail if request.config.getoption("--browser-needed") else pytest.skip
+        leave(f"no browser on PATH: none of {', '.join(NAMES)}")
+    with sync_playwright() as playwright:
+        browser, loop = launched(playwright, path), asyncio.get_running_loop()
+        asyncio._set_running_loop(None)
+        yield browser, loop
+        asyncio._set_running_loop(loop)
+        browser.close()
+
+
+@pytest.fixture
+def browser(chromium: "tuple[Browser, asyncio.AbstractEventLoop]") -> "Iterator[Browser]":
+    """That browser. Playwright's loop counts as running only meanwhile, or no later test could use asyncio."""
+    browser, loop = chromium
+    asyncio._set_running_loop(loop)
+    yield browser
+    asyncio._set_running_loop(None)
+
+
+@pytest.fixture
+def opened(browser: "Browser", tmp_path: Path) -> "Opener":
+    """Opens a file, or HTML given as text: `with opened(html, dark=True) as shown:`."""
+    from browser import Opener
+
+    return Opener(browser, tmp_path)

@@ -77,3 +77,11 @@ def test_only_the_command_line_prints_exits_or_reads_the_environment(path: Path)
 def test_nothing_speaks_to_a_network(path: Path) -> None:
     found = {name for name in modules(path) if name.split(".")[0] in {"socket", "ssl", "urllib", "http", "requests"}}
     assert found <= {"urllib.parse"}  # which only writes addresses
+
+
+def test_only_what_shows_itself_in_a_notebook_has_a_door_to_a_room_above() -> None:
+    # Loading by name would go round the test of imports; these two methods are what a notebook calls.
+    doors = {path.relative_to(PACKAGE).as_posix() for path in FILES if "import_module(" in path.read_text("utf-8")}
+    below_the_top = {door for door in doors if not door.startswith("cli/")}
+    among_themselves = {"rules/_rule.py"}
+    assert below_the_top - among_themselves == {"model/structure.py", "findings/report.py"}

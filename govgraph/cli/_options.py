@@ -44,19 +44,14 @@ def at_a_date(command: Command) -> Command:
     return as_of(view(command))
 
 
-def as_chosen(command: Command) -> Command:
-    """What is asked, and what turns a run red: on the command line, else in the settings."""
+def as_asked(command: Command) -> Command:
+    """What is asked: on the command line, else in the settings."""
     options = [
         click.option(
             "--for", "only_for", multiple=True, metavar="CONSTITUENCY", help="Ask for this group of people only."
         ),
         click.option("--select", multiple=True, callback=codes, metavar="CODES", help="Only these rules: REP,ACC101."),
         click.option("--ignore", multiple=True, callback=codes, metavar="CODES", help="Not these rules."),
-        click.option(
-            "--fail-on",
-            type=click.Choice(["error", "warning", "note", "never"]),
-            help="The lightest finding that gives exit code 1; error, if neither this nor the settings say.",
-        ),
         click.option(
             "--config",
             metavar="FILE",
@@ -66,6 +61,16 @@ def as_chosen(command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def as_chosen(command: Command) -> Command:
+    """What is asked, and what turns a run red."""
+    fail_on = click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "note", "never"]),
+        help="The lightest finding that gives exit code 1; error, if neither this nor the settings say.",
+    )
+    return as_asked(fail_on(command))
 
 
 def to_file(command: Command) -> Command:

@@ -45,8 +45,8 @@ def may_write(output: str | None, inputs: tuple[str, ...], option: str = "--outp
         raise click.UsageError(f"{output} is a folder; name a file.")
 
 
-def write(text: str, output: str | None) -> None:
-    """Write text to standard output, or to a file: whole, in UTF-8, or not at all."""
+def write(text: str | bytes, output: str | None) -> None:
+    """Write text to standard output, or to a file: whole, in UTF-8, or not at all; bytes to a file alone."""
     if output is None:
         click.echo(text, nl=False)
         return
@@ -60,14 +60,14 @@ def add_to_summary(text: str) -> None:
             summary.write(text)
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file beside its place and move it there when it is complete."""
     import tempfile  # noqa: PLC0415 - most output goes to the screen
 
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode("utf-8", errors="backslashreplace"))
             file.flush()
             os.fsync(file.fileno())
         mask = os.umask(0)

@@ -7,12 +7,13 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govgraph.cli._exit import FOUND, NOTHING_FOUND
 from govgraph.cli._output import add_to_summary, coloured, may_colour, width, write
 
 if TYPE_CHECKING:
+    from govgraph.draw.drawing import Drawing
     from govgraph.findings import Report
     from govgraph.findings.baseline import Baseline
     from govgraph.model import Structure
@@ -53,6 +54,22 @@ def run(files: Sequence[str], against: Sequence[str], chosen: Chosen, baseline: 
         only_for=chosen.only_for,
         baseline=known,
         watch=watched,
+    )
+
+
+def draw(files: Sequence[str], against: Sequence[str], chosen: Chosen, **wanted: Any) -> "Drawing":
+    """Read everything and draw it. Raises InputError likewise."""
+    from govgraph import pipeline  # noqa: PLC0415
+
+    settings, structure, base, _ = _read(files, against, chosen, None)
+    return pipeline.draw(
+        structure,
+        settings,
+        against=base,
+        as_of=chosen.as_of,
+        view=chosen.view,
+        only_for=chosen.only_for,
+        **wanted,
     )
 
 

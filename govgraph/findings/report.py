@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from importlib import import_module
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -196,6 +197,11 @@ class Report:
         if before and self.against is not None and self.against.structure is not None:
             return self.against.structure
         return self.structure
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: told and drawn, by a room above this one, entered only when a notebook asks."""
+        shown: str = import_module("govgraph.draw.notebook").report(self)
+        return shown
 
     @property
     def _structures(self) -> tuple[Structure, ...]:

@@ -1,5 +1,6 @@
 """A whole structure: its bodies, and the people, themes and sources that they speak of."""
 
+from importlib import import_module
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PrivateAttr
@@ -100,3 +101,8 @@ class Structure(Record):
     def place(self, path: Path) -> Place | None:
         """Where in its files a statement stands; None for a structure that was made in code."""
         return self._places.find(path) if self._places else None
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: drawn, by a room above this one, which is entered only when a notebook asks."""
+        shown: str = import_module("govgraph.draw.notebook").structure(self)
+        return shown

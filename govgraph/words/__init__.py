@@ -2,8 +2,9 @@
 
 from govgraph.words.caveats import caveats
 from govgraph.words.changes import Row, changes, changes_in_short, heirs, minor_changes
+from govgraph.words.participation import Amount, Part, part
 from govgraph.words.statements import VIEWS, day, evidence, source, step, step_words
-from govgraph.words.tracing import told
+from govgraph.words.tracing import Told, told
 from govgraph.words.verdict import (
     GONE,
     compared,
@@ -21,7 +22,10 @@ from govgraph.words.verdict import (
 __all__ = [
     "GONE",
     "VIEWS",
+    "Amount",
+    "Part",
     "Row",
+    "Told",
     "caveats",
     "changes",
     "changes_in_short",
@@ -35,6 +39,7 @@ __all__ = [
     "minor_changes",
     "nothing_found",
     "only_for",
+    "part",
     "settings",
     "size",
     "source",

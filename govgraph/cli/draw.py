@@ -1,0 +1,47 @@
+"""`govgraph draw`: a structure as a page for a board pack, a picture for a paper, a diagram for a comment."""
+
+from typing import Any
+
+import click
+
+from govgraph.cli._exit import NOTHING_FOUND
+from govgraph.cli._faults import told
+from govgraph.cli._options import as_asked, at_a_date
+from govgraph.cli._output import may_write, write
+
+
+@click.command("draw")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "-o", "--output", required=True, metavar="X.html|svg|png|pdf|mmd", help="The file to write; its end says what."
+)
+@click.option("--against", multiple=True, metavar="FILE|git:REV", help="Draw what changes from this structure.")
+@click.option("--focus", metavar="BODY", help="Only this body, and what is around it: its id or its name.")
+@click.option("--steps", type=click.IntRange(min=1), help="How many relations or seats around it; 1, if not set.")
+@click.option("--with-names", is_flag=True, help="Also tell the names of people. They are personal data.")
+@as_asked
+@at_a_date
+def command(
+    files: tuple[str, ...],
+    output: str,
+    against: tuple[str, ...],
+    focus: str | None,
+    steps: int | None,
+    with_names: bool,
+    **chosen: Any,
+) -> int:
+    """Draw a structure: as a page to open and print, as a picture, or as Mermaid.
+
+    The page is one file that works offline. With --against it shows before, after and both; where statements have
+    days, it has a slider over the days on which something changes.
+    """
+    from govgraph.cli._run import Chosen, draw  # noqa: PLC0415 - `--help` needs none of what it brings in
+
+    if steps is not None and focus is None:
+        raise click.UsageError("--steps says how far around a body: name the body with --focus.")
+    may_write(output, (*files, *against))
+    with told():
+        drawing = draw(files, against, Chosen(**chosen), focus=focus, steps=steps or 1, with_names=with_names)
+        write(drawing.rendered(output), output)
+    click.echo(f"Written: {output}.", err=True)
+    return NOTHING_FOUND

@@ -1,0 +1,88 @@
+"""How a structure, a report and a drawing show themselves in a notebook: a picture and words, in one output.
+
+The picture is an image inside the output: it needs no file beside the notebook, nothing on the page can reach it and
+it reaches nothing, and it outlives `nbconvert`.
+"""
+
+from base64 import b64encode
+from datetime import date
+from html import escape
+
+from govgraph import words
+from govgraph.draw.drawing import Drawing
+from govgraph.draw.frames import Frames, Moment
+from govgraph.findings import Finding, Report
+from govgraph.graph import GovernanceGraph
+from govgraph.graph.called import the_same_people
+from govgraph.model import Structure, View
+
+MOST_BODIES = 150
+"""More are not drawn in a notebook, where nobody could read them."""
+_MOST_ROWS = 100
+
+
+def drawing(shown: Drawing) -> str:
+    """The picture of a drawing."""
+    return _picture(shown)
+
+
+def structure(shown: Structure) -> str:
+    """What a structure states, as a picture and in numbers; no rule is asked."""
+    day = shown.as_of or date.today()
+    graph = GovernanceGraph(shown, day, View.PROPOSED)
+    bodies = words.many(len(graph.bodies), "body", "bodies")
+    told = f"{bodies} and {words.many(len(graph.ties), 'relation')}, as of {words.day(graph.as_of)}."
+    title = shown.title or "A governance structure without a title"
+    return f"<p><strong>{escape(title)}</strong>: {escape(told)}</p>{_drawn(graph)}"
+
+
+def report(shown: Report) -> str:
+    """The verdict, every finding that counts, and the picture with its marks."""
+    told = [words.verdict(shown), f"As of {words.day(shown.as_of)}, looking at {words.VIEWS[shown.view]}."]
+    told += filter(None, [words.compared(shown), words.changes_in_short(shown), *words.caveats(shown)])
+    title = shown.structure.title or "A governance structure without a title"
+    paragraphs = "".join(f"<p>{escape(one)}</p>" for one in told)
+    head = f"<p><strong>{escape(title)}</strong></p>{paragraphs}"
+    return f"{head}{_table(shown)}<p>{escape(words.counts(shown))}</p>{_marked(shown)}"
+
+
+def _table(shown: Report) -> str:
+    if not shown.counted:
+        return ""
+    head = "<tr><th>Weight</th><th>What was found</th><th>What to do</th><th>Rule</th></tr>"
+    rows = "".join(_row(finding) for finding in shown.counted[:_MOST_ROWS])
+    more = len(shown.counted) - _MOST_ROWS
+    return f"<table>{head}{rows}</table>" + (f"<p>and {more:,} more</p>" if more > 0 else "")
+
+
+def _row(finding: Finding) -> str:
+    cells = (words.label(finding).capitalize(), finding.message, finding.fix, finding.code)
+    told = "".join(f'<td style="text-align: left">{escape(cell)}</td>' for cell in cells)
+    return f"<tr>{told}</tr>"
+
+
+def _marked(shown: Report) -> str:
+    graph = GovernanceGraph(shown.structure, shown.as_of, shown.view, shown.only_for or None)
+    against = shown.against
+    if against is None or against.structure is None or against.as_of is None:
+        return _drawn(graph, shown)
+    before = GovernanceGraph(against.structure, against.as_of, shown.view, the_same_people(against.structure, graph))
+    return _drawn(graph, shown, before)
+
+
+def _drawn(graph: GovernanceGraph, shown: Report | None = None, before: GovernanceGraph | None = None) -> str:
+    if not graph.bodies or len(graph.bodies) > MOST_BODIES:
+        many = words.many(len(graph.bodies), "body is", "bodies are")
+        return f"<p>{many} in force then: `govgraph.draw(...)` draws a page of them.</p>" if graph.bodies else ""
+    try:
+        return _picture(Drawing(Frames([Moment(day=graph.as_of, after=graph, before=before, report=shown)])))
+    except ModuleNotFoundError as error:
+        return f"<p>The picture needs {escape(str(error.name))}: <code>pip install 'govgraph[draw]'</code>.</p>"
+
+
+def _picture(shown: Drawing) -> str:
+    from govgraph.draw.picture import alternative  # noqa: PLC0415 - needs the extra `draw`
+
+    data = b64encode(shown.svg().encode()).decode()
+    told = escape(alternative(shown.view))
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{told}" style="max-width: 100%; background: #fff">'

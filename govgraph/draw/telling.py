@@ -1,0 +1,170 @@
+"""What is said of one body: its name as a screen reader speaks it, its row in the table, all that is known of it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govgraph import words
+from govgraph.graph import GovernanceGraph, Trace
+from govgraph.model import Seat, Status, relation_keys
+from govgraph.model.representation import Contact
+
+_FEW = 8
+"""A screen reader names so many bodies of a kind, and then says how many more."""
+_MANY = 40
+"""The details name so many, and then say how many more."""
+
+
+class Heard(NamedTuple):
+    """How a group takes part in a body: the id of the group, its name, and its part."""
+
+    group: str
+    name: str
+    part: words.Part
+
+
+class Record(NamedTuple):
+    """What is said of one body. Each list is of plain sentences or names."""
+
+    name: str
+    kind: str
+    status: str
+    leaves: tuple[str, ...]
+    answers_to: tuple[str, ...]
+    beside: tuple[str, ...]
+    below: tuple[str, ...]
+    heard: tuple[Heard, ...]
+    facts: tuple[tuple[str, str], ...]
+    sits: tuple[str, ...]
+    told: tuple[words.Told, ...]
+
+    @property
+    def spoken(self) -> str:
+        """The name by which a screen reader calls its box: what it is, its relations, who is heard."""
+        head = ", ".join(filter(None, (self.name, self.kind, self.status)))
+        above = [*self.answers_to, *self.beside] or ["no body above it is stated"]
+        parts = [f"{one.name}: {one.part.words}" for one in self.heard]
+        return " ".join(f"{_capital(one)}." for one in (head, *above, *self.leaves, *self.below, *parts) if one)
+
+
+class Teller:
+    """Tells of bodies, each once.
+
+    Args:
+        with_names: whether the names of people are told too.
+
+    """
+
+    def __init__(self, *, with_names: bool = False) -> None:
+        self._with_names = with_names
+
+    def record(self, graph: GovernanceGraph, traced: Trace) -> Record:
+        """All that is said of one body in one graph."""
+        body = traced.body
+        stated = graph.body(body)
+        levels = ", ".join(level.value for level in stated.level)
+        kind = stated.kind.value.replace("_", " ")
+        status = graph.status(body)
+        return Record(
+            name=stated.name,
+            kind=", ".join(filter(None, (kind, levels, "several bodies" if stated.several else ""))),
+            status="" if status is Status.IN_PLACE else status.words,
+            leaves=tuple(f"accountable to {leaving.to}" for leaving in graph.accountability.leaves_at(body)),
+            answers_to=tuple(_ties(graph, body, lines=True)),
+            beside=tuple(_ties(graph, body, lines=False)),
+            below=tuple(_others(graph, body)),
+            heard=tuple(_heard(graph, body)),
+            facts=tuple(_facts(graph, body)),
+            sits=tuple(_cut(list(self._sits(graph, body)))),
+            told=tuple(_short(part) for part in words.told(traced)),
+        )
+
+    def _sits(self, graph: GovernanceGraph, body: str) -> Iterator[str]:
+        for presence in graph.voice.everybody_on(body):
+            said = words.step(graph.structure, presence.step)
+            part = presence.part
+            if isinstance(part, Contact):
+                named = ", ".join(filter(None, (part.title, part.post)))
+                said = f"{said}: {named}" if named else said
+            if self._with_names and isinstance(part, Seat | Contact) and part.person:
+                said = f"{said}: {part.person}"
+            yield said
+
+
+def _ties(graph: GovernanceGraph, body: str, *, lines: bool) -> Iterator[str]:
+    for key, mark in relation_keys().items():
+        if mark.line is lines:
+            others = [tie.to for tie in graph.ties_of(body) if tie.body == body and tie.relation == key]
+            if others:
+                yield f"{mark.words} {_names(graph, others)}"
+
+
+def _others(graph: GovernanceGraph, body: str) -> Iterator[str]:
+    """What others state about their relation to this body."""
+    for key, mark in relation_keys().items():
+        ties = (tie for tie in graph.ties_of(body) if tie.to == body and tie.body != body)
+        others = sorted({tie.body for tie in ties if tie.relation == key})
+        if others:
+            who = "these" if len(others) > 1 else "this"
+            yield f"{_names(graph, others)}: {who} {_plural(mark.words, len(others))} it"
+
+
+def _plural(said: str, number: int) -> str:
+    if number == 1:
+        return said
+    first, _, rest = said.partition(" ")
+    verb = "are" if first == "is" else first.removesuffix("s")
+    return f"{verb} {rest}".strip()
+
+
+def _names(graph: GovernanceGraph, bodies: list[str]) -> str:
+    names = [graph.name(body) for body in graph.in_order(set(bodies))]
+    return ", ".join(_cut(names, _FEW))
+
+
+def _cut(names: list[str], most: int = _MANY) -> list[str]:
+    return names if len(names) <= most else [*names[:most], f"and {len(names) - most:,} more"]
+
+
+def _short(part: words.Told) -> words.Told:
+    rest = len(part.sentences) - _MANY
+    if rest <= 0:
+        return part
+    more = (0, f"and {rest:,} more steps; `govgraph trace` tells all.")
+    return part._replace(sentences=(*part.sentences[:_MANY], more))
+
+
+def _heard(graph: GovernanceGraph, body: str) -> Iterator[Heard]:
+    for group in graph.constituencies:
+        standing = graph.voice.standing(body, group)
+        if graph.body(body).governs or standing.level or standing.vacant:
+            yield Heard(group, graph.structure.constituencies[group].name, words.part(standing))
+
+
+def _facts(graph: GovernanceGraph, body: str) -> Iterator[tuple[str, str]]:
+    stated = graph.body(body)
+    does = ", ".join(one.value for one in stated.does)
+    for label, text in (
+        ("Also called", ", ".join(stated.other_names)),
+        ("Purpose", stated.purpose),
+        ("What it does", does),
+        ("What it decides", "; ".join(stated.decisions)),
+        ("Meets", stated.meets),
+        ("Quorum", stated.quorum),
+        ("To be reviewed by", stated.review_by),
+        ("Answers for", _themes(graph, body, "responsible_for")),
+        ("Monitors", _themes(graph, body, "monitors")),
+        ("Source", words.source(graph.structure, graph.source_of(body))),
+        ("Note", stated.note),
+    ):
+        if text:
+            yield label, text
+
+
+def _themes(graph: GovernanceGraph, body: str, key: str) -> str:
+    steps = graph.owners if key == "responsible_for" else graph.monitors
+    themes = graph.structure.themes
+    return "; ".join(stated.name for theme, stated in themes.items() if any(one.start == body for one in steps(theme)))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

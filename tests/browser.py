@@ -1,0 +1,146 @@
+"""A real Chromium without a window: what a page asks for, complains of, shows and prints."""
+
+import io
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, Request
+from pypdf import PdfReader
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")  # as in the Makefile
+QUIET = [
+    "--no-sandbox",  # which root has not; the pages are ours
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# By name, for axe leaves the rules of WCAG 2.2 out unless they are asked for.
+ASKED_OF_AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def executable() -> str | None:
+    """Where Chromium is, or Chrome."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def launched(playwright: Playwright, path: str) -> Browser:
+    """The browser, without a window."""
+    return playwright.chromium.launch(executable_path=path, args=QUIET)
+
+
+@dataclass
+class Opened:
+    """A page in the browser, and what came of it so far."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    """Addresses that it asked for beside its own, whether or not its policy or the browser let it."""
+    complaints: list[str] = field(default_factory=list)
+    """Errors and warnings of the console, breaches of its policy among them, and exceptions nobody caught."""
+    dialogs: list[str] = field(default_factory=list)
+    """What alert(), confirm() and prompt() said; each was dismissed."""
+
+
+@dataclass
+class Opener:
+    """Opens files, or HTML given as text; each in a browser that remembers nothing and has no network."""
+
+    browser: Browser
+    folder: Path
+    """Where HTML given as text is put."""
+
+    @contextmanager
+    def __call__(
+        self,
+        page: Path | str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        still: bool = False,
+        scripts: bool = True,
+    ) -> Iterator[Opened]:
+        """The page until the end of the block; `still` asks it for less motion."""
+        file = page.resolve() if isinstance(page, Path) else self._written(page)
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if still else "no-preference",
+            java_script_enabled=scripts,
+            offline=True,  # what is asked for is written down all the same
+        )
+        try:
+            shown = Opened(context.new_page())
+            _watch(shown, own=file.as_uri())
+            shown.page.goto(file.as_uri())
+            yield shown
+        finally:
+            context.close()
+
+    def _written(self, html: str) -> Path:
+        file = self.folder / f"page-{len(list(self.folder.glob('page-*.html')))}.html"
+        file.write_text(html, encoding="utf-8")
+        return file
+
+
+def _watch(shown: Opened, own: str) -> None:
+    def asked(request: Request) -> None:
+        if request.url.split("#")[0] != own and not request.url.startswith(("data:", "blob:")):
+            shown.requests.append(request.url)
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning", "assert"}:
+            shown.complaints.append(message.text)
+
+    def spoke(dialog: Dialog) -> None:
+        shown.dialogs.append(f"{dialog.type}: {dialog.message}")
+        dialog.dismiss()
+
+    context = shown.page.context  # not the page alone: a window it opens counts too
+    context.on("request", asked)
+    context.on("console", said)
+    context.on("dialog", spoke)
+    context.on("weberror", lambda fault: shown.complaints.append(str(fault.error)))
+    context.on("page", lambda other: other.on("websocket", lambda socket: shown.requests.append(socket.url)))
+    shown.page.on("websocket", lambda socket: shown.requests.append(socket.url))
+
+
+def axe_violations(page: Page) -> list[str]:
+    """What axe finds in the page as it is now: WCAG 2.2 A and AA, and best practice. Not what it cannot tell."""
+    options: dict[str, Any] = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": ASKED_OF_AXE}}
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{one['id']} ({one['impact']}): {', '.join(' '.join(map(str, node['target'])) for node in one['nodes'])}"
+        for one in found
+    ]
+
+
+def printed(page: Page, *, format: str = "A4", landscape: bool = False) -> bytes:  # noqa: A002 - Playwright's word
+    """The page as PDF, as the browser prints it on paper of that size."""
+    return page.pdf(format=format, landscape=landscape, tagged=True, prefer_css_page_size=False, print_background=True)
+
+
+def pages_as_pixels(pdf: bytes, *, scale: float = 1) -> list[Image.Image]:
+    """Each page as a picture in RGB; at scale 1 a pixel is a point, 1/72 inch."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        # convert() copies: the pixels outlive the document
+        return [document[number].render(scale=scale).to_pil().convert("RGB") for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def has_tags(pdf: bytes) -> bool:
+    """Whether the PDF says what is a heading, a list, a picture: to those who hear it, all it is."""
+    tree = PdfReader(io.BytesIO(pdf)).root_object.get("/StructTreeRoot")
+    return tree is not None and bool(tree.get_object().get("/K"))

@@ -21,8 +21,8 @@ $(INSTALLED)-test: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	touch $@
 
-demo: $(INSTALLED) ## install, and check Shropshire's draft of July 2020
-	$(BIN)/govgraph demo
+demo: $(INSTALLED) ## install, check the draft of Shropshire of July 2020, and draw it as demo.html
+	$(BIN)/govgraph demo --output demo.html
 
 test: $(INSTALLED)-test browser ## run the tests
 	$(BIN)/python -m pytest $(if $(strip $(NEEDS_BROWSER)),--browser-needed)
@@ -48,7 +48,7 @@ bench: $(INSTALLED)-test ## measure speed, as ratios within one run
 pages: $(INSTALLED)-test ## write what is made from the code: the page of rules, the schema
 	$(BIN)/python tests/generated.py
 
-pictures: $(INSTALLED)-test ## draw the pictures of the README
+pictures: $(INSTALLED)-test browser ## draw the pictures of the README
 	$(BIN)/python tests/pictures.py
 
 clean: ## remove what was installed and cached

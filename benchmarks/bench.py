@@ -28,6 +28,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         whole_process(Path(folder))
         proposed_change(Path(folder))
+        drawings(Path(folder))
         questions()
         large_file(Path(folder))
 
@@ -48,10 +49,10 @@ def whole_process(folder: Path) -> None:
         print(f"  {name:<12} {1000 * middle:7.0f} ms   {middle / floor:5.2f} times the floor{aim}")
 
 
-def in_turns(commands: dict[str, list[str]], folder: Path | None = None) -> dict[str, float]:
+def in_turns(commands: dict[str, list[str]], folder: Path | None = None, rounds: int = ROUNDS) -> dict[str, float]:
     """The median seconds of each command, run in turns, so that noise falls on all alike."""
     times: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, command in commands.items():
             begun = time.perf_counter()
             subprocess.run(command, env=ENVIRONMENT, capture_output=True, check=False, cwd=folder)
@@ -74,6 +75,25 @@ def proposed_change(folder: Path) -> None:
     alone, against = times["alone"], times["against"]
     print("A draft of 500 bodies against the commit before it, whole process:")
     print(f"  {1000 * against:.0f} ms, alone {1000 * alone:.0f} ms: {against / alone:.2f} times, aim 2.2")
+
+
+def drawings(folder: Path) -> None:
+    """A page and a picture, whole process, against the check of the same file; and how large the page is."""
+    print("A drawing, whole process:")
+    for size, aim in ((40, ", aim 2 s"), (100, ""), (300, ", aim 8 s")):
+        path = write(structure(size), folder / f"draw-{size}.yaml")
+        drawn = folder / "page.html"
+        command = [sys.executable, "-m", "govgraph"]
+        commands = {
+            "check": [*command, "check", str(path)],
+            "page": [*command, "draw", str(path), "-o", str(drawn)],
+            "png": [*command, "draw", str(path), "-o", str(folder / "page.png")],
+        }
+        times = in_turns(commands, rounds=5)
+        told = (f"{name} {times[name]:.2f} s ({times[name] / times['check']:.1f} times)" for name in ("page", "png"))
+        print(
+            f"  {size:>4} bodies: check {times['check']:.2f} s; {', '.join(told)}{aim}; {drawn.stat().st_size:,} bytes"
+        )
 
 
 Edges = list[list[int]]

@@ -7,25 +7,32 @@ import click
 
 from govgraph.cli._exit import NOTHING_FOUND
 from govgraph.cli._faults import told
-from govgraph.cli._output import coloured, may_colour, width, write
+from govgraph.cli._output import coloured, may_colour, may_write, width, write
 
 _STORY = "shropshire-draft-2020"
 
 
 @click.command("demo")
-def command() -> int:
+@click.option("-o", "--output", metavar="FILE.html", help="Draw it too, as a page to open in a browser.")
+def command(output: str | None) -> int:
     """Check Shropshire's draft of July 2020.
 
-    The case from which govgraph grew. Always ends with exit code 0.
+    The case from which govgraph grew. Always ends with exit code 0, but where the page cannot be drawn.
     """
-    from govgraph.pipeline import check  # noqa: PLC0415 - `--help` needs none of what these bring in
+    from govgraph.pipeline import check, draw  # noqa: PLC0415 - `--help` needs none of what these bring in
     from govgraph.read import read_text  # noqa: PLC0415
     from govgraph.report import text  # noqa: PLC0415
 
+    may_write(output, ())
     with told():
-        report = check(read_text(_draft(), path=f"{_STORY}.yaml"))
+        structure = read_text(_draft(), path=f"{_STORY}.yaml")
+        report = check(structure)
+        page = draw(structure).rendered(output) if output else None
     style = coloured if may_colour(None) else text.plain
     write(text.render(report, width=width(), style=style), None)
+    if page is not None:
+        write(page, output)
+        click.echo(f"Drawn: {output}. Open it in a browser.", err=True)
     return NOTHING_FOUND
 
 

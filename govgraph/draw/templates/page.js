@@ -187,8 +187,10 @@
       path.classList.toggle("lit", links.has(place));
       path.classList.toggle("voice", voice.has(place));
     });
+    // Two lines between the same two bodies are one step, and a line to itself is none.
+    const steps = new Set([...links].map((place) => data.links[place]).filter((link) => link.from !== link.to).map((link) => `${link.from} ${link.to}`)).size;
     $("lit-said").textContent = state.chosen === null ? "" :
-      `In the diagram: ${links.size} step${links.size === 1 ? "" : "s"} of its line of accountability, and ${voice.size} of the way on which voices reach it.`;
+      `In the diagram: ${steps} step${steps === 1 ? "" : "s"} of its line of accountability, and ${voice.size} of the way on which voices reach it.`;
   };
   const reveal = (number) => {
     // Whatever folds a body away is opened, and filters that hide it are cleared.

@@ -61,9 +61,9 @@ def _style(drawing: "Drawing") -> str:
 
 
 def _css_string(text: str) -> str:
-    """Text as a string of CSS that nothing can end: every letter that is not plain as a number."""
+    """Text as a string of CSS that nothing can end: every letter that is not plain as a number and the space that ends it."""
     plain = (sign.isascii() and (sign.isalnum() or sign == " ") for sign in text)
-    return "".join(sign if is_plain else f"\\{ord(sign):06x}" for sign, is_plain in zip(text, plain, strict=True))
+    return "".join(sign if is_plain else f"\\{ord(sign):06x} " for sign, is_plain in zip(text, plain, strict=True))
 
 
 def _shipped_vis() -> str:

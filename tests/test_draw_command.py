@@ -94,7 +94,7 @@ def test_a_body_and_what_is_around_it(steps: list[str], bodies: list[str], tmp_p
     ran = govgraph("draw", DRAFT, "-o", "x.html", "--focus", "People's Overview Committee", *steps, folder=tmp_path)
     assert ran.returncode == 0, ran.stderr
     page = (tmp_path / "x.html").read_text(encoding="utf-8")
-    names = {name.replace("&#39;", "'") for name in re.findall(r'<h3 tabindex="-1">([^<]+)</h3>', page)}
+    names = {name.replace("&#39;", "'") for name in re.findall(r'<h3 tabindex="-1"><span>([^<]+)</span></h3>', page)}
     near = set(bodies) & names
     assert near == (set(bodies) - {"CCG Governing Body"} if not steps else set(bodies))
     assert "Only People&#39;s Overview Committee and what is at most" in page

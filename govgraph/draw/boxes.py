@@ -99,7 +99,7 @@ def shape(box: Box, rows: Rows) -> Shape:
     written: Varying[tuple[Written, ...]] = Varying()
     for lines, (_, frames) in zip(faces, box.faces, strict=True):
         written.add(_set(lines, top + (high - _height(lines)) / 2), frames)
-    across = 2 * (_ASIDE.get(box.kind, 0.0) + _ACROSS) + _widest(faces, parts.values())
+    across = 2 * (max(_ASIDE.get(kind, 0.0) for kind in box.kinds.contents) + _ACROSS) + _widest(faces, parts.values())
     return Shape(max(_NARROWEST, round(across)), full, written, found, round(foot, 1) if below else None)
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _POINTS = 72.0
 _WORD = 10.0
 
+_FEW, _A_BODY = 250, 3
+# Where everything is tied to everything, dot would search for minutes, and curves would not be told apart anyway.
+_HURRIED = {"splines": "line", "nslimit": 0.5, "nslimit1": 0.5, "mclimit": 0.05}
+
 Point = tuple[float, float]
 
 
@@ -33,12 +37,19 @@ class Drawn(NamedTuple):
     crossings: int
 
 
+def is_dense(plan: Plan) -> bool:
+    """Whether there are so many links to a body that no layout is readable, and dot takes long to find one."""
+    return len(plan.links) > max(_FEW, _A_BODY * len(plan.tied))
+
+
 def by_dot(plan: Plan, shapes: Mapping[str, Shape], bodies: Sequence[str], links: Sequence[Link]) -> Drawn:
     """The layout that dot finds for bodies and links in this order."""
     from pygraphviz import AGraph  # noqa: PLC0415 - only where something is drawn
 
     graph = AGraph(directed=True, strict=False)
     graph.graph_attr.update(rankdir="TB", nodesep=0.3, ranksep=0.55, splines="true")
+    if is_dense(plan):
+        graph.graph_attr.update(_HURRIED)
     graph.node_attr.update(shape="box", fixedsize="true", label="")
     graph.edge_attr.update(arrowsize=0.8)
     number = {body: f"n{place}" for place, body in enumerate(sorted(shapes))}

@@ -26,7 +26,7 @@ def focused(scene: Scene, body: str, steps: int) -> Scene:
         link.number = renumbered[link.number]
     for box in boxes.values():
         box.voices = {group: _as_renumbered(ways, renumbered) for group, ways in box.voices.items()}
-    name = boxes[body].faces.contents[0].name
+    name = boxes[body].name
     left = many(len(scene.boxes) - len(boxes), "other body is", "other bodies are")
     only = f"Only {name} and what is at most {many(steps, 'step')} from it; {left} left out."
     found = tuple(one for one in scene.found if not kept.isdisjoint(one.bodies))

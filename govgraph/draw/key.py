@@ -65,10 +65,10 @@ def _lines(view: View, frames: int, *, seats: bool) -> Iterator[Entry]:
 
 
 def _kinds(view: View, frames: int) -> Iterator[Entry]:
-    used = {box.kind for box in _drawn(view, frames)}
+    used = {kind for box in _drawn(view, frames) for kind, on in box.kinds if on & frames}
     for kind in Kind:
         if kind in used:
-            drawn = {"css": f"{kind} half", "outline": look.outline(kind, _WIDE, _HIGH), "scale": 0.5}
+            drawn = {"css": "half", "kind": kind, "outline": look.outline(kind, _WIDE, _HIGH), "scale": 0.5}
             yield Entry("kind", drawn, kind.value.replace("_", " "))
 
 
@@ -113,5 +113,10 @@ def _changes(view: View, frames: int) -> Iterator[Entry]:
 
 
 def _box(css: str, words: str) -> Entry:
-    drawn = {"css": css, "outline": look.outline(Kind.COMMITTEE, _WIDE / 2, _HIGH / 2), "scale": 1}
+    drawn = {
+        "css": css,
+        "kind": Kind.COMMITTEE,
+        "outline": look.outline(Kind.COMMITTEE, _WIDE / 2, _HIGH / 2),
+        "scale": 1,
+    }
     return Entry("kind", drawn, words)

@@ -5,16 +5,18 @@ from random import Random
 from typing import NamedTuple
 
 from govgraph.draw.boxes import Shape, rows_for, shape
-from govgraph.draw.dot import Drawn, Point, Route, by_dot
+from govgraph.draw.dot import Drawn, Point, Route, by_dot, is_dense
 from govgraph.draw.ranking import Plan
 from govgraph.draw.scene import Scene
+from govgraph.read.faults import inform
 
 _MARGIN = 24.0
 _GAP = 24.0
 _NARROWEST = 700.0
 _TRIES = 7
 _LARGE = 600
-"""From so many links on, fewer orders are tried."""
+"""Beyond so many links no other order is tried."""
+MOST_BODIES, MOST_LINKS = 2_000, 4_000
 
 
 class Layout(NamedTuple):
@@ -30,7 +32,13 @@ class Layout(NamedTuple):
 
 
 def lay_out(scene: Scene) -> Layout:
-    """The layout of a scene. The same scene gives the same layout, to the last digit."""
+    """The layout of a scene. The same scene gives the same layout, to the last digit.
+
+    Raises InputError where there is more than anybody could read, or wait for.
+    """
+    if len(scene.boxes) > MOST_BODIES or len(scene.links) > MOST_LINKS:
+        much = f"{len(scene.boxes):,} bodies with {len(scene.links):,} relations and seats"
+        raise inform(f"{much} are too much for one drawing. Draw one body's surroundings: --focus BODY --steps N.")
     rows = rows_for(scene)
     shapes = {key: shape(box, rows) for key, box in scene.boxes.items()}
     plan = Plan.of(scene)
@@ -42,7 +50,7 @@ def lay_out(scene: Scene) -> Layout:
 def _orders(plan: Plan, shapes: Mapping[str, Shape], tied: Sequence[str]) -> Iterator[Drawn]:
     """The layouts that dot finds from different orders of the same bodies: first their own, then shuffled ones."""
     yield by_dot(plan, shapes, tied, plan.links)
-    for seed in range(_TRIES if len(plan.links) < _LARGE else 1):
+    for seed in range(0 if is_dense(plan) or len(plan.links) > _LARGE else _TRIES):
         chance = Random(seed)  # noqa: S311 - no secret
         bodies, links = list(tied), list(plan.links)
         chance.shuffle(bodies)

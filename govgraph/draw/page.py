@@ -43,7 +43,7 @@ def page(drawing: "Drawing") -> str:
             page=PageWords(drawing),
             view=drawing.view,
             key_of=key(drawing.view, drawing.frames.every, drawing.scene.people, seats=True),
-            sheets=sheets(drawing.view.width, drawing.view.height),
+            sheets=sheets(drawing.layout),
             interactive=True,
             titles=True,
         )
@@ -61,7 +61,7 @@ def _style(drawing: "Drawing") -> str:
 
 
 def _css_string(text: str) -> str:
-    """Text as a string of CSS that nothing can end: every letter that is not plain as a number and the space that ends it."""
+    """Text as a string of CSS that nothing can end: a letter that is not plain as a number, and the space after it."""
     plain = (sign.isascii() and (sign.isalnum() or sign == " ") for sign in text)
     return "".join(sign if is_plain else f"\\{ord(sign):06x} " for sign, is_plain in zip(text, plain, strict=True))
 

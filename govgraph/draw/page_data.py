@@ -41,11 +41,12 @@ def _bodies(view: View) -> Iterator[dict[str, Any]]:
         x, y = layout.middle[box.key]
         shape = layout.shapes[box.key]
         names = [face.name for face in box.faces.contents]
+        kinds = [kind.value.replace("_", " ") for kind in box.kinds.contents]
         others = [text for record in box.records.contents for label, text in record.facts if label == "Also called"]
         yield {
-            "name": names[0],
-            "search": " ".join(dict.fromkeys([*names, *others, box.kind.value.replace("_", " ")])).casefold(),
-            "kind": box.kind.value,
+            "name": box.name,
+            "search": " ".join(dict.fromkeys([*names, *others, *kinds])).casefold(),
+            "kinds": _told(box.kinds),
             "at": [x, y, shape.width, shape.height],
             "shown": f"{box.shown:x}",
             "new": f"{box.new:x}",

@@ -87,7 +87,7 @@ class PageWords:
             "code": f"{finding.code} {finding.name}",
             "how": list(_how(report, found)),
             "waived": words.waived(finding.waiver) if finding.waiver else "",
-            "bodies": [(box.number, box.faces.contents[0].name) for box in self.scene.drawn(found.bodies)],
+            "bodies": [(box.number, box.name) for box in self.scene.drawn(found.bodies)],
         }
 
     def _holds(self, moment: Moment, found: Found) -> bool:
@@ -102,7 +102,7 @@ class PageWords:
                 "number": box.number,
                 "data": self.view.data(box.shown),
                 "off": self.view.off(box.shown),
-                "name": box.faces.contents[0].name,
+                "name": box.name,
                 "records": [self._record(record, frames) for record, frames in box.records],
                 "turned": [
                     {"word": word, "data": self.view.data(frames), "off": self.view.off(frames)}
@@ -142,7 +142,7 @@ class PageWords:
     @property
     def kinds(self) -> list[tuple[str, str]]:
         """The kinds that are drawn, with their words."""
-        found = dict.fromkeys(box.kind for box in self.scene.boxes.values())
+        found = {kind for box in self.scene.boxes.values() for kind in box.kinds.contents}
         return [(kind.value, kind.value.replace("_", " ")) for kind in sorted(found)]
 
     @property

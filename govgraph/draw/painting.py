@@ -41,7 +41,9 @@ class _Painter:
         for frame in self.frames.all:
             for key, seen in self._bodies(frame).items():
                 self._fill(frame, self.boxes[key], seen)
-        ordered = sorted(self.boxes.values(), key=lambda box: (box.faces.contents[0].name.casefold(), box.key))
+        for box in self.boxes.values():
+            box.name = (box.faces.at(self.frames.first) or box.faces.contents[-1]).name
+        ordered = sorted(self.boxes.values(), key=lambda box: (box.name.casefold(), box.name, box.key))
         for number, box in enumerate(ordered):
             box.number = number
         return Scene(
@@ -78,9 +80,11 @@ class _Painter:
     def _add(self, frame: Frame, key: str, seen: Seen) -> None:
         graph, body = seen
         if key not in self.boxes:
-            stated = graph.body(body)
-            self.boxes[key] = Box(key=key, kind=stated.kind, levels=stated.level)
-        self.boxes[key].shown |= 1 << frame.number
+            self.boxes[key] = Box(key=key)
+        stated, box = graph.body(body), self.boxes[key]
+        box.shown |= 1 << frame.number
+        box.kinds.add(stated.kind, 1 << frame.number)
+        box.levels.update(stated.level)
 
     def _find_links(self) -> None:
         for frame in self.frames.all:

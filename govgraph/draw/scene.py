@@ -31,12 +31,15 @@ class Box:
     """One body. `shown`, `new` and `gone` are sets of frames."""
 
     key: str
-    kind: Kind
-    levels: tuple[Level, ...]
     number: int = 0
     shown: int = 0
     new: int = 0
     gone: int = 0
+    name: str = ""
+    """The name in the frame that is shown first, else the one that it has in others."""
+    kinds: Varying[Kind] = field(default_factory=Varying)
+    levels: set[Level] = field(default_factory=set)
+    """Every level at which it works in some frame."""
     faces: Varying[Face] = field(default_factory=Varying)
     spoken: Varying[str] = field(default_factory=Varying)
     marks: Varying[Mark] = field(default_factory=Varying)

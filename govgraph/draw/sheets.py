@@ -3,14 +3,19 @@
 from math import ceil
 from typing import NamedTuple
 
+from govgraph.draw.layout import Layout
+
 _MM = 96 / 25.4
 _MARGINS = 28 * _MM
 _HEADING = 90.0
 _READABLE = 0.62
 """Below this scale the smallest letters are less than 5 points high."""
 _SCALE = 0.72
-_OVERLAP = 40.0
+_BESIDE = 20.0
 _PAPERS = {"a4 portrait": (210, 297), "a4 landscape": (297, 210), "a3 portrait": (297, 420), "a3 landscape": (420, 297)}
+
+
+Size = tuple[float, float]
 
 
 class Sheet(NamedTuple):
@@ -24,21 +29,28 @@ class Sheet(NamedTuple):
     of: int
 
 
-def sheets(width: float, height: float) -> dict[str, list[Sheet]]:
-    """For each paper, the sheets over which a diagram of this size is cut; none where it can be read on one."""
-    return {paper.replace(" ", "-"): _cut(width, height, *size) for paper, size in _PAPERS.items()}
+def sheets(layout: Layout) -> dict[str, list[Sheet]]:
+    """For each paper, the sheets over which a diagram is cut; none where it can be read on one.
+
+    Sheets overlap by a little more than the largest box, so that every box is whole on some sheet.
+    """
+    widest = max(shape.width for shape in layout.shapes.values()) + _BESIDE
+    highest = max(shape.height for shape in layout.shapes.values()) + _BESIDE
+    whole, overlap = (layout.width, layout.height), (widest, highest)
+    return {paper.replace(" ", "-"): _cut(whole, overlap, *size) for paper, size in _PAPERS.items()}
 
 
-def _cut(width: float, height: float, across: float, down: float) -> list[Sheet]:
+def _cut(whole: Size, overlap: Size, across: float, down: float) -> list[Sheet]:
     room = (across * _MM - _MARGINS, down * _MM - _MARGINS - _HEADING)
-    if min(room[0] / width, room[1] / height) >= _READABLE:
+    if min(room[0] / whole[0], room[1] / whole[1]) >= _READABLE:
         return []
     part = (room[0] / _SCALE, room[1] / _SCALE)
-    columns, rows = (_parts(size, one) for size, one in zip((width, height), part, strict=True))
+    step = (max(part[0] - overlap[0], part[0] / 3), max(part[1] - overlap[1], part[1] / 3))
+    columns, rows = (_parts(*sizes) for sizes in zip(whole, part, step, strict=True))
     return [
         Sheet(
-            round(column * (part[0] - _OVERLAP), 1),
-            round(row * (part[1] - _OVERLAP), 1),
+            round(column * step[0], 1),
+            round(row * step[1], 1),
             round(part[0], 1),
             round(part[1], 1),
             row * columns + column + 1,
@@ -49,5 +61,5 @@ def _cut(width: float, height: float, across: float, down: float) -> list[Sheet]
     ]
 
 
-def _parts(size: float, part: float) -> int:
-    return 1 if size <= part else 1 + ceil((size - part) / (part - _OVERLAP))
+def _parts(whole: float, part: float, step: float) -> int:
+    return 1 if whole <= part else 1 + ceil((whole - part) / step)

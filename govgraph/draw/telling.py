@@ -43,7 +43,7 @@ class Record(NamedTuple):
         head = ", ".join(filter(None, (self.name, self.kind, self.status)))
         above = [*self.answers_to, *self.beside] or ["no body above it is stated"]
         parts = [f"{one.name}: {one.part.words}" for one in self.heard]
-        return " ".join(f"{_capital(one)}." for one in (head, *above, *self.leaves, *self.below, *parts) if one)
+        return " ".join([f"{head}.", *(f"{_capital(one)}." for one in (*above, *self.leaves, *self.below, *parts))])
 
 
 class Teller:

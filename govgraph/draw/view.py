@@ -119,7 +119,7 @@ class View:
             "dashes": stroke.dashes,
             "head": stroke.head,
             "words": [self._word(text, frames, word) for text, frames in _turns(link) if word],
-            "title": f"{_name(ends[0])} {look.words(link.relation)} {_name(ends[1])}",
+            "title": f"{ends[0].name} {look.words(link.relation)} {ends[1].name}",
         }
 
     def _word(self, text: str, frames: int, at: Point) -> dict[str, Any]:
@@ -154,13 +154,21 @@ class View:
         turned = f"{' new' if box.new & self.first else ''}{' gone' if box.gone & self.first else ''}"
         return {
             "number": box.number,
-            "css": f"body {box.kind}{turned}{self.off(box.shown)}",
+            "css": f"body{turned}{self.off(box.shown)}",
             "data": self.data(box.shown),
             "x": x,
             "y": y,
             "width": shape.width,
             "height": shape.height,
-            "outline": look.outline(box.kind, shape.width, shape.height),
+            "outlines": [
+                {
+                    "kind": kind,
+                    "path": look.outline(kind, shape.width, shape.height),
+                    "data": self.data(frames),
+                    "off": self.off(frames),
+                }
+                for kind, frames in box.kinds
+            ],
             "tabindex": -1 if box.number else 0,
             "spoken": box.spoken.at(self.scene.frames.first) or box.spoken.contents[0],
             "faces": [
@@ -216,10 +224,6 @@ class View:
 
 def _turns(link: Link) -> list[tuple[str, int]]:
     return [(text, frames) for text, frames in (("new", link.new), ("gone", link.gone)) if frames]
-
-
-def _name(box: Box) -> str:
-    return box.faces.contents[0].name
 
 
 def _path(route: Route) -> str:

@@ -56,7 +56,7 @@
   data.found.forEach((one) => one.bodies.forEach((number) => foundOf[number].push(one)));
   const passes = (number, kinds) => {
     const body = data.bodies[number];
-    if (!kinds.has(body.kind)) return false;
+    if (!kinds.has(at(body.kinds))) return false;
     const wanted = $("by-found").value;
     if (wanted) {
       const here = foundOf[number].filter((one) => inFrame(one.shown) && !one.waived);
@@ -145,7 +145,7 @@
 
   // Search.
   const search = () => {
-    const wanted = $("search").value.trim().toLowerCase();
+    const wanted = $("search").value.trim().normalize("NFC").toLowerCase().replaceAll("ß", "ss");
     const hits = wanted ? [...shown, ...foldedAway()].filter((number) => data.bodies[number].search.includes(wanted)) : [];
     boxes.forEach((box, number) => box.classList.toggle("hit", hits.includes(number)));
     $("all").classList.toggle("searching", wanted !== "");

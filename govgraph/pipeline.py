@@ -160,17 +160,31 @@ def draw(  # noqa: PLR0913 - a front door too
     from govgraph.draw.drawing import Drawing  # noqa: PLC0415
     from govgraph.draw.frames import Frames, Moment  # noqa: PLC0415
 
-    def at(day: date | str | None) -> Moment:
-        report, silence = None, ""
+    def asked(of: Structure, day: date | str | None, **more: Any) -> tuple[Report | None, str]:
         try:
-            report = check(structure, settings, against=against, as_of=day, view=view, only_for=only_for)
+            return check(of, as_of=day, view=view, **more), ""
         except NothingCheckedError as error:
-            silence = str(error)
+            return None, str(error)
+
+    def at(day: date | str | None) -> Moment:
+        report, silence = asked(structure, day, settings=settings, against=against, only_for=only_for)
         chosen = constituencies_called(structure, only_for or settings.constituencies)
-        graph = build(structure, as_of=day, view=view, constituencies=chosen or None)
-        people = None if base is None else the_same_people(base, graph)
-        before = None if base is None else build(base, as_of=day, view=view, constituencies=people)
-        return Moment(day=graph.as_of, after=graph, before=before, report=report, silence=silence)
+        after = build(structure, as_of=day, view=view, constituencies=chosen or None)
+        if base is None:
+            return Moment(day=after.as_of, after=after, report=report, silence=silence)
+        people = the_same_people(base, after)
+        before = build(base, as_of=day, view=view, constituencies=people)
+        own = settings.model_copy(update={"waivers": (), "constituencies": people or ()})  # those are of the draft
+        report_before, silence_before = asked(base, day, settings=own)
+        return Moment(
+            day=after.as_of,
+            after=after,
+            before=before,
+            report=report,
+            silence=silence,
+            report_before=report_before,
+            silence_before=silence_before,
+        )
 
     base = against.structure if isinstance(against, Base) else against
     body = None if focus is None else body_called(structure, focus)

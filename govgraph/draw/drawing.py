@@ -84,6 +84,11 @@ class Drawing:
         """The bodies and lines as a Mermaid diagram. Raises InputError where they are too many for one."""
         from govgraph.draw import mermaid  # noqa: PLC0415
 
+        if self.frames.main.before is not None:
+            raise inform(
+                "Mermaid shows one structure, not what changes. Draw another format (.html, .svg, .png, .pdf), or use "
+                "`govgraph check --against BEFORE --format markdown`, which has a Mermaid diagram before and one after."
+            )
         graph = self.frames.main.after
         bodies = [body for body in graph.bodies if body in self.scene.boxes]
         drawn = mermaid.draw(graph, bodies, {})

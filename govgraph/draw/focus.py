@@ -28,7 +28,8 @@ def focused(scene: Scene, body: str, steps: int) -> Scene:
         box.voices = {group: _as_renumbered(ways, renumbered) for group, ways in box.voices.items()}
     name = boxes[body].name
     left = many(len(scene.boxes) - len(boxes), "other body is", "other bodies are")
-    only = f"Only {name} and what is at most {many(steps, 'step')} from it; {left} left out."
+    near_it = f"Only {name} and what is at most {many(steps, 'step')} from it; {left} left out."
+    only = f"{near_it} Verdict and numbers are of the whole structure."
     found = tuple(one for one in scene.found if not kept.isdisjoint(one.bodies))
     return replace(scene, boxes=boxes, links=links, found=found, only=only)
 

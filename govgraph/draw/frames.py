@@ -25,7 +25,7 @@ class Side(StrEnum):
 class Moment:
     """One day: the structure then, the one before where there is one, and what the rules found.
 
-    `report` is None where nothing could be asked on that day, and `silence` says why.
+    A report is None where nothing could be asked on that day, and its silence says why.
     """
 
     day: date
@@ -33,6 +33,9 @@ class Moment:
     before: GovernanceGraph | None = None
     report: Report | None = None
     silence: str = ""
+    report_before: Report | None = None
+    """What the rules found in the structure before, taken for itself."""
+    silence_before: str = ""
 
 
 class Frame(NamedTuple):

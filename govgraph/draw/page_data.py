@@ -1,5 +1,6 @@
 """What the script of the page knows: no texts but names, and sets of frames as hexadecimal numbers."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,7 @@ def _bodies(view: View) -> Iterator[dict[str, Any]]:
         others = [text for record in box.records.contents for label, text in record.facts if label == "Also called"]
         yield {
             "name": box.name,
-            "search": " ".join(dict.fromkeys([*names, *others, *kinds])).casefold(),
+            "search": _plain(" ".join(dict.fromkeys([*names, *others, *kinds]))),
             "kinds": _told(box.kinds),
             "at": [x, y, shape.width, shape.height],
             "shown": f"{box.shown:x}",
@@ -59,6 +60,12 @@ def _bodies(view: View) -> Iterator[dict[str, Any]]:
             },
             "voices": {str(view.groups[group]): _told(ways) for group, ways in box.voices.items()},
         }
+
+
+def _plain(text: str) -> str:
+    """Text as it is searched: without accents and capitals, as the script makes of what is typed."""
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def _told(varying: Varying[Any]) -> list[list[Any]]:

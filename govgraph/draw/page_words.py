@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from govgraph import words
-from govgraph.draw.frames import Moment
+from govgraph.draw.frames import Moment, Side
 from govgraph.draw.scene import Found
 from govgraph.draw.telling import Record
 from govgraph.findings import AsOf, Certainty, Finding, FindingStatus, Report
@@ -32,35 +32,38 @@ class PageWords:
         self.is_compared = self.frames.main.before is not None
         self.structure = self.frames.main.after.structure
 
-    def of(self, moment: Moment) -> dict[str, Any]:
-        """What is said of one day."""
-        mask = self.frames.of(moment, *self.frames.sides)
-        report = moment.report
-        told = [self._day(moment)]
+    def of(self, moment: Moment, report: Report | None, silence: str, frames: int) -> dict[str, Any]:
+        """What is said of one structure on one day."""
+        told = [self._day(moment, report)]
         if report is not None:
             told += filter(None, [words.size(report), words.compared(report), words.changes_in_short(report)])
             told += words.caveats(report)
             told += filter(None, [words.settings(report), words.only_for(report)])
-        verdict = words.verdict(report) if report else moment.silence
-        not_checked = [(one.code, one.why) for one in report.not_checked] if report else []
         return {
-            "data": self.view.data(mask),
-            "off": self.view.off(mask),
+            "data": self.view.data(frames),
+            "off": self.view.off(frames),
             "told": told,
-            "verdict": verdict,
-            "counts": words.counts(report) if report else moment.silence,
-            "not_checked": not_checked,
+            "verdict": words.verdict(report) if report else silence,
+            "counts": words.counts(report) if report else "",
+            "not_checked": [(one.code, one.why) for one in report.not_checked] if report else [],
         }
 
-    def _day(self, moment: Moment) -> str:
-        is_main = moment is self.frames.main and moment.report is not None
-        chosen = _CHOSEN[moment.report.as_of_is] if is_main and moment.report else ""
-        return f"As of {words.day(moment.day)}{chosen}, looking at {words.VIEWS[moment.after.view]}."
+    def _day(self, moment: Moment, report: Report | None) -> str:
+        chosen = _CHOSEN[report.as_of_is] if moment is self.frames.main and report is not None else ""
+        day = report.as_of if report is not None else moment.day
+        return f"As of {words.day(day)}{chosen}, looking at {words.VIEWS[moment.after.view]}."
 
     @property
     def moments(self) -> list[dict[str, Any]]:
-        """Every day."""
-        return [self.of(moment) for moment in self.frames.moments]
+        """Every day, and where two structures are compared, the one before for itself."""
+        found = []
+        for moment in self.frames.moments:
+            sides = (Side.AFTER, Side.BOTH) if self.is_compared else (Side.AFTER,)
+            found.append(self.of(moment, moment.report, moment.silence, self.frames.of(moment, *sides)))
+            if self.is_compared:
+                before = self.frames.of(moment, Side.BEFORE)
+                found.append(self.of(moment, moment.report_before, moment.silence_before, before))
+        return found
 
     @property
     def families(self) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -73,7 +76,7 @@ class PageWords:
 
     def _found(self, found: Found) -> dict[str, Any]:
         finding = found.finding
-        report = next(moment.report for moment in self.frames.moments if moment.report and self._holds(moment, found))
+        report = self._report(found)
         return {
             "number": found.number,
             "data": self.view.data(found.shown),
@@ -81,7 +84,7 @@ class PageWords:
             "severity": finding.severity,
             "label": _label(finding),
             "stated": finding.certainty is Certainty.STATED,
-            "standing": _standing(finding, found.gone, compared=self.is_compared),
+            "standing": _standing(finding, found.gone, compared=self.is_compared and not found.before),
             "message": finding.message,
             "fix": finding.fix,
             "code": f"{finding.code} {finding.name}",
@@ -90,8 +93,11 @@ class PageWords:
             "bodies": [(box.number, box.name) for box in self.scene.drawn(found.bodies)],
         }
 
-    def _holds(self, moment: Moment, found: Found) -> bool:
-        return bool(self.frames.of(moment, *self.frames.sides) & found.shown)
+    def _report(self, found: Found) -> Report:
+        """The report that tells of a finding."""
+        moments = (one for one in self.frames.moments if self.frames.of(one, *self.frames.sides) & found.shown)
+        reports = (moment.report_before if found.before else moment.report for moment in moments)
+        return next(report for report in reports if report is not None)
 
     @property
     def bodies(self) -> Iterator[dict[str, Any]]:
@@ -113,13 +119,18 @@ class PageWords:
                     {
                         "number": one.number,
                         "label": _label(one.finding),
-                        "message": one.finding.message,
+                        "short": self._short(one),
                         "data": self.view.data(one.shown),
                         "off": self.view.off(one.shown),
                     }
                     for one in by_body
                 ],
             }
+
+    def _short(self, found: Found) -> str:
+        who = found.finding.constituency
+        name = self._report(found).constituency_name(who) if who else ""
+        return ", ".join(filter(None, (found.finding.name.replace("-", " "), name)))
 
     def _record(self, record: Record, frames: int) -> dict[str, Any]:
         return {"said": record, "data": self.view.data(frames), "off": self.view.off(frames)}

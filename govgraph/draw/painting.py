@@ -8,9 +8,9 @@ from govgraph.draw import look
 from govgraph.draw.frames import Frame, Frames, Moment, Side, Varying
 from govgraph.draw.scene import Box, Face, Found, Link, Mark, Scene
 from govgraph.draw.telling import Record, Teller
-from govgraph.findings import Certainty, Finding, FindingStatus
+from govgraph.findings import Certainty, Finding
 from govgraph.graph import GovernanceGraph, Trace, trace
-from govgraph.words import GONE
+from govgraph.words import GONE, Part
 
 Seen = tuple[GovernanceGraph, str]
 """A body as one graph has it."""
@@ -119,21 +119,23 @@ class _Painter:
 
     def _find_findings(self) -> None:
         for moment in self.frames.moments:
+            if moment.report_before is not None:
+                for finding in moment.report_before.findings:
+                    self._find(finding, self.frames.of(moment, Side.BEFORE), before=True)
             report = moment.report
             if report is None:
                 continue
-            before, after, both = (self.frames.of(moment, side) for side in Side)
             for finding in report.findings:
-                kept = before if finding.status is FindingStatus.KEPT else 0
-                self._find(finding, after | both | kept)
+                self._find(finding, self.frames.of(moment, Side.AFTER, Side.BOTH))
             for one in report.against.gone if report.against else ():
-                self._find(one.finding, before | both, GONE[one.why])
+                self._find(one.finding, self.frames.of(moment, Side.BOTH), GONE[one.why])
 
-    def _find(self, finding: Finding, frames: int, gone: str = "") -> None:
-        name = (finding.key, finding.message, finding.severity, finding.certainty, str(finding.status), gone)
+    def _find(self, finding: Finding, frames: int, gone: str = "", *, before: bool = False) -> None:
+        where = gone or ("before" if before else "")
+        name = (finding.key, finding.message, finding.severity, finding.certainty, str(finding.status), where)
         if name not in self.found:
             bodies = tuple(self.frames.renamed.get(body, body) for body in finding.bodies)
-            self.found[name] = Found(number=len(self.found), finding=finding, bodies=bodies, gone=gone)
+            self.found[name] = Found(number=len(self.found), finding=finding, bodies=bodies, gone=gone, before=before)
         self.found[name].shown |= frames
 
     @cached_property
@@ -151,10 +153,13 @@ class _Painter:
         under = (record.kind, *filter(None, (record.status, word)), *record.leaves)
         box.faces.add(Face(record.name, under), bit)
         box.records.add(record, bit)
-        for one in record.heard:
-            group = self._group(seen[0], one.group)
-            box.parts.setdefault(group, Varying()).add(one.part, bit)
-        mark = _mark(one for one in self._found_of.get(box.key, ()) if one.shown & bit and _weighs(one, frame))
+        parts = {self._group(seen[0], one.group): one.part for one in record.heard}
+        was = self._parts_before(frame, box)
+        for group, part in parts.items():
+            old = was.get(group, part)
+            told = part if old == part else part._replace(words=f"{part.words} (before: {old.words})")
+            box.parts.setdefault(group, Varying()).add(told, bit)
+        mark = _mark(one for one in self._found_of.get(box.key, ()) if one.shown & bit and _weighs(one))
         if mark is not None:
             box.marks.add(mark, bit)
         counted = f"{mark.number} finding{'' if mark.number == 1 else 's'}." if mark else ""
@@ -163,6 +168,23 @@ class _Painter:
             ways = self._ways(seen[0], traced.body, heard.constituency, traced)
             if ways:
                 box.voices.setdefault(self._group(seen[0], heard.constituency), Varying()).add(ways, bit)
+
+    def _parts_before(self, frame: Frame, box: Box) -> dict[str, Part]:
+        """The part that each group took before, where a frame shows both; else nothing."""
+        before = frame.moment.before
+        if before is None or frame.side is not Side.BOTH:
+            return {}
+        old = self._ids_before[frame.moment.day].get(box.key)
+        if old is None:
+            return {}
+        _, record = self._tell((before, old))
+        return {self._group(before, one.group): one.part for one in record.heard}
+
+    @cached_property
+    def _ids_before(self) -> dict[date, dict[str, str]]:
+        """The bodies before, by the ids under which they are drawn, by day."""
+        graphs = {moment.day: moment.before for moment in self.frames.moments if moment.before is not None}
+        return {day: {self.frames.key(graph, body): body for body in graph.bodies} for day, graph in graphs.items()}
 
     def _tell(self, seen: Seen) -> tuple[Trace, Record]:
         graph, body = seen
@@ -210,9 +232,9 @@ class _Painter:
         return tuple(dict.fromkeys(self.links[name].number for name in names if name in self.links))
 
 
-def _weighs(found: Found, frame: Frame) -> bool:
-    """Whether a finding sets a mark: what is gone only where the structure before is looked at alone."""
-    return found.finding.waiver is None and (not found.gone or frame.side is Side.BEFORE)
+def _weighs(found: Found) -> bool:
+    """Whether a finding sets a mark: it is there, and no waiver covers it."""
+    return found.finding.waiver is None and not found.gone
 
 
 def _mark(found: Iterable[Found]) -> Mark | None:

@@ -73,6 +73,8 @@ class Found:
     shown: int = 0
     gone: str = ""
     """Why it is not found any more, in words."""
+    before: bool = False
+    """Whether it was found in the structure before, taken for itself."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -151,13 +151,21 @@ def _facts(graph: GovernanceGraph, body: str) -> Iterator[tuple[str, str]]:
         ("Meets", stated.meets),
         ("Quorum", stated.quorum),
         ("To be reviewed by", stated.review_by),
-        ("Answers for", _themes(graph, body, "responsible_for")),
+        ("In force", _in_force(graph, body)),
+        ("Replaces", ", ".join(graph.name(one.to) for one in stated.replaces)),
+        ("Responsible for", _themes(graph, body, "responsible_for")),
         ("Monitors", _themes(graph, body, "monitors")),
         ("Source", words.source(graph.structure, graph.source_of(body))),
         ("Note", stated.note),
     ):
         if text:
             yield label, text
+
+
+def _in_force(graph: GovernanceGraph, body: str) -> str:
+    stated = graph.body(body)
+    days = (("from", stated.from_), ("until", stated.until))
+    return " ".join(f"{word} {day}" for word, day in days if day)
 
 
 def _themes(graph: GovernanceGraph, body: str, key: str) -> str:

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from govgraph.graph import Participation, Standing
+from govgraph.model import Role
 
 
 class Amount(StrEnum):
@@ -49,8 +50,10 @@ def part(standing: Standing) -> Part:
 
 def _seat(standing: Standing) -> str:
     if standing.level is Participation.CHAIR:
-        votes = {seat.part.votes for seat in standing.seats if seat.part.role.chairs}
-        return "chair, without a vote" if votes == {False} and not standing.has_vote else "chair"
+        chairs = [seat.part for seat in standing.seats if seat.part.role.chairs]
+        said = "chair" if any(seat.role is Role.CHAIR for seat in chairs) else "co-chair"
+        silent = {seat.votes for seat in chairs} == {False} and not standing.has_vote
+        return f"{said}, without a vote" if silent else said
     if standing.has_vote:
         return "seat with a vote"
     votes = {seat.part.votes for seat in standing.seats}

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govgraph.graph import AsideReason, Heard, Participation, Trace
+from govgraph.graph import AsideReason, Heard, Participation, Standing, Trace
+from govgraph.model import Role
 from govgraph.words.statements import step
 
 _LEVELS = {
-    Participation.NONE: "no part in it is stated",
     Participation.INFORMED: "informed only",
     Participation.CONSULTED: "consulted only",
     Participation.CONTACT: "a contact only",
     Participation.ATTENDS: "in attendance, without a seat",
     Participation.MEMBER: "a seat",
     Participation.VOTING_MEMBER: "a seat with a vote",
-    Participation.CHAIR: "the chair, or a share of it",
 }
 
 
@@ -68,14 +67,17 @@ def _heard(trace: Trace, heard: Heard) -> Iterator[tuple[int, str]]:
     if standing.represents:
         yield 0, f"{here} speaks for this group itself."
     else:
-        yield 0, f"On {here}: {_LEVELS[standing.level]}.{silence}"
+        yield 0, f"On {here}: {_level(standing)}.{silence}"
     evidence = (*standing.seats, *standing.lesser_ways, *standing.vacant, *standing.absent)
     yield from ((1, step(structure, presence.step)) for presence in evidence)
     if heard.nearest_below is not None and not (standing.has_seat or standing.attends):
         below = graph.name(heard.nearest_below)
         yield 0, f"The nearest body below on which it is heard is {below}; from there the line goes:"
         yield from ((1, step(structure, one)) for one in heard.way_up)
-        yield 1, f"The voice stops above {below}."
+        if standing.gap_is_stated:
+            yield 1, f"The voice stops above {below}."
+        else:
+            yield 1, f"Whether it is heard above {below} is not stated."
     elif heard.nearest_below is None and not (standing.has_seat or standing.attends):
         yield 0, "No body below is stated on which it is heard."
     if heard.nearest_above is not None:
@@ -83,4 +85,17 @@ def _heard(trace: Trace, heard: Heard) -> Iterator[tuple[int, str]]:
     elif trace.steps:
         yield 0, "No body up the line is stated on which it is heard."
     for stop in heard.stops_at:
-        yield 0, f"Above {here} its voice stops: it has no stated part in {graph.name(stop)}."
+        if graph.voice.standing(stop, heard.constituency).gap_is_stated:
+            yield 0, f"Above {here} its voice stops: it has no seat on {graph.name(stop)}."
+        else:
+            yield 0, f"Above {here}, whether it is heard on {graph.name(stop)} is not stated."
+
+
+def _level(standing: Standing) -> str:
+    if standing.level is Participation.CHAIR:
+        return "a co-chair" if all(seat.part.role is not Role.CHAIR for seat in standing.seats) else "the chair"
+    if standing.level is not Participation.NONE:
+        return _LEVELS[standing.level]
+    if standing.absent:
+        return "no seat, as is stated"
+    return "no seat: the list of its seats is stated to be complete" if standing.complete else "no part in it is stated"

@@ -131,3 +131,16 @@ def test_names_of_people_are_told_only_where_asked_for() -> None:
     structure = Structure.model_validate({"constituencies": {"carers": {"name": "Carers"}}, "bodies": bodies})
     assert "Somebody Private" not in drawn(structure).html()
     assert "Somebody Private" in drawn(structure, with_names=True).html()
+
+
+def test_both_says_which_part_a_group_had_before() -> None:
+    drawing = drawn(BEFORE.replace("voting", "non-voting"), BEFORE)
+    parts = drawing.scene.boxes["group"].parts["parent-carers"]
+    told = {side: parts.at(frame(drawing, side)).words for side in Side}
+    assert told == {
+        Side.BEFORE: "seat with a vote",
+        Side.AFTER: "seat without a vote",
+        Side.BOTH: "seat without a vote (before: seat with a vote)",
+    }
+    unchanged = drawing.scene.boxes["board"].parts["parent-carers"]
+    assert unchanged.contents[0].words == "no seat"

@@ -113,6 +113,7 @@
       path.classList.toggle("new", inFrame(link.new));
       path.classList.toggle("gone", inFrame(link.gone));
     });
+    all(".family").forEach((family) => family.classList.toggle("off", !family.querySelector("li[data-found]:not(.off)")));
     search();
     light();
     rove();
@@ -144,12 +145,16 @@
   };
 
   // Search.
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
   const search = () => {
-    const wanted = $("search").value.trim().normalize("NFC").toLowerCase().replaceAll("ß", "ss");
-    const hits = wanted ? [...shown, ...foldedAway()].filter((number) => data.bodies[number].search.includes(wanted)) : [];
+    const wanted = plain($("search").value).split(/\s+/).filter(Boolean);
+    const matches = (number) => wanted.length > 0 && wanted.every((word) => data.bodies[number].search.includes(word));
+    const hits = [...shown, ...foldedAway()].filter(matches);
+    const elsewhere = data.bodies.map((_, number) => number).filter((number) => !hits.includes(number) && matches(number)).length;
     boxes.forEach((box, number) => box.classList.toggle("hit", hits.includes(number)));
-    $("all").classList.toggle("searching", wanted !== "");
-    $("hits").textContent = wanted ? `${hits.length} found` : "";
+    $("all").classList.toggle("searching", wanted.length > 0 && state.chosen === null);
+    $("hits").textContent = wanted.length === 0 ? "" :
+      `${hits.length} found${elsewhere ? `; ${elsewhere} more not in this view (filtered out, or not in force)` : ""}`;
     return hits;
   };
   const foldedAway = () => data.bodies.map((_, number) => number)
@@ -187,10 +192,6 @@
       path.classList.toggle("lit", links.has(place));
       path.classList.toggle("voice", voice.has(place));
     });
-    // Two lines between the same two bodies are one step, and a line to itself is none.
-    const steps = new Set([...links].map((place) => data.links[place]).filter((link) => link.from !== link.to).map((link) => `${link.from} ${link.to}`)).size;
-    $("lit-said").textContent = state.chosen === null ? "" :
-      `In the diagram: ${steps} step${steps === 1 ? "" : "s"} of its line of accountability, and ${voice.size} of the way on which voices reach it.`;
   };
   const reveal = (number) => {
     // Whatever folds a body away is opened, and filters that hide it are cleared.
@@ -204,6 +205,7 @@
   const show = (number, { focus = true } = {}) => {
     if (!inFrame(data.bodies[number].shown)) return;
     if (!shown.has(number)) reveal(number);
+    if (state.scale < 0.6) { state.scale = 0.8; zoom(); }
     boxes[number].scrollIntoView({ block: "nearest", inline: "center" });
     if (focus) { rove(number); boxes[number].focus({ preventScroll: true }); }
   };
@@ -337,7 +339,17 @@
     if (box.checked) all('input[name="group"]').forEach((other) => { if (other !== box && other.dataset.row === box.dataset.row) other.checked = false; });
     draw();
   });
-  for (const id of ["relations", "kinds", "by-found", "by-part"]) if ($(id)) $(id).addEventListener("change", draw);
+  const bring = () => {
+    // What is left may lie outside the part of the diagram that is in view.
+    const frame = $("canvas").getBoundingClientRect();
+    const seen = [...shown].some((number) => {
+      const box = boxes[number].getBoundingClientRect();
+      return box.right > frame.left && box.left < frame.right && box.bottom > frame.top && box.top < frame.bottom;
+    });
+    if (!seen && shown.size) show([...shown].sort((one, two) => top(one) - top(two))[0], { focus: false });
+  };
+  const filter = () => { draw(); bring(); };
+  for (const id of ["relations", "kinds", "by-found", "by-part"]) if ($(id)) $(id).addEventListener("change", filter);
   const clear = () => {
     all('input[name="kind"]').forEach((input) => { input.checked = true; });
     all('input[name="relation"]').forEach((input) => { input.checked = input.defaultChecked; });
@@ -345,8 +357,8 @@
     if ($("by-part")) $("by-part").value = "";
   };
   $("clear").addEventListener("click", () => { clear(); draw(); });
-  $("open-all").addEventListener("click", () => { state.folded.clear(); draw(); });
-  $("fold-all").addEventListener("click", () => { foldTo(0); draw(); });
+  $("open-all").addEventListener("click", () => { state.folded.clear(); filter(); });
+  $("fold-all").addEventListener("click", () => { foldTo(0); filter(); });
 
   // Size and place. Folding leaves holes; they are closed, rows and columns keeping their order.
   const home = data.bodies.map((body) => body.at.slice(0, 2));
@@ -437,13 +449,18 @@
 
   // The second layer: the same boxes at the same places, to be dragged, panned and zoomed with vis-network.
   let network = null;
+  const label = (number) => {
+    const parts = all(".part:not(.off)", boxes[number]).map((part) => all("text", part).map((line) => line.textContent).join(" "));
+    const found = foundOf[number].filter((one) => inFrame(one.shown) && !one.waived && !one.gone).length;
+    return [data.bodies[number].name, ...parts, found ? `${found} finding${found === 1 ? "" : "s"}` : ""].filter(Boolean).join("\n");
+  };
   const free = () => {
     const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
     const ink = dark ? "#f0f1f3" : "#1b1b1b";
     const fill = dark ? "#1f2733" : "#f3f6fa";
     const edge = dark ? "#c9d4e3" : "#28323f";
     const nodes = new vis.DataSet(data.bodies.map((body, number) => ({
-      id: number, label: body.name, x: body.at[0], y: body.at[1], shape: "box", margin: 8,
+      id: number, label: label(number), x: body.at[0], y: body.at[1], shape: "box", margin: 8,
       widthConstraint: { maximum: 170 }, color: { background: fill, border: edge, highlight: { background: fill, border: "#b3261e" } }, font: { color: ink, size: 13 },
     })));
     const edges = new vis.DataSet(data.links.map((link, number) => {
@@ -460,7 +477,7 @@
     return {
       nodes, edges, network: made,
       update() {
-        nodes.update(data.bodies.map((_, number) => ({ id: number, hidden: !shown.has(number) })));
+        nodes.update(data.bodies.map((_, number) => ({ id: number, label: label(number), hidden: !shown.has(number) })));
         edges.update(data.links.map((_, number) => ({ id: number, hidden: paths[number].matches(".filtered, .off") })));
       },
     };
@@ -475,10 +492,10 @@
   };
   $("free-on").addEventListener("click", async () => {
     if (!network && !window.vis) await unpacked();
-    const on = $("free").hidden;
-    $("free").hidden = !on;
+    const on = $("loose").hidden;
+    $("loose").hidden = !on;
+    $("free-on").textContent = on ? "Back to the fixed diagram" : "Move boxes freely";
     $("canvas").hidden = on;
-    $("free-on").setAttribute("aria-pressed", on);
     if (on && !network) { network = free(); network.update(); network.network.fit(); }
   });
   draw();

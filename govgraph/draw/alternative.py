@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from govgraph import words
 from govgraph.draw import look
-from govgraph.draw.scene import Box, Link
+from govgraph.draw.scene import Box, Link, Scene
 from govgraph.draw.view import View
 from govgraph.findings import AsOf, Certainty, Severity
 
@@ -15,9 +15,9 @@ _FEW = 6
 """A list names so many bodies, and then says how many more."""
 
 
-def title(view: View) -> str:
+def title(scene: Scene) -> str:
     """What is drawn."""
-    return " ".join((view.scene.frames.main.after.structure.title or "A governance structure without a title").split())
+    return " ".join((scene.frames.main.after.structure.title or "A governance structure without a title").split())
 
 
 def about(view: View) -> str:
@@ -28,7 +28,7 @@ def about(view: View) -> str:
     told = [f"As of {words.day(moment.day)}{chosen}, looking at {words.VIEWS[moment.after.view]}."]
     if moment.before is not None:
         earlier = " ".join((moment.before.structure.title or "").split())
-        named = earlier if earlier not in ("", title(view)) else "the structure before"
+        named = earlier if earlier not in ("", title(view.scene)) else "the structure before"
         told.append(f"Compared with {named}, as of {words.day(moment.before.as_of)}.")
     if moment.report is not None and moment.report.only_for:
         told.append(words.only_for(moment.report))
@@ -89,13 +89,17 @@ def _findings(view: View) -> str:
     moment = view.scene.frames.first.moment
     shown = [one for one in view.scene.found if one.shown & view.first and not one.gone]
     found = [one.finding for one in shown if one.finding.waiver is None]
+    waived = f" {words.many(len(shown) - len(found), 'finding')} waived." if len(shown) > len(found) else ""
+    if not found and moment.report is None:
+        return ""
     if not found:
-        return "Nothing was found by the rules that were asked." if moment.report is not None else ""
+        what = "Of what is drawn nothing" if view.scene.only else "Nothing"
+        return f"{what} {'else ' if waived else ''}was found by the rules that were asked.{waived}"
     counts = [(sum(one.severity is weight for one in found), weight.value) for weight in Severity]
     told = ", ".join(words.many(number, weight) for number, weight in counts if number)
     silent = sum(one.certainty is Certainty.NOT_STATED for one in found)
     rests = f", {silent:,} of them because something is not stated" if silent else ""
-    return f"Findings: {told}{rests}."
+    return f"Findings: {told}{rests}.{waived}"
 
 
 def _with_lines(view: View, text: str, links: Sequence[Link]) -> str:

@@ -5,7 +5,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph.draw.boxes import Shape
-from govgraph.draw.lettering import width
 from govgraph.draw.ranking import FLOOR, Plan
 from govgraph.draw.scene import Link
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from pygraphviz import AGraph
 
 _POINTS = 72.0
-_WORD = 10.0
 
 _FEW, _A_BODY = 250, 3
 # Where everything is tied to everything, dot would search for minutes, and curves would not be told apart anyway.
@@ -22,18 +20,15 @@ _HURRIED = {"splines": "line", "nslimit": 0.5, "nslimit1": 0.5, "mclimit": 0.05}
 Point = tuple[float, float]
 
 
-class Route(NamedTuple):
-    """The way of a link from its start to its end: a start, and curves of three points each; where its word stands."""
-
-    points: tuple[Point, ...]
-    word: Point | None
+Way = tuple[Point, ...]
+"""The way of a link from its start to its end: a start, and curves of three points each."""
 
 
 class Drawn(NamedTuple):
     """What dot found: middles, routes by the numbers of links, and how many links cross."""
 
     middle: dict[str, Point]
-    routes: dict[int, Route]
+    routes: dict[int, Way]
     crossings: int
 
 
@@ -47,7 +42,8 @@ def by_dot(plan: Plan, shapes: Mapping[str, Shape], bodies: Sequence[str], links
     from pygraphviz import AGraph  # noqa: PLC0415 - only where something is drawn
 
     graph = AGraph(directed=True, strict=False)
-    graph.graph_attr.update(rankdir="TB", nodesep=0.3, ranksep=0.55, splines="true")
+    nodesep = 0.6 if plan.words else 0.3  # room for the words beside links
+    graph.graph_attr.update(rankdir="TB", nodesep=nodesep, ranksep=0.55, splines="true")
     if is_dense(plan):
         graph.graph_attr.update(_HURRIED)
     graph.node_attr.update(shape="box", fixedsize="true", label="")
@@ -60,22 +56,15 @@ def by_dot(plan: Plan, shapes: Mapping[str, Shape], bodies: Sequence[str], links
         graph.add_node("floor", style="invis", width=0.01, height=0.01)
     for link in links:
         pair = plan.ranking.get(link.number)
-        more = {"label": _room(plan.words[link.number])} if link.number in plan.words else {}
         if pair is None:
-            graph.add_edge(number[link.start], number[link.end], key=f"e{link.number}", constraint="false", **more)
+            graph.add_edge(number[link.start], number[link.end], key=f"e{link.number}", constraint="false")
         else:
             back = "back" if pair[0] == link.end else "forward"
-            graph.add_edge(number[pair[0]], number[pair[1]], key=f"e{link.number}", dir=back, weight=2, **more)
+            graph.add_edge(number[pair[0]], number[pair[1]], key=f"e{link.number}", dir=back, weight=2)
     for place, (upper, lower, least) in enumerate(plan.unseen):
         graph.add_edge(number[upper], number[lower], key=f"u{place}", style="invis", minlen=least, weight=0)
     graph.layout("dot")
     return _read(graph, plan, number)
-
-
-def _room(word: str) -> str:
-    """A label that takes the room of a word, whatever font Graphviz would take."""
-    across = round(width(word, _WORD) + 6)
-    return f'<<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="{across}" HEIGHT="14"><TR><TD></TD></TR></TABLE>>'
 
 
 def _read(graph: "AGraph", plan: Plan, number: Mapping[str, str]) -> Drawn:
@@ -89,7 +78,7 @@ def _read(graph: "AGraph", plan: Plan, number: Mapping[str, str]) -> Drawn:
             edge = graph.get_edge(start, end, name)
             pair = plan.ranking.get(link.number)
             turned = pair is not None and pair[0] == link.end
-            routes[link.number] = _route(edge.attr["pos"], edge.attr["lp"], turned=turned)
+            routes[link.number] = _route(edge.attr["pos"], turned=turned)
     return Drawn(middle, routes, crossings(middle, plan.links))
 
 
@@ -98,7 +87,7 @@ def _point(text: str) -> Point:
     return round(float(x), 1), round(-float(y), 1)
 
 
-def _route(text: str, word: str | None, *, turned: bool) -> Route:
+def _route(text: str, *, turned: bool) -> Way:
     tip: Point | None = None
     points = []
     for part in text.replace("\\\n", "").split():
@@ -110,7 +99,7 @@ def _route(text: str, word: str | None, *, turned: bool) -> Route:
         points.reverse()
     if tip is not None:  # the last curve goes on to the tip of the arrow
         points += [points[-1], tip, tip]
-    return Route(tuple(points), _point(word) if word else None)
+    return tuple(points)
 
 
 def crossings(middle: Mapping[str, Point], links: Sequence[Link]) -> int:

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from govgraph.draw.alternative import title
 from govgraph.draw.focus import focused
 from govgraph.draw.frames import Frames
-from govgraph.draw.layout import Layout, lay_out
 from govgraph.draw.painting import paint
 from govgraph.draw.scene import Scene
-from govgraph.draw.view import View
 from govgraph.read.faults import inform, one_of
+
+if TYPE_CHECKING:
+    from govgraph.draw.layout import Layout
+    from govgraph.draw.view import View
 
 
 class Drawing:
@@ -42,16 +44,22 @@ class Drawing:
     @property
     def title(self) -> str:
         """What is drawn."""
-        return title(self.view)
+        from govgraph.draw.alternative import title  # noqa: PLC0415 - only where something is drawn
+
+        return title(self.scene)
 
     @cached_property
-    def layout(self) -> Layout:
+    def layout(self) -> "Layout":
         """Where everything stands. Needs the extra `draw`."""
+        from govgraph.draw.layout import lay_out  # noqa: PLC0415
+
         return lay_out(self.scene)
 
     @cached_property
-    def view(self) -> View:
+    def view(self) -> "View":
         """What templates draw."""
+        from govgraph.draw.view import View  # noqa: PLC0415
+
         return View(self.scene, self.layout)
 
     def html(self) -> str:
@@ -94,7 +102,8 @@ class Drawing:
         drawn = mermaid.draw(graph, bodies, {})
         if drawn is None:
             raise inform(
-                f"{len(bodies):,} bodies are too many for Mermaid, which draws at most {mermaid.MOST_BODIES}. "
+                f"{len(bodies):,} bodies with their names are too much for Mermaid: at most {mermaid.MOST_BODIES} "
+                f"bodies and {mermaid.MOST_CHARACTERS:,} characters. "
                 "Draw one body's surroundings (focus), or another format."
             )
         return f"{drawn}\n"

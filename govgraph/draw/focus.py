@@ -30,7 +30,10 @@ def focused(scene: Scene, body: str, steps: int) -> Scene:
     left = many(len(scene.boxes) - len(boxes), "other body is", "other bodies are")
     near_it = f"Only {name} and what is at most {many(steps, 'step')} from it; {left} left out."
     only = f"{near_it} Verdict and numbers are of the whole structure."
-    found = tuple(one for one in scene.found if not kept.isdisjoint(one.bodies))
+    found = tuple(one for one in scene.found if not one.bodies or not kept.isdisjoint(one.bodies))
+    hidden = len(scene.found) - len(found)
+    if hidden:
+        only = f"{only} {many(hidden, 'finding about others is', 'findings about others are')} left out too."
     return replace(scene, boxes=boxes, links=links, found=found, only=only)
 
 

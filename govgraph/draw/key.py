@@ -15,6 +15,7 @@ _WIDE, _HIGH = 84, 40
 _AMOUNTS = {
     Amount.SEAT: "a seat, or speaks for them",
     Amount.LESS: "takes part, without a seat",
+    Amount.VACANT: "a seat that nobody fills",
     Amount.NONE: "no seat",
     Amount.NOT_STATED: "not stated",
 }

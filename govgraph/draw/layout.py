@@ -5,9 +5,10 @@ from random import Random
 from typing import NamedTuple
 
 from govgraph.draw.boxes import Shape, rows_for, shape
-from govgraph.draw.dot import Drawn, Point, Route, by_dot, is_dense
+from govgraph.draw.dot import Drawn, Point, Way, by_dot, is_dense
 from govgraph.draw.ranking import Plan
 from govgraph.draw.scene import Scene
+from govgraph.draw.worded import places
 from govgraph.read.faults import inform
 
 _MARGIN = 24.0
@@ -26,7 +27,9 @@ class Layout(NamedTuple):
     height: float
     shapes: dict[str, Shape]
     middle: dict[str, Point]
-    routes: dict[int, Route]
+    routes: dict[int, Way]
+    words: dict[int, Point]
+    """Where the word beside a link stands."""
     above: dict[str, tuple[str, ...]]
     """The bodies under which each stands: those it answers to, or else is tied to."""
 
@@ -63,8 +66,8 @@ def _with_the_untied(scene: Scene, shapes: dict[str, Shape], found: Drawn, plan:
     xs = [x for key, (x, _) in found.middle.items() for x in (x - shapes[key].width / 2, x + shapes[key].width / 2)]
     ys = [y for key, (_, y) in found.middle.items() for y in (y - shapes[key].height / 2, y + shapes[key].height / 2)]
     for route in found.routes.values():
-        xs += [x for x, _ in (*route.points, *filter(None, [route.word]))]
-        ys += [y for _, y in (*route.points, *filter(None, [route.word]))]
+        xs += [x for x, _ in route]
+        ys += [y for _, y in route]
     left, right = min(xs, default=0.0), max(xs, default=0.0)
     top, low = min(ys, default=0.0), max(ys, default=-2 * _GAP)
     middle = dict(found.middle)
@@ -82,14 +85,14 @@ def _with_the_untied(scene: Scene, shapes: dict[str, Shape], found: Drawn, plan:
     def moved(point: Point) -> Point:
         return round(point[0] - left + _MARGIN, 1), round(point[1] - top + _MARGIN, 1)
 
+    stands = {key: moved(middle[key]) for key in scene.boxes}
+    routes = {number: tuple(map(moved, route)) for number, route in found.routes.items()}
     return Layout(
         width=round(right - left + 2 * _MARGIN),
         height=round(low - top + 2 * _MARGIN),
         shapes=shapes,
-        middle={key: moved(middle[key]) for key in scene.boxes},
-        routes={
-            number: Route(tuple(map(moved, route.points)), moved(route.word) if route.word else None)
-            for number, route in found.routes.items()
-        },
+        middle=stands,
+        routes=routes,
+        words=places(routes, plan.words, shapes, stands),
         above=plan.above,
     )

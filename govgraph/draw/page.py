@@ -53,11 +53,13 @@ def page(drawing: "Drawing") -> str:
 def _style(drawing: "Drawing") -> str:
     font = lettering.embedded(texts_in(drawing.view))
     day = words.day(drawing.frames.main.day)
-    pages = f'"{day}, page " counter(page) " of " counter(pages)'
+    # The script sets the day anew where a slider moves it.
+    root = f':root {{ --day: "{day}"; }}'
+    pages = 'var(--day) ", page " counter(page) " of " counter(pages)'
     title = _css_string(drawing.title)
     footer = f'@page {{ @bottom-left {{ content: "{title}"; }} @bottom-right {{ content: {pages}; }} }}'
     face = f'@font-face {{ font-family: "DejaVu Sans"; src: url({font}) format("woff"); }}'
-    return "\n".join((face, own("diagram.css"), own("page.css"), footer))
+    return "\n".join((face, own("diagram.css"), own("page.css"), root, footer))
 
 
 def _css_string(text: str) -> str:

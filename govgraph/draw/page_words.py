@@ -48,6 +48,10 @@ class PageWords:
             "not_checked": [(one.code, one.why) for one in report.not_checked] if report else [],
         }
 
+    def _old_title(self, moment: Moment) -> str:
+        title = moment.before.structure.title if moment.before else None
+        return f"Shown is the structure before: {title or 'without a title'}. What is told here is of it alone."
+
     def _day(self, moment: Moment, report: Report | None) -> str:
         chosen = _CHOSEN[report.as_of_is] if moment is self.frames.main and report is not None else ""
         day = report.as_of if report is not None else moment.day
@@ -63,6 +67,7 @@ class PageWords:
             if self.is_compared:
                 before = self.frames.of(moment, Side.BEFORE)
                 found.append(self.of(moment, moment.report_before, moment.silence_before, before))
+                found[-1]["told"].insert(0, self._old_title(moment))
         return found
 
     @property
@@ -146,9 +151,10 @@ class PageWords:
             for source in structure.sources.values():
                 address = source.address or ""
                 told = ", ".join(filter(None, (source.title, source.publisher, source.date)))
-                if told not in seen:
-                    seen.add(told)
-                    yield {"told": told, "address": address, "opens": address.startswith(("https://", "http://"))}
+                if (told, address) not in seen:
+                    seen.add((told, address))
+                    opens = address.startswith(("https://", "http://"))
+                    yield {"told": told, "note": source.note, "address": address, "opens": opens}
 
     @property
     def kinds(self) -> list[tuple[str, str]]:

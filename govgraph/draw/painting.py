@@ -7,9 +7,11 @@ from functools import cached_property
 from govgraph.draw import look
 from govgraph.draw.frames import Frame, Frames, Moment, Side, Varying
 from govgraph.draw.scene import Box, Face, Found, Link, Mark, Scene
-from govgraph.draw.telling import Record, Teller
+from govgraph.draw.telling import Record, Teller, unsettled
 from govgraph.findings import Certainty, Finding
 from govgraph.graph import GovernanceGraph, Trace, trace
+from govgraph.graph.called import plain_name
+from govgraph.model import Seat
 from govgraph.words import GONE, Part
 
 Seen = tuple[GovernanceGraph, str]
@@ -27,7 +29,7 @@ class _Painter:
         self.teller = teller
         self.boxes: dict[str, Box] = {}
         self.links: dict[tuple[str, str, str], Link] = {}
-        self.found: dict[tuple[str, ...], Found] = {}
+        self.found: dict[tuple[object, ...], Found] = {}
         self.told: dict[tuple[int, str], tuple[Trace, Record]] = {}
 
     def scene(self) -> Scene:
@@ -67,9 +69,9 @@ class _Painter:
         """The id of a group after, for one that has the same name under another id before."""
         if graph is self.frames.main.after or group in self.frames.main.after.structure.constituencies:
             return group
-        name = graph.structure.constituencies[group].name.casefold()
+        name = plain_name(graph.structure.constituencies[group].name)
         known = self.frames.main.after.structure.constituencies.items()
-        return next((key for key, one in known if one.name.casefold() == name), group)
+        return next((key for key, one in known if plain_name(one.name) == name), group)
 
     def _bodies(self, frame: Frame) -> dict[str, Seen]:
         """The bodies of a frame; where two graphs have one, the newer tells of it."""
@@ -89,23 +91,28 @@ class _Painter:
     def _find_links(self) -> None:
         for frame in self.frames.all:
             for graph in frame.graphs:
-                for name in self._ties(graph):
+                for start, relation, end, settled in self._ties(graph):
+                    name = (start, relation, end)
                     if name not in self.links:
-                        start, relation, end = name
                         self.links[name] = Link(number=len(self.links), start=start, relation=relation, end=end)
+                    if not self.links[name].shown >> frame.number & 1:  # of two graphs the newer tells
+                        self.links[name].settled.add(settled, 1 << frame.number)
                     self.links[name].shown |= 1 << frame.number
         for link in self.links.values():
             link.new, link.gone = self._turned(link.shown)
 
-    def _ties(self, graph: GovernanceGraph) -> Iterator[tuple[str, str, str]]:
+    def _ties(self, graph: GovernanceGraph) -> Iterator[tuple[str, str, str, str]]:
+        """Relations and seats between bodies, each with how settled it is, where that is less than its body."""
         for tie in graph.ties:
-            yield self.frames.key(graph, tie.body), tie.relation, self.frames.key(graph, tie.to)
+            settled = unsettled(graph, tie)
+            yield self.frames.key(graph, tie.body), tie.relation, self.frames.key(graph, tie.to), settled
         there = set(graph.bodies)
         for body in graph.bodies:
             for presence in graph.voice.everybody_on(body):
                 step = presence.step
-                if step.relation in look.SEATS and not step.people and step.start in there:
-                    yield self.frames.key(graph, step.start), step.relation, self.frames.key(graph, body)
+                vacant = isinstance(presence.part, Seat) and presence.part.vacant
+                if step.relation in look.SEATS and not step.people and not vacant and step.start in there:
+                    yield self.frames.key(graph, step.start), step.relation, self.frames.key(graph, body), ""
 
     def _turned(self, shown: int) -> tuple[int, int]:
         """The frames in which something is new, and in which it is gone, from those in which it stands."""
@@ -132,11 +139,17 @@ class _Painter:
 
     def _find(self, finding: Finding, frames: int, gone: str = "", *, before: bool = False) -> None:
         where = gone or ("before" if before else "")
-        name = (finding.key, finding.message, finding.severity, finding.certainty, str(finding.status), where)
+        name = (finding.key, finding.message, finding.severity, finding.certainty, finding.witness, where)
         if name not in self.found:
-            bodies = tuple(self.frames.renamed.get(body, body) for body in finding.bodies)
+            old = bool(gone) or before
+            bodies = tuple(self._key(body, old=old) for body in finding.bodies)
             self.found[name] = Found(number=len(self.found), finding=finding, bodies=bodies, gone=gone, before=before)
         self.found[name].shown |= frames
+
+    def _key(self, body: str, *, old: bool) -> str:
+        """Under which id a body is drawn; an id that both structures use is the newer's, unless `old` says not."""
+        taken = not old and body in self.frames.main.after.structure.bodies
+        return body if taken else self.frames.renamed.get(body, body)
 
     @cached_property
     def _found_of(self) -> dict[str, list[Found]]:
@@ -212,7 +225,7 @@ class _Painter:
         for moment in self.frames.moments:
             against = moment.report.against if moment.report else None
             bodies = {change.body for change in against.changes if change.body} if against else set()
-            found[moment.day] = {self.frames.renamed.get(body, body) for body in bodies}
+            found[moment.day] = {self._key(body, old=False) for body in bodies}
         return found
 
     def _ways(self, graph: GovernanceGraph, body: str, group: str, traced: Trace) -> tuple[int, ...]:

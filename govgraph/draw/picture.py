@@ -79,7 +79,7 @@ def picture(view: View) -> str:
             view=_Still(view),
             interactive=False,
             titles=True,
-            title=title(view),
+            title=title(view.scene),
             alternative=alternative(view),
             style=_style(view, texts),
             width=wide,
@@ -99,7 +99,7 @@ def _head(view: View, wide: float) -> list[Text]:
     """The title, and under it the day and the view."""
     size = round(min(max(_TITLE[0], wide * _WIDE), _TITLE[1]))
     room = wide - 2 * MARGIN
-    named = block(lettering.wrapped(title(view), size, room, _MOST_LINES), "title", MARGIN, MARGIN, size)
+    named = block(lettering.wrapped(title(view.scene), size, room, _MOST_LINES), "title", MARGIN, MARGIN, size)
     under = block(broken(about(view), "quiet", room, 2 * _MOST_LINES), "quiet", MARGIN, MARGIN + height(named) + 2)
     return [*named, *under]
 

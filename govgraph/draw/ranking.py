@@ -55,7 +55,7 @@ class Plan(NamedTuple):
             unseen=tuple(unseen),
             tied=frozenset(tied),
             above={body: tuple(dict.fromkeys(uppers)) for body, uppers in above.items()},
-            words={link.number: "new" if link.new else "gone" for link in links if link.new or link.gone},
+            words={link.number: max(told, key=len) for link in links if (told := [word for word, _ in link.words()])},
         )
 
 

@@ -1,6 +1,6 @@
 """What is drawn: bodies as boxes, relations and seats as links, findings as marks, in every frame at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -61,6 +61,16 @@ class Link:
     shown: int = 0
     new: int = 0
     gone: int = 0
+    settled: Varying[str] = field(default_factory=Varying)
+    """How settled it is, where that is less than the body that states it: `proposed`."""
+
+    def words(self) -> Iterator[tuple[str, int]]:
+        """What is written beside it, each with the frames in which that is so."""
+        for settled, frames in self.settled:
+            for turned, when in (("new", self.new), ("gone", self.gone), ("", ~(self.new | self.gone))):
+                said = ", ".join(filter(None, (turned, settled)))
+                if said and frames & when:
+                    yield said, frames & when
 
 
 @dataclass(kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph import words
-from govgraph.graph import GovernanceGraph, Trace
+from govgraph.graph import GovernanceGraph, Tie, Trace
 from govgraph.model import Seat, Status, relation_keys
 from govgraph.model.representation import Contact
 
@@ -36,14 +36,15 @@ class Record(NamedTuple):
     facts: tuple[tuple[str, str], ...]
     sits: tuple[str, ...]
     told: tuple[words.Told, ...]
+    above: str
+    """To whom it answers, in one sentence, also where that is nobody or not stated."""
 
     @property
     def spoken(self) -> str:
         """The name by which a screen reader calls its box: what it is, its relations, who is heard."""
         head = ", ".join(filter(None, (self.name, self.kind, self.status)))
-        above = [*self.answers_to, *self.beside] or ["no body above it is stated"]
         parts = [f"{one.name}: {one.part.words}" for one in self.heard]
-        return " ".join([f"{head}.", *(f"{_capital(one)}." for one in (*above, *self.leaves, *self.below, *parts))])
+        return " ".join([f"{head}.", *(f"{_capital(one)}." for one in (self.above, *self.beside, *self.below, *parts))])
 
 
 class Teller:
@@ -75,6 +76,7 @@ class Teller:
             heard=tuple(_heard(graph, body)),
             facts=tuple(_facts(graph, body)),
             sits=tuple(_cut(list(self._sits(graph, body)))),
+            above="; ".join(_above(graph, body)),
             told=tuple(_short(part) for part in words.told(traced)),
         )
 
@@ -87,25 +89,48 @@ class Teller:
                 said = f"{said}: {named}" if named else said
             if self._with_names and isinstance(part, Seat | Contact) and part.person:
                 said = f"{said}: {part.person}"
+            if isinstance(part, Seat | Contact) and part.vacant and presence.relation != "vacant_seat_on":
+                said = f"{said}; vacant"
+            if isinstance(part, Seat) and part.holder and graph.why_not_there(part.holder) is not None:
+                said = f"{said}; {graph.name(part.holder)} is not in force then"
             yield said
 
 
 def _ties(graph: GovernanceGraph, body: str, *, lines: bool) -> Iterator[str]:
     for key, mark in relation_keys().items():
         if mark.line is lines:
-            others = [tie.to for tie in graph.ties_of(body) if tie.body == body and tie.relation == key]
-            if others:
-                yield f"{mark.words} {_names(graph, others)}"
+            own = [tie for tie in graph.ties_of(body) if tie.body == body and tie.relation == key]
+            for settled in sorted({unsettled(graph, tie) for tie in own}):
+                others = [tie.to for tie in own if unsettled(graph, tie) == settled]
+                yield f"{mark.words} {_names(graph, others)}{f' ({settled})' if settled else ''}"
+
+
+def _above(graph: GovernanceGraph, body: str) -> Iterator[str]:
+    leaves = graph.accountability.leaves_at(body)
+    yield from _ties(graph, body, lines=True)
+    yield from (f"accountable to {leaving.to}" for leaving in leaves)
+    if not leaves and not graph.accountability.steps_from(body):
+        complete = graph.lines_are_complete(body)
+        yield "answers to nobody: the list of its lines is complete" if complete else "to whom it answers is not stated"
 
 
 def _others(graph: GovernanceGraph, body: str) -> Iterator[str]:
     """What others state about their relation to this body."""
     for key, mark in relation_keys().items():
         ties = (tie for tie in graph.ties_of(body) if tie.to == body and tie.body != body)
-        others = sorted({tie.body for tie in ties if tie.relation == key})
-        if others:
+        found = [tie for tie in ties if tie.relation == key]
+        for settled in sorted({unsettled(graph, tie) for tie in found}):
+            others = sorted({tie.body for tie in found if unsettled(graph, tie) == settled})
             who = "these" if len(others) > 1 else "this"
-            yield f"{_names(graph, others)}: {who} {_plural(mark.words, len(others))} it"
+            said = f"{_names(graph, others)}: {who} {_plural(mark.words, len(others))} it"
+            yield f"{said} ({settled})" if settled else said
+
+
+def unsettled(graph: GovernanceGraph, tie: Tie) -> str:
+    """How settled a relation is, in words, where that is less than the body that states it; else nothing."""
+    if tie.status in (Status.IN_PLACE, Status.UNDER_REVIEW, graph.status(tie.body)):
+        return ""
+    return tie.status.words
 
 
 def _plural(said: str, number: int) -> str:
@@ -136,8 +161,10 @@ def _short(part: words.Told) -> words.Told:
 def _heard(graph: GovernanceGraph, body: str) -> Iterator[Heard]:
     for group in graph.constituencies:
         standing = graph.voice.standing(body, group)
-        if graph.body(body).governs or standing.level or standing.vacant:
-            yield Heard(group, graph.structure.constituencies[group].name, words.part(standing))
+        told = (standing.level, standing.vacant, standing.unfilled, standing.absent, standing.vacant_contacts)
+        if graph.body(body).governs or any(told):
+            part = words.part(standing, graph.status(body))
+            yield Heard(group, graph.structure.constituencies[group].name, part)
 
 
 def _facts(graph: GovernanceGraph, body: str) -> Iterator[tuple[str, str]]:

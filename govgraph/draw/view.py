@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from govgraph.draw import look
 from govgraph.draw.boxes import Row, Written, rows_for
-from govgraph.draw.dot import Point, Route
+from govgraph.draw.dot import Point, Way
 from govgraph.draw.layout import Layout
 from govgraph.draw.scene import Box, Link, Mark, Scene
 from govgraph.findings import Severity
@@ -19,6 +19,7 @@ _CIRCLE = "M-5 0A5 5 0 1 1 5 0A5 5 0 1 1-5 0Z"
 _SIGNS = {
     Amount.SEAT: (_CIRCLE, " on", ""),
     Amount.LESS: (_CIRCLE, "", "M0-5A5 5 0 0 0 0 5Z"),
+    Amount.VACANT: (_CIRCLE, "", ""),
     Amount.NONE: (f"{_CIRCLE}M-3.5-3.5 3.5 3.5M-3.5 3.5 3.5-3.5", "", ""),
     Amount.NOT_STATED: ("M-2.6-2.4A2.6 2.6 0 1 1 0 .6V1.6M0 4.3V4.9", " bare", ""),
 }
@@ -108,7 +109,7 @@ class View:
         route = self.layout.routes.get(link.number)
         is_seat = link.relation in look.SEATS
         turned = f"{' new' if link.new & self.first else ''}{' gone' if link.gone & self.first else ''}"
-        word = route.word if route else None
+        word = self.layout.words.get(link.number)
         return {
             "number": link.number,
             "relation": link.relation,
@@ -118,7 +119,7 @@ class View:
             "path": _path(route) if route else self._straight(link),
             "dashes": stroke.dashes,
             "head": stroke.head,
-            "words": [self._word(text, frames, word) for text, frames in _turns(link) if word],
+            "words": [self._word(text, frames, word) for text, frames in link.words() if word],
             "title": f"{ends[0].name} {look.words(link.relation)} {ends[1].name}",
         }
 
@@ -222,12 +223,8 @@ class View:
         return [(sign(amount), amount.value) for amount in Amount if amount in drawn]
 
 
-def _turns(link: Link) -> list[tuple[str, int]]:
-    return [(text, frames) for text, frames in (("new", link.new), ("gone", link.gone)) if frames]
-
-
-def _path(route: Route) -> str:
-    first, *rest = route.points
+def _path(route: Way) -> str:
+    first, *rest = route
     curves = (rest[place : place + 3] for place in range(0, len(rest), 3))
     said = (" ".join(f"{x:g} {y:g}" for x, y in curve) for curve in curves)
     return f"M{first[0]:g} {first[1]:g}" + "".join(f"C{one}" for one in said)

@@ -1,5 +1,6 @@
 """Bodies and groups of people as a person names them: by id, by name, by another name."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from govgraph.graph.governance import GovernanceGraph
@@ -25,13 +26,18 @@ def body_called(structure: Structure, body: str) -> str:
     return found[0]
 
 
+def plain_name(name: str) -> str:
+    """A name as it is compared: however its letters are coded, in whatever capitals and spaces."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
 def the_same_people(structure: Structure, graph: GovernanceGraph) -> list[str] | None:
     """The constituencies of another structure that a graph was narrowed to; None where it was not."""
     if not graph.is_narrowed:
         return None
-    names = {graph.structure.constituencies[one].name.casefold() for one in graph.constituencies}
+    names = {plain_name(graph.structure.constituencies[one].name) for one in graph.constituencies}
     known = structure.constituencies.items()
-    return [key for key, one in known if key in graph.constituencies or one.name.casefold() in names]
+    return [key for key, one in known if key in graph.constituencies or plain_name(one.name) in names]
 
 
 def constituencies_called(structure: Structure, wanted: Sequence[str], place: Place | None = None) -> list[str]:

@@ -1,8 +1,8 @@
 """Which body of one structure stands for which body of another: by its id, by what it states, by its name."""
 
-import unicodedata
 from functools import cached_property
 
+from govgraph.graph.called import plain_name
 from govgraph.graph.governance import GovernanceGraph
 from govgraph.model import Heir, HeirBy
 
@@ -59,16 +59,16 @@ class Succession:
         known = self._after.structure.constituencies
         if constituency in known:
             return constituency
-        name = _plain(self._before.structure.constituencies[constituency].name)
-        return next((key for key, one in known.items() if _plain(one.name) == name), None)
+        name = plain_name(self._before.structure.constituencies[constituency].name)
+        return next((key for key, one in known.items() if plain_name(one.name) == name), None)
 
     def theme(self, theme: str) -> str | None:
         """The same theme in the later structure, by its id or else its name; None where it is not named."""
         known = self._after.structure.themes
         if theme in known:
             return theme
-        name = _plain(self._before.structure.themes[theme].name)
-        return next((key for key, one in known.items() if _plain(one.name) == name), None)
+        name = plain_name(self._before.structure.themes[theme].name)
+        return next((key for key, one in known.items() if plain_name(one.name) == name), None)
 
     @cached_property
     def _there(self) -> frozenset[str]:
@@ -76,7 +76,7 @@ class Succession:
         taken_over = set()
         for body in self._after.bodies:
             if body in self._before.structure.bodies:
-                old, new = _plain(self._before.name(body)), _plain(self._after.name(body))
+                old, new = plain_name(self._before.name(body)), plain_name(self._after.name(body))
                 if old != new and len(self._by_main_name.get(old, ())) == 1:
                     taken_over.add(body)  # its old name stands under an id that is new
         return frozenset(self._after.bodies) - taken_over
@@ -94,7 +94,7 @@ class Succession:
     def _by_main_name(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for body in self._newcomers:
-            found.setdefault(_plain(self._after.name(body)), []).append(body)
+            found.setdefault(plain_name(self._after.name(body)), []).append(body)
         return found
 
     @cached_property
@@ -102,7 +102,7 @@ class Succession:
         found: dict[str, list[str]] = {}
         for body in self._newcomers:
             for name in self._after.body(body).other_names:
-                found.setdefault(_plain(name), []).append(body)
+                found.setdefault(plain_name(name), []).append(body)
         return found
 
     @cached_property
@@ -123,8 +123,8 @@ class Succession:
     def _of_the_same_name(self, body: str) -> set[str]:
         """Newcomers whose name it had, or who say that they had its name; a short name that two share is not enough."""
         stated = self._before.body(body)
-        name = _plain(stated.name)
-        others = [_plain(one) for one in stated.other_names]
+        name = plain_name(stated.name)
+        others = [plain_name(one) for one in stated.other_names]
         found = {*self._by_main_name.get(name, ()), *self._by_other_name.get(name, ())}
         return found.union(*(self._by_main_name.get(one, ()) for one in others))
 
@@ -139,15 +139,12 @@ class Succession:
 
         found = []
         for body in self.removed:
-            old = _plain(self._before.name(body))[:_LONG]
+            old = plain_name(self._before.name(body))[:_LONG]
             alike = [
-                (SequenceMatcher(None, old, _plain(self._after.name(new))[:_LONG]).ratio(), new) for new in newcomers
+                (SequenceMatcher(None, old, plain_name(self._after.name(new))[:_LONG]).ratio(), new)
+                for new in newcomers
             ]
             best = max(alike, default=(0.0, ""), key=lambda one: (one[0], one[1]))
             if best[0] >= _ALIKE:
                 found.append(Heir(body, best[1], HeirBy.SIMILAR_NAME))
         return tuple(found)
-
-
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

@@ -82,7 +82,7 @@ def test_the_spoken_name_holds_relations_both_ways_and_who_is_heard() -> None:
     )
     group = drawing.scene.boxes["group"].spoken.contents[0]
     assert group.startswith("Group, working group. Reports to Council. Parent carers: seat with a vote.")
-    assert "No body above it is stated" in drawing.scene.boxes["forum"].spoken.contents[0]
+    assert "To whom it answers is not stated." in drawing.scene.boxes["forum"].spoken.contents[0]
 
 
 def test_the_way_of_a_voice_leads_along_the_lines_from_where_it_has_a_seat() -> None:

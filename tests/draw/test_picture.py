@@ -227,7 +227,7 @@ def test_it_can_be_read_without_being_seen(name: str) -> None:
     assert root.get("role") == "img"
     assert root.get("aria-labelledby", "").split() == [one.get("id") for one in root[:2]]
     assert root.get("lang") == root.get(XML_LANG) == "en"
-    assert root[0].text == title(view)
+    assert root[0].text == title(view.scene)
     assert root[1].text == alternative(view)
 
 
@@ -273,7 +273,7 @@ def test_no_text_breaks_out(text: str) -> None:
     assert root[0].text == " ".join(text.split())
     style = next(one.text or "" for one in root if one.tag == f"{SVG}style")
     assert set(re.findall(r"[^\x20-\x7e\n]", style)) == set()
-    pdf = to_pdf(svg, title(view), alternative(view), date(2020, 9, 1))
+    pdf = to_pdf(svg, title(view.scene), alternative(view), date(2020, 9, 1))
     info = pypdf.PdfReader(io.BytesIO(pdf)).metadata
     assert info is not None
     assert info.title == " ".join(text.split())
@@ -328,8 +328,8 @@ def test_a_very_large_picture_becomes_no_larger_than_can_be_opened() -> None:
 def test_the_pdf_is_tagged_dated_and_can_be_searched() -> None:
     view = shropshire()
     svg = picture(view)
-    pdf = to_pdf(svg, title(view), alternative(view), date(2020, 7, 3))
-    assert pdf == to_pdf(svg, title(view), alternative(view), date(2020, 7, 3))
+    pdf = to_pdf(svg, title(view.scene), alternative(view), date(2020, 7, 3))
+    assert pdf == to_pdf(svg, title(view.scene), alternative(view), date(2020, 7, 3))
     read_back = pypdf.PdfReader(io.BytesIO(pdf))
     root = read_back.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
@@ -337,7 +337,7 @@ def test_the_pdf_is_tagged_dated_and_can_be_searched() -> None:
     figure = _figure(root["/StructTreeRoot"])
     assert figure["/Alt"] == alternative(view)
     assert read_back.metadata is not None
-    assert read_back.metadata.title == title(view)
+    assert read_back.metadata.title == title(view.scene)
     assert read_back.metadata.creation_date is not None
     assert read_back.metadata.creation_date.date() == date(2020, 7, 3)
     assert b"<pdfuaid:part>1<" in read_back.xmp_metadata.stream.get_data()  # type: ignore[union-attr]
@@ -373,7 +373,7 @@ def _figure(element: pypdf.generic.DictionaryObject) -> pypdf.generic.Dictionary
 
 def test_arrowheads_and_boxes_are_drawn_on_the_page() -> None:
     view = small()
-    pdf = to_pdf(picture(view), title(view), alternative(view), date(2020, 9, 1))
+    pdf = to_pdf(picture(view), title(view.scene), alternative(view), date(2020, 9, 1))
     page = pypdfium2.PdfDocument(pdf)[0]
     image = page.render(scale=2 / 0.75).to_pil().convert("L")
     board, council = (view.layout.middle[one] for one in ("board", "council"))

@@ -27,7 +27,7 @@
       const queue = [start];
       seen.add(start);
       for (const number of queue) below[number].forEach((lower) => {
-        if (!seen.has(lower)) { seen.add(lower); queue.push(lower); }
+        if (!seen.has(lower) && inFrame(data.bodies[lower].shown)) { seen.add(lower); queue.push(lower); }
       });
     };
     const present = data.bodies.map((_, number) => number).filter((number) => inFrame(data.bodies[number].shown));
@@ -46,7 +46,7 @@
   };
   const hiddenBelow = (number, open) => {
     const seen = new Set([number]);
-    for (const one of seen) below[one].forEach((lower) => seen.add(lower));
+    for (const one of seen) below[one].forEach((lower) => { if (inFrame(data.bodies[lower].shown)) seen.add(lower); });
     return [...seen].filter((one) => !open.has(one) && inFrame(data.bodies[one].shown)).length;
   };
 
@@ -59,7 +59,7 @@
     if (!kinds.has(at(body.kinds))) return false;
     const wanted = $("by-found").value;
     if (wanted) {
-      const here = foundOf[number].filter((one) => inFrame(one.shown) && !one.waived);
+      const here = foundOf[number].filter((one) => inFrame(one.shown) && !one.waived && !one.gone);
       if (!here.some((one) => wanted === "*" || one.code === wanted || one.severity === wanted)) return false;
     }
     const part = $("by-part") ? $("by-part").value : "";
@@ -71,6 +71,7 @@
   };
 
   // What follows from all of that.
+  const rowOf = data.bodies.map((_, number) => document.querySelector(`tr[data-row="${number}"]`));
   let shown = new Set();
   const isShownLink = (link) => inFrame(link.shown) && shown.has(link.from) && shown.has(link.to);
   const draw = () => {
@@ -94,7 +95,7 @@
       box.classList.toggle("folded", !open.has(number));
       box.classList.toggle("new", inFrame(body.new));
       box.classList.toggle("gone", inFrame(body.gone));
-      all(`[data-row="${number}"]:not(input)`).forEach((row) => row.classList.toggle("filtered", isThere && !passed));
+      rowOf[number].classList.toggle("filtered", isThere && !passed);
       there += isThere;
       passing += passed;
       if (passed && open.has(number)) shown.add(number);
@@ -119,7 +120,10 @@
     rove();
     const filtered = passing < there ? `${passing} of ${there} bodies pass the filters` : `${there} bod${there === 1 ? "y" : "ies"}`;
     const folded = passing - shown.size;
-    $("shown").textContent = folded > 0 ? `${filtered}; ${shown.size} are shown, the others are folded away.` : `${filtered}; all of them are shown.`;
+    const hidden = all('input[name="relation"]').filter((input) => input.defaultChecked && !input.checked).map((input) => input.parentNode.textContent.trim());
+    const without = hidden.length ? ` Lines that are hidden: ${hidden.join(", ")}.` : "";
+    $("shown").textContent = (folded > 0 ? `${filtered}; ${shown.size} are shown, the others are folded away.` : `${filtered}; all of them are shown.`) + without;
+    all(".to-body").forEach((button) => button.classList.toggle("off", !inFrame(data.bodies[button.dataset.body].shown)));
     place();
     if (network) network.update();
   };
@@ -205,6 +209,7 @@
   const show = (number, { focus = true } = {}) => {
     if (!inFrame(data.bodies[number].shown)) return;
     if (!shown.has(number)) reveal(number);
+    if ($("canvas").hidden) { if (network) { network.network.selectNodes([number]); network.network.focus(number); } return; }
     if (state.scale < 0.6) { state.scale = 0.8; zoom(); }
     boxes[number].scrollIntoView({ block: "nearest", inline: "center" });
     if (focus) { rove(number); boxes[number].focus({ preventScroll: true }); }
@@ -227,7 +232,9 @@
     $("panel").hidden = true;
     state.chosen = null;
     draw();
-    if (focus) show(number);
+    if (!focus) return;
+    if (shown.has(number) && !$("canvas").hidden) show(number);
+    else $($("canvas").hidden ? "free-on" : "search").focus();
   };
 
   // The keyboard: one stop for the diagram, arrows inside.
@@ -327,6 +334,7 @@
     if ($("day")) {
       const said = $("days").options[day].textContent;
       $("day-said").textContent = said;
+      document.documentElement.style.setProperty("--day", JSON.stringify(said)); // the foot of each printed page
       $("day").setAttribute("aria-valuetext", said);
     }
     if (state.chosen !== null && !inFrame(data.bodies[state.chosen].shown)) close(false);
@@ -435,8 +443,19 @@
 
   // On paper everything is shown; what was folded is folded again afterwards.
   let kept = null;
-  window.addEventListener("beforeprint", () => { kept = state.folded; state.folded = new Set(); draw(); });
-  window.addEventListener("afterprint", () => { if (kept) state.folded = kept; kept = null; draw(); });
+  // The sheets are copies of the whole diagram: they are made for the printer alone.
+  window.addEventListener("beforeprint", () => {
+    kept = state.folded;
+    state.folded = new Set();
+    draw();
+    $("sheets").after($("sheets").content.cloneNode(true));
+  });
+  window.addEventListener("afterprint", () => {
+    if (kept) state.folded = kept;
+    kept = null;
+    all(".sheets").forEach((sheets) => sheets.remove());
+    draw();
+  });
 
   // On a narrow screen the table comes first, also for whoever reads in order.
   const narrow = window.matchMedia("screen and (max-width: 40rem)");

@@ -43,7 +43,10 @@ def part(standing: Standing, status: Status) -> Part:
         return Part(_seat(standing) + _unsettled(standing.seats, status), Amount.SEAT)
     lesser = _LESSER.get(standing.level)
     if lesser is not None:
-        return Part(f"{lesser}{_unsettled(_best(standing), status)}{_rest(standing)}", Amount.LESS)
+        settled = _unsettled(_best(standing), status)
+        rest = "; vacant seat" if standing.vacant else "; seat not stated"
+        alone = standing.gap_is_stated and not standing.vacant
+        return Part(f"{lesser} only{settled}" if alone else f"{lesser}{settled}{rest}", Amount.LESS)
     if standing.vacant:
         return Part(f"vacant seat{_unsettled(standing.vacant, status)}", Amount.VACANT)
     if any(not seat.part.role.attends_only for seat in standing.unfilled):
@@ -57,12 +60,6 @@ def _best(standing: Standing) -> Iterable[Presence[Statement]]:
     """The ways of taking part that make the level, where there is no seat."""
     ways = (standing.attends, standing.contacts, standing.consulted, standing.informed)
     return next(way for way in ways if way)
-
-
-def _rest(standing: Standing) -> str:
-    if standing.vacant:
-        return "; vacant seat"
-    return " only" if standing.gap_is_stated else "; seat not stated"
 
 
 def _unsettled(evidence: Iterable[Presence[Statement]], status: Status) -> str:

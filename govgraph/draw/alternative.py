@@ -17,7 +17,7 @@ _FEW = 6
 
 def title(scene: Scene) -> str:
     """What is drawn."""
-    return " ".join((scene.frames.main.after.structure.title or "A governance structure without a title").split())
+    return words.title(scene.frames.main.after.structure)
 
 
 def about(view: View) -> str:

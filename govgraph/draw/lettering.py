@@ -11,7 +11,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-FAMILY = '"DejaVu Sans", Verdana, sans-serif'
 _STRANGE = 1.3
 """The width, in em, of a letter that the font lacks: another font shows it, and none known here is wider."""
 _DOTS = "…"

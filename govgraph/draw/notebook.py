@@ -32,7 +32,7 @@ def structure(shown: Structure) -> str:
     graph = GovernanceGraph(shown, day, View.PROPOSED)
     bodies = words.many(len(graph.bodies), "body", "bodies")
     told = f"{bodies} and {words.many(len(graph.ties), 'relation')}, as of {words.day(graph.as_of)}."
-    title = shown.title or "A governance structure without a title"
+    title = words.title(shown)
     return f"<p><strong>{escape(title)}</strong>: {escape(told)}</p>{_drawn(graph)}"
 
 
@@ -40,7 +40,7 @@ def report(shown: Report) -> str:
     """The verdict, every finding that counts, and the picture with its marks."""
     told = [words.verdict(shown), f"As of {words.day(shown.as_of)}, looking at {words.VIEWS[shown.view]}."]
     told += filter(None, [words.compared(shown), words.changes_in_short(shown), *words.caveats(shown)])
-    title = shown.structure.title or "A governance structure without a title"
+    title = words.title(shown.structure)
     paragraphs = "".join(f"<p>{escape(one)}</p>" for one in told)
     head = f"<p><strong>{escape(title)}</strong></p>{paragraphs}"
     return f"{head}{_table(shown)}<p>{escape(words.counts(shown))}</p>{_marked(shown)}"

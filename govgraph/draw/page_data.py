@@ -18,7 +18,6 @@ def page_data(drawing: "Drawing") -> dict[str, Any]:
     frames = scene.frames
     return {
         "sides": [side.value for side in frames.sides],
-        "days": len(frames.moments),
         "first": frames.first.number,
         "bodies": list(_bodies(view)),
         "links": list(_links(view)),

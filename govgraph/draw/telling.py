@@ -29,7 +29,6 @@ class Record(NamedTuple):
     kind: str
     status: str
     leaves: tuple[str, ...]
-    answers_to: tuple[str, ...]
     beside: tuple[str, ...]
     below: tuple[str, ...]
     heard: tuple[Heard, ...]
@@ -70,7 +69,6 @@ class Teller:
             kind=", ".join(filter(None, (kind, levels, "several bodies" if stated.several else ""))),
             status="" if status is Status.IN_PLACE else status.words,
             leaves=tuple(f"accountable to {leaving.to}" for leaving in graph.accountability.leaves_at(body)),
-            answers_to=tuple(_ties(graph, body, lines=True)),
             beside=tuple(_ties(graph, body, lines=False)),
             below=tuple(_others(graph, body)),
             heard=tuple(_heard(graph, body)),

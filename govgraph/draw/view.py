@@ -112,8 +112,6 @@ class View:
         word = self.layout.words.get(link.number)
         return {
             "number": link.number,
-            "relation": link.relation,
-            "is_seat": is_seat,
             "css": f"link{turned}{self.off(link.shown)}{' filtered' if is_seat else ''}",
             "data": self.data(link.shown),
             "path": _path(route) if route else self._straight(link),

@@ -17,8 +17,13 @@ _LONGEST_CELL = 600
 
 def render(report: Report) -> str:
     """The whole comment."""
-    title = report.structure.title or "A governance structure without a title"
-    head = [f"## {escaped(title, _LONGEST_CELL)}", "", f"**{escaped(words.verdict(report))}**", "", *_looked_at(report)]
+    head = [
+        f"## {escaped(words.title(report.structure), _LONGEST_CELL)}",
+        "",
+        f"**{escaped(words.verdict(report))}**",
+        "",
+        *_looked_at(report),
+    ]
     parts = [
         head,
         _findings("What the change makes worse" if report.against else "What was found", report),

@@ -64,8 +64,7 @@ class Page:
 
     def _head(self, *, changes: bool) -> Iterator[str]:
         report = self.report
-        title = report.structure.title or "A governance structure without a title"
-        yield self.style(" ".join(title.split()), "head")
+        yield self.style(words.title(report.structure), "head")
         seen = words.VIEWS[report.view]
         if report.only_for:
             yield from self._wrapped("", words.only_for(report))

@@ -3,7 +3,7 @@
 from govgraph.words.caveats import caveats
 from govgraph.words.changes import Row, changes, changes_in_short, heirs, minor_changes
 from govgraph.words.participation import Amount, Part, part
-from govgraph.words.statements import VIEWS, day, evidence, source, step, step_words
+from govgraph.words.statements import VIEWS, day, evidence, source, step, step_words, title
 from govgraph.words.tracing import Told, told
 from govgraph.words.verdict import (
     GONE,
@@ -45,6 +45,7 @@ __all__ = [
     "source",
     "step",
     "step_words",
+    "title",
     "told",
     "verdict",
     "waived",

@@ -35,6 +35,11 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
+def title(structure: Structure) -> str:
+    """What a structure is called, on one line."""
+    return " ".join((structure.title or "A governance structure without a title").split())
+
+
 def source(structure: Structure, reference: SourceRef | None) -> str:
     """The title of a source and the place in it; `no source given` where there is none."""
     if reference is None:

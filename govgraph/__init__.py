@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govgraph.findings import Finding, Report
     from govgraph.graph import GovernanceGraph
     from govgraph.model import Structure
-    from govgraph.pipeline import check, compare, draw, trace
+    from govgraph.pipeline import check, compare, draw, participation, trace
     from govgraph.read import InputError, read, read_text
     from govgraph.settings import Settings, read_settings
 
@@ -27,6 +27,7 @@ __all__ = [
     "check",
     "compare",
     "draw",
+    "participation",
     "read",
     "read_settings",
     "read_text",
@@ -43,6 +44,7 @@ _ROOMS = {
     "check": "pipeline",
     "compare": "pipeline",
     "draw": "pipeline",
+    "participation": "pipeline",
     "read": "read",
     "read_settings": "settings",
     "read_text": "read",

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from govgraph.findings import Against, AsOf, Finding, FindingStatus, Report
 from govgraph.graph import GovernanceGraph, Trace
 from govgraph.graph import trace as trace_in
-from govgraph.graph.called import body_called, constituencies_called, the_same_people
+from govgraph.graph.people import the_same_people
 from govgraph.model import Structure, View
+from govgraph.model.called import body_called, constituencies_called
+from govgraph.model.faults import inform
 from govgraph.read import Base, Fault, InputError, assert_sound
-from govgraph.read.faults import inform
 from govgraph.rules import Asking, Rule, Subject, rules_of
 from govgraph.settings import Settings
+from govgraph.words import ParticipationTable
 
 if TYPE_CHECKING:
     from govgraph.draw.drawing import Drawing
@@ -37,7 +39,7 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
     *,
     against: Base | Structure | None = None,
     as_of: date | str | None = None,
-    view: View | str = View.PROPOSED,
+    view: View | str | None = None,
     only_for: Sequence[str] = (),
     baseline: "Baseline | None" = None,
     today: date | None = None,
@@ -50,7 +52,8 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
         settings: which rules, how heavy, for whom, and which findings are accepted; left out: all rules as they are.
         against: the structure before. Each finding is then new or kept, and only new ones turn the run red.
         as_of: the day to look at; left out: the day that each structure states, else today.
-        view: `in_place`, `agreed` or `proposed` (the default): each holds what the one before it holds.
+        view: `in_place`, `agreed` or `proposed`: each holds what the one before it holds; left out: the view in which
+            each structure is looked at, which is `proposed` unless `structure.view(...)` says another.
         only_for: ids or names of the constituencies to ask about; left out: those of the settings, else all that do
             not state `check: false`.
         baseline: findings that are known, and turn nothing red.
@@ -113,7 +116,7 @@ def build(
     structure: Structure,
     *,
     as_of: date | str | None = None,
-    view: View | str = View.PROPOSED,
+    view: View | str | None = None,
     constituencies: Sequence[str] | None = None,
 ) -> GovernanceGraph:
     """The graph of a structure at one date and in one view; see `check` for the arguments."""
@@ -121,12 +124,12 @@ def build(
         assert_sound(structure)
     if constituencies is not None:
         constituencies = constituencies_called(structure, constituencies)
-    return GovernanceGraph(structure, as_of or structure.as_of or date.today(), view, constituencies)
+    return GovernanceGraph(
+        structure, as_of or structure.as_of or date.today(), view or structure.looked_at, constituencies
+    )
 
 
-def trace(
-    structure: Structure, body: str, *, as_of: date | str | None = None, view: View | str = View.PROPOSED
-) -> Trace:
+def trace(structure: Structure, body: str, *, as_of: date | str | None = None, view: View | str | None = None) -> Trace:
     """The line of accountability of one body, and how the voice of each constituency reaches it.
 
     `body` is an id, a name or another name. Raises InputError where no body, or more than one, is called so.
@@ -138,13 +141,24 @@ def trace(
     return trace_in(graph, found)
 
 
+def participation(
+    structure: Structure,
+    *,
+    as_of: date | str | None = None,
+    view: View | str | None = None,
+    only_for: Sequence[str] = (),
+) -> ParticipationTable:
+    """How each group of people takes part in each governance body; see `check` for the arguments."""
+    return ParticipationTable(build(structure, as_of=as_of, view=view, constituencies=only_for or None))
+
+
 def draw(  # noqa: PLR0913 - a front door too
     structure: Structure,
     settings: Settings = _AS_THEY_ARE,
     *,
     against: Base | Structure | None = None,
     as_of: date | str | None = None,
-    view: View | str = View.PROPOSED,
+    view: View | str | None = None,
     only_for: Sequence[str] = (),
     focus: str | None = None,
     steps: int = 1,
@@ -186,6 +200,7 @@ def draw(  # noqa: PLR0913 - a front door too
             silence_before=silence_before,
         )
 
+    view = view or structure.looked_at
     base = against.structure if isinstance(against, Base) else against
     body = None if focus is None else body_called(structure, focus)
     main = at(as_of)

@@ -9,7 +9,7 @@ from govgraph.draw.focus import focused
 from govgraph.draw.frames import Frames
 from govgraph.draw.painting import paint
 from govgraph.draw.scene import Scene
-from govgraph.read.faults import inform, one_of
+from govgraph.model.faults import inform, one_of
 
 if TYPE_CHECKING:
     from govgraph.draw.layout import Layout

@@ -9,7 +9,7 @@ from govgraph.draw.dot import Drawn, Point, Way, by_dot, is_dense
 from govgraph.draw.ranking import Plan
 from govgraph.draw.scene import Scene
 from govgraph.draw.worded import places
-from govgraph.read.faults import inform
+from govgraph.model.faults import inform
 
 _MARGIN = 24.0
 _GAP = 24.0

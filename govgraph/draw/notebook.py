@@ -13,8 +13,8 @@ from govgraph.draw.drawing import Drawing
 from govgraph.draw.frames import Frames, Moment
 from govgraph.findings import Finding, Report
 from govgraph.graph import GovernanceGraph
-from govgraph.graph.called import the_same_people
-from govgraph.model import Structure, View
+from govgraph.graph.people import the_same_people
+from govgraph.model import Structure
 
 MOST_BODIES = 150
 """More are not drawn in a notebook, where nobody could read them."""
@@ -29,7 +29,7 @@ def drawing(shown: Drawing) -> str:
 def structure(shown: Structure) -> str:
     """What a structure states, as a picture and in numbers; no rule is asked."""
     day = shown.as_of or date.today()
-    graph = GovernanceGraph(shown, day, View.PROPOSED)
+    graph = GovernanceGraph(shown, day, shown.looked_at)
     bodies = words.many(len(graph.bodies), "body", "bodies")
     told = f"{bodies} and {words.many(len(graph.ties), 'relation')}, as of {words.day(graph.as_of)}."
     title = words.title(shown)

@@ -10,8 +10,8 @@ from govgraph.draw.scene import Box, Face, Found, Link, Mark, Scene
 from govgraph.draw.telling import Record, Teller, unsettled
 from govgraph.findings import Certainty, Finding
 from govgraph.graph import GovernanceGraph, Trace, trace
-from govgraph.graph.called import plain_name
 from govgraph.model import Seat
+from govgraph.model.called import plain_name
 from govgraph.words import GONE, Part
 
 Seen = tuple[GovernanceGraph, str]

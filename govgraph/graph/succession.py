@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from govgraph.graph.called import plain_name
 from govgraph.graph.governance import GovernanceGraph
 from govgraph.model import Heir, HeirBy
+from govgraph.model.called import plain_name
 
 _ALIKE = 0.75
 """How alike two names must be to be proposed as one body renamed."""

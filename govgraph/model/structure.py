@@ -1,11 +1,13 @@
 """A whole structure: its bodies, and the people, themes and sources that they speak of."""
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PrivateAttr
 
 from govgraph.model.body import Body
+from govgraph.model.faults import Fault
 from govgraph.model.place import Path, Place, Places
 from govgraph.model.scalars import (
     BodyId,
@@ -19,7 +21,7 @@ from govgraph.model.scalars import (
     refuse,
 )
 from govgraph.model.statement import Noted, Record, SourceRef
-from govgraph.model.vocabulary import Completeness, Status
+from govgraph.model.vocabulary import Completeness, Status, View
 
 FORMAT = 1
 
@@ -87,11 +89,24 @@ class Structure(Record):
     bodies: Annotated[dict[Id, Body], Field(description="The bodies, by id.")] = {}
 
     _places: Places | None = PrivateAttr(default=None)
+    _notices: tuple[Fault, ...] = PrivateAttr(default=())
+    _looked_at: View = PrivateAttr(default=View.PROPOSED)
 
-    def placed(self, places: Places) -> "Structure":
-        """This structure, with a way to find where in its files each statement stands."""
+    def placed(self, places: Places, notices: Iterable[Fault] = ()) -> "Structure":
+        """This structure, with a way to find where its files state each thing, and with what its reader told."""
         self._places = places
+        self._notices = tuple(notices)
         return self
+
+    @property
+    def notices(self) -> tuple[Fault, ...]:
+        """What its reader left out, or how it understood something: extra columns of a workbook, dates as text."""
+        return self._notices
+
+    @property
+    def looked_at(self) -> View:
+        """The view in which it is looked at where none is asked for; see `view`."""
+        return self._looked_at
 
     @property
     def was_read(self) -> bool:

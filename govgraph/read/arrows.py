@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Any
 
 from govgraph.model import Activity, Kind, Level, Role, Status, Structure, relation_keys
-from govgraph.read.faults import inform
+from govgraph.model.faults import inform
 
 _ARROW = re.compile(r"^(\S+) -- (\w+)(?:\[(.*)\])? --> (.+)$")
 _ABOUT = re.compile(r"^([\w-]+): (.+)$")

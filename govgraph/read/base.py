@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govgraph.model import Structure
+from govgraph.model.faults import Fault, InputError, inform
 from govgraph.read.document import Document
-from govgraph.read.faults import Fault, InputError, inform
 from govgraph.read.files import at_most, document_of, read, structure_of
 from govgraph.read.git import PREFIX, Commit, blob, commit, from_top, moved, top
 from govgraph.read.shape import used_ids

@@ -6,10 +6,10 @@ from datetime import date
 from pydantic import ValidationError
 
 from govgraph.model import Body, Seat, Status, Structure, TakingPart, first_day, last_day
+from govgraph.model.faults import Fault, InputError, nearest
 from govgraph.model.scalars import shown
 from govgraph.model.statement import Statement
 from govgraph.read.document import Document
-from govgraph.read.faults import Fault, InputError, nearest
 from govgraph.read.shape import references, shapes, used_ids
 
 _NAMESPACES = {key: shape.model.noun for key, shape in shapes(Structure).items() if shape.by_id and shape.model}

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from govgraph.model.faults import Fault
 from govgraph.model.place import Path, Place
-from govgraph.read.faults import Fault
 
 MAX_DEPTH = 50
 """A structure needs seven levels; what is deeper than this is no structure."""
@@ -15,6 +15,10 @@ class Marks(Protocol):
 
     def position(self, path: Path, *, value: bool = False) -> tuple[int, int]:
         """Where the part at the path, or the nearest part around it, begins: its key, or its value."""
+
+    def sheet(self, path: Path) -> str | None:  # noqa: ARG002 - a text has none
+        """The sheet of a workbook on which that is; None in a text."""
+        return None
 
     def covers(self, path: Path) -> bool:
         """Whether the document has a part at this path."""
@@ -33,13 +37,16 @@ class Document:
 
     A merge key stands here too: what the mapping around it lacks, it may have held.
     """
+    notices: list[Fault] = field(default_factory=list)
+    """What was left out of what is read, or how something was understood: told, and no fault."""
     broken: bool = False
     """True where the text is so wrong that nothing can be said of the rest."""
 
     def fault(self, path: Path, message: str, *, value: bool = False) -> Fault:
         """A fault at the part of this document that the path names."""
-        line, column = self.marks.position(path, value=value) if self.marks else (None, None)
-        return Fault(self.path, line, column, message)
+        if self.marks is None:
+            return Fault(self.path, None, None, message)
+        return Fault(self.path, *self.marks.position(path, value=value), message, self.marks.sheet(path))
 
 
 class DocumentPlaces:
@@ -52,5 +59,5 @@ class DocumentPlaces:
         """The place of the statement in the file that holds its body."""
         for document in self._documents:
             if document.path is not None and document.marks and document.marks.covers(path[:2]):
-                return Place(document.path, *document.marks.position(path))
+                return Place(document.path, *document.marks.position(path), document.marks.sheet(path))
         return None

@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from govgraph.model import Structure
+from govgraph.model.faults import Fault, InputError, inform
 from govgraph.model.scalars import UNSEEN
 from govgraph.read import json, yaml
 from govgraph.read.check import cross_faults
 from govgraph.read.document import Document, DocumentPlaces
-from govgraph.read.faults import Fault, InputError, inform
 from govgraph.read.merge import merged
 from govgraph.read.validate import validated
 
@@ -63,7 +63,8 @@ def structure_of(documents: Sequence[Document]) -> Structure:
         raise InputError(sorted(faults, key=lambda fault: _order(fault, documents)))
     for document in documents:
         document.data = None  # the models hold it now; only the places are still asked for
-    return merged([part for _, part in read_parts]).placed(DocumentPlaces(list(documents)))
+    notices = [notice for document in documents for notice in document.notices]
+    return merged([part for _, part in read_parts]).placed(DocumentPlaces(list(documents)), notices)
 
 
 def _order(fault: Fault, documents: Sequence[Document]) -> tuple[int, int, int]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from govgraph.read.faults import Fault, InputError
+from govgraph.model.faults import Fault, InputError
 
 if TYPE_CHECKING:
     import subprocess

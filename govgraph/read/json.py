@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from govgraph.model.faults import Fault
 from govgraph.model.scalars import shown
 from govgraph.read.document import MAX_DEPTH, Document
-from govgraph.read.faults import Fault
 from govgraph.read.json_marks import JsonMarks
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]|-?Infinity|NaN', re.DOTALL)

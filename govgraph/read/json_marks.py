@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from govgraph.model.place import Path
+from govgraph.read.document import Marks
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _plain = json.JSONDecoder(object_pairs_hook=dict, parse_float=str, parse_int=str)
@@ -21,7 +22,7 @@ class Member(NamedTuple):
     value: Any
 
 
-class JsonMarks:
+class JsonMarks(Marks):
     """Positions found by reading the text container by container, on the way to what is asked for."""
 
     def __init__(self, text: str) -> None:

@@ -7,11 +7,11 @@ from typing import Any, TypeVar, cast
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from govgraph.model.faults import Fault, nearest, one_of
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
 from govgraph.model.statement import Record, keys_of
 from govgraph.read.document import Document
-from govgraph.read.faults import Fault, nearest, one_of
 from govgraph.read.shape import model_at, shapes
 
 Whole = TypeVar("Whole", bound=Record)

@@ -5,10 +5,10 @@ from typing import Any
 import yaml
 from yaml import events
 
+from govgraph.model.faults import Fault
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
-from govgraph.read.document import MAX_DEPTH, Document
-from govgraph.read.faults import Fault
+from govgraph.read.document import MAX_DEPTH, Document, Marks
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -53,7 +53,7 @@ class _TooDeepError(Exception):
         self.mark = mark
 
 
-class _TreeMarks:
+class _TreeMarks(Marks):
     """The positions of a YAML document, kept while it is read."""
 
     def __init__(self, root: _Mark) -> None:

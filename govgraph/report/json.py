@@ -7,7 +7,7 @@ from typing import Any
 from govgraph.findings import Finding, Report, Step
 from govgraph.findings.baseline import Baseline
 from govgraph.graph import Trace
-from govgraph.model import Change, SourceRef, Structure
+from govgraph.model import Change, Place, SourceRef, Structure
 from govgraph.model.change import PERSONAL
 from govgraph.read import Fault
 from govgraph.words import caveats
@@ -37,7 +37,7 @@ def render(report: Report) -> str:
 
 def render_faults(faults: Sequence[Fault]) -> str:
     """What kept the run from a verdict."""
-    return _dump({"govgraph": FORMAT, "errors": [fault._asdict() for fault in faults]})
+    return _dump({"govgraph": FORMAT, "errors": [_placed(fault) for fault in faults]})
 
 
 def render_baseline(baseline: Baseline) -> str:
@@ -108,6 +108,11 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
+def _placed(one: Fault | Place) -> dict[str, Any]:
+    """A place, with the sheet only where it is in a workbook."""
+    return {key: value for key, value in one._asdict().items() if key != "sheet" or value is not None}
+
+
 def _without_people(value: Any) -> Any:
     """A value without the names of people."""
     if isinstance(value, dict):
@@ -129,7 +134,7 @@ def _finding(report: Report, finding: Finding, *, before: bool = False) -> dict[
         "message": finding.message,
         "fix": finding.fix,
         "witness": [_witness(report, step, before=before) for step in finding.witness],
-        "location": finding.location._asdict() if finding.location else None,
+        "location": _placed(finding.location) if finding.location else None,
         "key": finding.key,
     }
     if finding.status is not None:

@@ -80,7 +80,7 @@ def _details(report: Report, finding: Finding) -> Iterator[str]:
     if finding.witness_count > len(finding.witness):
         yield f"and {finding.witness_count - len(finding.witness):,} more steps"
     if finding.location is not None:
-        yield f"Where: {one_line(':'.join(map(str, finding.location)))}"
+        yield f"Where: {one_line(str(finding.location))}"
 
 
 def _case(classname: str, name: str, place: Place | Fault | None = None) -> ET.Element:

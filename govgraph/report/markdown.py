@@ -6,6 +6,7 @@ from govgraph import words
 from govgraph.draw import mermaid
 from govgraph.findings import Certainty, Finding, FindingStatus, Report
 from govgraph.graph import GovernanceGraph
+from govgraph.model import Place
 from govgraph.read import Fault
 from govgraph.report.markdown_text import escaped
 
@@ -73,9 +74,14 @@ def _finding(report: Report, finding: Finding) -> str:
     weight = finding.severity.value.capitalize()
     weight = f"**{weight}**" if report.is_red(finding) else weight
     silent = "<br>not stated" if finding.certainty is Certainty.NOT_STATED else ""
-    where = f"{finding.location.path}:{finding.location.line}" if finding.location else ""
+    where = _where(finding.location) if finding.location else ""
     about = f"<br><sub>{finding.code} {finding.name} {escaped(where, _LONGEST_CELL)}</sub>"
     return f"| {weight}{silent} | {_cell(finding.message)}{about} | {_cell(finding.fix)} |"
+
+
+def _where(place: Place) -> str:
+    """File and line, or file and cell: columns of a text are of no use in a comment."""
+    return str(place) if place.sheet else f"{place.path}:{place.line}"
 
 
 def _cell(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from govgraph.findings import Finding
+from govgraph.model.place import written_place
 from govgraph.read import Fault
 
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
@@ -22,5 +23,5 @@ def advice(finding: Finding) -> str:
 
 
 def fault_place(fault: Fault) -> str:
-    """Where a fault stands, as compilers write it; empty where it has no place."""
-    return one_line(":".join(str(part) for part in fault[:3] if part is not None))
+    """Where a fault stands, as compilers and spreadsheets write it; empty where it has no place."""
+    return one_line(written_place(fault.path, fault.line, fault.column, fault.sheet))

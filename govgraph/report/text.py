@@ -133,7 +133,7 @@ class Page:
         yield from self._where(finding)
 
     def _where(self, finding: Finding) -> Iterator[str]:
-        where = f"{':'.join(map(str, finding.location))}  " if finding.location else ""
+        where = f"{finding.location}  " if finding.location else ""
         yield self.style(f"      {where}{finding.code} {finding.name}", "quiet")
 
     def _message(self, finding: Finding) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from govgraph.model.faults import inform, nearest
 from govgraph.read import InputError
-from govgraph.read.faults import inform, nearest
 from govgraph.rules._rule import Rule, all_rules
 
 

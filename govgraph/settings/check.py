@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from govgraph.findings.baseline import Baseline
+from govgraph.model.faults import Fault, nearest
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
 from govgraph.read.document import Document
-from govgraph.read.faults import Fault, nearest
 from govgraph.rules import Rule, Subject, all_rules
 from govgraph.settings.model import Settings
 

@@ -4,9 +4,9 @@ import re
 import tomllib
 from typing import Any
 
+from govgraph.model.faults import Fault
 from govgraph.model.place import Path
-from govgraph.read.document import MAX_DEPTH, Document
-from govgraph.read.faults import Fault
+from govgraph.read.document import MAX_DEPTH, Document, Marks
 
 _SIGN = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}|' + r"'''.*?'{3,5}|" + r'"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'|#[^\n]*|[\[\]{}=,.\n]|"
@@ -18,7 +18,7 @@ _DEEP = re.compile(rf"^[ \t\[]*(?:[^\s=.\[\]]+[ \t]*\.[ \t]*){{{MAX_DEPTH}}}", r
 _END = ("", -1)
 
 
-class TomlMarks:
+class TomlMarks(Marks):
     """The positions of the keys of a TOML text that the library has read without a fault."""
 
     def __init__(self, text: str, root: Path = ()) -> None:

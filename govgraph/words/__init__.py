@@ -2,6 +2,7 @@
 
 from govgraph.words.caveats import caveats
 from govgraph.words.changes import Row, changes, changes_in_short, heirs, minor_changes
+from govgraph.words.participating import ParticipationTable
 from govgraph.words.participation import Amount, Part, part
 from govgraph.words.statements import VIEWS, day, evidence, source, step, step_words, title
 from govgraph.words.tracing import Told, told
@@ -24,6 +25,7 @@ __all__ = [
     "VIEWS",
     "Amount",
     "Part",
+    "ParticipationTable",
     "Row",
     "Told",
     "caveats",

@@ -139,7 +139,7 @@ def test_places_in_json_are_right_in_large_files_and_strange_keys(tmp_path: Path
         f'"b{number}": {{"name": "B{number}", "kind": "board", "note": "\\"b1\\": {{"}}' for number in range(50)
     )
     structure = read(write(tmp_path / "x.json", f'{{"bodies": {{\n{bodies}\n}}, "title": "T"}}'.encode()))
-    assert [structure.place(("bodies", f"b{number}"))[1:] for number in range(50)] == [  # type: ignore[index]
+    assert [structure.place(("bodies", f"b{number}"))[1:3] for number in range(50)] == [  # type: ignore[index]
         (number + 2, 1) for number in range(50)
     ]
     with pytest.raises(InputError, match="'' is not a key of a structure"):

@@ -3,22 +3,28 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from govgraph.model.place import written_place
+
 MANY_NAMES = 5_000
 """Beyond so many candidates the nearest name is not looked for: the search would cost more than it helps."""
 
 
 class Fault(NamedTuple):
-    """One thing wrong with an input. Line and column count from 1; None where there is no file or place."""
+    """One thing wrong with an input. Line and column count from 1; None where there is no file or place.
+
+    In a workbook, line and column are those of a cell on a sheet.
+    """
 
     path: str | None
     line: int | None
     column: int | None
     message: str
+    sheet: str | None = None
 
     def __str__(self) -> str:
-        """As compilers print it: `file:line:column: message`."""
-        place = [str(part) for part in self[:3] if part is not None]
-        return f"{':'.join(place)}: {self.message}" if place else self.message
+        """As compilers print it, `file:line:column: message`, or as a spreadsheet does: `file: Sheet!C14: message`."""
+        place = written_place(self.path, self.line, self.column, self.sheet)
+        return f"{place}: {self.message}" if place else self.message
 
 
 class InputError(Exception):

@@ -3,10 +3,9 @@
 import unicodedata
 from collections.abc import Sequence
 
-from govgraph.graph.governance import GovernanceGraph
-from govgraph.model import Place, Structure
-from govgraph.read import InputError
-from govgraph.read.faults import Fault, inform, nearest
+from govgraph.model.faults import Fault, InputError, inform, nearest
+from govgraph.model.place import Place
+from govgraph.model.structure import Structure
 
 
 def body_called(structure: Structure, body: str) -> str:
@@ -31,15 +30,6 @@ def plain_name(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
-def the_same_people(structure: Structure, graph: GovernanceGraph) -> list[str] | None:
-    """The constituencies of another structure that a graph was narrowed to; None where it was not."""
-    if not graph.is_narrowed:
-        return None
-    names = {plain_name(graph.structure.constituencies[one].name) for one in graph.constituencies}
-    known = structure.constituencies.items()
-    return [key for key, one in known if key in graph.constituencies or plain_name(one.name) in names]
-
-
 def constituencies_called(structure: Structure, wanted: Sequence[str], place: Place | None = None) -> list[str]:
     """Ids of constituencies from ids or names. Raises InputError for those that are not there."""
     known = structure.constituencies
@@ -47,9 +37,9 @@ def constituencies_called(structure: Structure, wanted: Sequence[str], place: Pl
     found = list(dict.fromkeys(one if one in known else by_name.get(one.casefold(), one) for one in wanted))
     unknown = [one for one in found if one not in known]
     if unknown:
-        path, line, column = place or (None, None, None)
+        path, line, column, sheet = place or (None, None, None, None)
         raise InputError(
-            Fault(path, line, column, f"There is no constituency '{one}'.{nearest(one, sorted(known))}")
+            Fault(path, line, column, f"There is no constituency '{one}'.{nearest(one, sorted(known))}", sheet)
             for one in unknown
         )
     return found

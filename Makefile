@@ -1,13 +1,13 @@
 # govgraph: `make demo` shows it, `make test` proves it. Both need Python 3.11 or newer and make, nothing else;
-# `make test` gets a Chromium where it may, and leaves the browser tests out where it may not.
+# `make test` gets Chromium and LibreOffice where it may, and leaves their tests out where it may not.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable chrome
-NEEDS_BROWSER ?= # anything: tests that lack a browser fail, as in .ci/run
+LEAVE_NOTHING_OUT ?= # anything: tests that lack a program fail, as in .ci/run
 
-.PHONY: help demo test check bench pages pictures browser clean
+.PHONY: help demo test check bench pages pictures browser office clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -24,18 +24,26 @@ $(INSTALLED)-test: $(INSTALLED)
 demo: $(INSTALLED) ## install, check the draft of Shropshire of July 2020, and draw it as demo.html
 	$(BIN)/govgraph demo --output demo.html
 
-test: $(INSTALLED)-test browser ## run the tests
-	$(BIN)/python -m pytest $(if $(strip $(NEEDS_BROWSER)),--browser-needed)
+test: $(INSTALLED)-test browser office ## run the tests
+	$(BIN)/python -m pytest $(if $(strip $(LEAVE_NOTHING_OUT)),--leave-nothing-out)
 
-browser: # `make test` asks for it
-	@for name in $(BROWSERS); do ! command -v $$name >/dev/null || exit 0; done; \
+# What the tests of pages and workbooks run in: the names of a program, its packages, what it is called.
+define program
+	@for name in $(1); do ! command -v $$name >/dev/null || exit 0; done; \
 	if [ "$$(id -u)" = 0 ]; then root=env; else root="sudo -n env"; fi; \
 	apt="$$root DEBIAN_FRONTEND=noninteractive apt-get -qq"; \
 	if ! command -v apt-get >/dev/null; then why="there is no apt-get to install it with"; \
 	elif ! $$root true 2>/dev/null; then why="to install it takes root, or sudo without a password"; \
-	elif ! { $$apt update && $$apt install --yes chromium fonts-noto-cjk; } >/dev/null; then why="apt-get could not install it"; \
+	elif ! { $$apt update && $$apt install --yes $(2); } >/dev/null; then why="apt-get could not install it"; \
 	else exit 0; fi; \
-	echo "The browser tests $(if $(strip $(NEEDS_BROWSER)),will fail,are left out): no Chromium is installed, and $$why."
+	echo "The tests in $(3) $(if $(strip $(LEAVE_NOTHING_OUT)),will fail,are left out): it is not installed, and $$why."
+endef
+
+browser: # `make test` asks for it
+	$(call program,$(BROWSERS),chromium fonts-noto-cjk,Chromium)
+
+office: # and for this
+	$(call program,soffice libreoffice,--no-install-recommends libreoffice-calc-nogui libreoffice-writer-nogui,LibreOffice)
 
 check: $(INSTALLED)-test ## style and types
 	$(BIN)/ruff check .

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
-from collections.abc import Iterator
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--browser-needed", action="store_true", help="fail tests that lack a browser, do not skip them")
+    parser.addoption("--leave-nothing-out", action="store_true", help="fail tests that lack a program")
+
+
+def left_out(request: pytest.FixtureRequest, why: str) -> None:
+    """Leave a test out that lacks a program; where nothing may be left out, fail it."""
+    (pytest.fail if request.config.getoption("--leave-nothing-out") else pytest.skip)(why)
 
 
 @pytest.fixture(scope="session")
@@ -36,8 +43,7 @@ def chromium(request: pytest.FixtureRequest) -> "Iterator[tuple[Browser, asyncio
 
     path = executable()
     if path is None:
-        leave = pytest.fail if request.config.getoption("--browser-needed") else pytest.skip
-        leave(f"no browser on PATH: none of {', '.join(NAMES)}")
+        left_out(request, f"no browser on PATH: none of {', '.join(NAMES)}")
     with sync_playwright() as playwright:
         browser, loop = launched(playwright, path), asyncio.get_running_loop()
         asyncio._set_running_loop(None)
@@ -53,6 +59,22 @@ def browser(chromium: "tuple[Browser, asyncio.AbstractEventLoop]") -> "Iterator[
     asyncio._set_running_loop(loop)
     yield browser
     asyncio._set_running_loop(None)
+
+
+@pytest.fixture
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> "Callable[[Path, str], Path]":
+    """LibreOffice: opens a file and saves it in another format, `office(path, "xlsx")`, in a folder of its own."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        left_out(request, "no LibreOffice on PATH")
+
+    def saved(path: Path, form: str) -> Path:
+        profile, folder = tmp_path / "office-profile", tmp_path / f"saved-as-{form}"
+        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", form]
+        subprocess.run([*command, "--outdir", folder, path], check=True, capture_output=True, timeout=180)
+        return folder / f"{path.stem}.{form}"
+
+    return saved
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable chrome
 LEAVE_NOTHING_OUT ?= # anything: tests that lack a program fail, as in .ci/run
 
-.PHONY: help demo test check bench pages pictures browser office clean
+.PHONY: help demo test check bench pages notebooks pictures browser office clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -55,6 +55,9 @@ bench: $(INSTALLED)-test ## measure speed, as ratios within one run
 
 pages: $(INSTALLED)-test ## write what is made from the code: the page of rules, the schema
 	$(BIN)/python tests/generated.py
+
+notebooks: $(INSTALLED)-test ## run the notebooks and write their outputs
+	$(BIN)/python tests/notebooks.py
 
 pictures: $(INSTALLED)-test browser ## draw the pictures of the README
 	$(BIN)/python tests/pictures.py

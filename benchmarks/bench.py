@@ -15,7 +15,10 @@ from typing import Any
 import networkx as nx
 from generate import changed, structure, write
 
+import govgraph
 from govgraph.graph.kernels import NOBODY, components, dominators, reach, reversed_edges
+from govgraph.model import Structure
+from govgraph.write.tables import filled
 
 FLOOR = "from pydantic import BaseModel\nclass One(BaseModel):\n    name: str\nOne(name='x')"
 BOMB = Path(__file__).parents[1] / "fixtures" / "refused" / "alias-bomb.yaml"
@@ -30,6 +33,7 @@ def main() -> None:
         proposed_change(Path(folder))
         drawings(Path(folder))
         questions()
+        workbooks(Path(folder))
         large_file(Path(folder))
 
 
@@ -175,6 +179,23 @@ def _timed(answer: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:
     taken = time.perf_counter() - begun
     gc.enable()
     return taken, result
+
+
+def workbooks(folder: Path) -> None:
+    """Ten thousand rows of a workbook, written and read, beside the same structure in YAML."""
+    data = structure(1_840)
+    path, text = folder / "rows.xlsx", write(data, folder / "rows.yaml")
+    made = Structure.model_validate(data)
+    rows = sum(len(one.rows) for one in filled(made))
+    written, _ = _timed(govgraph.write, made, path)
+    taken = {
+        name: statistics.median(_timed(govgraph.read, one)[0] for _ in range(5))
+        for name, one in {"workbook": path, "YAML": text}.items()
+    }
+    assert govgraph.read(path).model_dump() == made.model_dump(), "the workbook reads differently"
+    ratio = taken["workbook"] / taken["YAML"]
+    print(f"A workbook of {rows:,} rows: read in {taken['workbook']:.2f} s (aim 3), {ratio:.1f} times its YAML;")
+    print(f"  written in {written:.1f} s, {path.stat().st_size:,} bytes")
 
 
 def large_file(folder: Path) -> None:

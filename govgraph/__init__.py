@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from govgraph.findings import Finding, Report
     from govgraph.graph import GovernanceGraph
     from govgraph.model import Structure
-    from govgraph.pipeline import check, compare, draw, participation, trace
+    from govgraph.pipeline import check, compare
     from govgraph.read import InputError, read, read_text
     from govgraph.settings import Settings, read_settings
+    from govgraph.showing import draw, paper, participation, trace
+    from govgraph.write import write
 
 __all__ = [
     "Finding",
@@ -27,11 +29,13 @@ __all__ = [
     "check",
     "compare",
     "draw",
+    "paper",
     "participation",
     "read",
     "read_settings",
     "read_text",
     "trace",
+    "write",
 ]
 
 _ROOMS = {
@@ -43,12 +47,14 @@ _ROOMS = {
     "Settings": "settings",
     "check": "pipeline",
     "compare": "pipeline",
-    "draw": "pipeline",
-    "participation": "pipeline",
+    "draw": "showing",
+    "paper": "showing",
+    "participation": "showing",
     "read": "read",
     "read_settings": "settings",
     "read_text": "read",
-    "trace": "pipeline",
+    "trace": "showing",
+    "write": "write",
 }
 
 
@@ -62,7 +68,7 @@ def __getattr__(name: str) -> Any:
 class _FrontDoor(ModuleType):
     """The package, in which a public name is never a room: `govgraph.read` stays the function.
 
-    Python sets a room as an attribute of its package when it is imported, and `read` and `draw` name both.
+    Python sets a room as an attribute of its package when it is imported, and `read`, `draw` and `paper` name both.
     """
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -6,19 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from govgraph.findings import Against, AsOf, Finding, FindingStatus, Report
-from govgraph.graph import GovernanceGraph, Trace
-from govgraph.graph import trace as trace_in
+from govgraph.graph import GovernanceGraph
 from govgraph.graph.people import the_same_people
 from govgraph.model import Structure, View
-from govgraph.model.called import body_called, constituencies_called
-from govgraph.model.faults import inform
+from govgraph.model.altered import day_of, view_of
+from govgraph.model.called import constituencies_called
 from govgraph.read import Base, Fault, InputError, assert_sound
 from govgraph.rules import Asking, Rule, Subject, rules_of
 from govgraph.settings import Settings
-from govgraph.words import ParticipationTable
 
 if TYPE_CHECKING:
-    from govgraph.draw.drawing import Drawing
     from govgraph.findings.baseline import Baseline
 
 Item = TypeVar("Item")
@@ -30,12 +27,13 @@ class NothingCheckedError(InputError):
     """No rule that was selected could be asked."""
 
 
-_AS_THEY_ARE = Settings.model_construct()  # the defaults, without the cost of checking them
+AS_THEY_ARE = Settings.model_construct()
+"""The defaults, without the cost of checking them."""
 
 
 def check(  # noqa: PLR0913 - the front door: each argument is told, and given by its name
     structure: Structure,
-    settings: Settings = _AS_THEY_ARE,
+    settings: Settings = AS_THEY_ARE,
     *,
     against: Base | Structure | None = None,
     as_of: date | str | None = None,
@@ -64,6 +62,13 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
         InputError: a code or constituency that is not there, or nothing that could be asked.
         RuleCrashedError: a rule failed, so there is no verdict.
 
+    >>> import govgraph
+    >>> text = "{constituencies: {parents: {name: Parent carers}}, bodies: {board: {name: The Board, kind: board}}}"
+    >>> structure = govgraph.read_text(text).at("2022-07-01").with_relation("The Board", "without", "Parent carers")
+    >>> report = govgraph.check(structure.with_relation("The Board", "accountable_to", "the electors"))
+    >>> [(finding.severity.value, finding.name) for finding in report.findings if finding.constituency]
+    [('warning', 'no-seat')]
+
     """
     asking = Asking(
         select=settings.select,
@@ -91,8 +96,16 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
     return replace(report, whole=not only_for)
 
 
-def compare(before: Structure, after: Structure, settings: Settings = _AS_THEY_ARE, **options: Any) -> Report:
-    """What has changed from one structure to another, and what it takes away; see `check` for the options."""
+def compare(before: Structure, after: Structure, settings: Settings = AS_THEY_ARE, **options: Any) -> Report:
+    """What has changed from one structure to another, and what it takes away; see `check` for the options.
+
+    >>> import govgraph
+    >>> text = "{constituencies: {parents: {name: Parent carers}}, bodies: {board: {name: The Board, kind: board}}}"
+    >>> after = govgraph.read_text(text).at("2022-07-01")
+    >>> before = after.with_seat("The Board", on_behalf_of="Parent carers", votes=True)
+    >>> [finding.name for finding in govgraph.compare(before, after).findings if finding.code.startswith("CHG")]
+    ['representation-lost']
+    """
     return check(after, settings, against=before, **options)
 
 
@@ -119,98 +132,16 @@ def build(
     view: View | str | None = None,
     constituencies: Sequence[str] | None = None,
 ) -> GovernanceGraph:
-    """The graph of a structure at one date and in one view; see `check` for the arguments."""
+    """The graph of a structure at one date and in one view; see `check` for the arguments.
+
+    Raises InputError for a day, a view or a group of people that is none.
+    """
     if not structure.was_read:
         assert_sound(structure)
     if constituencies is not None:
         constituencies = constituencies_called(structure, constituencies)
-    return GovernanceGraph(
-        structure, as_of or structure.as_of or date.today(), view or structure.looked_at, constituencies
-    )
-
-
-def trace(structure: Structure, body: str, *, as_of: date | str | None = None, view: View | str | None = None) -> Trace:
-    """The line of accountability of one body, and how the voice of each constituency reaches it.
-
-    `body` is an id, a name or another name. Raises InputError where no body, or more than one, is called so.
-    """
-    graph = build(structure, as_of=as_of, view=view)
-    found = body_called(structure, body)
-    if found not in graph.bodies:
-        raise inform(f"{structure.bodies[found].name} is not in force on {graph.as_of} in the view '{graph.view}'.")
-    return trace_in(graph, found)
-
-
-def participation(
-    structure: Structure,
-    *,
-    as_of: date | str | None = None,
-    view: View | str | None = None,
-    only_for: Sequence[str] = (),
-) -> ParticipationTable:
-    """How each group of people takes part in each governance body; see `check` for the arguments."""
-    return ParticipationTable(build(structure, as_of=as_of, view=view, constituencies=only_for or None))
-
-
-def draw(  # noqa: PLR0913 - a front door too
-    structure: Structure,
-    settings: Settings = _AS_THEY_ARE,
-    *,
-    against: Base | Structure | None = None,
-    as_of: date | str | None = None,
-    view: View | str | None = None,
-    only_for: Sequence[str] = (),
-    focus: str | None = None,
-    steps: int = 1,
-    with_names: bool = False,
-) -> "Drawing":
-    """A structure as a drawing, with what the rules find, on every day on which something in it changes.
-
-    `focus` is an id or a name: then only that body is drawn, and what is at most `steps` relations or seats away. See
-    `check` for the other arguments. Names of people are told only where `with_names` asks for them. Laying out and
-    writing need the extra `draw`.
-    """
-    from govgraph.draw.days import days_of_change  # noqa: PLC0415 - `check` needs none of what draws
-    from govgraph.draw.drawing import Drawing  # noqa: PLC0415
-    from govgraph.draw.frames import Frames, Moment  # noqa: PLC0415
-
-    def asked(of: Structure, day: date | str | None, **more: Any) -> tuple[Report | None, str]:
-        try:
-            return check(of, as_of=day, view=view, **more), ""
-        except NothingCheckedError as error:
-            return None, str(error)
-
-    def at(day: date | str | None) -> Moment:
-        report, silence = asked(structure, day, settings=settings, against=against, only_for=only_for)
-        chosen = constituencies_called(structure, only_for or settings.constituencies)
-        after = build(structure, as_of=day, view=view, constituencies=chosen or None)
-        if base is None:
-            return Moment(day=after.as_of, after=after, report=report, silence=silence)
-        people = the_same_people(base, after)
-        before = build(base, as_of=day, view=view, constituencies=people)
-        own = settings.model_copy(update={"waivers": (), "constituencies": people or ()})  # those are of the draft
-        report_before, silence_before = asked(base, day, settings=own)
-        return Moment(
-            day=after.as_of,
-            after=after,
-            before=before,
-            report=report,
-            silence=silence,
-            report_before=report_before,
-            silence_before=silence_before,
-        )
-
-    view = view or structure.looked_at
-    base = against.structure if isinstance(against, Base) else against
-    body = None if focus is None else body_called(structure, focus)
-    main = at(as_of)
-    if not main.after.bodies:
-        raise inform(f"There is nothing to draw: no body is in force on {main.day} in the view '{main.after.view}'.")
-    if body is not None and body not in main.after.bodies:
-        raise inform(f"{structure.bodies[body].name} is not in force on {main.day} in the view '{main.after.view}'.")
-    days, left_out = days_of_change(filter(None, (structure, base)), main.after.view, main.day)
-    frames = Frames([main if day == main.day else at(day) for day in days], days.index(main.day))
-    return Drawing(frames, focus=body, steps=steps, with_names=with_names, days_left_out=left_out)
+    day = day_of(structure, as_of) if as_of else structure.as_of or date.today()
+    return GovernanceGraph(structure, day, view_of(view or structure.looked_at), constituencies)
 
 
 def _compared(
@@ -270,7 +201,7 @@ def _settled(
 
 
 def _chosen_by(structure: Structure, as_of: date | str | None) -> AsOf:
-    if as_of is not None:
+    if as_of is not None or structure.day_was_asked:
         return AsOf.ASKED
     return AsOf.FILE if structure.as_of is not None else AsOf.TODAY
 

@@ -4,8 +4,8 @@ import random
 from typing import Any
 
 from govgraph.model import Structure
+from govgraph.model.shape import shapes
 from govgraph.model.statement import Record
-from govgraph.read.shape import shapes
 
 
 def plain(structure: Structure) -> dict[str, Any]:

@@ -2,9 +2,12 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
+import pytest
 import yaml
 
+import govgraph
 from govgraph.settings import read_settings
 from helpers import ROOT, govgraph_json
 
@@ -47,6 +50,20 @@ def test_the_settings_are_settings(tmp_path: Path) -> None:
 def test_the_examples_for_pipelines_are_yaml() -> None:
     for shown in blocks("yaml"):
         assert isinstance(yaml.safe_load(shown), dict)
+
+
+def test_the_examples_in_python_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("mine.yaml", "draft.yaml"):
+        (tmp_path / name).write_text(blocks("yaml")[0], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    in_a_notebook, from_a_program = blocks("python")
+    said: dict[str, Any] = {}
+    exec(in_a_notebook, said)
+    gone = govgraph.compare(said["structure"], said["asked"]).to_frame("gone")
+    assert gone["rule"].to_list() == ["REP101", "REP106"]
+    assert list(said["later"].bodies) == ["council", "board", "forum"]
+    exec(from_a_program, said)
+    assert said["change"].counted == ()
 
 
 def test_every_file_that_is_linked_is_there() -> None:

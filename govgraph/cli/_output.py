@@ -62,18 +62,6 @@ def add_to_summary(text: str) -> None:
 
 def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file beside its place and move it there when it is complete."""
-    import tempfile  # noqa: PLC0415 - most output goes to the screen
+    from govgraph.write.whole import write_whole as write_it  # noqa: PLC0415 - most output goes to the screen
 
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text if isinstance(text, bytes) else text.encode("utf-8", errors="backslashreplace"))
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(beside).chmod(0o666 & ~mask)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    write_it(path, text)

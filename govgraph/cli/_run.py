@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from govgraph.cli._exit import FOUND, NOTHING_FOUND
 from govgraph.cli._output import add_to_summary, coloured, may_colour, width, write
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from govgraph.findings import Report
     from govgraph.findings.baseline import Baseline
     from govgraph.model import Structure
+    from govgraph.paper.paper import Paper
     from govgraph.read import Base
     from govgraph.settings import Settings
 
@@ -59,10 +62,26 @@ def run(files: Sequence[str], against: Sequence[str], chosen: Chosen, baseline: 
 
 def draw(files: Sequence[str], against: Sequence[str], chosen: Chosen, **wanted: Any) -> "Drawing":
     """Read everything and draw it. Raises InputError likewise."""
-    from govgraph import pipeline  # noqa: PLC0415
+    from govgraph import showing  # noqa: PLC0415
 
     settings, structure, base, _ = _read(files, against, chosen, None)
-    return pipeline.draw(
+    return showing.draw(
+        structure,
+        settings,
+        against=base,
+        as_of=chosen.as_of,
+        view=chosen.view,
+        only_for=chosen.only_for,
+        **wanted,
+    )
+
+
+def paper(files: Sequence[str], against: Sequence[str], chosen: Chosen, **wanted: Any) -> "Paper":
+    """Read everything and make a paper of it. Raises InputError likewise."""
+    from govgraph import showing  # noqa: PLC0415
+
+    settings, structure, base, _ = _read(files, against, chosen, None)
+    return showing.paper(
         structure,
         settings,
         against=base,
@@ -76,7 +95,7 @@ def draw(files: Sequence[str], against: Sequence[str], chosen: Chosen, **wanted:
 def _read(
     files: Sequence[str], against: Sequence[str], chosen: Chosen, baseline: str | None
 ) -> "tuple[Settings, Structure, Base | None, Baseline | None]":
-    from govgraph.read import gathered, read, read_base  # noqa: PLC0415
+    from govgraph.read import gathered, read_base  # noqa: PLC0415
     from govgraph.settings import read_baseline  # noqa: PLC0415
 
     for name in _OF_A_HOOK:
@@ -84,11 +103,27 @@ def _read(
     path_of_settings = cache(lambda: _path_of_settings(chosen))  # asked inside: faults are told with all
     read_all: tuple[Settings, Structure, Base | None, Baseline | None] = gathered(
         lambda: _settings(chosen, path_of_settings()),
-        lambda: read(*files),
+        lambda: read_telling(*files),
         lambda: read_base(against, files, [*filter(None, (path_of_settings(), baseline))]) if against else None,
         lambda: read_baseline(baseline) if baseline else None,
     )
+    if read_all[2] is not None and read_all[2].structure is not None:
+        _tell_notices(read_all[2].structure)
     return read_all
+
+
+def read_telling(*files: str) -> "Structure":
+    """Read a structure, and say on standard error what of its files was left out, or how it was understood."""
+    from govgraph.read import read  # noqa: PLC0415 - `--help` needs none of what it brings in
+
+    structure = read(*files)
+    _tell_notices(structure)
+    return structure
+
+
+def _tell_notices(structure: "Structure") -> None:
+    for notice in structure.notices:
+        click.echo(str(notice), err=True)
 
 
 def _settings(chosen: Chosen, path: str | None) -> "Settings":

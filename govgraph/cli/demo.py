@@ -19,9 +19,10 @@ def command(output: str | None) -> int:
 
     The case from which govgraph grew. Always ends with exit code 0, but where the page cannot be drawn.
     """
-    from govgraph.pipeline import check, draw  # noqa: PLC0415 - `--help` needs none of what these bring in
+    from govgraph.pipeline import check  # noqa: PLC0415 - `--help` needs none of what these bring in
     from govgraph.read import read_text  # noqa: PLC0415
     from govgraph.report import text  # noqa: PLC0415
+    from govgraph.showing import draw  # noqa: PLC0415
 
     may_write(output, ())
     with told():

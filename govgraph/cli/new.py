@@ -1,4 +1,4 @@
-"""`govgraph new`: a starter file with every section, in plain English."""
+"""`govgraph new`: a starter in plain English, as a text file or as a workbook."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -6,22 +6,35 @@ from pathlib import Path
 import click
 
 from govgraph.cli._exit import NOTHING_FOUND
+from govgraph.cli._faults import told
 from govgraph.cli._output import may_write, write_whole
 
 
 @click.command("new")
-@click.argument("file", metavar="X.yaml")
+@click.argument("file", metavar="X.yaml|X.xlsx")
 def command(file: str) -> int:
-    """Write a starter file with every section.
+    """Write a starter file with every section: YAML, or an Excel workbook to fill in.
 
     A file that is already there is left alone.
     """
     path = Path(file)
-    if path.suffix.lower() not in (".yaml", ".yml"):
-        raise click.UsageError(f"{file}: the starter is YAML; choose a name that ends in .yaml.")
+    ending = path.suffix.lower()
+    if ending not in (".yaml", ".yml", ".xlsx"):
+        raise click.UsageError(f"{file}: the starter is YAML or a workbook; choose a name that ends in .yaml or .xlsx.")
     if path.exists():
         raise click.UsageError(f"{file} is already there; choose another name.")
     may_write(file, ())
-    write_whole(path, files("govgraph.cli").joinpath("starter.yaml").read_text(encoding="utf-8"))
+    with told():
+        write_whole(path, _workbook() if ending == ".xlsx" else _text())
     click.echo(f"Written: {file}. Fill it in, then run: govgraph check {file}")
     return NOTHING_FOUND
+
+
+def _text() -> str:
+    return files("govgraph.cli").joinpath("starter.yaml").read_text(encoding="utf-8")
+
+
+def _workbook() -> bytes:
+    from govgraph.write.template import template  # noqa: PLC0415 - slow to load, and only a workbook needs it
+
+    return template()

@@ -21,13 +21,13 @@ def command(files: tuple[str, ...], body: str, as_of: date | None, view: str, fo
 
     BODY is its id, its name, or one of its other names.
     """
-    from govgraph.pipeline import trace  # noqa: PLC0415 - `--help` needs none of what these bring in
-    from govgraph.read import read  # noqa: PLC0415
+    from govgraph.cli._run import read_telling  # noqa: PLC0415 - `--help` needs none of what these bring in
     from govgraph.report import json  # noqa: PLC0415
     from govgraph.report import trace as text  # noqa: PLC0415
+    from govgraph.showing import trace  # noqa: PLC0415
 
     may_write(output, files)
     with told(form, output):
-        found = trace(read(*files), body, as_of=as_of, view=view)
+        found = trace(read_telling(*files), body, as_of=as_of, view=view)
         write(json.render_trace(found) if form == "json" else text.render(found), output)
     return NOTHING_FOUND

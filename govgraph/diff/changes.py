@@ -8,7 +8,7 @@ from govgraph.diff.renamed import with_bodies_renamed
 from govgraph.diff.settled import records_of_a_body, settled
 from govgraph.model import Body, Change, ChangeKind, Structure
 from govgraph.model.place import Path
-from govgraph.read.shape import Shape, shapes
+from govgraph.model.shape import Shape, shapes
 
 _SECTIONS = tuple(key for key, shape in shapes(Structure).items() if shape.by_id)
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from govgraph.model import Structure
+from govgraph.model.shape import shapes
 from govgraph.model.statement import Record
-from govgraph.read.shape import shapes
 
 
 def with_bodies_renamed(

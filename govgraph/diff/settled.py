@@ -3,7 +3,7 @@
 from typing import Any
 
 from govgraph.model import Body, Completeness, Seat, Statement, Status, Structure
-from govgraph.read.shape import shapes
+from govgraph.model.shape import shapes
 
 _FILE_WIDE = frozenset({"govgraph", "status", "membership", "lines", "source"})
 """What a file says for all of itself. It is compared where it takes effect: in the bodies."""

@@ -128,6 +128,10 @@ class Drawing:
                 f"Drawing needs {error.name}, which is not installed. Install it with `pip install 'govgraph[draw]'`."
             ) from error
 
+    def __repr__(self) -> str:
+        """In short: what is drawn."""
+        return f"<Drawing: {self.title}>"
+
     def _repr_html_(self) -> str:
         """How a notebook shows it."""
         from govgraph.draw.notebook import drawing  # noqa: PLC0415

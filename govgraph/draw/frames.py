@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from govgraph.findings import Report
 from govgraph.graph import GovernanceGraph
+from govgraph.graph.people import the_same_people
 from govgraph.model import HeirBy
 
 Content = TypeVar("Content")
@@ -36,6 +37,16 @@ class Moment:
     report_before: Report | None = None
     """What the rules found in the structure before, taken for itself."""
     silence_before: str = ""
+
+
+def moment_of(report: Report) -> Moment:
+    """The day of a report, with the structures that it looked at."""
+    after = GovernanceGraph(report.structure, report.as_of, report.view, report.only_for or None)
+    against, before = report.against, None
+    if against is not None and against.structure is not None and against.as_of is not None:
+        people = the_same_people(against.structure, after)
+        before = GovernanceGraph(against.structure, against.as_of, report.view, people)
+    return Moment(day=after.as_of, after=after, before=before, report=report)
 
 
 class Frame(NamedTuple):

@@ -10,10 +10,9 @@ from html import escape
 
 from govgraph import words
 from govgraph.draw.drawing import Drawing
-from govgraph.draw.frames import Frames, Moment
+from govgraph.draw.frames import Frames, Moment, moment_of
 from govgraph.findings import Finding, Report
 from govgraph.graph import GovernanceGraph
-from govgraph.graph.people import the_same_people
 from govgraph.model import Structure
 
 MOST_BODIES = 150
@@ -33,7 +32,7 @@ def structure(shown: Structure) -> str:
     bodies = words.many(len(graph.bodies), "body", "bodies")
     told = f"{bodies} and {words.many(len(graph.ties), 'relation')}, as of {words.day(graph.as_of)}."
     title = words.title(shown)
-    return f"<p><strong>{escape(title)}</strong>: {escape(told)}</p>{_drawn(graph)}"
+    return f"<p><strong>{escape(title)}</strong>: {escape(told)}</p>{_drawn(Moment(day=graph.as_of, after=graph))}"
 
 
 def report(shown: Report) -> str:
@@ -43,7 +42,7 @@ def report(shown: Report) -> str:
     title = words.title(shown.structure)
     paragraphs = "".join(f"<p>{escape(one)}</p>" for one in told)
     head = f"<p><strong>{escape(title)}</strong></p>{paragraphs}"
-    return f"{head}{_table(shown)}<p>{escape(words.counts(shown))}</p>{_marked(shown)}"
+    return f"{head}{_table(shown)}<p>{escape(words.counts(shown))}</p>{_drawn(moment_of(shown))}"
 
 
 def _table(shown: Report) -> str:
@@ -61,21 +60,13 @@ def _row(finding: Finding) -> str:
     return f"<tr>{told}</tr>"
 
 
-def _marked(shown: Report) -> str:
-    graph = GovernanceGraph(shown.structure, shown.as_of, shown.view, shown.only_for or None)
-    against = shown.against
-    if against is None or against.structure is None or against.as_of is None:
-        return _drawn(graph, shown)
-    before = GovernanceGraph(against.structure, against.as_of, shown.view, the_same_people(against.structure, graph))
-    return _drawn(graph, shown, before)
-
-
-def _drawn(graph: GovernanceGraph, shown: Report | None = None, before: GovernanceGraph | None = None) -> str:
-    if not graph.bodies or len(graph.bodies) > MOST_BODIES:
-        many = words.many(len(graph.bodies), "body is", "bodies are")
-        return f"<p>{many} in force then: `govgraph.draw(...)` draws a page of them.</p>" if graph.bodies else ""
+def _drawn(moment: Moment) -> str:
+    bodies = moment.after.bodies
+    if not bodies or len(bodies) > MOST_BODIES:
+        many = words.many(len(bodies), "body is", "bodies are")
+        return f"<p>{many} in force then: `govgraph.draw(...)` draws a page of them.</p>" if bodies else ""
     try:
-        return _picture(Drawing(Frames([Moment(day=graph.as_of, after=graph, before=before, report=shown)])))
+        return _picture(Drawing(Frames([moment])))
     except ModuleNotFoundError as error:
         return f"<p>The picture needs {escape(str(error.name))}: <code>pip install 'govgraph[draw]'</code>.</p>"
 

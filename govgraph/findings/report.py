@@ -6,10 +6,13 @@ from datetime import date
 from enum import StrEnum
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from govgraph.findings.finding import Certainty, Finding, FindingStatus, Severity
 from govgraph.model import Change, Heir, Structure, View
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class AsOf(StrEnum):
@@ -197,6 +200,30 @@ class Report:
         if before and self.against is not None and self.against.structure is not None:
             return self.against.structure
         return self.structure
+
+    def to_frame(self, what: Literal["findings", "changes", "gone"] = "findings") -> "pd.DataFrame":
+        """The findings as a table of pandas, heaviest first.
+
+        Of a comparison also `changes`, what differs between the two (but for sources and notes), and `gone`, findings
+        of the structure before that are not found any more, each with the reason. Needs the extra `notebook`. Raises
+        InputError where nothing was compared.
+
+        >>> import govgraph
+        >>> structure = govgraph.read_text("bodies: {board: {name: The Board, kind: board}}").at("2022-07-01")
+        >>> found = govgraph.check(structure).to_frame()
+        >>> found[["severity", "certainty", "bodies"]].iloc[0].to_list()
+        ['note', 'not stated', 'The Board']
+        >>> more = structure.with_body("council", name="The Council", kind="organisation")
+        >>> govgraph.compare(structure, more).to_frame("changes").to_dict("records")
+        [{'about': 'The Council', 'change': 'added', 'what': 'body (organisation)'}]
+        """
+        shown: pd.DataFrame = import_module("govgraph.words.frames").of_report(self, what)
+        return shown
+
+    def __repr__(self) -> str:
+        """In short: how many findings, of which weight, on which day."""
+        counts = ", ".join(f"{word.replace('_', ' ')}: {number}" for word, number in self.summary().items())
+        return f"<Report as of {self.as_of}; {counts}>"
 
     def _repr_html_(self) -> str:
         """How a notebook shows it: told and drawn, by a room above this one, entered only when a notebook asks."""

@@ -1,5 +1,6 @@
 """One body, told whole: its lines upward, what is no line, and how each constituency is heard there."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph.findings import Step
@@ -7,6 +8,8 @@ from govgraph.graph.standing import Standing
 from govgraph.graph.ties import Aside, Exit
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from govgraph.graph.governance import GovernanceGraph
 
 
@@ -43,6 +46,28 @@ class Trace(NamedTuple):
     aside: tuple[Aside, ...]
     """Its lines that are not in force at this date or in this view."""
     heard: tuple[Heard, ...]
+
+    def to_frame(self) -> "pd.DataFrame":
+        """A table of pandas: a row for each sentence (`sentence`), and to which question it belongs (`part`).
+
+        Needs the extra `notebook`.
+
+        >>> import govgraph
+        >>> structure = govgraph.read_text("bodies: {board: {name: The Board, kind: board}}")
+        >>> govgraph.trace(structure, "The Board", as_of="2022-07-01").to_frame()["sentence"].to_list()
+        ['To whom The Board answers is not stated.']
+        """
+        shown: pd.DataFrame = import_module("govgraph.words.frames").of_trace(self)
+        return shown
+
+    def __repr__(self) -> str:
+        """In short: of which body, on which day."""
+        return f"<Trace of {self.graph.name(self.body)} as of {self.graph.as_of}>"
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: in words, by a room above this one, which is entered only when a notebook asks."""
+        shown: str = import_module("govgraph.words.in_notebook").trace(self)
+        return shown
 
 
 def trace(graph: "GovernanceGraph", body: str) -> Trace:

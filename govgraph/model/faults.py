@@ -34,6 +34,10 @@ class InputError(Exception):
         self.faults = list(dict.fromkeys(faults))
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def _render_traceback_(self) -> list[str]:
+        """How a notebook tells it: the sentences alone, because lines of code say nothing of what is wrong."""
+        return [str(fault) for fault in self.faults]
+
 
 def inform(message: str) -> InputError:
     """An error that belongs to no file: a wrong option, nothing to ask."""

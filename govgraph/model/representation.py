@@ -29,7 +29,7 @@ class Seat(Statement):
         Truth | None, Field(description="Whether its holder is independent; left out: not stated.")
     ] = None
     person: Annotated[
-        Text | None, Field(description="A name. Personal data: left out of every output unless asked for.")
+        Text | None, Field(description="A name. Personal data: left out of every output unless asked for.", repr=False)
     ] = None
 
 
@@ -44,7 +44,7 @@ class Contact(Statement):
     votes: Annotated[Truth | None, Field(description="Whether it votes on the body; left out: not stated.")] = None
     vacant: Annotated[Truth, Field(description="True while nobody fills it.")] = False
     person: Annotated[
-        Text | None, Field(description="A name. Personal data: left out of every output unless asked for.")
+        Text | None, Field(description="A name. Personal data: left out of every output unless asked for.", repr=False)
     ] = None
 
 

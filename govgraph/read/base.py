@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from govgraph.model import Structure
 from govgraph.model.faults import Fault, InputError, inform
+from govgraph.model.shape import used_ids
 from govgraph.read.document import Document
-from govgraph.read.files import at_most, document_of, read, structure_of
-from govgraph.read.git import PREFIX, Commit, blob, commit, from_top, moved, top
-from govgraph.read.shape import used_ids
+from govgraph.read.endings import WORKBOOKS, is_csv
+from govgraph.read.files import at_most, document_of, document_of_folder, read, structure_of
+from govgraph.read.git import PREFIX, Commit, blob, blobs, commit, from_top, moved, top
 
-_ENDINGS = (".yaml", ".yml", ".json")
+_ENDINGS = (".yaml", ".yml", ".json", *WORKBOOKS)
 
 
 class Base(NamedTuple):
@@ -50,11 +51,30 @@ def read_base(names: Sequence[str], files: Sequence[str], beside: Sequence[str] 
     changed = tuple(one for one in beside if Path(one).is_file() and blob(at, Path(one)) != Path(one).read_bytes())
     if not found:
         return Base(name, None, beside=changed)
-    documents = [document_of(f"{name}:{path}", partial(at_most, data, path=path)) for path, data in found]
+    documents = [_document(name, path, content) for path, content in found]
     if not paths:
         documents += _parts_deleted_since(at, name, documents)
     read_there = tuple(str(document.path).removeprefix(f"{name}:") for document in documents)
     return Base(name, structure_of(documents), () if read_there == tuple(files) else read_there, changed)
+
+
+_Content = bytes | dict[str, bytes]
+"""What a file held; or what the CSV files of a folder held, by name."""
+
+
+def _document(name: str, path: str, content: _Content) -> Document:
+    if isinstance(content, dict):
+        return document_of_folder(f"{name}:{path}", content)
+    return document_of(f"{name}:{path}", partial(at_most, content, path=path))
+
+
+def _content(at: Commit, path: Path) -> _Content | None:
+    """What a path held; None where it was not there."""
+    if path.suffix == "" or path.is_dir():
+        files = blobs(at, path.resolve(), is_csv)
+        if files or path.is_dir():
+            return files or None
+    return blob(at, path)
 
 
 def _other_files(names: Sequence[str]) -> Base:
@@ -74,23 +94,23 @@ def _parted(name: str) -> tuple[str, str | None]:
     return revision, path
 
 
-def _named(at: Commit, paths: Sequence[str]) -> list[tuple[str, bytes]]:
+def _named(at: Commit, paths: Sequence[str]) -> list[tuple[str, _Content]]:
     """Files that were named with the revision. Raises InputError for one that was not there."""
     found = []
     for path in paths:
-        data = blob(at, top(at.folder) / path)
+        data = _content(at, top(at.folder) / path)
         if data is None:
             raise InputError([Fault(f"{PREFIX}{at.revision}:{path}", None, None, "There was no such file.")])
         found.append((path, data))
     return found
 
 
-def _same_files(at: Commit, files: Sequence[str]) -> list[tuple[str, bytes]]:
+def _same_files(at: Commit, files: Sequence[str]) -> list[tuple[str, _Content]]:
     """Those of the files that were there, each under the name that it had."""
-    found = []
+    found: list[tuple[str, _Content]] = []
     for file in files:
         path = Path(file)
-        data, name = blob(at, path), file
+        data, name = _content(at, path), file
         if data is None and path.parent.is_dir():
             old = moved(at).renamed.get(from_top(path))
             data, name = (blob(at, top(path.parent) / old), old) if old else (None, file)

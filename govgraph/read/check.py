@@ -7,10 +7,11 @@ from pydantic import ValidationError
 
 from govgraph.model import Body, Seat, Status, Structure, TakingPart, first_day, last_day
 from govgraph.model.faults import Fault, InputError, nearest
+from govgraph.model.place import Path, written_place
 from govgraph.model.scalars import shown
+from govgraph.model.shape import references, shapes, used_ids
 from govgraph.model.statement import Statement
 from govgraph.read.document import Document
-from govgraph.read.shape import references, shapes, used_ids
 
 _NAMESPACES = {key: shape.model.noun for key, shape in shapes(Structure).items() if shape.by_id and shape.model}
 _ONCE = ("title", "as_of")
@@ -25,7 +26,7 @@ def cross_faults(parts: Sequence[tuple[Document, Structure]], *, whole: bool) ->
     if whole:
         yield from _unknown_ids([document for document, _ in parts])
         if not any(document.data.get("bodies") for document, _ in parts):
-            yield parts[0][0].fault((), "No body is named: a structure needs bodies.")
+            yield parts[0][0].fault((), parts[0][0].wording.no_bodies)
     yield from _contradictions(parts)
 
 
@@ -54,11 +55,15 @@ def _collisions(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:
         for document, _ in parts:
             for name in _section(document, key):
                 if name in first:
-                    line = first[name].fault((key, name), "").line
-                    message = f"The {noun} '{name}' stands in {first[name].path}, line {line}, already."
+                    message = f"The {noun} '{name}' stands in {_where(first[name], (key, name))}, already."
                     yield document.fault((key, name), message)
                 else:
                     first[name] = document
+
+
+def _where(document: Document, path: Path) -> str:
+    at = document.fault(path, "")
+    return f"{at.path}, line {at.line}" if at.sheet is None else written_place(*at[:3], at.sheet)
 
 
 def _unknown_ids(documents: Sequence[Document]) -> Iterator[Fault]:

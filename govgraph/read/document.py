@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from govgraph.model.faults import Fault
 from govgraph.model.place import Path, Place
+from govgraph.model.statement import Record
 
 MAX_DEPTH = 50
 """A structure needs seven levels; what is deeper than this is no structure."""
@@ -24,6 +25,24 @@ class Marks(Protocol):
         """Whether the document has a part at this path."""
 
 
+class Wording:
+    """How faults speak of what is in a document: here as its text has it."""
+
+    no_bodies = "No body is named: a structure needs bodies."
+
+    def key(self, path: Path) -> str:
+        """What the key is called to which a path leads."""
+        return next((str(step) for step in reversed(path) if isinstance(step, str)), "structure")
+
+    def add(self, model: type[Record], path: Path) -> str:
+        """What to do about a key that is missing from a document whose records are of the model."""
+        return f"add '{model.assigned(path[-1])}'"
+
+    def choice(self, word: str) -> str:
+        """How a word of the vocabulary is written."""
+        return word
+
+
 @dataclass
 class Document:
     """One file as read, before anything is made of it."""
@@ -39,6 +58,7 @@ class Document:
     """
     notices: list[Fault] = field(default_factory=list)
     """What was left out of what is read, or how something was understood: told, and no fault."""
+    wording: Wording = field(default_factory=Wording)
     broken: bool = False
     """True where the text is so wrong that nothing can be said of the rest."""
 

@@ -1,50 +1,51 @@
-"""From paths to one structure: bytes, text, data, models, references, in this order."""
+"""From paths to one structure: bytes, text or cells, data, models, references, in this order."""
 
-import codecs
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from govgraph.model import Structure
-from govgraph.model.faults import Fault, InputError, inform
-from govgraph.model.scalars import UNSEEN
+from govgraph.model.faults import Fault, InputError, gathered, inform
 from govgraph.read import json, yaml
 from govgraph.read.check import cross_faults
 from govgraph.read.document import Document, DocumentPlaces
+from govgraph.read.encoding import decoded, unseen
+from govgraph.read.endings import is_csv, kind_of, why_not_read
 from govgraph.read.merge import merged
 from govgraph.read.validate import validated
 
-MAX_BYTES = {"yaml": 20_000_000, "json": 500_000_000}
+MAX_BYTES = {"yaml": 20_000_000, "json": 500_000_000, "workbook": 50_000_000, "csv": 50_000_000}
 """Larger files are refused: YAML beyond this would take minutes, JSON more memory than most machines have."""
-
-_WRONG_ENCODINGS = [
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
-]
-_NOT_TEXT = [
-    (b"PK\x03\x04", "an Excel, Word or zip file"),
-    (b"%PDF", "a PDF"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-]
 
 
 def read(*paths: str | os.PathLike[str]) -> Structure:
     """Read one structure from one file, or from several that make it together.
 
-    Files that end in `.json` are read as JSON, all others as YAML.
-    Raises InputError with every fault of every file.
+    Files that end in `.json` are read as JSON, in `.xlsx`, `.xlsm` and `.ods` as workbooks, folders as the CSV files
+    in them, all others as YAML. Raises InputError with every fault of every file.
+
+    >>> import govgraph
+    >>> structure = govgraph.read("mine.yaml")
+    >>> structure.title
+    'Our SEND governance'
     """
-    named = [os.fspath(path) for path in paths]
-    return structure_of([document_of(path, partial(_bytes, path)) for path in named])
+    return structure_of([_document(os.fspath(path)) for path in paths])
+
+
+def _document(path: str) -> Document:
+    return _of_folder(path) if Path(path).is_dir() else document_of(path, partial(_bytes, path))
 
 
 def read_text(text: str, *, path: str = "<text>") -> Structure:
-    """Read one structure from YAML text. Raises InputError with every fault."""
+    """Read one structure from YAML text. Raises InputError with every fault.
+
+    >>> import govgraph
+    >>> govgraph.read_text("bodies: {board: {name: The Board, kind: board}}").bodies["board"].name
+    'The Board'
+    """
     return structure_of([_parsed(path, text)])
 
 
@@ -67,9 +68,10 @@ def structure_of(documents: Sequence[Document]) -> Structure:
     return merged([part for _, part in read_parts]).placed(DocumentPlaces(list(documents)), notices)
 
 
-def _order(fault: Fault, documents: Sequence[Document]) -> tuple[int, int, int]:
+def _order(fault: Fault, documents: Sequence[Document]) -> tuple[int, str, int, int]:
     paths = [document.path for document in documents]
-    return (paths.index(fault.path) if fault.path in paths else -1, fault.line or 0, fault.column or 0)
+    file = paths.index(fault.path) if fault.path in paths else -1
+    return file, fault.sheet or "", fault.line or 0, fault.column or 0
 
 
 @contextmanager
@@ -86,42 +88,67 @@ def _no_collection() -> Iterator[None]:
 
 def document_of(path: str, data_within: Callable[[int], bytes]) -> Document:
     """A document of the bytes behind a path, of so many at the most. Its faults are noted in it."""
-    kind = "json" if path.lower().endswith(".json") else "yaml"
+    kind, why = kind_of(path), why_not_read(path)
+    if why is not None:
+        return Document(path, faults=[Fault(path, None, None, why)], broken=True)
     try:
-        text = _text(data_within(MAX_BYTES[kind]), path)
+        data = data_within(MAX_BYTES[kind])
+        text = "" if kind == "workbook" else decoded(data, path)
     except InputError as error:
         return Document(path, faults=error.faults, broken=True)
     with _no_collection():
-        return _parsed(path, text)
+        if kind != "workbook":
+            return _parsed(path, text)
+        from govgraph.read.sheets import workbook  # noqa: PLC0415 - text files need none of what sheets bring in
+
+        return workbook.parse(path, data)
+
+
+def _of_folder(path: str) -> Document:
+    names = sorted(one.name for one in Path(path).iterdir() if is_csv(one.name) and one.is_file())
+    try:
+        found = gathered(*(partial(_bytes, str(Path(path) / name), MAX_BYTES["csv"]) for name in names))
+    except (InputError, OSError) as error:
+        faults = error.faults if isinstance(error, InputError) else [_unopened(path, error)]
+        return Document(path, faults=faults, broken=True)
+    return document_of_folder(path, dict(zip(names, found, strict=True)))
+
+
+def document_of_folder(path: str, files: Mapping[str, bytes]) -> Document:
+    """A document of the CSV files of a folder, by name. Its faults are noted in it."""
+    from govgraph.read.sheets import csv  # noqa: PLC0415 - as above
+
+    with _no_collection():
+        return csv.parse(path, files)
+
+
+def _unopened(path: str, error: OSError | ValueError) -> Fault:
+    return Fault(path, None, None, f"The file cannot be opened: {getattr(error, 'strerror', None) or error}.")
 
 
 def text_of(path: str, most: int) -> str:
     """The text of a file, as UTF-8, of so many bytes at the most. Raises InputError."""
-    return _text(_bytes(path, most), path)
+    return decoded(_bytes(path, most), path)
 
 
 def _parsed(path: str, text: str) -> Document:
-    unseen = _unseen(path, text)
-    if unseen:
-        return Document(path, faults=unseen, broken=True)
-    parse: Callable[[str, str], Document] = json.parse if path.lower().endswith(".json") else yaml.parse
+    hidden = unseen(path, text)
+    if hidden:
+        return Document(path, faults=hidden, broken=True)
+    parse: Callable[[str, str], Document] = json.parse if kind_of(path) == "json" else yaml.parse
     return parse(path, text)
 
 
 def _bytes(path: str, most: int) -> bytes:
-    def refused(why: str) -> InputError:
-        return InputError([Fault(path, None, None, why)])
-
     try:
         if Path(path).is_dir():
-            raise refused("This is a folder; name the structure's file.")
+            raise InputError([Fault(path, None, None, "This is a folder; name the file.")])
         with Path(path).open("rb") as file:
             data = file.read(most + 1)
     except FileNotFoundError:
-        raise refused("There is no such file.") from None
+        raise InputError([Fault(path, None, None, "There is no such file.")]) from None
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise refused(f"The file cannot be opened: {why}.") from None
+        raise InputError([_unopened(path, error)]) from None
     return at_most(data, most, path)
 
 
@@ -131,47 +158,3 @@ def at_most(data: bytes, most: int, path: str) -> bytes:
         why = f"The file is larger than {most // 1_000_000} MB, the most that is read."
         raise InputError([Fault(path, None, None, why)])
     return data
-
-
-def _text(data: bytes, path: str) -> str:
-    for start, what in _NOT_TEXT:
-        if data.startswith(start):
-            raise InputError([Fault(path, None, None, f"This is {what}, not a structure in YAML or JSON.")])
-    for start, encoding in _WRONG_ENCODINGS:
-        if data.startswith(start):
-            raise InputError([Fault(path, 1, 1, f"The file is in {encoding}; save it as UTF-8.")])
-    if b"\x00" in data[:200]:
-        why = "The file is not text in UTF-8 (it holds zero bytes: perhaps UTF-16); save it as UTF-8."
-        raise InputError([Fault(path, 1, 1, why)])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8-sig")
-        line, column = _line_and_column(good, len(good))
-        raise InputError([Fault(path, line, column, _encoding_sentence(data))]) from None
-    if not text.strip():
-        raise InputError([Fault(path, 1, 1, "The file is empty.")])
-    return text
-
-
-def _encoding_sentence(data: bytes) -> str:
-    try:
-        data.decode("cp1252")
-    except UnicodeDecodeError:
-        return "The file is not text in UTF-8; save it as UTF-8."
-    return "The file is not in UTF-8 but looks like Windows-1252 (also called ANSI or Latin-1); save it as UTF-8."
-
-
-def _unseen(path: str, text: str) -> list[Fault]:
-    faults = []
-    for found in UNSEEN.finditer(text):
-        line, column = _line_and_column(text, found.start())
-        number = f"U+{ord(found.group()):04X}"
-        faults.append(Fault(path, line, column, f"A character that cannot be seen stands here ({number}); delete it."))
-        if len(faults) == 20:  # noqa: PLR2004
-            break
-    return faults
-
-
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1

@@ -1,6 +1,7 @@
 """Files as they were at a revision, read by git itself: nothing in the work tree is touched, nothing is fetched."""
 
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph.model.faults import Fault, InputError
@@ -48,15 +49,40 @@ def commit(revision: str, folder: Path) -> Commit:
 
 def blob(at: Commit, path: Path) -> bytes | None:
     """What a file held at a commit; None where it was not there. Raises InputError with one sentence."""
-    listed = _git(path.parent, "ls-tree", "-z", at.name, "--", path.name)
+    entry = next(iter(_listed(at, path, path.name)), None)
+    if entry is None:
+        return None
+    if not entry.is_file:
+        raise _refused(at.revision, path, "At this revision it is a link or a folder, not a file.")
+    return _content(at, path, entry.name)
+
+
+def blobs(at: Commit, folder: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """What the files of a folder held whose names are wanted. Raises InputError likewise."""
+    entries = _listed(at, folder, f"{folder.name}/")
+    found = {PurePosixPath(entry.path).name: entry for entry in entries if entry.is_file}
+    return {name: _content(at, folder, entry.name) for name, entry in found.items() if wanted(name)}
+
+
+class _Entry(NamedTuple):
+    path: str
+    name: str
+    is_file: bool
+
+
+def _listed(at: Commit, path: Path, pattern: str) -> list[_Entry]:
+    listed = _git(path.parent, "ls-tree", "-z", at.name, "--", pattern)
     if listed.returncode:
         raise _refused(at.revision, path, f"git cannot look into this revision: {_said(listed)}.")
-    entry = listed.stdout.partition(b"\0")[0]
-    if not entry:
-        return None
-    mode, kind, name = entry.partition(b"\t")[0].decode().split(" ")
-    if mode == _LINK or kind != _FILE:
-        raise _refused(at.revision, path, "At this revision it is a link or a folder, not a file.")
+    found = []
+    for line in filter(None, listed.stdout.split(b"\0")):
+        about, _, name = line.partition(b"\t")
+        mode, kind, hashed = about.decode().split(" ")
+        found.append(_Entry(_text(name), hashed, mode != _LINK and kind == _FILE))
+    return found
+
+
+def _content(at: Commit, path: Path, name: str) -> bytes:
     ran = _git(path.parent, "cat-file", _FILE, name)
     if ran.returncode:
         raise _refused(at.revision, path, f"git cannot give the file: {_said(ran)}.")

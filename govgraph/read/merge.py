@@ -13,6 +13,7 @@ def merged(parts: Sequence[Structure]) -> Structure:
     together: dict[str, Any] = {"title": None, "as_of": None}
     for part in parts:
         together = {key: together[key] or getattr(part, key) for key in together}
+    together["note"] = "\n".join(part.note for part in parts if part.note) or None
     for key in ("sources", "constituencies", "themes"):
         together[key] = {name: entry for part in parts for name, entry in getattr(part, key).items()}
     together["bodies"] = {name: _with_defaults(body, part) for part in parts for name, body in part.bodies.items()}

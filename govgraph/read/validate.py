@@ -10,9 +10,9 @@ from pydantic_core import ErrorDetails
 from govgraph.model.faults import Fault, nearest, one_of
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
+from govgraph.model.shape import model_at, shapes
 from govgraph.model.statement import Record, keys_of
-from govgraph.read.document import Document
-from govgraph.read.shape import model_at, shapes
+from govgraph.read.document import Document, Wording
 
 Whole = TypeVar("Whole", bound=Record)
 
@@ -53,7 +53,7 @@ def _fault(document: Document, root: type[Record], detail: ErrorDetails) -> Faul
         return None
     if detail["type"] == "missing" and (*path[:-1], "<<") in document.unread:
         return None
-    sentence, at_value = _SENTENCES.get(detail["type"], _other)(root, path, detail)
+    sentence, at_value = _SENTENCES.get(detail["type"], _other)(document.wording, root, path, detail)
     if path and path[-1] == "[key]":
         path = path[:-1]
     return document.fault(path, sentence, value=at_value)
@@ -63,21 +63,17 @@ def _named_by_id(root: type[Record]) -> set[type[Record] | None]:
     return {shape.model for shape in shapes(root).values() if shape.by_id}
 
 
-def _key(path: Path) -> str:
-    return next((str(step) for step in reversed(path) if isinstance(step, str)), "structure")
-
-
-def _missing(root: type[Record], path: Path, _: ErrorDetails) -> tuple[str, bool]:
+def _missing(say: Wording, root: type[Record], path: Path, _: ErrorDetails) -> tuple[str, bool]:
     model = model_at(root, path[:-1])
     owner = f"The {model.noun} '{path[-2]}'" if model in _named_by_id(root) else f"This {model.noun}"
-    choice = _choices(model, str(path[-1]))
+    choice = [say.choice(word) for word in _choices(model, str(path[-1]))]
     return (
-        f"{owner} has no {path[-1]}; add '{root.assigned(path[-1])}'{f' with {one_of(choice)}' if choice else ''}.",
+        f"{owner} has no {say.key(path)}; {say.add(root, path)}{f' with {one_of(choice)}' if choice else ''}.",
         False,
     )
 
 
-def _unknown_key(root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _unknown_key(_say: Wording, root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     key, value = str(path[-1]), detail["input"]
     model = model_at(root, path[:-1])
     if value is None and (" " in key or not key.isidentifier()):
@@ -89,14 +85,14 @@ def _unknown_key(root: type[Record], path: Path, detail: ErrorDetails) -> tuple[
     return f"{shown(key)} is not a key of a {model.noun}.{nearest(key, sorted(keys_of(model)))}", False
 
 
-def _choice(root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _choice(say: Wording, root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     model = model_at(root, path)
     # Of a mapping the words belong to its values: the key of the model stands further up.
     known = (_choices(model, step) for step in reversed(path) if isinstance(step, str))
-    choices = next(filter(None, known), [])
+    choices = [say.choice(word) for word in next(filter(None, known), [])]
     value = detail["input"]
     near = nearest(value, choices) if isinstance(value, str) else ""
-    return f"{_key(path)} should be {one_of(choices)}, not {shown(value)}.{near}", True
+    return f"{say.key(path)} should be {one_of(choices)}, not {shown(value)}.{near}", True
 
 
 def _choices(model: type[Record], key: str) -> list[str]:
@@ -112,16 +108,16 @@ def _choices(model: type[Record], key: str) -> list[str]:
     return []
 
 
-def _text(_root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _text(say: Wording, _root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     value = detail["input"]
     if isinstance(value, bool):
-        return f"{_key(path)} should be text: put {str(value).lower()} in quotes.", True
+        return f"{say.key(path)} should be text: put {str(value).lower()} in quotes.", True
     if value is None:
-        return f"An item under {_key(path)} is empty: write it out, or delete it.", True
-    return f"{_key(path)} should be text, not {shown(value)}.", True
+        return f"An item under {say.key(path)} is empty: write it out, or delete it.", True
+    return f"{say.key(path)} should be text, not {shown(value)}.", True
 
 
-def _id(_root: type[Record], _path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _id(_say: Wording, _root: type[Record], _path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     value = str(detail["input"])
     return (
         f"{shown(value)} cannot be an id: use small letters, digits and hyphens, beginning with a letter or digit, "
@@ -130,38 +126,38 @@ def _id(_root: type[Record], _path: Path, detail: ErrorDetails) -> tuple[str, bo
     )
 
 
-def _mapping(root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _mapping(say: Wording, root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     model = model_at(root, path)
     value = detail["input"]
     if value is None:
         if model in _named_by_id(root) and path[-1:] != (0,):
             return f"The {model.noun} {shown(path[-1])} is empty: say what it is, or delete it.", False
-        return f"An item under {_key(path)} is empty: write it out, or delete it.", True
+        return f"An item under {say.key(path)} is empty: write it out, or delete it.", True
     required = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
     own = [name for name in model.__annotations__ if name in model.model_fields]
     example = ", ".join(root.assigned(key) for key in required or own[:2])
-    return f"{_key(path)} should be a mapping such as {{{example}}}, not {shown(value)}.", True
+    return f"{say.key(path)} should be a mapping such as {{{example}}}, not {shown(value)}.", True
 
 
-def _by_id(_root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _by_id(say: Wording, _root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     return (
-        f"{_key(path)} should be a mapping, with an id before each entry, not {shown(detail['input'])}.",
+        f"{say.key(path)} should be a mapping, with an id before each entry, not {shown(detail['input'])}.",
         True,
     )
 
 
-def _plain(root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+def _plain(say: Wording, root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
     sentence = detail["msg"]
     if sentence.startswith(("ends (", "does not say")):
         return f"This {model_at(root, path).noun} {sentence}.", False
-    return f"{_key(path)} {sentence}.", True
+    return f"{say.key(path)} {sentence}.", True
 
 
-def _other(_root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
-    return f"{_key(path)} cannot be read: {detail['msg'].lower()}.", True
+def _other(say: Wording, _root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    return f"{say.key(path)} cannot be read: {detail['msg'].lower()}.", True
 
 
-_SENTENCES: dict[str, Callable[[type[Record], Path, ErrorDetails], tuple[str, bool]]] = {
+_SENTENCES: dict[str, Callable[[Wording, type[Record], Path, ErrorDetails], tuple[str, bool]]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,
     "enum": _choice,

@@ -54,7 +54,12 @@ def _speaks_of_us(path: Path) -> bool:
 
 
 def read_settings(path: str | Path) -> Settings:
-    """The settings in a file: `[tool.govgraph]` of a pyproject.toml, else all of it. Raises InputError."""
+    """The settings in a file: `[tool.govgraph]` of a pyproject.toml, else all of it. Raises InputError.
+
+    >>> import govgraph
+    >>> settings = govgraph.read_settings("govgraph.toml")
+    >>> report = govgraph.check(govgraph.read("mine.yaml"), settings)
+    """
     document = _toml(str(path))
     if not document.broken and document.data is None:
         document.data = {}

@@ -13,28 +13,31 @@ _SHOWN = 3
 _SETTLED = frozenset({Status.IN_PLACE.value, Status.UNDER_REVIEW.value, Status.AGREED.value})
 
 
-def caveats(report: Report) -> Iterator[str]:
-    """A sentence on what the change makes less settled, and one on the days at which it takes effect later."""
+def caveats(report: Report, *, commands: bool = True) -> Iterator[str]:
+    """A sentence on what the change makes less settled, and one on the days at which it takes effect later.
+
+    `commands`: also tell which option shows it, to whoever types commands.
+    """
     changes = report.against.changes if report.against else ()
     unsettled = sum(_is_unsettled(change) for change in changes)
     if unsettled and report.view is View.PROPOSED:
         what = many(unsettled, "statement that was settled is", "statements that were settled are")
-        yield f"{what} only proposed now, and looked at as if in place: `--view in_place` shows what holds without."
+        how = ": `--view in_place` shows what holds without" if commands else ""
+        yield f"{what} only proposed now, and looked at as if in place{how}."
     for change in changes:
         if change.path[0] == "constituencies" and change.path[-1] in ("name", "represented_by"):
             who = report.entry_name("constituencies", str(change.path[1]))
             what = "What they are called" if change.path[-1] == "name" else "Who speaks for them"
             yield f"{what} has changed: {who}. See that it is the same group of people."
     if report.against and report.against.beside:
-        files = " and ".join(report.against.beside)
-        yield f"{files} changed since {report.against.base} too: what is ignored, waived or known is decided there."
+        files = " and ".join(report.against.beside) if commands else "Settings, or the list of known findings, have"
+        since = report.against.base if commands else "the structure before"
+        yield f"{files} changed since {since} too: what is ignored, waived or known is decided there."
     days = sorted({one for change in changes for one in _days_after(change, report.as_of)})
     if days:
         told = ", ".join(map(day, days[:_SHOWN])) + (f" and {len(days) - _SHOWN} more" if len(days) > _SHOWN else "")
-        yield (
-            f"This change takes effect on days that are not looked at here ({told}): check again with "
-            f"`--as-of {days[0].isoformat()}`."
-        )
+        how = f": check again with `--as-of {days[0].isoformat()}`" if commands else ""
+        yield f"This change takes effect on days that are not looked at here ({told}){how}."
 
 
 def _is_unsettled(change: Change) -> bool:

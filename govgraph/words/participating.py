@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph.graph import GovernanceGraph, Participation
 from govgraph.model import Level
+from govgraph.words import in_notebook
 from govgraph.words.participation import Part, part
 from govgraph.words.statements import day
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LEVEL_NOT_STATED = "level not stated"
 
@@ -55,6 +59,33 @@ class ParticipationTable:
     def caption(self) -> str:
         """What the table shows, for its heading."""
         return f"Who takes part where, as of {day(self.graph.as_of)}"
+
+    def to_frame(self, *, long: bool = False) -> "pd.DataFrame":
+        """A table of pandas: a row for each body, a column for each group, in the words that papers use.
+
+        `long=True` gives a row for each body and group, with the level of the body, how much it is (`amount`), and the
+        place on the scale in words (`scale`) and as a number (`rank`: 0 for none, 7 for the chair). On the scale, what
+        is not stated counts as none: `amount` tells the two apart. Needs the extra `notebook`.
+
+        >>> import govgraph
+        >>> text = "{constituencies: {parents: {name: Parent carers}}, bodies: {board: {name: The Board, kind: board}}}"
+        >>> table = govgraph.participation(govgraph.read_text(text), as_of="2022-07-01")
+        >>> table.to_frame().loc["The Board", "Parent carers"]
+        'not stated'
+        >>> table.to_frame(long=True)["amount"].to_list()
+        ['not stated']
+        """
+        from govgraph.words.frames import of_participation  # noqa: PLC0415 - only notebooks make tables
+
+        return of_participation(self, long=long)
+
+    def __repr__(self) -> str:
+        """In short: what it shows, and of how many bodies."""
+        return f"<{self.caption}; bodies: {len(self.bodies)}>"
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        return in_notebook.participation(self)
 
 
 def _height(levels: tuple[Level, ...]) -> int:

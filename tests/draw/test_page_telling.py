@@ -12,7 +12,7 @@ from draw_pages import Diagram, Tie, drawing, fixture, generated, html
 from govgraph import words
 from govgraph.graph import Trace
 from govgraph.model import Structure
-from govgraph.pipeline import trace
+from govgraph.showing import trace
 from helpers import DAY
 from structures import everything
 

@@ -25,8 +25,9 @@ from govgraph.draw.picture import picture
 from govgraph.draw.placing import _SAMPLES
 from govgraph.draw.view import View
 from govgraph.model import Structure
-from govgraph.pipeline import build, check, compare, draw
+from govgraph.pipeline import build, check, compare
 from govgraph.read import from_arrows, read
+from govgraph.showing import draw
 from helpers import DAY, FIXTURES
 from report.hostile import AFTER, BEFORE, TEXTS, hostile
 

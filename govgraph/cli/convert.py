@@ -1,0 +1,67 @@
+"""`govgraph convert`: a structure from one form into another, with nothing lost."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govgraph.cli._exit import NOTHING_FOUND
+from govgraph.cli._faults import told
+from govgraph.cli._output import may_write
+
+if TYPE_CHECKING:
+    from govgraph.model import Structure
+
+
+@click.command("convert")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("output", metavar="X.yaml|json|xlsx|FOLDER")
+@click.option("--redact", is_flag=True, help="Leave out the names of people (the key person of seats and contacts).")
+def command(files: tuple[str, ...], output: str, redact: bool) -> int:
+    """Write a structure in another form.
+
+    The end of the last name says in which: YAML, JSON or an Excel workbook; a name without an end is a new folder of
+    CSV files. Several files are written as the one structure that they make. Comments in YAML are not carried over.
+    """
+    from govgraph.cli._run import read_telling  # noqa: PLC0415 - `--help` needs none of what these bring in
+    from govgraph.write import form_of, write  # noqa: PLC0415
+
+    with told():
+        folder = form_of(output) == ""
+        _may_write(output, files, folder=folder)
+        structure = read_telling(*files)
+        write(structure, output, with_names=not redact)
+    click.echo(f"Written: {output}, with {_counted(structure)}.")
+    people = _people(structure)
+    if people and not redact:
+        one = people == 1
+        what = "the name of 1 person" if one else f"the names of {people} people"
+        click.echo(f"It holds {what}: personal data. --redact leaves names out.", err=True)
+    return NOTHING_FOUND
+
+
+def _may_write(output: str, files: tuple[str, ...], *, folder: bool) -> None:
+    if not folder:
+        may_write(output, files, "The name")
+    elif not Path(output).absolute().parent.is_dir():
+        raise click.UsageError(f"{output}: there is no folder {Path(output).parent}.")
+
+
+def _counted(structure: "Structure") -> str:
+    from govgraph.model import relation_keys  # noqa: PLC0415 - as above
+
+    bodies = structure.bodies.values()
+    counts = {
+        ("body", "bodies"): len(bodies),
+        ("relation", "relations"): sum(len(body.relations(key)) for body in bodies for key in relation_keys()),
+        ("seat", "seats"): sum(len(body.seats) for body in bodies),
+    }
+    told = [f"{count:,} {one if count == 1 else many}" for (one, many), count in counts.items()]
+    return f"{', '.join(told[:-1])} and {told[-1]}"
+
+
+def _people(structure: "Structure") -> int:
+    """How many people are named."""
+    bodies = structure.bodies.values()
+    named = {seat.person for body in bodies for seat in body.seats}
+    return len((named | {contact.person for body in bodies for contact in body.contacts}) - {None})

@@ -1,0 +1,72 @@
+"""What a change alters: statement by statement, and which findings were there before or are not found any more."""
+
+from collections.abc import Iterator, Sequence
+
+from govgraph import words
+from govgraph.findings import Finding, FindingStatus, Report
+from govgraph.model import Heir, HeirBy
+from govgraph.paper.blocks import MOST_ROWS, Block, Bullets, Heading, Item, Paragraph, table
+from govgraph.words.caveats import caveats
+from govgraph.words.plain import plainly
+
+_HEIRS = {
+    HeirBy.REPLACES: "{old} is replaced by {new}, as is stated.",
+    HeirBy.SAME_NAME: "{old} is taken to be the same body before and after. That is a guess, from the name alone.",
+    HeirBy.SIMILAR_NAME: "{old} was perhaps renamed to {new}. That is a guess, because the names are alike, and it "
+    "counts for nothing: one is judged to be gone and the other to be new.",
+}
+
+_KEPT = (
+    "The change did not bring these, and does not take them away. A paper on the structure alone tells how each is "
+    "known and what to do about it."
+)
+_KEYS = {"check": "asked about", "membership": "list of seats", "lines": "list of lines", "does": "what it does"}
+
+
+def changed(report: Report) -> Iterator[Block]:
+    """The section on the change, where there was something to compare with."""
+    against = report.against
+    if against is None or against.structure is None:
+        return
+    yield Heading(1, "What changes")
+    yield Paragraph(words.changes_in_short(report))
+    for caveat in caveats(report, commands=False):
+        yield Paragraph(caveat)
+    if against.heirs:
+        yield Bullets(tuple(Item(_heir(report, one)) for one in against.heirs))
+    rows = [(row.subject, row.kind.value, _in_words(plainly(report, row.what))) for row in words.changes(report)]
+    if rows:
+        yield table("What is stated otherwise than before", ("About", "What happened", "What"), rows, "changes")
+    minor = words.minor_changes(report)
+    if minor:
+        yield Paragraph(minor.partition(",")[0] + ", not listed here.")
+    yield from _listed(report, "There before the change too", report.with_status(FindingStatus.KEPT), _KEPT)
+    for why, title in words.GONE.items():
+        yield from _listed(report, title, against.gone_because(why))
+
+
+def _heir(report: Report, heir: Heir) -> str:
+    return _HEIRS[heir.by].format(old=report.name_before(heir.before), new=report.name(heir.after))
+
+
+def _in_words(what: str) -> str:
+    """What changed, without the key of the file under which it is stated, where that is no word for a reader."""
+    key, mark, rest = what.partition(": ")
+    return f"{_KEYS[key]}{mark}{rest}" if key in _KEYS else what
+
+
+def _listed(report: Report, title: str, findings: Sequence[Finding], about: str = "") -> Iterator[Block]:
+    if not findings:
+        return
+    yield Heading(2, title)
+    if about:
+        yield Paragraph(about)
+    yield Bullets(short(report, findings))
+    if len(findings) > MOST_ROWS:
+        yield Paragraph(f"and {words.many(len(findings) - MOST_ROWS, 'more finding')}.")
+
+
+def short(report: Report, findings: Sequence[Finding]) -> tuple[Item, ...]:
+    """Findings that are not counted, a line each."""
+    shown = findings[:MOST_ROWS]
+    return tuple(Item(plainly(report, one.message), lead=f"{words.label(one).capitalize()}.") for one in shown)

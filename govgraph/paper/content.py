@@ -1,0 +1,70 @@
+"""What stands in a paper, section by section; each only where it has something to say."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from govgraph import words
+from govgraph.findings import Report
+from govgraph.graph import GovernanceGraph
+from govgraph.paper.appendix import appendix
+from govgraph.paper.asked import asked
+from govgraph.paper.blocks import Block, Figure, Heading, Paragraph, Picture, one_line
+from govgraph.paper.changed import changed
+from govgraph.paper.duties import decisions, themes
+from govgraph.paper.found import Found, told
+from govgraph.paper.looked_at import looked_at
+from govgraph.paper.paper import Paper
+from govgraph.paper.summary import summary
+from govgraph.paper.taking_part import by_name, taking_part
+
+if TYPE_CHECKING:
+    from govgraph.draw.drawing import Drawing
+
+MOST_BODIES = 150
+"""More are not drawn on paper, where nobody could read them."""
+
+
+def paper_of(report: Report, drawing: "Drawing", *, with_names: bool = False) -> Paper:
+    """The paper on one report, with its drawing; names of people only where `with_names` asks for them."""
+    graph = drawing.frames.main.after
+    blocks = tuple(block.each(one_line) for block in _blocks(report, graph, drawing, with_names=with_names))
+    return Paper(
+        title=one_line(words.title(report.structure)),
+        subtitle=f"A paper for the board: what was found, and what it is asked to do. As of {words.day(report.as_of)}.",
+        day=report.as_of,
+        blocks=blocks,
+    )
+
+
+def _blocks(report: Report, graph: GovernanceGraph, drawing: "Drawing", *, with_names: bool) -> Iterator[Block]:
+    found = Found(report)
+    yield from looked_at(report)
+    yield from summary(found, graph)
+    yield from asked(found)
+    yield from told(found)
+    yield from taking_part(graph)
+    if with_names:
+        yield from by_name(graph)
+    yield from themes(graph)
+    yield from decisions(graph)
+    yield from _diagram(graph, drawing)
+    yield from changed(report)
+    yield from appendix(found, graph)
+
+
+def _diagram(graph: GovernanceGraph, drawing: "Drawing") -> Iterator[Block]:
+    yield Heading(1, "The structure as a diagram")
+    if len(drawing.scene.boxes) > MOST_BODIES:
+        number = f"{len(drawing.scene.boxes):,} bodies"
+        yield Paragraph(
+            f"{number} are too many for a diagram on paper. A page that unfolds branch by branch shows them."
+        )
+        return
+    before = drawing.frames.main.before
+    what = f"The structure as of {words.day(graph.as_of)}"
+    what += f", laid over the one before it (as of {words.day(before.as_of)})" if before is not None else ""
+    yield Figure(
+        f"{what}. A sign on a body tells how many findings it has, and by its form how heavy the heaviest is; the key "
+        "below the diagram tells the rest.",
+        Picture(drawing),
+    )

@@ -1,0 +1,78 @@
+"""A folder of CSV files to tables: one file a sheet."""
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+
+from govgraph.model.faults import Fault
+from govgraph.read.document import Document
+from govgraph.read.endings import CSV
+from govgraph.read.sheets.table import Table
+from govgraph.read.sheets.tables import document_of_tables, wanted
+from govgraph.sheets.formulas import without_guard
+
+_DELIMITERS = ",;\t"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def parse(path: str, files: Mapping[str, bytes]) -> Document:
+    """Read the CSV files of a folder, by name, into a document. Faults are noted in it, never raised."""
+    tables, faults = [], []
+    for name, data in sorted(files.items()):
+        try:
+            tables.append(_table(name, data) if wanted(name) else Table(name, {}))
+        except _UnreadableError as error:
+            line = error.args[1] if len(error.args) > 1 else None
+            faults.append(Fault(path, line, 1 if line else None, str(error.args[0]), name))
+    if faults:
+        return Document(path, faults=faults, broken=True)
+    if not tables:
+        why = f"No file in this folder ends in {CSV}: name the structure's file, or a folder with bodies{CSV}."
+        return Document(path, faults=[Fault(path, None, None, why)], broken=True)
+    return document_of_tables(path, tables)
+
+
+class _UnreadableError(Exception):
+    """The sentence that says why, and the row."""
+
+
+def _table(name: str, data: bytes) -> Table:
+    table = Table(name, {})
+    text = _decoded(table, data)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    number = 0
+    try:
+        for number, row in enumerate(reader, 1):
+            table.rows[number] = [without_guard(cell) for cell in row]
+    except csv.Error as error:
+        why = "A text in quotes is not closed before the end" if "unexpected end" in str(error) else None
+        why = why or "A quote stands where no text in quotes ends, or a text is too long"
+        raise _UnreadableError(
+            f"{why}: put the text in double quotes, and double those inside it.", number + 1
+        ) from error
+    return table
+
+
+def _decoded(table: Table, data: bytes) -> str:
+    if data.startswith(_UTF_16) or b"\x00" in data:
+        raise _UnreadableError("The file is not text in UTF-8 (perhaps UTF-16): save it as 'CSV UTF-8'.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise _UnreadableError("The file is not text in UTF-8: save it as 'CSV UTF-8'.") from None
+    first = next((line for line, row in enumerate(text.splitlines(), 1) if not row.isascii()), 1)
+    told = "The file is not in UTF-8, and is read as Windows-1252: see that names with accents are right."
+    table.told.append(((first, 1), told))
+    return text
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: whichever stands most often among the headers, outside quotes."""
+    filled = next((line for line in text.splitlines() if line.strip(_DELIMITERS + " ")), "")
+    header = re.sub(r'"(?:[^"]|"")*"', "", filled)
+    return max(_DELIMITERS, key=header.count)

@@ -1,0 +1,89 @@
+"""Where in a workbook each part of a structure stands, and how faults speak of it to somebody in Excel."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from govgraph.model.place import Path
+from govgraph.model.statement import Record
+from govgraph.read.document import Marks, Wording
+from govgraph.sheets.columns import header_of, spoken
+from govgraph.sheets.layout import BODIES, ties
+
+
+@dataclass
+class Opened:
+    """A sheet as it is in the file: its name, its first row, and which of its columns fills which key."""
+
+    name: str
+    header: int
+    columns: dict[Path, int]
+
+
+class Mark(NamedTuple):
+    """Where a record stands: a row of a sheet; of one with a single cell, that cell's column."""
+
+    opened: Opened
+    row: int
+    column: int | None = None
+
+
+@dataclass
+class SheetMarks(Marks):
+    """The cells of a structure that was read from sheets."""
+
+    start: tuple[int, int, str | None] = (1, 1, None)
+    """Where somebody would begin to write."""
+    records: dict[Path, Mark] = field(default_factory=dict)
+
+    def position(self, path: Path, *, value: bool = False) -> tuple[int, int]:  # noqa: ARG002 - a cell is its value
+        """The cell of a key; of a record, its first cell."""
+        return self._cell(path)[:2]
+
+    def sheet(self, path: Path) -> str | None:
+        """The name of the sheet on which that cell is."""
+        return self._cell(path)[2]
+
+    def covers(self, path: Path) -> bool:
+        """Whether a record of the path has a row."""
+        return not path or path in self.records
+
+    def _cell(self, path: Path) -> tuple[int, int, str | None]:
+        for cut in range(len(path), 0, -1):
+            mark = self.records.get(path[:cut])
+            if mark is not None:
+                return mark.row, mark.column or _column(mark.opened, path, cut), mark.opened.name
+        return self.start
+
+
+def _column(opened: Opened, path: Path, cut: int) -> int:
+    """The column of what is beyond the row's own path; the row's first one where it has none."""
+    rest = path[cut:]
+    tie = ties().get(str(path[2])) if len(path) > 2 else None  # noqa: PLR2004 - bodies, its id, the key
+    if tie is not None and rest[:1] == (tie.model.shorthand,):
+        rest = ("to",)
+    for length in range(len(rest), 0, -1):
+        if rest[:length] in opened.columns:
+            return opened.columns[rest[:length]]
+    return min(opened.columns.values(), default=1)
+
+
+class SheetWording(Wording):
+    """Headers for keys, and words as cells have them."""
+
+    no_bodies = f"No body is named yet: fill in a row of the sheet {BODIES}."
+
+    def key(self, path: Path) -> str:
+        """The header of the column."""
+        steps = [step for step in path if isinstance(step, str)]
+        if steps[-2:] == ["source", "id"]:
+            return header_of("source")
+        tie = ties().get(steps[2]) if len(steps) > 3 else None  # noqa: PLR2004 - bodies, its id, the key, its key
+        return "To" if tie is not None and steps[-1] == tie.model.shorthand else header_of(super().key(path))
+
+    def add(self, model: type[Record], path: Path) -> str:  # noqa: ARG002 - all are filled in alike
+        """What to do about a key that is missing."""
+        return f"fill in {self.key(path)}"
+
+    def choice(self, word: str) -> str:
+        """A word as its drop-down offers it."""
+        return spoken(word)

@@ -1,0 +1,132 @@
+"""The same of a workbook of LibreOffice (.ods)."""
+
+from govgraph.read.sheets.archive import Archive, RefusedError, Walker
+from govgraph.read.sheets.seen import Seen
+
+_MOST = 1 << 20
+
+
+def seen_by_sheet(archive: Archive) -> dict[str, Seen]:
+    """What each sheet has beside its values. Raises RefusedError for what draws on other files, or is locked."""
+    if b"encryption-data" in (archive.part("META-INF/manifest.xml") or b""):
+        raise RefusedError("This workbook is locked by a password: save it without one.")
+    walker = _Content()
+    walker.walk(archive.part("content.xml") or b"")
+    return walker.sheets
+
+
+class _Content(Walker):
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: dict[str, Seen] = {}
+        self._seen = Seen()
+        self._style = ""
+        self._unseen: set[str] = set()
+        """Styles of sheets that are hidden."""
+        self._depth = 0
+        self._row = self._rows = self._column = self._columns = 0
+        self._hidden = self._filled = self._unsaved = self._error = self._tabbed = False
+        self._lines = 0
+        self._outside: list[str] | None = None
+
+    def start_style(self, attributes: dict[str, str]) -> None:
+        self._style = _get(attributes, "name") or ""
+
+    def start_table_properties(self, attributes: dict[str, str]) -> None:
+        if _get(attributes, "display") == "false":
+            self._unseen.add(self._style)
+
+    def start_table(self, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth == 1:
+            self._seen = self.sheets[_get(attributes, "name") or ""] = Seen()
+            self._seen.is_hidden = _get(attributes, "style-name") in self._unseen
+            self._row = 0
+
+    def end_table(self) -> None:
+        self._depth -= 1
+
+    def start_table_source(self, _: dict[str, str]) -> None:
+        self._refuse_links()
+
+    def start_dde_source(self, _: dict[str, str]) -> None:
+        self._refuse_links()
+
+    def start_table_row(self, attributes: dict[str, str]) -> None:
+        self._rows = _repeated(attributes, "number-rows-repeated")
+        self._hidden = _get(attributes, "visibility") in ("collapse", "filter")
+        self._column = 0
+
+    def end_table_row(self) -> None:
+        self._row += self._rows
+
+    def start_table_cell(self, attributes: dict[str, str]) -> None:
+        self._columns = _repeated(attributes, "number-columns-repeated")
+        types = [value for name, value in attributes.items() if name.endswith(" value-type")]
+        formula = _get(attributes, "formula") or ""
+        if "file:" in formula or "://" in formula:
+            self._refuse_links()
+        self._error, self._filled = "error" in types, bool(types)
+        self._unsaved = bool(formula) and not types
+        self.text, self._lines, self._tabbed = [], 0, False
+        across, down = _repeated(attributes, "number-columns-spanned"), _repeated(attributes, "number-rows-spanned")
+        if across > 1 or down > 1:
+            top, left = self._row + 1, self._column + 1
+            self._seen.merged.append(((top, left), (top + down - 1, left + across - 1)))
+
+    def end_table_cell(self) -> None:
+        at = (self._row + 1, self._column + 1)
+        text = "".join(self.text or ())
+        if self._tabbed:
+            self._seen.texts[at] = text
+        if self._error:
+            error = text or "an error"
+            self._seen.wrong[at] = error, f"holds the error {error}; mend the formula, or write the value"
+        elif self._unsaved:
+            why = "holds a formula whose result is not saved; open the workbook in LibreOffice, and save it"
+            self._seen.wrong[at] = "=", why
+        self.text = None
+        self._column += self._columns
+        if self._filled or self._unsaved:
+            self._seen.reach((self._row + self._rows, self._column))
+            if self._hidden:
+                self._seen.hidden.update(range(self._row + 1, self._row + min(self._rows, _MOST) + 1))
+
+    def start_annotation(self, _: dict[str, str]) -> None:
+        self._outside, self.text = self.text, None
+
+    def end_annotation(self) -> None:
+        self.text = self._outside
+
+    def start_p(self, _: dict[str, str]) -> None:
+        if self.text is not None:
+            self.text += ["\n"] if self._lines else []
+            self._lines += 1
+
+    def start_s(self, attributes: dict[str, str]) -> None:
+        if self.text is not None:
+            self.text.append(" " * _repeated(attributes, "c"))
+
+    def start_tab(self, _: dict[str, str]) -> None:
+        if self.text is not None:
+            self.text.append("\t")
+            self._tabbed = True
+
+    def start_covered_table_cell(self, attributes: dict[str, str]) -> None:
+        self._column += _repeated(attributes, "number-columns-repeated")
+
+    @staticmethod
+    def _refuse_links() -> None:
+        raise RefusedError(
+            "This workbook draws on other files, whose values it may not hold any more: break the links (in "
+            "LibreOffice: Edit, Links to External Files), and save it."
+        )
+
+
+def _get(attributes: dict[str, str], name: str) -> str | None:
+    return next((value for key, value in attributes.items() if key.endswith(f" {name}")), None)
+
+
+def _repeated(attributes: dict[str, str], name: str) -> int:
+    text = _get(attributes, name) or "1"
+    return max(1, min(int(text), _MOST)) if text.isascii() and text.isdigit() else 1

@@ -19,8 +19,9 @@ LINES = (
     "7. Orange headers must be filled in, all others may stay empty. Rest the pointer on a header to read what it "
     "means. Where an Id is meant, the name does as well.",
     "8. Dates: 2020-07-03, or a date cell; for a month 2020-07 and for a year 2020, in a cell formatted as text.",
-    f"9. A row that begins with '{EXAMPLE}' is an example, and is not read: keep or delete it. Columns and sheets of "
-    f"your own are left out, and you are told; with {IGNORED} in the name, silently.",
+    f"9. The row that begins with '{EXAMPLE}' on each sheet is an example, and is not read: keep it or delete it, but "
+    f"do not type over it. Columns and sheets of your own are left out, and you are told; with {IGNORED} in the name, "
+    "silently.",
     "10. Save, close, and run: govgraph check THIS-FILE.xlsx. What is wrong is told with its sheet and cell. Names "
     "of people (the column Person) are personal data: leave them out if you do not need them.",
 )

@@ -188,15 +188,24 @@ def test_what_is_left_out_is_told(tmp_path: Path) -> None:
     sheets["Budget"] = [["=1"]]
     sheets["Notes (ignore)"] = [["anything"]]
     sheets["Read me"] = [["Hello"]]
-    sheets["Bodies"].insert(2, ["e.g. board", "The Example", "board"])
     sheets["Settings"].append(["Colour", "blue"])
     structure = govgraph.read(workbook(tmp_path / "x.xlsx", sheets))
-    assert "example" not in str(structure).lower()
     assert told(structure) == [
         "Budget!A1: The sheet 'Budget' is not one that govgraph reads; it is left out.",
         "Bodies!G1: The column 'Email' is not one that govgraph reads; it is left out.",
-        "Bodies!A3: This row begins with 'e.g.': it is an example, and left out.",
         "Settings!A4: The setting 'Colour' is not one that govgraph reads; it is left out.",
+    ]
+
+
+def test_an_example_that_somebody_typed_over_is_not_left_out_in_silence(tmp_path: Path) -> None:
+    sheets = good()
+    sheets["Bodies"].insert(2, ["e.g. board", "Our Board", "board"])
+    path = workbook(tmp_path / "x.xlsx", sheets)
+    with pytest.raises(govgraph.InputError) as refused:
+        govgraph.read(path)
+    assert [str(fault) for fault in refused.value.faults] == [
+        f"{path}: Bodies!A3: This row begins with 'e.g.' but is not the example that the blank workbook has: delete "
+        "'e.g.' if the row states something, else the row."
     ]
 
 

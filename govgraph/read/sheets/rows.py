@@ -13,6 +13,7 @@ from govgraph.read.sheets.table import At, Table
 from govgraph.sheets.cells import Cell, is_empty
 from govgraph.sheets.columns import Column, folded
 from govgraph.sheets.layout import EXAMPLE, IGNORED, Sheet, column_called
+from govgraph.sheets.worked import worked_row
 
 _TITLE_ROWS = 5
 _MANY = 2
@@ -115,24 +116,23 @@ class Rows:
                 self.fault((top, left), f"{why}; unmerge them, and fill in each.")
 
     def __iter__(self) -> Iterator[Row]:
-        examples = []
+        worked = {column: folded(text) for column, text in worked_row(self.sheet).items()}
         for number, cells in self.table.filled():
             if number <= self.opened.header or not self._columns:
-                continue
-            first = next(cell for cell in cells if not is_empty(cell))
-            if isinstance(first, str) and first.strip().casefold().startswith(EXAMPLE):
-                examples.append(number)
                 continue
             filled = {
                 column: cells[index - 1]
                 for index, column in self._columns.items()
                 if index <= len(cells) and not is_empty(cells[index - 1])
             }
-            if filled:
+            if not filled or {column: folded(str(cell)) for column, cell in filled.items()} == worked:
+                continue
+            first = next(index for index, cell in enumerate(cells, 1) if not is_empty(cell))
+            if str(cells[first - 1]).strip().casefold().startswith(EXAMPLE):
+                why = f"This row begins with '{EXAMPLE}' but is not the example that the blank workbook has"
+                self.fault((number, first), f"{why}: delete '{EXAMPLE}' if the row states something, else the row.")
+            else:
                 yield Row(Mark(self.opened, number), filled)
-        if examples:
-            more = f" (and {len(examples) - 1} more below)" if len(examples) > 1 else ""
-            self.tell((examples[0], 1), f"This row{more} begins with '{EXAMPLE}': it is an example, and left out.")
 
 
 def nearest_header(text: str, known: list[str]) -> str | None:

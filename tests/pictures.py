@@ -1,10 +1,12 @@
-"""The pictures of the README, taken of real pages in a browser: `make pictures`."""
+"""The pictures of the README: of real pages in a browser, and of a paper: `make pictures`."""
 
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
+from pypdfium2 import PdfDocument
 
 import govgraph
 from browser import executable, launched
@@ -42,6 +44,19 @@ def main() -> None:
             page.screenshot(path=FOLDER / f"{name}.png")
             print(FOLDER / f"{name}.png")
         browser.close()
+    _paper()
+
+
+def _paper() -> None:
+    """The first two pages of the draft's paper, side by side."""
+    written = govgraph.paper(read(DRAFT)).rendered("paper.pdf")
+    assert isinstance(written, bytes)
+    first, second = (page.render(scale=1.2).to_pil() for page in list(PdfDocument(written))[:2])
+    both = Image.new("RGB", (first.width + second.width + 12, first.height), "#767676")
+    both.paste(first, (0, 0))
+    both.paste(second, (first.width + 12, 0))
+    both.quantize(32).save(FOLDER / "board-paper.png", optimize=True)
+    print(FOLDER / "board-paper.png")
 
 
 def _choose(page: Page, name: str) -> None:

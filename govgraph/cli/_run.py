@@ -41,6 +41,10 @@ class Chosen:
     fail_on: str | None = None
     config: str | None = None
 
+    def looking_at(self, base: "Base | None") -> dict[str, Any]:
+        """What every way of looking at a structure is told: compared with what, when, how much, for whom."""
+        return {"against": base, "as_of": self.as_of, "view": self.view, "only_for": self.only_for}
+
 
 def run(files: Sequence[str], against: Sequence[str], chosen: Chosen, baseline: str | None = None) -> "Report":
     """Read everything and check it. Raises InputError with the faults of all that was read."""
@@ -51,10 +55,7 @@ def run(files: Sequence[str], against: Sequence[str], chosen: Chosen, baseline: 
     return check(
         structure,
         settings,
-        against=base,
-        as_of=chosen.as_of,
-        view=chosen.view,
-        only_for=chosen.only_for,
+        **chosen.looking_at(base),
         baseline=known,
         watch=watched,
     )
@@ -65,15 +66,7 @@ def draw(files: Sequence[str], against: Sequence[str], chosen: Chosen, **wanted:
     from govgraph import showing  # noqa: PLC0415
 
     settings, structure, base, _ = _read(files, against, chosen, None)
-    return showing.draw(
-        structure,
-        settings,
-        against=base,
-        as_of=chosen.as_of,
-        view=chosen.view,
-        only_for=chosen.only_for,
-        **wanted,
-    )
+    return showing.draw(structure, settings, **chosen.looking_at(base), **wanted)
 
 
 def paper(files: Sequence[str], against: Sequence[str], chosen: Chosen, **wanted: Any) -> "Paper":
@@ -81,15 +74,7 @@ def paper(files: Sequence[str], against: Sequence[str], chosen: Chosen, **wanted
     from govgraph import showing  # noqa: PLC0415
 
     settings, structure, base, _ = _read(files, against, chosen, None)
-    return showing.paper(
-        structure,
-        settings,
-        against=base,
-        as_of=chosen.as_of,
-        view=chosen.view,
-        only_for=chosen.only_for,
-        **wanted,
-    )
+    return showing.paper(structure, settings, **chosen.looking_at(base), **wanted)
 
 
 def _read(

@@ -34,6 +34,7 @@ def ran(path: Path) -> nbformat.NotebookNode:
         timeout=_SECONDS,
         kernel_name="python3",
         record_timing=False,
+        coalesce_streams=True,  # or what one cell prints may come in several pieces
         resources={"metadata": {"path": str(path.parent)}},
         extra_arguments=["--log-level=ERROR"],
     ).execute()

@@ -27,5 +27,7 @@ def told(form: str = "text", output: str | None = None) -> Iterator[None]:
             from govgraph.report import markdown  # noqa: PLC0415
 
             add_to_summary(markdown.render_faults(faults))
+        for notice in error.notices if isinstance(error, InputError) else ():
+            click.echo(str(notice), err=True)
         click.echo(text.render_faults(faults), nl=False, err=True)
         raise click.exceptions.Exit(COULD_NOT_CHECK) from None

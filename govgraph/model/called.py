@@ -45,9 +45,13 @@ def entry_called(structure: "Structure", section: str, name: str) -> str:
     return found
 
 
+# What word processors make of an apostrophe, quotation marks and hyphens.
+_TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013", "''\"\"---")
+
+
 def plain_name(name: str) -> str:
-    """A name as it is compared: however its letters are coded, in whatever capitals and spaces."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    """A name as it is compared: however its letters are coded, in whatever capitals, spaces, apostrophes and dashes."""
+    return " ".join(unicodedata.normalize("NFC", name).translate(_TYPED).casefold().split())
 
 
 def constituencies_called(structure: "Structure", wanted: Sequence[str], place: Place | None = None) -> list[str]:

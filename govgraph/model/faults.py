@@ -28,10 +28,14 @@ class Fault(NamedTuple):
 
 
 class InputError(Exception):
-    """The input could not be read, or cannot be what was meant. Holds every fault that was found."""
+    """The input could not be read, or cannot be what was meant. Holds every fault that was found.
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    `notices` say what its reader left out, or how it understood something: a fault may follow from it.
+    """
+
+    def __init__(self, faults: Iterable[Fault], notices: Iterable[Fault] = ()) -> None:
         self.faults = list(dict.fromkeys(faults))
+        self.notices = list(dict.fromkeys(notices))
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
     def _render_traceback_(self) -> list[str]:
@@ -46,14 +50,17 @@ def inform(message: str) -> InputError:
 
 def gathered(*readers: Callable[[], Any]) -> Any:
     """What each reader gives, in their order. Raises one InputError with the faults of all of them."""
-    found, faults = [], []
+    found: list[Any] = []
+    faults: list[Fault] = []
+    notices: list[Fault] = []
     for reader in readers:
         try:
             found.append(reader())
         except InputError as error:
             faults += error.faults
+            notices += error.notices
     if faults:
-        raise InputError(faults)
+        raise InputError(faults, notices)
     return tuple(found)
 
 

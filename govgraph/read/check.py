@@ -1,19 +1,23 @@
 """What no single value shows: ids that are not there or stand twice, and statements that contradict one another."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import get_origin
 
 from pydantic import ValidationError
 
 from govgraph.model import Body, Seat, Status, Structure, TakingPart, first_day, last_day
+from govgraph.model.called import plain_name
 from govgraph.model.faults import Fault, InputError, nearest
 from govgraph.model.place import Path, written_place
 from govgraph.model.scalars import shown
-from govgraph.model.shape import references, shapes, used_ids
+from govgraph.model.shape import model_at, references, shapes, used_ids
 from govgraph.model.statement import Statement
 from govgraph.read.document import Document
 
 _NAMESPACES = {key: shape.model.noun for key, shape in shapes(Structure).items() if shape.by_id and shape.model}
+_APART = re.compile(r"[,;&/\n]| and ")
 _ONCE = ("title", "as_of")
 
 
@@ -28,6 +32,7 @@ def cross_faults(parts: Sequence[tuple[Document, Structure]], *, whole: bool) ->
         if not any(document.data.get("bodies") for document, _ in parts):
             yield parts[0][0].fault((), parts[0][0].wording.no_bodies)
     yield from _contradictions(parts)
+    yield from _answers_inside(parts)
 
 
 def assert_sound(structure: Structure) -> None:
@@ -77,22 +82,72 @@ def _unknown_ids(documents: Sequence[Document]) -> Iterator[Fault]:
         for path, namespace, name in references(Structure, document.data):
             if name not in known[namespace]:
                 noun = _NAMESPACES[namespace]
-                message = f"There is no {noun} {shown(name)}.{_hint(name, namespace, known, documents)}"
+                message = f"There is no {noun} {shown(name)}.{_hint(name, namespace, known, document, documents, path)}"
                 if "replaces" in path:
                     message = f"There is no {noun} {shown(name)}. What is replaced stays there, with status: ended."
                 yield document.fault(path, message, value=True)
 
 
-def _hint(name: str, namespace: str, known: dict[str, set[str]], documents: Sequence[Document]) -> str:
+def _hint(
+    name: str,
+    namespace: str,
+    known: dict[str, set[str]],
+    document: Document,
+    documents: Sequence[Document],
+    path: Path,
+) -> str:
     """What was probably meant: a name instead of an id, several ids without brackets, or a slip of the pen."""
-    parts = [part.strip() for part in name.split(",")]
-    if len(parts) > 1 and all(part in known[namespace] for part in parts):
-        return f" For several, write [{', '.join(parts)}]."
-    for document in documents:
-        for key, entry in _section(document, namespace).items():
-            if isinstance(entry, dict) and str(entry.get("name", "")).casefold() == name.casefold():
-                return f" Write its id: '{key}'."
-    return nearest(name, sorted(known[namespace]))
+    named = {name: name for name in known[namespace]}
+    for one in documents:
+        for key, entry in _section(one, namespace).items():
+            if isinstance(entry, dict):
+                named.setdefault(plain_name(str(entry.get("name", ""))), key)
+    if plain_name(name) in named:
+        return f" Write its id: '{named[plain_name(name)]}'."
+    parts = [part.strip() for part in _APART.split(name.strip("[]"))]
+    ids = [named[plain_name(part)] for part in parts if plain_name(part) in named]
+    if len(parts) > 1 and len(ids) == len(parts):
+        return f" {document.wording.several(ids, many=_takes_many(document, path))}"
+    return nearest(name, sorted(known[namespace])) or f" {document.wording.missing(namespace)}".rstrip()
+
+
+def _takes_many(document: Document, path: Path) -> bool:
+    """Whether several may stand where a path leads: under its key, or, of a record in short form, where it stands."""
+    data = document.data
+    for number, step in enumerate(path):
+        if isinstance(data, str):
+            path = path[:number]
+            break
+        data = data[step]
+    steps = [number for number, step in enumerate(path) if isinstance(step, str)]
+    key, owner = path[steps[-1]], model_at(Structure, path[: steps[-1]])
+    field = next((one for name, one in owner.model_fields.items() if (one.alias or name) == key), None)
+    return field is not None and get_origin(field.annotation) is tuple
+
+
+def _answers_inside(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:
+    """Bodies said to be accountable to somebody outside the structure, by a name that is a body of it."""
+    said = [
+        (document, ("bodies", name, "accountable_to", number), one.to)
+        for document, structure in parts
+        for name, body in structure.bodies.items()
+        for number, one in enumerate(body.accountable_to)
+    ]
+    wanted = {text.casefold() for *_, text in said}
+    found: dict[str, str] = {}
+    for _, structure in parts:
+        for key, body in structure.bodies.items():
+            for name in (key, body.name, *body.other_names):
+                if name.casefold() in wanted:
+                    found.setdefault(name.casefold(), body.name)
+    for document, path, text in said:
+        if text.casefold() in found:
+            say = document.wording.relation
+            why = (
+                f"{shown(text)} is a body of this structure ({found[text.casefold()]}), and {say('accountable_to')} is "
+                f"for whoever stands outside it. Use {say('reports_to')} or {say('part_of')}."
+            )
+            yield document.fault(path, why)
 
 
 def _contradictions(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:

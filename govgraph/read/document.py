@@ -1,5 +1,6 @@
 """What a format's reader hands on: plain data (mappings, lists, text, truth), and where each part of it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -41,6 +42,18 @@ class Wording:
     def choice(self, word: str) -> str:
         """How a word of the vocabulary is written."""
         return word
+
+    def relation(self, key: str) -> str:
+        """How a relation is written."""
+        return key
+
+    def several(self, ids: Sequence[str], *, many: bool) -> str:
+        """What to do where several ids stand as one."""
+        return f"For several, write [{', '.join(ids)}]." if many else "Only one can stand here."
+
+    def missing(self, namespace: str) -> str:  # noqa: ARG002 - somebody who writes text sees where
+        """What to do where an entry of a name space is not there, and nothing like it."""
+        return ""
 
 
 @dataclass

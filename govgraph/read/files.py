@@ -60,11 +60,11 @@ def structure_of(documents: Sequence[Document]) -> Structure:
         # Ids may stand in a file that could not be read: then nothing is said of unknown ones.
         whole = len(read_parts) == len(documents)
         faults.extend(cross_faults(read_parts, whole=whole))
+    notices = [notice for document in documents for notice in document.notices]
     if faults:
-        raise InputError(sorted(faults, key=lambda fault: _order(fault, documents)))
+        raise InputError(sorted(faults, key=lambda fault: _order(fault, documents)), notices)
     for document in documents:
         document.data = None  # the models hold it now; only the places are still asked for
-    notices = [notice for document in documents for notice in document.notices]
     return merged([part for _, part in read_parts]).placed(DocumentPlaces(list(documents)), notices)
 
 

@@ -1,4 +1,4 @@
-"""A structure as a folder of CSV files, one for each sheet that has rows."""
+"""A structure as a folder of CSV files, one for each sheet."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from govgraph.write.tables import Filled, filled
 def rendered(structure: Structure, *, with_names: bool = True) -> dict[str, bytes]:
     """The files by name, in UTF-8 with the mark by which Excel knows it."""
     sheets = filled(structure, with_names=with_names)
-    return {f"{one.sheet.section}.csv": _file(one) for one in sheets if one.rows}
+    return {f"{one.sheet.section}.csv": _file(one) for one in sheets}
 
 
 def _file(one: Filled) -> bytes:

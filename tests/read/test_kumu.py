@@ -33,7 +33,11 @@ def test_they_are_bodies_and_relations(form: str, tmp_path: Path) -> None:
     assert [one.to for one in board.part_of] == ["the-council"]
     assert [one.to for one in structure.bodies["forum"].works_with] == ["health-and-wellbeing-board"]
     told = [str(notice).rpartition("!")[2] for notice in structure.notices]
-    assert told[0] == "D1: The column 'Tags' is not one that govgraph reads; it is left out."
+    assert told[:3] == [
+        f"{path}: There is no sheet Constituencies: no rule asks who is heard.",
+        f"{path}: There is no sheet Seats: nobody is stated to sit anywhere.",
+        "D1: The column 'Tags' is not one that govgraph reads; it is left out.",
+    ]
 
 
 def test_a_line_both_ways_is_a_fault(tmp_path: Path) -> None:

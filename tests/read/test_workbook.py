@@ -161,14 +161,17 @@ def test_dates(cell: object, read: str, tmp_path: Path) -> None:
     assert told(structure) == []
 
 
-def test_days_in_figures_are_read_day_first_and_told_once(tmp_path: Path) -> None:
+def test_days_in_figures_are_read_day_first_and_each_is_told(tmp_path: Path) -> None:
     sheets = good()
     sheets["Relations"][2][3] = "03/07/2020"
     sheets["Bodies"][3][5] = "1.2.2021"
     structure = govgraph.read(workbook(tmp_path / "x.xlsx", sheets))
     assert structure.bodies["hwb"].part_of[0].from_ == "2020-07-03"
     assert structure.bodies["forum"].review_by == "2021-02-01"
-    assert told(structure) == ["Bodies!F4: '1.2.2021' is read with the day first, as 2021-02-01, and 1 more likewise."]
+    assert told(structure) == [
+        "Bodies!F4: '1.2.2021' is read with the day first, as 2021-02-01.",
+        "Relations!D3: '03/07/2020' is read with the day first, as 2020-07-03.",
+    ]
 
 
 def test_a_cell_that_shows_a_month_is_one(tmp_path: Path) -> None:

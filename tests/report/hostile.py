@@ -70,7 +70,7 @@ def hostile(text: str, *, seat: bool = False) -> Structure:
                     **board,
                     "name": f"{text}4",
                     "reports_to": "top",
-                    "accountable_to": text,
+                    "accountable_to": f"{text} outside",
                     "seats": vacant,
                     "contacts": {"for": "young", "title": text, "post": text, "person": PERSON},
                 },

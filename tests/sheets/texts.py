@@ -111,7 +111,7 @@ def _nasty(draw: st.DrawFn) -> dict[str, Any]:
             body[key] = random.choices([*pool, ""], k=random.randint(0, 3))
         body["responsible_for"] = random.choice([[], ["t1"], [{"theme": "t1", "lead": True, "note": text()}]])
         body["consulted"] = [{"constituency": "young", "on": text()}]
-        body["accountable_to"] = [{"to": text(), "note": text()}]
+        body["accountable_to"] = [{"to": f"{text()} outside", "note": text()}]
         for seat in body.get("seats", []):
             seat |= {"person": text(), "as": text(), "source": {"id": "s1", "where": text()}}
         for contact in body.get("contacts", []):

@@ -44,7 +44,7 @@ def test_random_structures(form: str, data: dict[str, Any]) -> None:
 @pytest.mark.parametrize("text", [text for text in NASTY if is_text(text)], ids=ascii)
 def test_one_text_everywhere(form: str, text: str) -> None:
     body = {"name": text, "kind": "board", "other_names": [text, "", text], "decisions": text, "note": text}
-    body |= {"accountable_to": [text], "seats": [{"person": text, "source": {"id": "s", "where": text}}]}
+    body |= {"accountable_to": [f"{text}!"], "seats": [{"person": text, "source": {"id": "s", "where": text}}]}
     data = {"title": text, "note": text, "sources": {"s": {"title": text, "note": text}}, "bodies": {"b": body}}
     structure = Structure.model_validate(data)
     same(structure, there_and_back(structure, form))

@@ -1,5 +1,6 @@
 """Where in a workbook each part of a structure stands, and how faults speak of it to somebody in Excel."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from govgraph.model.place import Path
 from govgraph.model.statement import Record
 from govgraph.read.document import Marks, Wording
 from govgraph.sheets.columns import header_of, spoken
-from govgraph.sheets.layout import BODIES, ties
+from govgraph.sheets.layout import BODIES, sheets, ties
 
 
 @dataclass
@@ -87,3 +88,15 @@ class SheetWording(Wording):
     def choice(self, word: str) -> str:
         """A word as its drop-down offers it."""
         return spoken(word)
+
+    def relation(self, key: str) -> str:
+        """A relation as its drop-down offers it."""
+        return f"'{ties()[key].words}'"
+
+    def several(self, ids: Sequence[str], *, many: bool) -> str:  # noqa: ARG002 - a cell that takes many is split
+        """What to do where several ids stand in a cell that takes one."""
+        return "Only one can stand in this cell: write a row for each."
+
+    def missing(self, namespace: str) -> str:
+        """Where to add an entry."""
+        return f"If it is not a slip of the pen, add a row for it on the sheet {sheets()[namespace].name}."

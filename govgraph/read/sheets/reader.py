@@ -14,6 +14,8 @@ from govgraph.sheets.cells import Cell, text_of, value_of
 from govgraph.sheets.columns import Column
 from govgraph.sheets.dates import DayFirst
 
+_MOST_TOLD = 10
+
 
 class SheetReader:
     """One file or folder that is read. What is found goes to the document: data, cells, faults and notices."""
@@ -72,10 +74,10 @@ class SheetReader:
         return record
 
     def tell_day_first(self) -> None:
-        """Say once in which order the days written in figures were read."""
-        if self._day_first:
-            rows, at, cell, value = self._day_first[0]
-            more = f", and {len(self._day_first) - 1} more likewise" if len(self._day_first) > 1 else ""
+        """Say of days written in figures in which order they were read."""
+        rest = len(self._day_first) - _MOST_TOLD
+        for number, (rows, at, cell, value) in enumerate(self._day_first[:_MOST_TOLD], 1):
+            more = f", and {rest} more likewise" if number == _MOST_TOLD and rest > 0 else ""
             rows.tell(at, f"{shown(cell)} is read with the day first, as {value}{more}.")
 
 

@@ -42,6 +42,8 @@ class Rows:
         self.table = table
         self._document = document
         self._columns: dict[int, Column] = {}
+        self._headed: set[int] = set()
+        """The columns that have a header of any kind."""
         self.opened = Opened(table.name, 1, {})
         for at, sentence in table.told:
             self.tell(at, sentence)
@@ -78,6 +80,8 @@ class Rows:
         self.opened.header = number
         unknown = []
         for index, cell in enumerate(cells, 1):
+            if not is_empty(cell):
+                self._headed.add(index)
             if is_empty(cell) or folded(IGNORED) in folded(str(cell)):
                 continue
             column = column_called(self.sheet, str(cell))
@@ -116,6 +120,7 @@ class Rows:
                 self.fault((top, left), f"{why}; unmerge them, and fill in each.")
 
     def __iter__(self) -> Iterator[Row]:
+        nameless: dict[int, At] = {}
         worked = {column: folded(text) for column, text in worked_row(self.sheet).items()}
         for number, cells in self.table.filled():
             if number <= self.opened.header or not self._columns:
@@ -125,7 +130,10 @@ class Rows:
                 for index, column in self._columns.items()
                 if index <= len(cells) and not is_empty(cells[index - 1])
             }
-            if not filled or {column: folded(str(cell)) for column, cell in filled.items()} == worked:
+            for index, cell in enumerate(cells, 1):
+                if index not in self._headed and not is_empty(cell):
+                    nameless.setdefault(index, (number, index))
+            if not filled or all(worked.get(column) == folded(str(cell)) for column, cell in filled.items()):
                 continue
             first = next(index for index, cell in enumerate(cells, 1) if not is_empty(cell))
             if str(cells[first - 1]).strip().casefold().startswith(EXAMPLE):
@@ -133,6 +141,8 @@ class Rows:
                 self.fault((number, first), f"{why}: delete '{EXAMPLE}' if the row states something, else the row.")
             else:
                 yield Row(Mark(self.opened, number), filled)
+        for index, at in nameless.items():
+            self.tell(at, f"Column {column_letters(index)} has no header; what stands in it is left out.")
 
 
 def nearest_header(text: str, known: list[str]) -> str | None:

@@ -16,6 +16,12 @@ from govgraph.read.sheets.ties import read_of_bodies, read_relations
 from govgraph.sheets.columns import Holds, folded
 from govgraph.sheets.layout import IGNORED, READ_ME, Sheet, sheet_called, sheets
 
+_MISSED = {
+    "constituencies": "no rule asks who is heard",
+    "relations": "who answers to whom is not stated",
+    "seats": "nobody is stated to sit anywhere",
+}
+"""What it means that a sheet is not there, where somebody might have lost it."""
 _OTHERS = {"settings": read_settings_sheet, "relations": read_relations}
 
 
@@ -68,8 +74,12 @@ def _opened(document: Document, tables: Sequence[Table]) -> dict[str, Rows]:
     if not found:
         _nothing_known(document, unknown)
     else:
-        for table in unknown:
-            _unknown(document, table, [sheet.name for key, sheet in sheets().items() if key not in found])
+        missing = [sheet.name for key, sheet in sheets().items() if key not in found]
+        misspelt = {_unknown(document, table, missing) for table in unknown}
+        for key, what in _MISSED.items():
+            if key not in found and sheets()[key].name not in misspelt:
+                why = f"There is no sheet {sheets()[key].name}: {what}."
+                document.notices.append(Fault(document.path, None, None, why))
     return {key: Rows(document, sheet, found[key]) for key, sheet in sheets().items() if key in found}
 
 
@@ -81,11 +91,14 @@ def _nothing_known(document: Document, unknown: list[Table]) -> None:
     document.broken = True
 
 
-def _unknown(document: Document, table: Table, missing: list[str]) -> None:
-    near = nearest_header(_plain(table.name), missing)
+def _unknown(document: Document, table: Table, missing: list[str]) -> str | None:
+    """Tell of a sheet that is none of ours; gives the name of the one that was probably meant."""
+    called = _plain(table.name)
+    near = next((name for name in missing if folded(name) in folded(called)), None) or nearest_header(called, missing)
     if near:
         why = f"There is no sheet {shown(table.name)}. Did you mean '{near}'? If not, write {IGNORED} after its name."
         document.faults.append(Fault(document.path, 1, 1, why, table.name))
     else:
         why = f"The sheet {shown(table.name)} is not one that govgraph reads; it is left out."
         document.notices.append(Fault(document.path, 1, 1, why, table.name))
+    return near

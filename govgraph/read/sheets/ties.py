@@ -76,9 +76,20 @@ def _body(reader: SheetReader, rows: Rows, row: Row) -> str | None:
         rows.fault(row.at(column), f"{column.header} {error}.")
         return None
     if found is None:
-        near = nearest(text, reader.names.ids("bodies"))
-        rows.fault(row.at(column), f"There is no body {shown(text)} on the sheet Bodies.{near}")
+        rows.fault(row.at(column), f"There is no body {shown(text)} on the sheet Bodies. {_instead(reader, text)}")
     return found
+
+
+def _instead(reader: SheetReader, text: str) -> str:
+    """What to write for what names no body."""
+    try:
+        several = references(text, "bodies", reader.names.resolve, many=True)
+    except ValueError:
+        several = []
+    wording = reader.document.wording
+    if len(several) > 1 and set(several) <= set(reader.names.ids("bodies")):
+        return wording.several(several, many=False)
+    return nearest(text, reader.names.ids("bodies")).strip() or wording.missing("bodies")
 
 
 def _tie(reader: SheetReader, rows: Rows, row: Row) -> Tie | None:

@@ -59,6 +59,19 @@ def test_several_files_keep_their_meaning(name: str, tmp_path: Path, capsys: pyt
     assert (b.status, b.lines, b.membership, b.source) == ("agreed", None, "complete", None)
 
 
+def test_a_file_that_is_there_is_left_alone_unless_somebody_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(NAMED, "utf-8")
+    code, out, err = run(capsys, "convert", DRAFT, mine)  # the name of the output was forgotten
+    assert (code, out) == (2, "")
+    assert f"{mine} is already there; choose another name, or add --overwrite." in err
+    assert mine.read_text("utf-8") == NAMED
+    assert run(capsys, "convert", DRAFT, mine, "--overwrite")[0] == 0
+    assert package.read(mine).model_dump() == package.read(DRAFT).model_dump()
+
+
 def test_an_input_is_never_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "x.yaml"
     path.write_text(NAMED, "utf-8")

@@ -150,6 +150,10 @@ def test_nothing_in_a_notebook_names_a_person(files: tuple[str, str]) -> None:
     for one in shown:
         for told in (one._repr_html_(), repr(one), str(one)):
             assert found_in(told.encode()) == set(), type(one)
+    changed = compare(before, now).against
+    assert changed is not None
+    for told in (repr(changed), repr(changed.changes), repr([list(one.fields()) for one in changed.changes])):
+        assert found_in(told.encode()) == set()
     frames = [now.to_frame(section) for section in ("bodies", "relations", "seats", "contacts")]
     frames += [compare(before, now).to_frame(part) for part in ("findings", "changes", "gone")]
     frames += [trace(now, "Board").to_frame(), participation(now).to_frame(), participation(now).to_frame(long=True)]

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 @click.command("convert")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.argument("output", metavar="X.yaml|json|xlsx|FOLDER")
+@click.option("--overwrite", is_flag=True, help="Write over a file that is already there.")
 @click.option("--redact", is_flag=True, help="Leave out the names of people (the key person of seats and contacts).")
-def command(files: tuple[str, ...], output: str, redact: bool) -> int:
+def command(files: tuple[str, ...], output: str, overwrite: bool, redact: bool) -> int:
     """Write a structure in another form.
 
     The end of the last name says in which: YAML, JSON or an Excel workbook; a name without an end is a new folder of
@@ -28,7 +29,7 @@ def command(files: tuple[str, ...], output: str, redact: bool) -> int:
 
     with told():
         folder = form_of(output) == ""
-        _may_write(output, files, folder=folder)
+        _may_write(output, files, folder=folder, overwrite=overwrite)
         structure = read_telling(*files)
         write(structure, output, with_names=not redact)
     click.echo(f"Written: {output}, with {_counted(structure)}.")
@@ -40,9 +41,11 @@ def command(files: tuple[str, ...], output: str, redact: bool) -> int:
     return NOTHING_FOUND
 
 
-def _may_write(output: str, files: tuple[str, ...], *, folder: bool) -> None:
+def _may_write(output: str, files: tuple[str, ...], *, folder: bool, overwrite: bool) -> None:
     if not folder:
         may_write(output, files, "The name")
+        if Path(output).exists() and not overwrite:
+            raise click.UsageError(f"{output} is already there; choose another name, or add --overwrite.")
     elif not Path(output).absolute().parent.is_dir():
         raise click.UsageError(f"{output}: there is no folder {Path(output).parent}.")
 

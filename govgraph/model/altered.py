@@ -49,7 +49,7 @@ def with_body(structure: "Structure", body: str, stated: Mapping[str, Any]) -> "
     """The structure with one body more, under an id that is new."""
     if body in structure.bodies:
         raise inform(f"There is a body '{body}' already: {structure.bodies[body].name}.")
-    data = {_key(Body, name): _plain(value) for name, value in stated.items()}
+    data = _as_in_a_file(Body, stated)
     _checked(type(structure), {"bodies": {body: data}})
     with_it = _with_bodies(structure, {**structure.bodies, body: _checked(Body, data)})  # it may name itself
     return _with_bodies(structure, {**structure.bodies, body: _record(with_it, Body, data)})
@@ -137,7 +137,7 @@ def _model(key: str) -> type[Record]:
 
 def _record(structure: "Structure", model: type[AnyRecord], stated: Mapping[str, Any]) -> AnyRecord:
     """What is said in code as a record of the model, with the ids of what it names."""
-    data = {_key(model, name): _plain(value) for name, value in stated.items()}
+    data = _as_in_a_file(model, stated)
     written = _checked(model, data).model_dump(mode="json", by_alias=True, exclude_unset=True)
     for path, section, name in list(references(model, written)):
         _put(written, path, entry_called(structure, section, name))
@@ -148,6 +148,22 @@ def _key(model: type[Record], name: str) -> str:
     """The key as a file has it: Python keeps `from`, `for` and `as` for itself, so code says `from_`."""
     field = model.model_fields.get(name)
     return field.alias if field is not None and field.alias else name
+
+
+def _as_in_a_file(model: type[Record], stated: Mapping[str, Any]) -> dict[str, Any]:
+    """What is said in code under the keys of a file, the records inside it too."""
+    data = {}
+    for name, value in stated.items():
+        key = _key(model, name)
+        inner = shapes(model).get(key)
+        data[key] = _inside(inner.model, value) if inner is not None and inner.model is not None else _plain(value)
+    return data
+
+
+def _inside(model: type[Record], value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_inside(model, one) for one in value]
+    return _as_in_a_file(model, value) if isinstance(value, Mapping) else _plain(value)
 
 
 def _plain(value: Any) -> Any:

@@ -1,8 +1,8 @@
-"""Bodies and groups of people as a person names them: by id, by name, by another name."""
+"""Bodies, groups of people, themes and sources as a person names them: by id, by name, by another name."""
 
 import unicodedata
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from govgraph.model.faults import Fault, InputError, inform, nearest
 from govgraph.model.place import Place
@@ -10,41 +10,7 @@ from govgraph.model.place import Place
 if TYPE_CHECKING:
     from govgraph.model.structure import Structure
 
-
-def body_called(structure: "Structure", body: str) -> str:
-    """The id of a body. Raises InputError where none is called so, or more than one."""
-    wanted = body.casefold()
-    found = [body] if body in structure.bodies else []
-    found = found or [
-        key
-        for key, stated in structure.bodies.items()
-        if wanted in (stated.name.casefold(), *(name.casefold() for name in stated.other_names))
-    ]
-    if len(found) > 1:
-        raise inform(f"More than one body is called '{body}': {', '.join(found)}. Name one of them by its id.")
-    if not found:
-        names = [*structure.bodies, *(stated.name for stated in structure.bodies.values())]
-        raise inform(f"There is no body '{body}'.{nearest(body, names)}")
-    return found[0]
-
-
-def entry_called(structure: "Structure", section: str, name: str) -> str:
-    """The id of an entry of `bodies`, `constituencies`, `themes` or `sources`, from its id or name.
-
-    Raises InputError where none is called so.
-    """
-    if section == "bodies":
-        return body_called(structure, name)
-    if section == "constituencies":
-        return constituencies_called(structure, [name])[0]
-    known = getattr(structure, section)
-    by_name = {(entry.title if section == "sources" else entry.name).casefold(): key for key, entry in known.items()}
-    found = name if name in known else by_name.get(name.casefold())
-    if found is None:
-        raise inform(f"There is no {section.removesuffix('s')} '{name}'.{nearest(name, [*known, *by_name])}")
-    return found
-
-
+_NOUNS = {"bodies": "body", "constituencies": "constituency", "themes": "theme", "sources": "source"}
 # What word processors make of an apostrophe, quotation marks and hyphens.
 _TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013", "''\"\"---")
 
@@ -54,17 +20,49 @@ def plain_name(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).translate(_TYPED).casefold().split())
 
 
+def body_called(structure: "Structure", body: str) -> str:
+    """The id of a body. Raises InputError where none is called so, or more than one."""
+    return entry_called(structure, "bodies", body)
+
+
+def entry_called(structure: "Structure", section: str, name: str) -> str:
+    """The id of an entry of `bodies`, `constituencies`, `themes` or `sources`, from its id or name.
+
+    Raises InputError where none is called so, or more than one.
+    """
+    known: Mapping[str, Any] = getattr(structure, section)
+    if name in known:
+        return name
+    if not isinstance(name, str):
+        raise inform(f"A {_NOUNS[section]} is named by its id or its name, not by {name!r}.")
+    wanted = plain_name(name)
+    found = [key for key, entry in known.items() if wanted in map(plain_name, _names(entry))]
+    if len(found) > 1:
+        noun = _NOUNS[section]
+        raise inform(f"More than one {noun} is called '{name}': {', '.join(found)}. Name one of them by its id.")
+    if not found:
+        names = [*known, *(_names(entry)[0] for entry in known.values())]
+        raise inform(f"There is no {_NOUNS[section]} '{name}'.{nearest(name, names)}")
+    return found[0]
+
+
+def _names(entry: Any) -> list[str]:
+    """What an entry is called: its name or title first, then what else it is called."""
+    return [getattr(entry, "name", None) or entry.title, *getattr(entry, "other_names", ())]
+
+
 def constituencies_called(structure: "Structure", wanted: Sequence[str], place: Place | None = None) -> list[str]:
-    """Ids of constituencies from ids or names, or from one. Raises InputError for those that are not there."""
-    wanted = [wanted] if isinstance(wanted, str) else wanted
-    known = structure.constituencies
-    by_name = {stated.name.casefold(): name for name, stated in known.items()}
-    found = list(dict.fromkeys(one if one in known else by_name.get(one.casefold(), one) for one in wanted))
-    unknown = [one for one in found if one not in known]
-    if unknown:
-        path, line, column, sheet = place or (None, None, None, None)
-        raise InputError(
-            Fault(path, line, column, f"There is no constituency '{one}'.{nearest(one, sorted(known))}", sheet)
-            for one in unknown
-        )
-    return found
+    """Ids of constituencies from ids or names, or from one. Raises InputError with a fault for each that is not there.
+
+    `place` is where they are named.
+    """
+    found, faults = [], []
+    for one in [wanted] if isinstance(wanted, str) else wanted:
+        try:
+            found.append(entry_called(structure, "constituencies", one))
+        except InputError as error:
+            path, line, column, sheet = place or (None, None, None, None)
+            faults += [Fault(path, line, column, fault.message, sheet) for fault in error.faults]
+    if faults:
+        raise InputError(faults)
+    return list(dict.fromkeys(found))

@@ -25,6 +25,10 @@ class Field(NamedTuple):
     before: Any
     after: Any
 
+    def __repr__(self) -> str:
+        """Nothing of what it says, which may be a name."""
+        return f"<Field: {self.key}>"
+
 
 class Change(NamedTuple):
     """One statement that differs between two structures.
@@ -42,6 +46,10 @@ class Change(NamedTuple):
     after: Any
     is_element: bool = False
     """True where the path leads to a list, of which one element differs."""
+
+    def __repr__(self) -> str:
+        """For a notebook or a traceback: what changed, and nothing of what it says, which may be a name."""
+        return f"<Change: {self.kind.value} {self.noun} at {'.'.join(map(str, self.path))}>"
 
     @property
     def body(self) -> str | None:

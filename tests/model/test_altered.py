@@ -13,7 +13,7 @@ from govgraph.findings import AsOf
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Body, Structure, View, relation_keys
 from govgraph.model.shape import references
-from govgraph.read import InputError, assert_sound
+from govgraph.read import InputError, assert_sound, read_text
 from helpers import DAY, FIXTURES
 from structures import everything
 
@@ -288,3 +288,30 @@ def test_a_seat_that_comes_and_goes_leaves_what_was_there(data: dict[str, Any], 
     }
     graphs = [GovernanceGraph(one, DAY) for one in (structure, there_and_back)]
     assert graphs[0].ties == graphs[1].ties
+
+
+def test_two_of_one_name_are_not_told_apart_by_chance() -> None:
+    twice = read_text(
+        "{constituencies: {p1: {name: Parents}, p2: {name: parents}}, themes: {t1: {name: Waits}, t2: {name: Waits}}, "
+        "bodies: {b: {name: B, kind: board}}}"
+    )
+    with pytest.raises(InputError, match=r"More than one constituency is called 'Parents': p1, p2"):
+        twice.with_seat("b", on_behalf_of="Parents")
+    with pytest.raises(InputError, match=r"More than one theme is called 'Waits': t1, t2"):
+        twice.with_relation("b", "responsible_for", "Waits")
+    assert twice.with_seat("b", on_behalf_of="p2").bodies["b"].seats[0].on_behalf_of == "p2"
+
+
+def test_names_are_known_however_they_are_typed() -> None:
+    board = read_text("{bodies: {b: {name: Children's  Board, kind: board}}}")
+    assert board.without("children\u2019s board").bodies == {}
+    with pytest.raises(InputError, match="A body is named by its id or its name, not by None"):
+        board.without(None)  # type: ignore[arg-type]
+
+
+def test_records_inside_may_be_said_as_python_says_them() -> None:
+    structure = read_text("{bodies: {b: {name: B, kind: board}}}")
+    seats = (
+        structure.with_body("c", name="C", kind="board", seats=[{"from_": 2020, "until": "2021-05"}]).bodies["c"].seats
+    )
+    assert [(seat.from_, seat.until) for seat in seats] == [("2020", "2021-05")]

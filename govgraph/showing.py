@@ -124,7 +124,8 @@ def paper(
     from govgraph.paper.content import paper_of  # noqa: PLC0415
 
     report = check(structure, settings, against=against, as_of=as_of, view=view, only_for=only_for)
-    return paper_of(report, Drawing(Frames([moment_of(report)]), with_names=with_names), with_names=with_names)
+    drawing = Drawing(Frames([moment_of(report)]), with_names=with_names)
+    return paper_of(report, drawing, settings, with_names=with_names)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from govgraph.graph import GovernanceGraph
 from govgraph.model import first_day
 from govgraph.paper.blocks import MOST_ROWS, Block, Bullets, Heading, Item, Paragraph, table
 from govgraph.paper.changed import short
-from govgraph.paper.found import Found, Group, family_of, of_the_record, reference
+from govgraph.paper.found import Found, Group, family_of, of_the_record
 from govgraph.paper.looked_at import described
 from govgraph.rules import FAMILIES, Rule, all_rules
 from govgraph.words.plain import in_a_row, plainly
@@ -33,7 +33,6 @@ _TERMS = (
     ("Voice", "A group of people has voice on a body where it sits on it or attends it."),
     ("Waiver", "The decision of a named owner, with a reason, to accept a finding."),
     ("Complete list", "A list of seats, or of lines, of which it is stated that nothing is missing from it."),
-    ("Words in “quotation marks”", "In a request, such a word is what the keeper of the file writes there."),
 )
 _LIMITS = (
     "What the file leaves out, or the sources do not tell, nobody looked at.",
@@ -53,6 +52,7 @@ def appendix(found: Found, graph: GovernanceGraph) -> Iterator[Block]:
     yield Heading(2, "What this paper cannot tell")
     yield Bullets(tuple(map(Item, _LIMITS)))
     yield from _rules(found)
+    yield from _left_out(found)
     yield from _not_checked(report)
     yield from _accepted(found)
     yield from _sources(graph)
@@ -64,7 +64,7 @@ def _rules(found: Found) -> Iterator[Block]:
     for group in found.groups:
         numbers.setdefault(group.finding.code, []).extend(group.numbers)
     rows = [
-        (code, _question(rule, found.report), reference(numbers.get(code, [])) or "nothing that counts")
+        (code, _question(rule, found.report), found.reference(numbers.get(code, [])) or "nothing that counts")
         for code in found.report.asked
         if (rule := _rule(code)) is not None
     ]
@@ -78,6 +78,18 @@ def _rule(code: str) -> Rule | None:
 
 def _question(rule: Rule, report: Report) -> str:
     return plainly(report, rule.summary)
+
+
+def _left_out(found: Found) -> Iterator[Block]:
+    """What was not asked because somebody chose so."""
+    if found.chosen.leaves_out:
+        yield Heading(2, "What was left out by choice")
+        yield Paragraph("Of these nothing is known. That is not to say that all is well.")
+    if found.chosen.rules:
+        rows = [(rule.code, _question(rule, found.report)) for rule in found.chosen.rules]
+        yield table("Rules that were left out", ("Code", "What it finds"), rows, "rules")
+    if found.chosen.people:
+        yield Paragraph(f"Nothing was asked about these groups of people: {in_a_row(found.chosen.people)}.")
 
 
 def _not_checked(report: Report) -> Iterator[Block]:

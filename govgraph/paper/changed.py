@@ -1,6 +1,8 @@
 """What a change alters: statement by statement, and which findings were there before or are not found any more."""
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from govgraph import words
 from govgraph.findings import Finding, FindingStatus, Report
@@ -20,6 +22,18 @@ _KEPT = (
     "The change did not bring these, and does not take them away. A paper on the structure alone tells how each is "
     "known and what to do about it."
 )
+_PLAIN = {
+    "relation": "tie",
+    "relations": "ties",
+    "heading": "statement about the whole",
+    "headings": "statements about the whole",
+    "duty": "tie to a theme",
+    "duties": "ties to themes",
+    "constituency": "group of people",
+    "constituencies": "groups of people",
+}
+_NOUNS = re.compile(rf"\b(?:{'|'.join(_PLAIN)})\b")
+_DAY = re.compile(r"\b(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])\b")
 _KEYS = {"check": "asked about", "membership": "list of seats", "lines": "list of lines", "does": "what it does"}
 
 
@@ -29,7 +43,7 @@ def changed(report: Report) -> Iterator[Block]:
     if against is None or against.structure is None:
         return
     yield Heading(1, "What changes")
-    yield Paragraph(words.changes_in_short(report))
+    yield Paragraph(_NOUNS.sub(lambda found: _PLAIN[found.group()], words.changes_in_short(report)))
     for caveat in caveats(report, commands=False):
         yield Paragraph(caveat)
     if against.heirs:
@@ -51,6 +65,10 @@ def _heir(report: Report, heir: Heir) -> str:
 
 def _in_words(what: str) -> str:
     """What changed, without the key of the file under which it is stated, where that is no word for a reader."""
+    what = _DAY.sub(lambda found: words.day(date.fromisoformat(found.group())), what)
+    what = what.replace(" → as its body", " → as settled as its body").replace(
+        ": as its body → ", ": as settled as its body → "
+    )
     key, mark, rest = what.partition(": ")
     return f"{_KEYS[key]}{mark}{rest}" if key in _KEYS else what
 

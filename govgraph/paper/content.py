@@ -10,12 +10,16 @@ from govgraph.paper.appendix import appendix
 from govgraph.paper.asked import asked
 from govgraph.paper.blocks import Block, Figure, Heading, Paragraph, Picture, one_line
 from govgraph.paper.changed import changed
+from govgraph.paper.chosen import chosen
 from govgraph.paper.duties import decisions, themes
 from govgraph.paper.found import Found, told
 from govgraph.paper.looked_at import looked_at
+from govgraph.paper.naming import Names
 from govgraph.paper.paper import Paper
+from govgraph.paper.seats import seats
 from govgraph.paper.summary import summary
 from govgraph.paper.taking_part import by_name, taking_part
+from govgraph.settings import Settings
 
 if TYPE_CHECKING:
     from govgraph.draw.drawing import Drawing
@@ -24,10 +28,10 @@ MOST_BODIES = 150
 """More are not drawn on paper, where nobody could read them."""
 
 
-def paper_of(report: Report, drawing: "Drawing", *, with_names: bool = False) -> Paper:
+def paper_of(report: Report, drawing: "Drawing", settings: Settings, *, with_names: bool = False) -> Paper:
     """The paper on one report, with its drawing; names of people only where `with_names` asks for them."""
     graph = drawing.frames.main.after
-    blocks = tuple(block.each(one_line) for block in _blocks(report, graph, drawing, with_names=with_names))
+    blocks = tuple(block.each(one_line) for block in _blocks(report, graph, drawing, settings, with_names=with_names))
     return Paper(
         title=one_line(words.title(report.structure)),
         subtitle=f"A paper for the board: what was found, and what it is asked to do. As of {words.day(report.as_of)}.",
@@ -36,19 +40,22 @@ def paper_of(report: Report, drawing: "Drawing", *, with_names: bool = False) ->
     )
 
 
-def _blocks(report: Report, graph: GovernanceGraph, drawing: "Drawing", *, with_names: bool) -> Iterator[Block]:
-    found = Found(report)
-    yield from looked_at(report)
+def _blocks(
+    report: Report, graph: GovernanceGraph, drawing: "Drawing", settings: Settings, *, with_names: bool
+) -> Iterator[Block]:
+    found = Found(report, None, Names(graph), chosen(report, graph, settings))
+    yield from looked_at(report, found.chosen)
     yield from summary(found, graph)
+    yield from changed(report)
     yield from asked(found)
     yield from told(found)
-    yield from taking_part(graph)
+    yield from taking_part(graph, found.names_of)
+    yield from seats(graph, found.names_of)
     if with_names:
         yield from by_name(graph)
-    yield from themes(graph)
-    yield from decisions(graph)
+    yield from themes(graph, found.names_of)
+    yield from decisions(graph, found.names_of)
     yield from _diagram(graph, drawing)
-    yield from changed(report)
     yield from appendix(found, graph)
 
 

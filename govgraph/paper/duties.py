@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 from govgraph import words
 from govgraph.findings import Step
 from govgraph.graph import GovernanceGraph
-from govgraph.model import Body, Status, relation_keys
+from govgraph.model import Body, relation_keys
 from govgraph.paper.blocks import Block, Heading, Paragraph, table
+from govgraph.paper.naming import SETTLED, Names, settled
 from govgraph.words.plain import in_a_row
 
 _NOBODY = "nobody stated"
 _OPEN = "not stated"
-_SETTLED = (Status.IN_PLACE, Status.UNDER_REVIEW)
 
 
-def themes(graph: GovernanceGraph) -> Iterator[Block]:
+def themes(graph: GovernanceGraph, names: Names) -> Iterator[Block]:
     """Who answers for each theme, and who monitors it, where themes are named."""
     named = graph.structure.themes
     if not named:
@@ -24,53 +24,62 @@ def themes(graph: GovernanceGraph) -> Iterator[Block]:
     people = graph.structure.constituencies
     rows = []
     for key, theme in named.items():
-        row = [theme.name, _whose(graph, graph.owners(key)), _whose(graph, graph.monitors(key))]
+        row = [theme.name, _whose(names, graph.owners(key)), _whose(names, graph.monitors(key))]
         if raised:
             row.append(in_a_row([people[who].name for who in theme.raised_by]) or _OPEN)
         rows.append(row)
     yield Heading(1, "Who answers for what")
-    yield Paragraph(
-        "A theme is what somebody must answer for: a weakness, a priority or a concern. "
-        f"{_owned(sum(bool(graph.owners(key)) for key in named), len(named))}"
-    )
+    yield Paragraph(f"A theme is what somebody must answer for: a weakness, a priority or a concern. {_owned(graph)}")
     yield table(f"Themes, as of {words.day(graph.as_of)}", header, rows, "themes")
 
 
-def _owned(owned: int, of: int) -> str:
-    if owned == of:
-        return "For each of these, somebody is stated to answer."
-    if not owned:
+def _owned(graph: GovernanceGraph) -> str:
+    """How many themes somebody answers for, and for how many only somebody who is not in place yet."""
+    owners = [graph.owners(key) for key in graph.structure.themes]
+    waiting = sum(bool(one) and all(_is_waiting(graph, step) for step in one) for one in owners)
+    nobody, of = sum(not one for one in owners), len(owners)
+    if nobody == of:
         return "For none of these is anybody stated to answer."
-    return f"For {of - owned:,} of these {of:,}, nobody is stated to answer."
+    told = f"For {nobody:,} of these {of:,}, nobody is stated to answer." if nobody else ""
+    if waiting:
+        who = "Whoever answers for" if nobody else "Somebody is stated to answer for each of these; for"
+        told += f" {who} {waiting:,} of them {'is' if nobody else 'that is'} only proposed or agreed."
+    return told.strip() or "For each of these, somebody is stated to answer."
 
 
-def _whose(graph: GovernanceGraph, steps: Iterable[Step]) -> str:
-    told = [f"{graph.name(str(one.start))}{_settled(one.status)}" for one in steps]
+def _is_waiting(graph: GovernanceGraph, step: Step) -> bool:
+    return step.status not in SETTLED or graph.status(str(step.start)) not in SETTLED
+
+
+def _whose(names: Names, steps: Iterable[Step]) -> str:
+    told = []
+    for one in steps:
+        body = str(one.start)
+        own = names.graph.status(body)
+        told.append(names.of(body) + ("" if one.status is own else settled(one.status)))
     return in_a_row(list(dict.fromkeys(told))) or _NOBODY
 
 
-def _settled(status: Status) -> str:
-    return "" if status in _SETTLED else f" ({status.words})"
-
-
-def decisions(graph: GovernanceGraph) -> Iterator[Block]:
+def decisions(graph: GovernanceGraph, names: Names) -> Iterator[Block]:
     """The functions and decisions map: what each body does and decides, as far as any body states that."""
-    bodies = [body for body in graph.bodies if _states_some(graph.body(body))]
+    bodies = list(
+        graph.in_order({*graph.governance_bodies, *filter(lambda one: _states_some(graph.body(one)), graph.bodies)})
+    )
     if not bodies:
         return
     columns = [
-        ("Body", [graph.name(body) for body in bodies]),
+        ("Body", [names.of(body) for body in bodies]),
         ("What it does", [in_a_row([one.value for one in graph.body(body).does]) or _OPEN for body in bodies]),
         ("What it decides", ["; ".join(graph.body(body).decisions) or _OPEN for body in bodies]),
-        ("Answers to", [_above(graph, body) for body in bodies]),
-        ("Delegates to", [_tied(graph, body, "delegates_to") for body in bodies]),
+        ("Answers to", [_above(graph, names, body) for body in bodies]),
+        ("Delegates to", [_tied(graph, names, body, "delegates_to") for body in bodies]),
         ("Quorum", [graph.body(body).quorum or "" for body in bodies]),
     ]
     always = ("Body", "What it does", "What it decides", "Answers to")
     columns = [(head, cells) for head, cells in columns if head in always or any(cells)]
     rows = zip(*([cell or _OPEN for cell in cells] for _, cells in columns), strict=True)
-    yield Heading(1, "Who decides what")
-    yield Paragraph(_silent(graph, bodies))
+    yield Heading(1, "Who decides what, and who answers to whom")
+    yield Paragraph(_silent(graph, names, bodies))
     caption = f"Functions and decisions, as of {words.day(graph.as_of)}"
     yield table(caption, [head for head, _ in columns], list(rows), "bodies")
 
@@ -79,32 +88,32 @@ def _states_some(body: Body) -> bool:
     return bool(body.decisions or body.does or body.quorum or body.delegates_to)
 
 
-def _silent(graph: GovernanceGraph, bodies: list[str]) -> str:
-    """What the table cannot tell: which governance bodies leave out what they decide, or all of it."""
-    governing = graph.governance_bodies
-    silent = [body for body in governing if not graph.body(body).decisions]
-    missing = [body for body in governing if not _states_some(graph.body(body))]
-    of = words.many(len(bodies), "body", "bodies")
-    told = f"Of {of} it is stated what {'it does' if len(bodies) == 1 else 'they do'}, or how something is decided."
-    if len(silent) == len(governing):
-        told += " Of none is it stated what it decides."
-    elif silent:
-        told += f" What they decide is not stated of {in_a_row([graph.name(body) for body in silent])}."
-    if missing:
-        told += f" Nothing of the kind is stated of {in_a_row([graph.name(body) for body in missing])}."
-    return told
+def _silent(graph: GovernanceGraph, names: Names, bodies: list[str]) -> str:
+    """Of how many bodies of the table it is stated what they decide, and of which it is not."""
+    silent = [body for body in bodies if not graph.body(body).decisions]
+    if len(silent) == len(bodies):
+        return "What they decide is stated for none of these bodies; the table tells what is stated beside that."
+    if not silent:
+        return "What it decides is stated for each of these bodies."
+    told = f"What they decide is stated for {len(bodies) - len(silent):,} of these {len(bodies):,} bodies."
+    return f"{told} It is not stated for {in_a_row([names.of(body) for body in silent])}."
 
 
-def _above(graph: GovernanceGraph, body: str) -> str:
-    lines = [tied for key, mark in relation_keys().items() if mark.line for tied in [_tied(graph, body, key)] if tied]
+def _above(graph: GovernanceGraph, names: Names, body: str) -> str:
+    lines = [
+        tied for key, mark in relation_keys().items() if mark.line for tied in [_tied(graph, names, body, key)] if tied
+    ]
     lines += [leaving.to for leaving in graph.accountability.leaves_at(body)]
     if lines:
         return "; ".join(lines)
     return "nobody: the list is stated to be complete" if graph.lines_are_complete(body) else _OPEN
 
 
-def _tied(graph: GovernanceGraph, body: str, key: str) -> str:
+def _tied(graph: GovernanceGraph, names: Names, body: str, key: str) -> str:
     """The bodies to which one has ties of a kind, those less settled than it marked."""
     own = [tie for tie in graph.ties_of(body) if tie.body == body and tie.relation == key]
-    told = [graph.name(tie.to) + ("" if tie.status is graph.status(body) else _settled(tie.status)) for tie in own]
+    told = []
+    for tie in own:
+        is_told = tie.status in (graph.status(body), graph.status(tie.to))
+        told.append(names.of(tie.to) + ("" if is_told else settled(tie.status)))
     return in_a_row(list(dict.fromkeys(told)))

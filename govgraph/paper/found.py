@@ -8,6 +8,8 @@ from functools import cached_property
 from govgraph import words
 from govgraph.findings import Certainty, Finding, Report, Severity
 from govgraph.paper.blocks import Block, Bullets, Heading, Item, Paragraph
+from govgraph.paper.chosen import Chosen
+from govgraph.paper.naming import Names
 from govgraph.rules import FAMILIES, Subject, all_rules
 from govgraph.words.plain import in_a_row, plainly
 
@@ -17,7 +19,9 @@ _NAME = "\0"
 _EACH = "each of them"
 _PAIR = 2
 _KNOWN = Certainty.STATED
-_SILENT = "The file says nothing of it here. That is not a statement that it is so."
+RECORD = "DAT"
+"""The question on the file itself: what it asks is for whoever keeps the file."""
+_SILENT = "The file does not say. It may be so, or not."
 
 
 @dataclass(frozen=True)
@@ -69,22 +73,26 @@ class Found:
 
     Args:
         report: the report.
-        findings: those of its findings that are told; left out: those that count.
+        findings: those of its findings that are told; None: those that count.
+        names: how bodies are named.
+        chosen: what was left out or weighed otherwise by choice.
 
     """
 
-    def __init__(self, report: Report, findings: Sequence[Finding] | None = None) -> None:
+    def __init__(self, report: Report, findings: Sequence[Finding] | None, names: Names, chosen: Chosen) -> None:
         self.report = report
+        self.names_of = names
+        self.chosen = chosen
         self.findings = report.counted if findings is None else tuple(findings)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """All groups: by question, what is stated before what is not, then by weight."""
+        """All groups: by question, heaviest first, of the same weight what is stated before what is not."""
         found: list[Group] = []
         number = 1
         for family in FAMILIES:
             of_family = [one for one in self.findings if family_of(one) == family]
-            for findings in self._alike(sorted(of_family, key=lambda one: one.certainty is not _KNOWN)):
+            for findings in self._alike(sorted(of_family, key=_weighs)):
                 fix = findings[0].fix if len(findings) == 1 else self._template(findings[0])[1].replace(_NAME, _EACH)
                 found.append(Group(tuple(findings), number, plainly(self.report, fix)))
                 number += len(findings)
@@ -115,7 +123,28 @@ class Found:
 
     def names(self, group: Group, last: str = "and") -> str:
         """The bodies of a group in a row."""
-        return in_a_row([self.report.name(body) for one in group.findings for body in one.bodies], last)
+        return in_a_row([self.names_of.of(body) for one in group.findings for body in one.bodies], last)
+
+    @cached_property
+    def printed(self) -> frozenset[int]:
+        """The numbers of the findings for which a paper has room."""
+        numbers: list[int] = []
+        for family in FAMILIES:
+            of_family = [number for group in self.on(family) for number in group.numbers]
+            numbers += of_family if of_the_record(family) else of_family[:MOST_FINDINGS]
+        return frozenset(numbers)
+
+    def reference(self, numbers: Iterable[int]) -> str:
+        """How a paper refers to findings: by their numbers those that stand in it, of the rest how many there are."""
+        every = list(numbers)
+        there = [number for number in every if number in self.printed]
+        rest = len(every) - len(there)
+        more = f"{words.many(rest, 'more finding' if there else 'finding')} not told here" if rest else ""
+        return ", and ".join(filter(None, (reference(there), more)))
+
+
+def _weighs(finding: Finding) -> tuple[int, bool]:
+    return finding.severity.rank, finding.certainty is not _KNOWN
 
 
 def by_weight(groups: Sequence[Group]) -> list[Group]:
@@ -161,16 +190,18 @@ def _question(found: Found, groups: tuple[Group, ...]) -> Iterator[Block]:
 
 def _group(found: Found, group: Group, room: int) -> Iterator[Block]:
     shown = group.findings[:room]
-    alone = len(shown) == 1
-    for number, finding in enumerate(shown, group.first):
-        yield Paragraph(plainly(found.report, finding.message), lead=f"Finding {number} ({_weight(finding)}).")
-        yield from _evidence(found.report, finding)
     silent = [number for number, one in enumerate(shown, group.first) if not one.witness and not group.is_stated]
-    if silent:
-        which = "" if alone else f" ({reference(silent)})"
+    together = len(silent) == len(shown) > 1
+    for number, finding in enumerate(shown, group.first):
+        message = found.names_of.marked(plainly(found.report, finding.message), (*finding.bodies, *finding.affects))
+        yield Paragraph(message, lead=f"Finding {number} ({_weight(finding)}).")
+        yield from _evidence(found.report, finding)
+        if number in silent and not together:
+            yield Paragraph(_SILENT, lead="How we know:", inside=True)
+    which = "" if len(shown) == 1 else f" ({reference(group.numbers[: len(shown)])})"
+    if silent and together:
         yield Paragraph(_SILENT, lead=f"How we know{which}:", inside=True)
     if shown:
-        which = "" if alone else f" ({group.reference})"
         yield Paragraph(group.fix, lead=f"What to do{which}:", inside=True)
 
 

@@ -6,7 +6,8 @@ from govgraph import words
 from govgraph.findings import AsOf, Report, Severity
 from govgraph.model import Source, first_day
 from govgraph.paper.blocks import Block, Heading, Paragraph
-from govgraph.words.plain import in_a_row
+from govgraph.paper.chosen import Chosen
+from govgraph.words.plain import in_a_row, plainly
 
 _CHOSEN = {
     AsOf.ASKED: "the day that was asked for",
@@ -16,13 +17,12 @@ _CHOSEN = {
 _MOST_SOURCES = 5
 
 
-def looked_at(report: Report) -> Iterator[Block]:
+def looked_at(report: Report, chosen: Chosen) -> Iterator[Block]:
     """The first section."""
     yield Heading(1, "What was looked at")
-    size = (
-        f"{words.many(report.bodies, 'body', 'bodies')}, {words.many(report.relations, 'tie')} between them and "
-        f"{words.many(report.seats, 'stated seat') if report.seats else 'no stated seat'}"
-    )
+    ties = words.many(report.relations, "tie") if report.relations else "no tie"
+    seats = words.many(report.seats, "stated seat") if report.seats else "no stated seat"
+    size = f"{words.many(report.bodies, 'body', 'bodies')}, {ties} between them and {seats}"
     yield Paragraph(
         f"{words.title(report.structure)}, as of {words.day(report.as_of)} ({_CHOSEN[report.as_of_is]}). This paper "
         f"looks at {words.VIEWS[report.view]}: {size}."
@@ -32,7 +32,7 @@ def looked_at(report: Report) -> Iterator[Block]:
         "this paper says “not stated”: silence is taken neither for a yes nor for a no."
     )
     yield Paragraph(_sources(report))
-    for told in filter(None, (_compared(report), words.only_for(report), _settings(report))):
+    for told in filter(None, (_compared(report), words.only_for(report), _settings(report, chosen))):
         yield Paragraph(told)
 
 
@@ -70,12 +70,20 @@ def _compared(report: Report) -> str:
     return f"It is compared with the structure before: {words.title(against.structure)}{when}."
 
 
-def _settings(report: Report) -> str:
+def _settings(report: Report, chosen: Chosen) -> str:
     told = []
-    if report.settings or report.left_out:
-        left_out = f"; {words.many(report.left_out, 'rule')} left out by choice" if report.left_out else ""
-        told.append(f"The checks were run with settings of your own{left_out}.")
+    if chosen.rules:
+        many = len(chosen.rules)
+        were = "was" if many == 1 else "were"
+        told.append(f"{words.many(many, 'rule')} {were} left out by choice; the appendix names them.")
+    for rule, own in chosen.weights:
+        weighs = f"{_a(own)}, and not as {_a(rule.severity)} as the rules come"
+        told.append(f"By choice this counts as {weighs}: {plainly(report, rule.summary)}")
     if report.fail_on is not Severity.ERROR:
         weight = f"every {report.fail_on.value} and whatever is heavier" if report.fail_on else "no finding"
-        told.append(f"By those settings, {weight} counts as a failure.")
+        told.append(f"By choice, {weight} counts as a failure.")
     return " ".join(told)
+
+
+def _a(weight: Severity) -> str:
+    return f"{'an' if weight is Severity.ERROR else 'a'} {weight.value}"

@@ -1,18 +1,25 @@
-"""The verdict in three sentences."""
+"""The verdict in three sentences; a fourth where the picture rests on what is not in place yet."""
 
 from collections.abc import Iterator
 
 from govgraph import words
-from govgraph.findings import Certainty, FindingStatus, Report, Severity
-from govgraph.graph import GovernanceGraph, Participation
+from govgraph.findings import Certainty, FindingStatus, GoneBecause, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.model import Status
 from govgraph.paper.blocks import Block, Heading, Paragraph
-from govgraph.paper.found import Found, Group, by_weight, family_of, of_the_record, weights
-from govgraph.rules import FAMILIES
-from govgraph.words.plain import LISTED, as_a_clause, in_a_row, plainly
+from govgraph.paper.found import Found, family_of, of_the_record, weights
+from govgraph.paper.heaviest import heaviest, weights_in
+from govgraph.paper.naming import SETTLED
+from govgraph.paper.open_questions import what_is_open
+from govgraph.words.plain import in_a_row
 
-_MOST_CLAUSES = 3
 _BOTH = 2
-_FEW = 3
+_GONE = {
+    GoneBecause.NO_LONGER_FOUND: "not found any more",
+    GoneBecause.OTHERWISE: "found otherwise now",
+    GoneBecause.BODY_GONE: "gone only because the body is gone",
+    GoneBecause.NOT_ASKED: "not asked about any more",
+}
 
 
 def summary(found: Found, graph: GovernanceGraph) -> Iterator[Block]:
@@ -20,21 +27,52 @@ def summary(found: Found, graph: GovernanceGraph) -> Iterator[Block]:
     yield Heading(1, "Summary")
     yield Paragraph(_what_was_found(found), lead="What was found.")
     yield Paragraph(_what_matters(found, graph), lead="What matters most.")
-    yield Paragraph(_what_is_open(found), lead="What is not stated.")
+    yield Paragraph(what_is_open(found, graph), lead="What is not stated.")
+    proposed = _only_proposed(graph)
+    if proposed:
+        yield Paragraph(proposed, lead="What is not in place yet.")
+
+
+def _compares(found: Found) -> bool:
+    return found.report.against is not None and found.report.against.structure is not None
 
 
 def _what_was_found(found: Found) -> str:
     report = found.report
-    counted = report.counted
+    counted = [one for one in report.counted if not of_the_record(family_of(one))]
+    by_choice = found.chosen.leaves_out
+    of_it = "Of what was asked, " if by_choice else ""
     if not counted:
-        new = "new " if report.against else ""
+        new = "new " if _compares(found) else ""
         rules = words.many(len(report.asked), "rule")
-        return f"Nothing {new}was found by the {rules} that {_were(len(report.asked))} asked{_beside(report)}."
-    is_new = report.against is not None and report.against.structure is not None
-    points = words.many(len(counted), "new point" if is_new else "point")
-    head = f"The change brings {points}" if is_new else f"There {'is' if len(counted) == 1 else 'are'} {points}"
-    stated = sum(one.certainty is Certainty.STATED for one in counted)
-    return f"{head} to settle: {weights(counted)}; {_stated(stated, len(counted))}{_beside(report)}."
+        told = f"nothing {new}was found by the {rules} that {_were(len(report.asked))} asked"
+    else:
+        points = words.many(len(counted), "new finding" if _compares(found) else "finding")
+        brings = f"the change brings {points}"
+        told = brings if _compares(found) else f"there {'is' if len(counted) == 1 else 'are'} {points}"
+        stated = sum(one.certainty is Certainty.STATED for one in counted)
+        told += f" to settle: {weights(counted)}; {_stated(stated, len(counted))}"
+    whole = f"{of_it}{told}{_of_the_record(found)}{_beside(found)}{_left_out(found)}."
+    return f"{whole[:1].upper()}{whole[1:]}"
+
+
+def _left_out(found: Found) -> str:
+    rules, people = found.chosen.rules, found.chosen.people
+    told = []
+    if rules:
+        told.append(f"{words.many(len(rules), 'rule')} {_were(len(rules))} left out by choice (see the appendix)")
+    if people:
+        told.append(f"nothing was asked about {in_a_row(people)}, by choice")
+    return "".join(f"; {one}" for one in told)
+
+
+def _of_the_record(found: Found) -> str:
+    own = [one for one in found.report.counted if of_the_record(family_of(one))]
+    return (
+        f"; apart from the structure, the list of accepted findings itself has {weights(own)} (see the appendix)"
+        if own
+        else ""
+    )
 
 
 def _were(number: int) -> str:
@@ -52,103 +90,81 @@ def _stated(number: int, of: int) -> str:
     return f"{facts} that the file states, and {silent} on which it is silent"
 
 
-def _beside(report: Report) -> str:
-    """What the number of points leaves out."""
-    numbers = report.summary()
-    kept = report.with_status(FindingStatus.KEPT)
+def _beside(found: Found) -> str:
+    """What the number of findings leaves out."""
+    report = found.report
+    kept, known = report.with_status(FindingStatus.KEPT), report.with_status(FindingStatus.BASELINE)
     told = [
         f"{len(kept):,} that {_were(len(kept))} there before ({weights(kept)})" if kept else "",
-        f"{numbers['gone']:,} not found any more" if numbers.get("gone") else "",
-        f"{numbers['baseline']:,} known already" if numbers.get("baseline") else "",
-        f"{numbers['waived']:,} accepted" if numbers["waived"] else "",
+        f"{len(known):,} known already ({weights(known)})" if known else "",
+        f"{len(report.waived):,} accepted ({weights(report.waived)})" if report.waived else "",
     ]
+    for why, said in _GONE.items():
+        gone = report.against.gone_because(why) if report.against else ()
+        told.append(f"{len(gone):,} {said}" if gone else "")
     counted = in_a_row([*filter(None, told)])
     return f"; not counted: {counted}" if counted else ""
 
 
 def _what_matters(found: Found, graph: GovernanceGraph) -> str:
-    """The heaviest faults that the file states, new ones first; those that were there before stay in sight."""
-    new, still = _heaviest(found, graph), _heaviest(_still_there(found.report), graph)
-    kept = f"there before, and still so: {still}" if still else ""
-    if new:
-        questions = _heaviest(found, graph, stated=False) if _questions_weigh_more(found) else ""
-        weigh = f"questions that weigh more: {questions}" if questions else ""
-        told = "; ".join(filter(None, (new, weigh, kept)))
-        return f"{told[:1].upper()}{told[1:]}."
-    what = "No new fault was found that the file states" if found.report.against else "The file states no fault"
-    questions = _heaviest(found, graph, stated=False)
-    weigh = f"the questions that weigh most: {questions}" if questions else ""
-    holds = "" if kept or weigh else "that holds only for what it tells, and for what could be asked"
-    return f"{'; '.join(filter(None, (what, kept, weigh, holds)))}."
+    """The heaviest first, whatever its certainty; what was there before, or is accepted, stays in sight."""
+    report = found.report
+    kept = Found(report, report.with_status(FindingStatus.KEPT, FindingStatus.BASELINE), found.names_of, found.chosen)
+    waived = Found(report, report.waived, found.names_of, found.chosen)
+    told = _new(found, graph)
+    beside = []
+    for other, said in ((kept, "there before, and still so"), (waived, "accepted, and still so")):
+        what = _weightiest(other, graph)
+        beside.append(f"{said}: {what}" if what else "")
+    nothing = ""
+    if not told:
+        nothing = (
+            "no new fault was found" if _compares(found) else "no fault was found beside these" if any(beside) else ""
+        )
+        nothing = nothing or "the file states no fault"
+        nothing = f"of what was asked, {nothing}" if found.chosen.leaves_out else nothing
+        if not any(beside):
+            nothing += "; that holds only for what it tells, and for what could be asked"
+    text = "; ".join(filter(None, (told, nothing, *beside)))
+    return f"{text[:1].upper()}{text[1:]}."
 
 
-def _questions_weigh_more(found: Found) -> bool:
-    """Whether something that is not stated is heavier than everything that is."""
-    ranks = {one.is_stated: one.finding.severity.rank for one in reversed(by_weight(found.groups))}
-    return ranks.get(False, len(Severity)) < ranks.get(True, len(Severity))
+def _new(found: Found, graph: GovernanceGraph) -> str:
+    stated, silent = weights_in(found, stated=True), weights_in(found, stated=False)
+    if stated is None and silent is None:
+        return ""
+    lead = ""
+    if stated is None and not _compares(found) and not found.report.with_status(FindingStatus.BASELINE):
+        lead = "" if found.report.waived else "the file states no fault; "
+        lead = f"of what was asked, {lead}" if lead and found.chosen.leaves_out else lead
+    return lead + _weightiest(found, graph)
 
 
-def _still_there(report: Report) -> Found:
-    return Found(report, report.with_status(FindingStatus.KEPT, FindingStatus.BASELINE))
+def _weightiest(found: Found, graph: GovernanceGraph) -> str:
+    """What is heaviest, stated before not stated; where that is all silence, also the heaviest that is stated."""
+    stated, silent = weights_in(found, stated=True), weights_in(found, stated=False)
+    heavy = min((rank for rank in (stated, silent) if rank is not None), default=len(Severity))
+    facts = heaviest(found, graph, stated=True, rank=heavy)
+    questions = heaviest(found, graph, stated=False, rank=heavy)
+    told = [facts, f"not stated, and so to find out first: {questions}" if questions else ""]
+    if stated is not None and stated > heavy:
+        told.append(f"of less weight, but a fact: {heaviest(found, graph, stated=True, rank=stated)}")
+    return "; ".join(filter(None, told))
 
 
-def _heaviest(found: Found, graph: GovernanceGraph, *, stated: bool = True) -> str:
-    """The heaviest of what the file states, or leaves open, as clauses in a row; nothing where there is none."""
-    groups = [one for one in found.groups if one.is_stated is stated]
-    heaviest = min((one.finding.severity.rank for one in groups), default=None)
-    weighty = [one for one in groups if one.finding.severity.rank == heaviest]
-    seatless = [one for one in weighty if _has_no_part(graph, one)]
-    others = [one for one in weighty if one not in seatless]
-    clauses = list(dict.fromkeys([*_without_a_seat(found, graph, seatless), *(_clause(found, one) for one in others)]))
-    rest = len(clauses) - _MOST_CLAUSES
-    more = f"; and {words.many(rest, 'more point')} of the same weight" if rest > 0 else ""
-    return f"{'; '.join(clauses[:_MOST_CLAUSES])}{more}"
-
-
-def _without_a_seat(found: Found, graph: GovernanceGraph, groups: list[Group]) -> Iterator[str]:
-    """For each group of people, the bodies on which it is a fact that they have no part at all."""
-    bodies: dict[str, list[str]] = {}
-    for group in groups:
-        bodies.setdefault(str(group.finding.constituency), []).extend(one.bodies[0] for one in group.findings)
-    for who, where in bodies.items():
-        names = [found.report.name(body) for body in graph.in_order(set(where))]
-        yield f"no seat is held for {found.report.constituency_name(who)} on {in_a_row(names, 'or')}"
-
-
-def _has_no_part(graph: GovernanceGraph, group: Group) -> bool:
-    if of_the_record(family_of(group.finding)) or group.finding.constituency not in graph.constituencies:
-        return False
-    for one in group.findings:
-        if len(one.bodies) != 1 or one.bodies[0] not in graph.bodies or any(step.before for step in one.witness):
-            return False
-        standing = graph.voice.standing(one.bodies[0], str(one.constituency))
-        if standing.level is not Participation.NONE or not standing.gap_is_stated or standing.vacant:
-            return False
-    return True
-
-
-def _clause(found: Found, group: Group) -> str:
-    """A group of findings as a part of a sentence: the first, and of whom the same holds."""
-    if of_the_record(family_of(group.finding)):
-        return "the list of accepted findings needs attention (see the appendix)"
-    message = plainly(found.report, group.finding.message)
-    message = as_a_clause(found.report, message, first_alone=not group.is_stated)
-    others = [found.report.name(body) for one in group.findings[1:] for body in one.bodies]
-    few = LISTED if group.is_stated else _FEW
-    return f"{message}, and the same for {in_a_row(others, most=few)}" if others else message
-
-
-def _what_is_open(found: Found) -> str:
-    open_groups = [one for one in found.groups if not one.is_stated]
-    number = sum(len(one.findings) for one in open_groups)
-    unasked = len(found.report.not_checked)
-    not_asked = f"{words.many(unasked, 'question')} could not be asked at all (see the appendix)" if unasked else ""
-    if not number:
-        return f"{not_asked or 'Every question of the rules could be asked'}; what the file leaves out, nobody judged."
-    of = {}
-    for family, question in FAMILIES.items():
-        of[question] = sum(len(one.findings) for one in open_groups if family_of(one.finding) == family)
-    where = in_a_row([f"{many:,} under “{question}”" for question, many in of.items() if many])
-    on = "1 point" if number == 1 else f"{number:,} points"
-    more = f"; {not_asked}" if not_asked else ""
-    return f"On {on} the file is silent, so the board is asked to find out before it judges: {where}{more}."
+def _only_proposed(graph: GovernanceGraph) -> str:
+    """How much of the picture is not in place yet."""
+    bodies = [graph.status(body) for body in graph.bodies]
+    seats = [seat.status or graph.status(body) for body in graph.bodies for seat in graph.voice.seats_on(body)]
+    lines = [tie.status for tie in graph.ties]
+    told = []
+    for what, many, of in (("body", "bodies", bodies), ("seat", "seats", seats), ("tie", "ties", lines)):
+        waiting = [status for status in of if status not in SETTLED]
+        if waiting:
+            told.append(f"{len(waiting):,} of the {words.many(len(of), what, many)}")
+    if not told:
+        return ""
+    verb = "is" if len(told) == 1 and told[0].startswith("1 of") else "are"
+    statuses = {status for status in (*bodies, *seats, *lines) if status not in SETTLED}
+    how = " or ".join(status.words for status in (Status.PROPOSED, Status.AGREED) if status in statuses)
+    return f"{in_a_row(told)} {verb} only {how}: what this paper says of them holds only if they come about."

@@ -6,12 +6,13 @@ from govgraph import words
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Contact, Seat
 from govgraph.paper.blocks import Block, Heading, Paragraph, table
+from govgraph.paper.naming import Names
 
 _ACROSS = 4
 """So many groups go side by side; more are told in further tables."""
 
 
-def taking_part(graph: GovernanceGraph) -> Iterator[Block]:
+def taking_part(graph: GovernanceGraph, names: Names) -> Iterator[Block]:
     """A table of every governance body with every group that was asked about, where there are both."""
     matrix = words.ParticipationTable(graph)
     groups, bodies = matrix.constituencies, matrix.bodies
@@ -26,13 +27,13 @@ def taking_part(graph: GovernanceGraph) -> Iterator[Block]:
     for number, across in enumerate(parts, 1):
         which = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
         header = ("Body", "Level", *(graph.structure.constituencies[who].name for who in across))
-        rows = [_row(matrix, body, across) for body in bodies]
+        rows = [_row(matrix, names, body, across) for body in bodies]
         yield table(f"{matrix.caption}{which}", header, rows, "bodies")
 
 
-def _row(matrix: words.ParticipationTable, body: str, across: Sequence[str]) -> tuple[str, ...]:
+def _row(matrix: words.ParticipationTable, names: Names, body: str, across: Sequence[str]) -> tuple[str, ...]:
     level = matrix.level(body).removeprefix("level ")
-    return (matrix.graph.name(body), level, *(matrix.row(body, who).part.words for who in across))
+    return (names.of(body), level, *(matrix.row(body, who).part.words for who in across))
 
 
 def by_name(graph: GovernanceGraph) -> Iterator[Block]:

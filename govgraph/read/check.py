@@ -19,6 +19,10 @@ from govgraph.read.document import Document
 _NAMESPACES = {key: shape.model.noun for key, shape in shapes(Structure).items() if shape.by_id and shape.model}
 _APART = re.compile(r"[,;&/\n]| and ")
 _ONCE = ("title", "as_of")
+_NOT_STATED = frozenset(
+    ["", "-", "--", "---", "?", "??", "???", "0", "n/a", "n.a", "na", "nil", "no", "none", "nobody", "not applicable", "not known", "not stated", "null", "tba", "tbc", "tbd", "to be agreed", "to be confirmed", "unknown", "unclear"]
+)
+"""What people write where they have nothing to say."""
 
 
 def cross_faults(parts: Sequence[tuple[Document, Structure]], *, whole: bool) -> Iterator[Fault]:
@@ -33,6 +37,7 @@ def cross_faults(parts: Sequence[tuple[Document, Structure]], *, whole: bool) ->
             yield parts[0][0].fault((), parts[0][0].wording.no_bodies)
     yield from _contradictions(parts)
     yield from _answers_inside(parts)
+    yield from _answers_to_nobody(parts)
 
 
 def assert_sound(structure: Structure) -> None:
@@ -123,6 +128,16 @@ def _takes_many(document: Document, path: Path) -> bool:
     key, owner = path[steps[-1]], model_at(Structure, path[: steps[-1]])
     field = next((one for name, one in owner.model_fields.items() if (one.alias or name) == key), None)
     return field is not None and get_origin(field.annotation) is tuple
+
+
+def _answers_to_nobody(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:
+    """Bodies said to be accountable to what only says that nothing is known of it: it would count as an answer."""
+    for document, structure in parts:
+        for name, body in structure.bodies.items():
+            for number, one in enumerate(body.accountable_to):
+                if plain_name(one.to).strip(" .()[]'\"") in _NOT_STATED:
+                    path = ("bodies", name, "accountable_to", number)
+                    yield document.fault(path, f"{shown(one.to)} names nobody; leave empty what is not stated.")
 
 
 def _answers_inside(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:

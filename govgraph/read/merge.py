@@ -1,9 +1,12 @@
 """Several files, one structure: what a file says for all of itself is written into its own statements."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from govgraph.model import Body, Structure
+from govgraph.model import Structure
+from govgraph.model.statement import Record
+
+Entry = TypeVar("Entry", bound=Record)
 
 
 def merged(parts: Sequence[Structure]) -> Structure:
@@ -15,13 +18,14 @@ def merged(parts: Sequence[Structure]) -> Structure:
         together = {key: together[key] or getattr(part, key) for key in together}
     together["note"] = "\n".join(part.note for part in parts if part.note) or None
     for key in ("sources", "constituencies", "themes"):
-        together[key] = {name: entry for part in parts for name, entry in getattr(part, key).items()}
+        together[key] = {
+            name: _with_defaults(entry, part) for part in parts for name, entry in getattr(part, key).items()
+        }
     together["bodies"] = {name: _with_defaults(body, part) for part in parts for name, body in part.bodies.items()}
     return Structure.model_construct(**together)
 
 
-def _with_defaults(body: Body, part: Structure) -> Body:
+def _with_defaults(entry: Entry, part: Structure) -> Entry:
     defaults = {key: getattr(part, key) for key in ("status", "membership", "lines", "source")}
-    return body.model_copy(
-        update={key: value for key, value in defaults.items() if value is not None and getattr(body, key) is None}
-    )
+    own = {key for key in type(entry).model_fields if getattr(entry, key) is None}
+    return entry.model_copy(update={key: value for key, value in defaults.items() if value is not None and key in own})

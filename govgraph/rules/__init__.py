@@ -4,6 +4,7 @@ from govgraph.rules._asking import Asking
 from govgraph.rules._families import FAMILIES, Subject
 from govgraph.rules._rule import SECTIONS, Options, Rule, all_rules, rule, rules_of
 from govgraph.rules._run import Outcome, RuleCrashedError, run
+from govgraph.rules._select import is_chosen
 
 __all__ = [
     "FAMILIES",
@@ -15,6 +16,7 @@ __all__ = [
     "RuleCrashedError",
     "Subject",
     "all_rules",
+    "is_chosen",
     "rule",
     "rules_of",
     "run",

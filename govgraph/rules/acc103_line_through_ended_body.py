@@ -55,5 +55,5 @@ def line_through_ended_body(graph: GovernanceGraph, options: Options) -> Iterato
             message=message,
             witness=ended.evidence,
             fix=f"State to whom {names(graph, ended.others) if ended.body_ended else name} "
-            "now reports, and from which day.",
+            f"now report{'' if ended.body_ended and len(ended.others) > 1 else 's'}, and from which day.",
         )

@@ -67,7 +67,7 @@ def _dropped(change: Comparison, who: str, bodies: tuple[str, ...]) -> Hit:
     people = change.before.structure.constituencies[who].name
     stated = who in change.after.structure.constituencies
     what = "is not asked about any more (check: false)" if stated else "is not named any more"
-    again = "Take out `check: false`" if stated else f"Name {people} among the constituencies again"
+    again = f"Ask about {people} again (check)" if stated else f"Name {people} among the constituencies again"
     took_part = f" Before, they took part in {names(change.before, bodies)}." if bodies else ""
     ways = (way for body in bodies for way in _ways(change.before.voice.standing(body, who)))
     return Hit(
@@ -103,9 +103,8 @@ def _hit(change: Comparison, losses: list[Weakened]) -> Hit:
             certainty=Certainty.of(stated=change.is_stated_gone(first.body)),
             message=f"{message} {gone} {why_gone(change, first.body)}.",
             witness=ways,
-            fix=f"Where another body does now what {gone} did, say so with `replaces` (the old one stays in the file, "
-            f"with `status: ended`), and give {people} the same part in it. Otherwise tell them first, and say with a "
-            "waiver why it is taken away.",
+            fix=f"Where another body does now what {gone} did, name it as its successor (replaces), and give "
+            f"{people} the same part in it. Otherwise tell them first, and record why it is taken away (waiver).",
         )
     return Hit(
         bodies=(first.now,),
@@ -113,8 +112,8 @@ def _hit(change: Comparison, losses: list[Weakened]) -> Hit:
         certainty=_certainty(losses),
         message=f"{message} {_now(change, losses, first.standing)}",
         witness=[*ways, *_ways(first.standing), *how_we_know(change.after, first.now, first.standing)],
-        fix=f"Give {people} on {change.after.name(first.now)} the part that they had; or tell them first, and say with "
-        "a waiver why it is taken away.",
+        fix=f"Give {people} on {change.after.name(first.now)} the part that they had; or tell them first, and "
+        "record why it is taken away (waiver).",
     )
 
 

@@ -52,6 +52,7 @@ def _hit(change: Comparison, loss: LostLine) -> Hit:
     message = (_gone if loss.is_gone else _changed)(change, loss, stated=stated)
     who = names(change.after, loss.others if loss.is_gone else (loss.cause,))
     answer = "answer" if loss.is_gone and len(loss.others) > 1 else "answers"
+    find = "State" if stated else "Find out, and state,"
     now = [] if loss.is_gone else change.after.accountability.line(loss.cause).steps
     return Hit(
         bodies=(loss.cause,),
@@ -59,8 +60,8 @@ def _hit(change: Comparison, loss: LostLine) -> Hit:
         certainty=Certainty.of(stated=stated),
         message=message,
         witness=[*was(change.before.accountability.line(loss.was).steps), *now],
-        fix=f"State to whom {who} {answer} now: the body above, or who outside this structure holds it to account. If "
-        "it is to be somebody else than before, tell those who lose it, and say with a waiver why.",
+        fix=f"{find} to whom {who} {answer} now: the body above, or who outside this structure holds it to account. If "
+        "it is to be somebody else than before, tell those who lose it, and record why (waiver).",
     )
 
 
@@ -86,8 +87,10 @@ def _changed(change: Comparison, loss: LostLine, *, stated: bool) -> str:
     if not stated:
         message += " Whether it still answers there too is not stated."
     if loss.others:
-        several = counted(len(loss.others), "other body loses", "other bodies lose")
-        message += f" {several} that line with it: {names(change.after, loss.others)}."
+        several = counted(len(loss.others), "other body had", "other bodies had")
+        still = "is" if len(loss.others) == 1 else "are"
+        now = "and no longer" if stated else f"and {still} not stated to have it still"
+        message += f" {several} that line through it, {now}: {names(change.after, loss.others)}."
     return message
 
 

@@ -52,11 +52,12 @@ def scrutiny_lost(change: Comparison, options: Options) -> Iterator[Hit]:
         else:
             message += " Nobody is stated to scrutinise it now."
         now = [step for step in (loss.reports_now, loss.oversees_now) if step is not None]
+        find = "" if loss.stated else "Find out whether it still holds. "
         yield Hit(
             bodies=(loss.now, loss.scrutiniser),
             certainty=Certainty.of(stated=loss.stated),
             message=message,
             witness=[*was([loss.was]), *now],
-            fix=f"Keep the scrutiny of {change.after.name(loss.now)} by {scrutiniser}, or name who scrutinises it now "
-            "and say with a waiver why that is as good.",
+            fix=f"{find}Keep the scrutiny of {change.after.name(loss.now)} by {scrutiniser}, or name who scrutinises "
+            "it now and record why that is as good (waiver).",
         )

@@ -45,8 +45,8 @@ def theme_dropped(change: Comparison, options: Options) -> Iterator[Hit]:
             certainty=Certainty.NOT_STATED,
             message=f"{_what(dropped, theme)} {_before(change, dropped)}".rstrip(),
             witness=was(before),
-            fix=f"Name who answers for it now, and who monitors it: {theme}. If it is done, say with a waiver where "
-            "that was decided.",
+            fix=f"Find out who answers for it now, and who monitors it, and name them: {theme}. If it is done, record "
+            "where that was decided (waiver).",
             at=("themes", still) if still else ("themes",),
         )
 

@@ -46,6 +46,6 @@ def body_removed_with_dependants(change: Comparison, options: Options) -> Iterat
             certainty=Certainty.of(stated=loss.stated),
             message=f"{gone} {why_gone(change, loss.body)}. Tied to it, and to nobody else in its place: {others}.",
             witness=loss.ties,
-            fix=f"Say with `replaces` which body takes the place of {gone}, or state whom it leaves behind and to whom "
+            fix=f"State which body takes the place of {gone} (replaces), or state whom it leaves behind and to whom "
             "they turn now.",
         )

@@ -44,6 +44,8 @@ class Column(NamedTuple):
     refers: str | None = None
     description: str = ""
     required: bool = False
+    needed: bool = False
+    """True for one that may be empty in a row, without which the sheet cannot be read."""
     offered: bool = True
     """False for one that is read where somebody has it, and is not written."""
 

@@ -19,13 +19,18 @@ _MONTHS = (
     "november",
     "december",
 )
+_SUFFIXES = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _SHORT = 3
 _IN_WORDS = re.compile(r"^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?,?\s+(\d{4})$")
 _MONTH_FIRST = re.compile(r"^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
 _IN_FIGURES = re.compile(r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$")
+_TWO_FIGURES = re.compile(r"^(?:\d{1,2}[ /.-])?(?:[a-z]{3,9}|\d{1,2})[ /.-]\d\d$")
 _YEAR_FIRST = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$")
 _YEARS = range(1000, 2200)
-_YEAR_IN_A_DATE_CELL = (date(1905, 1, 1), date(1905, 12, 31))
+_FULL = re.compile(r"^\d{4}-\d\d-\d\d$", re.ASCII)
+_ORDINAL = re.compile(r"\d(st|nd|rd|th)\b", re.IGNORECASE)
+"""As no spreadsheet shows a day: somebody wrote it, and means it."""
+_YEAR_IN_A_DATE_CELL = "1905"
 """A year that is typed into a cell for dates becomes the day of that number: 2020 is 12 July 1905."""
 
 
@@ -49,17 +54,28 @@ def date_of(value: object) -> str | None:
     if isinstance(value, int | float):
         return _of_a_number(value)
     text = str(value).strip()
-    return _of_text(text) or text
+    found = _of_text(text) or text
+    if not _ORDINAL.search(text):
+        _refuse_a_typed_year(found)
+    return found
 
 
 def _of_a_date_cell(value: date) -> str:
-    first, last = _YEAR_IN_A_DATE_CELL
-    if first <= value <= last:
+    _refuse_a_typed_year(value.isoformat())
+    return value.isoformat()
+
+
+def is_a_typed_year(day: str) -> bool:
+    """Whether a day is what a spreadsheet makes of a year that is typed into a cell for dates."""
+    return _FULL.match(day) is not None and day.startswith(_YEAR_IN_A_DATE_CELL)
+
+
+def _refuse_a_typed_year(day: str) -> None:
+    if is_a_typed_year(day):
         raise ValueError(
-            f"holds the day {value.isoformat()}, which a spreadsheet makes of a year typed into a cell for dates; "
+            f"holds the day {day}, which a spreadsheet makes of a year typed into a cell for dates; "
             "format the cell as text, and write the year again"
         )
-    return value.isoformat()
 
 
 def _of_a_number(value: float) -> str:
@@ -73,6 +89,8 @@ def _of_text(text: str) -> str | None:
     if found := _IN_WORDS.match(plain):
         day, month, year = found[1], _month(found[2]), found[3]
         return _written(year, month, day) if month else None
+    if _TWO_FIGURES.match(plain) and (plain[:-3][-1].isalpha() or plain.count(plain[-3]) > 1):
+        raise ValueError(f"has only two figures for the year ({shown(text)}); write all four")
     if found := _MONTH_FIRST.match(plain):
         month = _month(found[1])
         return _written(found[3], month, found[2]) if month else None
@@ -100,5 +118,12 @@ def fits_a_date_cell(text: str) -> bool:
     if len(text) != len("2020-07-03"):
         return False
     day = date.fromisoformat(text)
-    first, last = _YEAR_IN_A_DATE_CELL
-    return day >= date(1900, 3, 1) and not first <= day <= last
+    return day >= date(1900, 3, 1) and not is_a_typed_year(text)
+
+
+def text_of_a_date(text: str) -> str:
+    """A date as a cell of text has it: as it is, but for a day that would be taken for a year typed amiss."""
+    if not is_a_typed_year(text):
+        return text
+    year, month, day = text.split("-")
+    return f"{int(day)}{_SUFFIXES.get(int(day), 'th')} {_MONTHS[int(month) - 1].capitalize()} {year}"

@@ -15,6 +15,12 @@ def slug(text: str) -> str:
     return plain[: plain.rfind("-", 1, _MOST + 1) if "-" in plain[1 : _MOST + 1] else _MOST].strip("-")
 
 
+def kept_whole(text: str) -> bool:
+    """Whether the slug of a text has all its letters and figures: only then does it mean the same."""
+    letters = [letter for letter in unicodedata.normalize("NFKD", text) if letter.isalnum()]
+    return all(letter.isascii() for letter in letters) and len(letters) == len(slug(text).replace("-", ""))
+
+
 def new_id(name: str, noun: str, taken: set[str]) -> str:
     """An id for a name that has none: its slug, with a number where that is taken."""
     base = slug(name) or noun

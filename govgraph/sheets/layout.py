@@ -138,7 +138,7 @@ def _relations() -> Sheet:
 def _settings() -> Sheet:
     columns = (
         Column(("setting",), "Setting", Holds.TEXT, required=True, description="What is set, for the whole file."),
-        Column(("value",), "Value", Holds.TEXT, description="Leave it empty where nothing is stated."),
+        Column(("value",), "Value", Holds.TEXT, needed=True, description="Leave it empty where nothing is stated."),
         Column(MEANING, "Meaning", Holds.TEXT, description="For you; it is not read."),
     )
     return Sheet(SETTINGS, "settings", columns, "setting")

@@ -13,7 +13,7 @@ _CODE = re.compile(r"`([a-z_]+(?:: [a-z_]+)?)`")
 _STOP = re.compile(r"\. (?=\S)")
 _FIRST = re.compile(r"[.;] ")
 _SMALL = frozenset(
-    {"A", "Before", "Every", "It", "No", "Nobody", "Now", "On", "The", "They", "Through", "Two", "Whether"}
+    {"A", "Before", "Every", "It", "No", "Nobody", "Now", "On", "The", "They", "Through", "Two", "Whether", "Who"}
 )
 _OPTION = re.compile(r" with --[a-z-]+")
 
@@ -77,5 +77,5 @@ def _all_names(report: Report) -> Iterable[str]:
 @cache
 def _keys() -> "re.Pattern[str]":
     """One key of the file or several, in brackets."""
-    keys = "|".join(sorted({*Body.model_fields, *Structure.model_fields, *Constituency.model_fields}))
+    keys = "|".join(sorted({"waiver", *Body.model_fields, *Structure.model_fields, *Constituency.model_fields}))
     return re.compile(rf" \((?:{keys})(?:(?:, | and )(?:{keys}))*(?:: (?:false|true))?\)")

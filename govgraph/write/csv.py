@@ -16,7 +16,7 @@ def rendered(structure: Structure, *, with_names: bool = True) -> dict[str, byte
 
 def _file(one: Filled) -> bytes:
     text = io.StringIO()
-    writer = csv.writer(text)
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)  # a comma is not what parts cells in every country
     writer.writerow([column.header for column in one.columns])
     for row in one.rows:
         writer.writerow(["" if cell is None else with_guard(str(cell)) for cell in row])

@@ -10,7 +10,7 @@ from govgraph.model.faults import Fault, InputError
 from govgraph.model.shape import shapes
 from govgraph.model.statement import Record, SourceRef
 from govgraph.sheets.columns import Column, Holds, plain_columns, spoken
-from govgraph.sheets.dates import fits_a_date_cell
+from govgraph.sheets.dates import fits_a_date_cell, text_of_a_date
 from govgraph.sheets.layout import Sheet, sheets, ties
 from govgraph.sheets.lists import cell_of
 from govgraph.write.plain import record
@@ -105,7 +105,7 @@ def _cell(column: Column, value: Any) -> Value:
     if column.holds is Holds.TRUTH:
         return "yes" if value else "no"
     if column.holds is Holds.DATE:
-        return date.fromisoformat(value) if fits_a_date_cell(value) else str(value)
+        return date.fromisoformat(value) if fits_a_date_cell(value) else text_of_a_date(value)
     if column.holds is Holds.WORD:
         return ", ".join(map(spoken, value)) if column.many else spoken(value)
     if column.holds is Holds.REFERENCE and column.many:

@@ -1,5 +1,6 @@
 """The zip archive in which a workbook comes: refused where it is no workbook, too large, locked or damaged."""
 
+import lzma
 import zipfile
 import zlib
 from io import BytesIO
@@ -16,6 +17,7 @@ _MAX_PARTS = 5_000
 _CHUNK = 1 << 20
 _LOCKED = 1
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+DAMAGED = f"This workbook is damaged: open it in Excel, and {SAVE_AS}."
 
 
 class RefusedError(Exception):
@@ -33,7 +35,15 @@ class Archive:
             self._check()
         except RefusedError:
             raise
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            lzma.LZMAError,
+            EOFError,
+            ValueError,
+            RuntimeError,
+            OSError,
+        ) as error:
             raise RefusedError(f"This is not a workbook, or a damaged one: open it in Excel, and {SAVE_AS}.") from error
 
     def _check(self) -> None:
@@ -41,7 +51,7 @@ class Archive:
         most = MAX_UNPACKED // 1_000_000
         if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
             raise RefusedError(f"Unpacked, this file is larger than {most} MB, the most that is read.")
-        if len({part.filename for part in parts}) < len(parts):
+        if len({part.filename.casefold().replace("\\", "/") for part in parts}) < len(parts):
             raise RefusedError(
                 f"This workbook is damaged (a part stands in it twice): open it in Excel, and {SAVE_AS}."
             )
@@ -84,7 +94,7 @@ class Walker:
         try:
             self._parser.Parse(part, True)
         except expat.ExpatError as error:
-            raise RefusedError(f"This workbook is damaged: open it in Excel, and {SAVE_AS}.") from error
+            raise RefusedError(DAMAGED) from error
 
     def _refuse(self, *_: object) -> None:
         raise RefusedError("This workbook holds a document type (DTD), as no workbook does; it is not read.")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from govgraph.model.faults import Fault
 from govgraph.read.document import Document
 from govgraph.read.endings import CSV
+from govgraph.read.sheets.seen import MAX_CELLS
 from govgraph.read.sheets.table import Table
 from govgraph.read.sheets.tables import document_of_tables, wanted
 from govgraph.sheets.formulas import without_guard
@@ -40,10 +41,15 @@ class _UnreadableError(Exception):
 def _table(name: str, data: bytes) -> Table:
     table = Table(name, {})
     text = _decoded(table, data)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    number = 0
+    table.delimiter = _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=table.delimiter, strict=True)
+    number = cells = 0
     try:
         for number, row in enumerate(reader, 1):
+            cells += max(1, len(row))
+            if cells > MAX_CELLS:
+                most = f"more than {MAX_CELLS // 1_000_000} million cells"
+                raise _UnreadableError(f"The file holds {most}, the most that is read: delete the empty ones.", number)
             table.rows[number] = [without_guard(cell) for cell in row]
     except csv.Error as error:
         why = "A text in quotes is not closed before the end" if "unexpected end" in str(error) else None

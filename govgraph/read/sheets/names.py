@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from govgraph.model.called import plain_name
-from govgraph.sheets.ids import slug
+from govgraph.sheets.ids import kept_whole, slug
 
 
 class Names:
@@ -26,9 +26,14 @@ class Names:
     def resolve(self, namespace: str, text: str) -> str | None:
         """The id that a text means; None where it means none. Raises ValueError where it means several."""
         ids, wanted = self._ids.get(namespace, {}), text.strip()
-        if wanted in ids:
-            return wanted
         called = list(self._named.get(namespace, {}).get(plain_name(wanted), ()))
+        if wanted in ids:
+            if any(one != wanted for one in called):
+                others = " or ".join(one for one in called if one != wanted)
+                raise ValueError(
+                    f"may mean {wanted}, whose Id it is, or {others}, which is called so; change one of them"
+                )
+            return wanted
         if len(called) > 1:
             raise ValueError(f"may mean {' or '.join(called)}, which are both called so; write the Id that is meant")
         return called[0] if called else self._by_slug(ids, wanted)
@@ -36,4 +41,4 @@ class Names:
     @staticmethod
     def _by_slug(ids: dict[str, None], wanted: str) -> str | None:
         found = slug(wanted)
-        return found if found in ids else None
+        return found if found in ids and kept_whole(wanted) else None

@@ -1,9 +1,13 @@
 """The same of a workbook of LibreOffice (.ods)."""
 
+import re
+
 from govgraph.read.sheets.archive import Archive, RefusedError, Walker
-from govgraph.read.sheets.seen import Seen
+from govgraph.read.sheets.seen import MONTH, YEAR, Seen
 
 _MOST = 1 << 20
+_OTHER_FILE = re.compile(r"\'#|://|file:|\[[^\[\]\'.#]+\.\w+#|\b(WEBSERVICE|DDE)\s*\(", re.IGNORECASE)
+_PARTS_OF_A_DATE = re.compile(r"[^\W\d_]+|\d+")
 
 
 def seen_by_sheet(archive: Archive) -> dict[str, Seen]:
@@ -27,6 +31,9 @@ class _Content(Walker):
         self._row = self._rows = self._column = self._columns = 0
         self._hidden = self._filled = self._unsaved = self._error = self._tabbed = False
         self._lines = 0
+        self._across = 0
+        """So many columns of the sheet have been declared."""
+        self._day: str | None = None
         self._outside: list[str] | None = None
 
     def start_style(self, attributes: dict[str, str]) -> None:
@@ -39,7 +46,11 @@ class _Content(Walker):
     def start_table(self, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth == 1:
-            self._seen = self.sheets[_get(attributes, "name") or ""] = Seen()
+            name = _get(attributes, "name") or ""
+            if name in self.sheets:
+                raise RefusedError(f"Two sheets of this workbook are called {name}: rename one of them, and save it.")
+            self._seen = self.sheets[name] = Seen()
+            self._across = 0
             self._seen.is_hidden = _get(attributes, "style-name") in self._unseen
             self._row = 0
 
@@ -51,6 +62,28 @@ class _Content(Walker):
 
     def start_dde_source(self, _: dict[str, str]) -> None:
         self._refuse_links()
+
+    def start_cell_range_source(self, _: dict[str, str]) -> None:
+        self._refuse_links()
+
+    def start_dde_link(self, _: dict[str, str]) -> None:
+        self._refuse_links()
+
+    def start_database_source_sql(self, _: dict[str, str]) -> None:
+        self._refuse_links()
+
+    def start_database_source_query(self, _: dict[str, str]) -> None:
+        self._refuse_links()
+
+    def start_database_source_table(self, _: dict[str, str]) -> None:
+        self._refuse_links()
+
+    def start_table_column(self, attributes: dict[str, str]) -> None:
+        if self._depth == 1:
+            first = self._across + 1
+            self._across += _repeated(attributes, "number-columns-repeated")
+            if _get(attributes, "visibility") in ("collapse", "filter"):
+                self._seen.hidden_columns.append((first, self._across))
 
     def start_table_row(self, attributes: dict[str, str]) -> None:
         self._rows = _repeated(attributes, "number-rows-repeated")
@@ -64,8 +97,9 @@ class _Content(Walker):
         self._columns = _repeated(attributes, "number-columns-repeated")
         types = [value for name, value in attributes.items() if name.endswith(" value-type")]
         formula = _get(attributes, "formula") or ""
-        if "file:" in formula or "://" in formula:
+        if _OTHER_FILE.search(formula):
             self._refuse_links()
+        self._day = _get(attributes, "date-value") if "date" in types else None
         self._error, self._filled = "error" in types, bool(types)
         self._unsaved = bool(formula) and not types
         self.text, self._lines, self._tabbed = [], 0, False
@@ -79,6 +113,9 @@ class _Content(Walker):
         text = "".join(self.text or ())
         if self._tabbed:
             self._seen.texts[at] = text
+        shown = _shown(text, self._day) if self._day else None
+        if shown is not None:
+            self._seen.coarse[at] = shown
         if self._error:
             error = text or "an error"
             self._seen.wrong[at] = error, f"holds the error {error}; mend the formula, or write the value"
@@ -112,6 +149,11 @@ class _Content(Walker):
             self.text.append("\t")
             self._tabbed = True
 
+    def start_line_break(self, _: dict[str, str]) -> None:
+        if self.text is not None:
+            self.text.append("\n")
+            self._tabbed = True
+
     def start_covered_table_cell(self, attributes: dict[str, str]) -> None:
         self._column += _repeated(attributes, "number-columns-repeated")
 
@@ -121,6 +163,19 @@ class _Content(Walker):
             "This workbook draws on other files, whose values it may not hold any more: break the links (in "
             "LibreOffice: Edit, Links to External Files), and save it."
         )
+
+
+def _shown(text: str, day: str) -> str | None:
+    """How to write what is shown of a day, where that is its year, or its month and year; None for all others."""
+    parts = _PARTS_OF_A_DATE.findall(text)
+    year, month = day[:4], day[5:7]
+    if parts == [year]:
+        return YEAR
+    if len(parts) != 2:  # noqa: PLR2004 - a month and a year
+        return None
+    first, last = parts
+    other = last if first == year else first if last in (year, year[2:]) else ""
+    return MONTH if other.isalpha() or other.zfill(2) == month else None
 
 
 def _get(attributes: dict[str, str], name: str) -> str | None:

@@ -18,6 +18,8 @@ from govgraph.sheets.worked import worked_row
 _TITLE_ROWS = 5
 _MANY = 2
 """So many known headers in a row below another make it the row of headers."""
+_SIGNS = {",": "comma", ";": "semicolon", "\t": "tab"}
+"""What parts cells in a CSV file, in words."""
 NEAR = 0.8
 """How like a known name another must be to be taken for a slip of the pen."""
 
@@ -44,6 +46,7 @@ class Rows:
         self._columns: dict[int, Column] = {}
         self._headed: set[int] = set()
         """The columns that have a header of any kind."""
+        self._width = 0
         self.opened = Opened(table.name, 1, {})
         for at, sentence in table.told:
             self.tell(at, sentence)
@@ -78,6 +81,7 @@ class Rows:
 
     def _open(self, number: int, cells: list[Cell]) -> None:
         self.opened.header = number
+        self._width = len(cells)
         unknown = []
         for index, cell in enumerate(cells, 1):
             if not is_empty(cell):
@@ -99,7 +103,9 @@ class Rows:
             return
         for index, text in unknown:
             self._unknown((number, index), text)
-        self.missing = [one for one in self.sheet.columns if one.required and one.path not in self.opened.columns]
+        self.missing = [
+            one for one in self.sheet.columns if (one.required or one.needed) and one.path not in self.opened.columns
+        ]
         for column in self.missing:
             self.fault((number, 1), f"There is no column {column.header}: every {self.sheet.noun} needs it.")
 
@@ -114,7 +120,7 @@ class Rows:
 
     def _refuse_merged(self) -> None:
         for (top, left), (bottom, right) in self.table.merged:
-            if bottom > self.opened.header and self._columns.keys() & set(range(left, min(right, left + 1000) + 1)):
+            if bottom >= self.opened.header and any(left <= index <= right for index in self._columns):
                 cells = f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
                 why = f"The cells {cells} are merged, so that only one of them holds what is shown in all"
                 self.fault((top, left), f"{why}; unmerge them, and fill in each.")
@@ -135,6 +141,10 @@ class Rows:
                     nameless.setdefault(index, (number, index))
             if not filled or all(worked.get(column) == folded(str(cell)) for column, cell in filled.items()):
                 continue
+            if self.table.delimiter and len(cells) > self._width:
+                sign = _SIGNS[self.table.delimiter]
+                why = f"This row has more cells than there are headers: a {sign} has cut a text in two"
+                self.fault((number, self._width + 1), f"{why}: put it in quotes.")
             first = next(index for index, cell in enumerate(cells, 1) if not is_empty(cell))
             if str(cells[first - 1]).strip().casefold().startswith(EXAMPLE):
                 why = f"This row begins with '{EXAMPLE}' but is not the example that the blank workbook has"

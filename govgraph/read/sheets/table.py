@@ -18,6 +18,8 @@ class Table:
     wrong: dict[At, str] = field(default_factory=dict)
     """Cells whose value cannot be had: for each the end of a sentence that says why."""
     merged: list[tuple[At, At]] = field(default_factory=list)
+    delimiter: str | None = None
+    """What parts the cells in a CSV file: there a text without quotes may be cut in two."""
     told: list[tuple[At, str]] = field(default_factory=list)
     """What somebody should know of the sheet: hidden rows, another encoding."""
 

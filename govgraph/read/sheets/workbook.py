@@ -1,6 +1,6 @@
 """Workbooks (.xlsx, .xlsm, .ods) to tables of cells. No macro is run, no link is followed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from io import BytesIO
 from itertools import groupby
@@ -12,10 +12,11 @@ from govgraph.read.document import Document
 from govgraph.read.endings import SAVE_AS
 from govgraph.read.sheets import ods, xlsx
 from govgraph.read.sheets.archive import Archive, RefusedError
-from govgraph.read.sheets.seen import MAX_CELLS, Seen, SheetPart
+from govgraph.read.sheets.seen import YEAR, Seen, SheetPart
 from govgraph.read.sheets.table import At, Table
 from govgraph.read.sheets.tables import document_of_tables, wanted
 from govgraph.sheets.cells import Cell
+from govgraph.sheets.dates import is_a_typed_year
 
 
 def parse(path: str, data: bytes) -> Document:
@@ -35,6 +36,8 @@ def _tables(data: bytes) -> Iterator[Table]:
         ]
     elif {"content.xml", "mimetype"} <= names and b"spreadsheet" in (archive.part("mimetype") or b""):
         seen = ods.seen_by_sheet(archive)
+        for name, extent in seen.items():  # whichever is asked for, python-calamine lays out all of them
+            extent.refuse_vast(name)
         found = [(SheetPart(name, "", hidden=False), one if wanted(name) else None) for name, one in seen.items()]
     else:
         what = "a binary Excel file" if "xl/workbook.bin" in names else "not a workbook"
@@ -72,22 +75,28 @@ def _guarded(read: Any) -> Any:
 
 def _table(part: SheetPart, seen: Seen, values: _Values) -> Table:
     table = Table(part.name, {}, {at: why for at, (_, why) in seen.wrong.items()}, seen.merged)
-    if seen.rows * seen.columns > MAX_CELLS:
-        row, column = seen.farthest
-        raise RefusedError(
-            f"The sheet {part.name} reaches as far as {column_letters(column)}{row}, over more than "
-            f"{MAX_CELLS // 1_000_000} million cells: delete what stands far out (whole rows and columns), and save it."
-        )
+    seen.refuse_vast(part.name)
     if not seen.rows:
         return table
     for number, cells in enumerate(values.rows(part.name), 1):
         table.rows[number] = cells
     for at, text in (*seen.texts.items(), *((at, shown) for at, (shown, _) in seen.wrong.items())):
         _set(table, at, text)
-    _take_months(table, seen.months)
+    if not table.rows:
+        raise RefusedError(f"The sheet {part.name} cannot be read, it is damaged: open it in Excel, and {SAVE_AS}.")
+    _take_what_is_shown(table, seen.coarse)
     if part.hidden or seen.is_hidden:
         table.told.append(((1, 1), "This sheet is hidden; it is read like the others."))
     table.told.extend(_hidden(seen.hidden & {number for number, _ in table.filled()}))
+    for first, last in seen.hidden_columns:
+        if first <= seen.columns:
+            letters, end = column_letters(first), column_letters(min(last, seen.columns))
+            which = (
+                f"Column {letters} is hidden; it is"
+                if letters == end
+                else f"Columns {letters} to {end} are hidden; they are"
+            )
+            table.told.append(((1, first), f"{which} read like the others."))
     return table
 
 
@@ -97,21 +106,24 @@ def _set(table: Table, at: At, cell: Cell) -> None:
     row[at[1] - 1] = cell
 
 
-def _take_months(table: Table, months: Iterable[At]) -> None:
-    """What is shown as a month is one: Excel makes the first day of it, whoever types 2020-07."""
-    taken = []
-    for at in sorted(months):
+def _take_what_is_shown(table: Table, coarse: Mapping[At, str]) -> None:
+    """What is shown as a month or a year is one: a spreadsheet makes a day of it, whoever types 2020-07."""
+    taken: dict[str, list[At]] = {}
+    for at, written in sorted(coarse.items()):
         row = table.rows.get(at[0], [])
         cell = row[at[1] - 1] if at[1] <= len(row) else None
         day = cell.date() if isinstance(cell, datetime) else cell
-        if isinstance(day, date) and day.day == 1:
-            row[at[1] - 1] = f"{day:%Y-%m}"
-            taken.append(at)
-    if taken:
-        more = f", and {len(taken) - 1} more likewise" if len(taken) > 1 else ""
-        number, column = taken[0]
-        month = table.rows[number][column - 1]
-        table.told.append((taken[0], f"This cell shows a month without a day, and is read as {month}{more}."))
+        if not isinstance(day, date) or is_a_typed_year(day.isoformat()):
+            continue
+        if written == YEAR or day.day == 1:
+            row[at[1] - 1] = day.strftime(written)
+            taken.setdefault(written, []).append(at)
+    for written, cells in taken.items():
+        more = f", and {len(cells) - 1} more likewise" if len(cells) > 1 else ""
+        number, column = cells[0]
+        value = table.rows[number][column - 1]
+        what = "a year alone" if written == YEAR else "a month without a day"
+        table.told.append((cells[0], f"This cell shows {what}, and is read as {value}{more}."))
 
 
 def _hidden(rows: set[int]) -> Iterator[tuple[At, str]]:

@@ -1,39 +1,59 @@
 """What an Excel workbook has beside its values: errors, formulas without a result, hidden rows, its extent."""
 
 import re
+from collections.abc import Mapping
 from posixpath import join, normpath
 
-from govgraph.read.sheets.archive import Archive, RefusedError, Walker
-from govgraph.read.sheets.seen import Seen, SheetPart
+from govgraph.read.endings import SAVE_AS
+from govgraph.read.sheets.archive import DAMAGED, Archive, RefusedError, Walker
+from govgraph.read.sheets.links import refuse_links
+from govgraph.read.sheets.seen import MONTH, YEAR, Seen, SheetPart
+from govgraph.read.sheets.table import At
 
 _WORKBOOK = "xl/workbook.xml"
-_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})$")
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
+_LAST = (1_048_576, 16_384)
+"""XFD1048576, the last cell that a sheet may have."""
 _MONTH_AND_YEAR = 17
 """The built-in format of numbers that shows a month and a year (Jul-20)."""
 
 
 def sheet_parts(archive: Archive) -> list[SheetPart]:
     """The sheets of a workbook, in their order. Raises RefusedError for what draws on other files."""
-    if any(name.lower().startswith("xl/externallinks/") for name in archive.names()):
-        raise RefusedError(
-            "This workbook draws on other files, whose values it may not hold any more: break the links (in Excel: "
-            "Data, Edit Links, Break Link), and save it."
-        )
+    refuse_links(archive)
+    _refuse_vast_texts(archive)
     book, relations = _Workbook(), _Relations()
     book.walk(archive.part(_WORKBOOK) or b"")
     relations.walk(archive.part("xl/_rels/workbook.xml.rels") or b"")
     styles = _Styles()
     styles.walk(archive.part("xl/styles.xml") or b"<none/>")
-    months = frozenset(number for number, format_id in enumerate(styles.used) if styles.shows_month(format_id))
-    return [SheetPart(name, relations.targets.get(key, ""), hidden, months) for name, key, hidden in book.sheets]
+    shown = {number: styles.shows(format_id) for number, format_id in enumerate(styles.used)}
+    coarse = {number: written for number, written in shown.items() if written is not None}
+    return [
+        SheetPart(name, relations.targets.get(key, ""), hidden, coarse, key in relations.charts)
+        for name, key, hidden in book.sheets
+    ]
+
+
+def _refuse_vast_texts(archive: Archive) -> None:
+    """Its reader makes room for as many texts as the part says that it holds."""
+    for name in archive.names():
+        if name.casefold().endswith("sharedstrings.xml"):
+            part = archive.part(name) or b""
+            texts = _Texts()
+            texts.walk(part)
+            if texts.said > len(part):
+                raise RefusedError(DAMAGED)
 
 
 def seen_in(archive: Archive, part: SheetPart) -> Seen:
     """What one sheet has beside its values."""
     data = archive.part(part.name_of_part)
-    if data is None:  # a sheet that is only a chart
+    if data is None and part.is_chart:
         return Seen()
-    walker = _Sheet(part.months)
+    if data is None:
+        raise RefusedError(f"The sheet {part.name} cannot be found in this workbook: open it in Excel, and {SAVE_AS}.")
+    walker = _Sheet(part.coarse)
     walker.walk(data)
     return walker.seen
 
@@ -52,10 +72,22 @@ class _Relations(Walker):
     def __init__(self) -> None:
         super().__init__()
         self.targets: dict[str, str] = {}
+        self.charts: set[str] = set()
 
     def start_Relationship(self, attributes: dict[str, str]) -> None:  # noqa: N802 - as XML has it
         target = attributes.get("Target", "")
         self.targets[attributes.get("Id", "")] = normpath(join("/xl", target)).lstrip("/")
+        if attributes.get("Type", "").endswith("/chartsheet"):
+            self.charts.add(attributes.get("Id", ""))
+
+
+class _Texts(Walker):
+    """How many texts a part says that it holds."""
+
+    said = 0
+
+    def start_sst(self, attributes: dict[str, str]) -> None:
+        self.said = max(self.said, _number(attributes.get("uniqueCount")))
 
 
 class _Styles(Walker):
@@ -80,38 +112,47 @@ class _Styles(Walker):
         if self._inside:
             self.used.append(_number(attributes.get("numFmtId")))
 
-    def shows_month(self, format_id: int) -> bool:
-        """Whether a format shows a month and a year, and no day."""
+    def shows(self, format_id: int) -> str | None:
+        """How to write what a format shows, where that is a year, or a month and a year; None for all others."""
         if format_id == _MONTH_AND_YEAR:
-            return True
+            return MONTH
         code = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", self._formats.get(format_id, "")).lower()
-        return "y" in code and "m" in code and not set("dhs") & set(code)
+        if "general" in code or "y" not in code or set("dhs0#?@") & set(code):
+            return None
+        return MONTH if "m" in code else YEAR
 
 
 class _Sheet(Walker):
-    def __init__(self, months: frozenset[int]) -> None:
+    def __init__(self, coarse: Mapping[int, str]) -> None:
         super().__init__()
         self.seen = Seen()
-        self._months = months
+        self._coarse = coarse
         self._row = self._column = 0
         self._type = ""
-        self._month = self._formula = self._inline = False
+        self._shows: str | None = None
+        self._formula = self._inline = False
+
+    def start_dimension(self, attributes: dict[str, str]) -> None:
+        for end in filter(None, attributes.get("ref", "").split(":")):
+            _cell(end)
+
+    def start_col(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in ("1", "true"):
+            self.seen.hidden_columns.append((_number(attributes.get("min")), _number(attributes.get("max"))))
 
     def start_row(self, attributes: dict[str, str]) -> None:
-        self._row = _number(attributes.get("r")) or self._row + 1
+        self._row = _cell(f"A{attributes['r']}")[0] if "r" in attributes else self._row + 1
         self._column = 0
         if attributes.get("hidden") in ("1", "true"):
             self.seen.hidden.add(self._row)
 
     def start_c(self, attributes: dict[str, str]) -> None:
-        at = _CELL.match(attributes.get("r", ""))
-        if at is not None:
-            self._column = _column(at[1])
-            self._row = int(at[2])
+        if "r" in attributes:
+            self._row, self._column = _cell(attributes["r"])
         else:
             self._column += 1
         self._type = attributes.get("t", "n")
-        self._month = self._type in ("n", "d") and _number(attributes.get("s")) in self._months
+        self._shows = self._coarse.get(_number(attributes.get("s"))) if self._type in ("n", "d") else None
         self._formula = self._inline = False
         self.text = None
 
@@ -138,15 +179,22 @@ class _Sheet(Walker):
             self.seen.wrong[at] = error, f"holds the error {error}; mend the formula, or write the value"
         elif not value and not self._inline:
             return
-        elif self._month:
-            self.seen.months.add(at)
+        elif self._shows is not None:
+            self.seen.coarse[at] = self._shows
         self.seen.reach(at)
 
     def start_mergeCell(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        ends = [_CELL.match(end) for end in attributes.get("ref", "").split(":")]
-        corners = [(int(end[2]), _column(end[1])) for end in ends if end is not None]
-        if corners:
-            self.seen.merged.append((corners[0], corners[-1]))
+        corners = [_cell(end) for end in attributes.get("ref", "").split(":")]
+        self.seen.merged.append((corners[0], corners[-1]))
+
+
+def _cell(reference: str) -> At:
+    """The cell that a plain reference names. Raises RefusedError for any other: its reader would lose its way."""
+    found = _CELL.match(reference)
+    at = (int(found[2]), _column(found[1])) if found is not None else (0, 0)
+    if found is None or at[0] > _LAST[0] or at[1] > _LAST[1]:
+        raise RefusedError(DAMAGED)
+    return at
 
 
 def _number(text: str | None) -> int:

@@ -1,0 +1,147 @@
+"""What a paper must not leave out of sight: choices, acceptances, proposals, silence, what was lost."""
+
+from govgraph.model import Structure
+from govgraph.paper.blocks import Heading, Table
+from govgraph.paper.paper import Paper
+from govgraph.settings import Settings
+from govgraph.showing import paper
+from helpers import DAY
+from paper.reading import DRAFT, change, made, section, structure
+from report.hostile import waived
+
+TOP = ("ccg-governing-body", "people-overview", "wellbeing-board")
+ASKED = {"kind": "board", "level": "strategic", "does": ["decides"], "reports_to": "council", "scrutinised_by": "s"}
+COUNCIL = {"name": "The Council", "kind": "organisation", "accountable_to": "the electors"}
+
+
+def of(people: dict[str, str], on_scrutiny: list[dict[str, object]], **board: object) -> Structure:
+    """A council, a board, and a scrutiny committee with these seats; every list of members is complete."""
+    scrutiny = {"name": "Scrutiny", "kind": "committee", "level": "strategic", "does": ["scrutinises"]}
+    return Structure.model_validate(
+        {
+            "membership": "complete",
+            "lines": "complete",
+            "source": "m",
+            "sources": {"m": {"title": "Minutes"}},
+            "constituencies": {key: {"name": name} for key, name in people.items()},
+            "bodies": {
+                "council": COUNCIL,
+                "board": {"name": "Quality Board", **ASKED, **board},
+                "s": {**scrutiny, "part_of": "council", "seats": on_scrutiny},
+            },
+        }
+    )
+
+
+def table(found: Paper, caption: str) -> Table:
+    """The table whose caption begins so."""
+    return next(one for one in found.blocks if isinstance(one, Table) and one.caption.startswith(caption))
+
+
+def test_rules_left_out_by_choice_are_told_and_named() -> None:
+    found = paper(structure(DRAFT), Settings(ignore=["REP"]))
+    told = section(found, "Summary")
+    assert told[1].startswith("Of what was asked, there are 8 findings to settle")
+    assert told[1].endswith("; 6 rules were left out by choice (see the appendix).")
+    assert "Every question of the rules could be asked" not in " ".join(told)
+    assert [row[0] for row in table(found, "Rules that were left out").rows] == [
+        "REP101",
+        "REP102",
+        "REP103",
+        "REP104",
+        "REP106",
+        "REP108",
+    ]
+
+
+def test_accepted_errors_stay_in_sight_with_their_weight() -> None:
+    found = paper(structure(DRAFT), Settings(waivers=[waived("REP101", body) for body in TOP]))
+    told = section(found, "Summary")
+    assert "not counted: 3 accepted (3 errors)" in told[1]
+    assert told[3].endswith(
+        "accepted, and still so: no seat is held for Parent carers on CCG Governing Body, People's Overview Committee "
+        "or Shropshire Health and Wellbeing Board."
+    )
+
+
+def test_groups_that_miss_the_same_bodies_are_told_together() -> None:
+    people = {"n": "Nurses", "p": "Parent carers", "t": "Teachers"}
+    seats = [{"on_behalf_of": who, "votes": True} for who in people]
+    found = paper(of(people, [], seats=seats), as_of=DAY)
+    assert section(found, "Summary")[3] == "No seat is held for Nurses, Parent carers and Teachers on Scrutiny."
+
+
+def test_a_body_that_is_only_proposed_says_so_wherever_it_is_named() -> None:
+    people = {"p": "Parent carers"}
+    found = paper(of(people, [{"on_behalf_of": "p", "votes": True}], status="proposed"), as_of=DAY)
+    assert table(found, "Who takes part").rows[0][0] == "Quality Board (proposed)"
+    assert [row[0] for row in table(found, "Functions").rows] == ["Quality Board (proposed)", "Scrutiny"]
+    assert "No seat on Quality Board (proposed) is held for Parent carers" in " ".join(section(found, "The findings"))
+    assert section(found, "Summary")[6:] == [
+        "What is not in place yet.",
+        "1 of the 3 bodies and 2 of the 3 ties are only proposed: what this paper says of them holds only if they "
+        "come about.",
+    ]
+
+
+def test_new_errors_that_rest_on_silence_lead_and_keep_both_halves() -> None:
+    told = section(change("statements-deleted"), "Summary")[3]
+    assert "No new fault" not in told
+    assert told.startswith(
+        "Not stated, and so to find out first: before, Parent carers had a seat with a vote on SEND Board – now they "
+        "are not stated to take part in it"
+    )
+
+
+def test_what_changes_follows_the_summary() -> None:
+    found = [block.text for block in change("boards-merged").blocks if isinstance(block, Heading) and block.level == 1]
+    assert found[:4] == ["What was looked at", "Summary", "What changes", "What we ask the board to do"]
+
+
+def test_every_stated_seat_stands_in_the_paper_without_a_name() -> None:
+    one = of({"p": "Parent carers"}, [{"on_behalf_of": "p", "votes": False, "role": "co_chair", "person": "Jo Secret"}])
+    found = paper(one, as_of=DAY)
+    assert table(found, "Seats").rows == (("Scrutiny", "Parent carers", "not stated", "co-chair", "no"),)
+    assert "Jo Secret" not in " ".join(found.texts)
+
+
+def test_bodies_of_one_name_are_told_apart() -> None:
+    data = of({"p": "Parent carers"}, []).model_dump(exclude_unset=True, by_alias=True)
+    data["bodies"]["other"] = {**ASKED, "name": "Quality Board", "level": "operational", "membership": "complete"}
+    rows = table(paper(Structure.model_validate(data), as_of=DAY), "Who takes part").rows
+    assert {row[0] for row in rows} == {
+        "Quality Board (strategic board)",
+        "Quality Board (operational board)",
+        "Scrutiny",
+    }
+
+
+def test_what_is_for_the_keeper_of_the_file_is_not_asked_of_the_board() -> None:
+    one = Structure.model_validate({"bodies": {"council": COUNCIL}})
+    headings = [block.text for block in paper(one, as_of=DAY).blocks if isinstance(block, Heading)]
+    assert "For whoever keeps the file" in headings
+    assert "What we ask the board to do" not in headings
+
+
+def test_an_idle_acceptance_is_not_brought_by_the_change() -> None:
+    one = structure("changes/boards-merged/after")
+    found = paper(
+        one, Settings(waivers=[waived("REP101", "nonesuch")]), against=structure("changes/boards-merged/before")
+    )
+    told = section(found, "Summary")[1]
+    assert told.startswith("The change brings 1 new finding to settle: 1 error;")
+    assert "the list of accepted findings itself has 1 error" in told
+
+
+def test_a_chosen_weight_is_named() -> None:
+    told = " ".join(section(paper(structure(DRAFT), Settings(severity={"REP101": "note"})), "What was looked at"))
+    assert (
+        "By choice this counts as a note, and not as an error as the rules come: A group of people has no seat" in told
+    )
+
+
+def test_the_draft_answers_to_column_has_every_governance_body() -> None:
+    stated = structure(DRAFT)
+    rows = table(made(DRAFT), "Functions").rows
+    named = {row[0].removesuffix(" (proposed)") for row in rows}
+    assert {body.name for body in stated.bodies.values() if body.governs} <= named

@@ -20,7 +20,34 @@ _NAMESPACES = {key: shape.model.noun for key, shape in shapes(Structure).items()
 _APART = re.compile(r"[,;&/\n]| and ")
 _ONCE = ("title", "as_of")
 _NOT_STATED = frozenset(
-    ["", "-", "--", "---", "?", "??", "???", "0", "n/a", "n.a", "na", "nil", "no", "none", "nobody", "not applicable", "not known", "not stated", "null", "tba", "tbc", "tbd", "to be agreed", "to be confirmed", "unknown", "unclear"]
+    (
+        "",
+        "-",
+        "--",
+        "---",
+        "0",
+        "?",
+        "??",
+        "???",
+        "n.a",
+        "n/a",
+        "na",
+        "nil",
+        "no",
+        "nobody",
+        "none",
+        "not applicable",
+        "not known",
+        "not stated",
+        "null",
+        "tba",
+        "tbc",
+        "tbd",
+        "to be agreed",
+        "to be confirmed",
+        "unclear",
+        "unknown",
+    )
 )
 """What people write where they have nothing to say."""
 

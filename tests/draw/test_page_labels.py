@@ -34,7 +34,12 @@ def named(texts: tuple[str, ...]) -> Drawing:
     for number, text in enumerate(texts):
         for place, kind in enumerate(KINDS):
             above = [f"b{number}-{place // 2 - 1}"] if place > 1 else []
-            bodies[f"b{number}-{place}"] = {"name": text, "kind": kind, "reports_to": above, "accountable_to": [text]}
+            bodies[f"b{number}-{place}"] = {
+                "name": text,
+                "kind": kind,
+                "reports_to": above,
+                "accountable_to": [f"{text}!"],
+            }
     people = {"one": {"name": texts[0]}, "two": {"name": texts[-1]}}
     return govgraph.draw(Structure.model_validate({"constituencies": people, "bodies": bodies}), as_of=DAY)
 

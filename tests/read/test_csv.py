@@ -54,3 +54,8 @@ def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
     assert [str(notice) for notice in structure.notices] == [
         f"{path}: budget.csv!A1: The sheet 'budget.csv' is not one that govgraph reads; it is left out."
     ]
+
+
+def test_commas_at_the_end_of_a_row_cut_nothing(tmp_path: Path) -> None:
+    (tmp_path / "bodies.csv").write_text("Id,Name,Kind\na,A,board,\nb,B,board,,\n", "utf-8")
+    assert list(govgraph.read(tmp_path).bodies) == ["a", "b"]

@@ -141,7 +141,8 @@ class Rows:
                     nameless.setdefault(index, (number, index))
             if not filled or all(worked.get(column) == folded(str(cell)) for column, cell in filled.items()):
                 continue
-            if self.table.delimiter and len(cells) > self._width:
+            last = max(index for index, cell in enumerate(cells, 1) if not is_empty(cell))
+            if self.table.delimiter and last > self._width:
                 sign = _SIGNS[self.table.delimiter]
                 why = f"This row has more cells than there are headers: a {sign} has cut a text in two"
                 self.fault((number, self._width + 1), f"{why}: put it in quotes.")

@@ -110,7 +110,7 @@ def _accepted(found: Found) -> Iterator[Block]:
     if report.waived:
         yield Heading(2, "Findings that somebody has accepted")
         rows = [
-            (plainly(report, one.message), one.waiver.reason, f"{one.waiver.owner}{_until(one.waiver)}")
+            (found.told(one), one.waiver.reason, f"{one.waiver.owner}{_until(one.waiver)}")
             for one in report.waived
             if one.waiver
         ]
@@ -118,7 +118,7 @@ def _accepted(found: Found) -> Iterator[Block]:
     known = report.with_status(FindingStatus.BASELINE)
     if known:
         yield Heading(2, "Findings that were known already")
-        yield Bullets(short(report, known))
+        yield Bullets(short(found, known))
         if len(known) > MOST_ROWS:
             yield Paragraph(f"and {words.many(len(known) - MOST_ROWS, 'more finding')}.")
     misfits = [one for family in FAMILIES if of_the_record(family) for one in found.on(family)]

@@ -8,6 +8,7 @@ from govgraph import words
 from govgraph.findings import Finding, FindingStatus, Report
 from govgraph.model import Heir, HeirBy
 from govgraph.paper.blocks import MOST_ROWS, Block, Bullets, Heading, Item, Paragraph, table
+from govgraph.paper.found import Found
 from govgraph.words.caveats import caveats
 from govgraph.words.plain import plainly
 
@@ -37,8 +38,9 @@ _DAY = re.compile(r"\b(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])\b")
 _KEYS = {"check": "asked about", "membership": "list of seats", "lines": "list of lines", "does": "what it does"}
 
 
-def changed(report: Report) -> Iterator[Block]:
+def changed(found: Found) -> Iterator[Block]:
     """The section on the change, where there was something to compare with."""
+    report = found.report
     against = report.against
     if against is None or against.structure is None:
         return
@@ -54,9 +56,9 @@ def changed(report: Report) -> Iterator[Block]:
     minor = words.minor_changes(report)
     if minor:
         yield Paragraph(minor.partition(",")[0] + ", not listed here.")
-    yield from _listed(report, "There before the change too", report.with_status(FindingStatus.KEPT), _KEPT)
+    yield from _listed(found, "There before the change too", report.with_status(FindingStatus.KEPT), _KEPT)
     for why, title in words.GONE.items():
-        yield from _listed(report, title, against.gone_because(why))
+        yield from _listed(found, title, against.gone_because(why))
 
 
 def _heir(report: Report, heir: Heir) -> str:
@@ -70,21 +72,23 @@ def _in_words(what: str) -> str:
         ": as its body → ", ": as settled as its body → "
     )
     key, mark, rest = what.partition(": ")
+    if what in _PLAIN:
+        return _PLAIN[what]
     return f"{_KEYS[key]}{mark}{rest}" if key in _KEYS else what
 
 
-def _listed(report: Report, title: str, findings: Sequence[Finding], about: str = "") -> Iterator[Block]:
+def _listed(found: Found, title: str, findings: Sequence[Finding], about: str = "") -> Iterator[Block]:
     if not findings:
         return
     yield Heading(2, title)
     if about:
         yield Paragraph(about)
-    yield Bullets(short(report, findings))
+    yield Bullets(short(found, findings))
     if len(findings) > MOST_ROWS:
         yield Paragraph(f"and {words.many(len(findings) - MOST_ROWS, 'more finding')}.")
 
 
-def short(report: Report, findings: Sequence[Finding]) -> tuple[Item, ...]:
+def short(found: Found, findings: Sequence[Finding]) -> tuple[Item, ...]:
     """Findings that are not counted, a line each."""
     shown = findings[:MOST_ROWS]
-    return tuple(Item(plainly(report, one.message), lead=f"{words.label(one).capitalize()}.") for one in shown)
+    return tuple(Item(found.told(one), lead=f"{words.label(one).capitalize()}.") for one in shown)

@@ -43,10 +43,10 @@ def paper_of(report: Report, drawing: "Drawing", settings: Settings, *, with_nam
 def _blocks(
     report: Report, graph: GovernanceGraph, drawing: "Drawing", settings: Settings, *, with_names: bool
 ) -> Iterator[Block]:
-    found = Found(report, None, Names(graph), chosen(report, graph, settings))
+    found = Found(report, None, Names(report, graph), chosen(report, graph, settings))
     yield from looked_at(report, found.chosen)
     yield from summary(found, graph)
-    yield from changed(report)
+    yield from changed(found)
     yield from asked(found)
     yield from told(found)
     yield from taking_part(graph, found.names_of)

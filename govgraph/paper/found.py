@@ -125,6 +125,10 @@ class Found:
         """The bodies of a group in a row."""
         return in_a_row([self.names_of.of(body) for one in group.findings for body in one.bodies], last)
 
+    def told(self, finding: Finding) -> str:
+        """The sentence of a finding, with bodies marked that are only proposed."""
+        return self.names_of.marked(plainly(self.report, finding.message), (*finding.bodies, *finding.affects))
+
     @cached_property
     def printed(self) -> frozenset[int]:
         """The numbers of the findings for which a paper has room."""
@@ -193,8 +197,7 @@ def _group(found: Found, group: Group, room: int) -> Iterator[Block]:
     silent = [number for number, one in enumerate(shown, group.first) if not one.witness and not group.is_stated]
     together = len(silent) == len(shown) > 1
     for number, finding in enumerate(shown, group.first):
-        message = found.names_of.marked(plainly(found.report, finding.message), (*finding.bodies, *finding.affects))
-        yield Paragraph(message, lead=f"Finding {number} ({_weight(finding)}).")
+        yield Paragraph(found.told(finding), lead=f"Finding {number} ({_weight(finding)}).")
         yield from _evidence(found.report, finding)
         if number in silent and not together:
             yield Paragraph(_SILENT, lead="How we know:", inside=True)

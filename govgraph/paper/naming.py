@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
+from govgraph.findings import Report
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Status, relation_keys
 
@@ -18,18 +19,21 @@ def settled(status: Status) -> str:
 
 
 class Names:
-    """The names of the bodies of one structure on one day."""
+    """The names of the bodies of one structure on one day; of those that only the structure before has, as it has them.
 
-    def __init__(self, graph: GovernanceGraph) -> None:
+    Args:
+        report: what was found of the structure.
+        graph: the structure on the day that is looked at.
+
+    """
+
+    def __init__(self, report: Report, graph: GovernanceGraph) -> None:
+        self.report = report
         self.graph = graph
 
     def of(self, body: str) -> str:
         """A body as a table names it: `New Board (proposed)`, `Quality Board (committee, part of The Council)`."""
-        return f"{self.graph.name(body)}{self._beside(body)}"
-
-    def plain(self, body: str) -> str:
-        """The same without how settled it is."""
-        return f"{self.graph.name(body)}{self._apart.get(body, '')}"
+        return f"{self.report.name(body)}{self._beside(body)}"
 
     def marked(self, text: str, bodies: Iterable[str]) -> str:
         """A sentence in which each of these bodies is marked where it is first named, if a mark is due."""
@@ -47,6 +51,8 @@ class Names:
         return text
 
     def _beside(self, body: str) -> str:
+        if body not in self._there:
+            return ""
         apart, status = self._apart.get(body, ""), settled(self.graph.status(body))
         return f"{apart[:-1]}, {status[2:]}" if apart and status else apart or status
 

@@ -69,9 +69,12 @@ def _gone(change: Comparison, loss: LostLine, *, stated: bool) -> str:
     """A body that is gone, and whose lines went through it."""
     name = change.before.name(loss.cause)
     several = counted(len(loss.others), "other body", "other bodies")
+    ends_there = all(one.body == loss.cause and not one.to for one in loss.lost)
+    ends = _ends(change.before, loss.lost)
+    through = f"To it answered {several}" if ends_there else f"Through it {several} answered to {ends}"
     return (
-        f"{name} {why_gone(change, loss.cause)}. Through it {several} answered to {_ends(change.before, loss.lost)}, "
-        f"and no other line of theirs {'leads' if stated else 'is stated to lead'} there: "
+        f"{name} {why_gone(change, loss.cause)}. {through}, "
+        f"and no other line {'leads' if stated else 'is stated to lead'} there: "
         f"{names(change.after, loss.others)}."
     )
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from govgraph.findings import Hit, Severity
-from govgraph.graph import GovernanceGraph, Participation
-from govgraph.model import Contact, Seat
+from govgraph.graph import GovernanceGraph, Participation, Presence
+from govgraph.model import Contact, Seat, Statement, Status
 from govgraph.rules._heard import (
     HeardOptions,
     asked,
@@ -50,7 +50,7 @@ def contact_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]
         standing = one.standing
         if standing.has_seat or standing.vacant or not standing.lesser_ways:
             continue
-        titles = [_called(presence.part) for presence in standing.lesser_ways]
+        titles = [_called(graph, presence) for presence in standing.lesser_ways]
         named = listed(list(dict.fromkeys(filter(None, titles))))
         yield Hit(
             bodies=(one.body,),
@@ -64,7 +64,10 @@ def contact_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]
         )
 
 
-def _called(part: object) -> str:
-    if isinstance(part, Contact):
-        return part.title or part.post or ""
-    return f"as {part.role.words}" if isinstance(part, Seat) else ""
+def _called(graph: GovernanceGraph, presence: Presence[Statement]) -> str:
+    """What a way of taking part is called; of one that is less settled than its body, also that."""
+    part, waiting = presence.part, presence.status in (Status.PROPOSED, Status.AGREED)
+    settled = presence.status.words if waiting and presence.status is not graph.status(presence.body) else ""
+    named = part.title or part.post or "" if isinstance(part, Contact) else ""
+    named = f"as {part.role.words}" if isinstance(part, Seat) else named
+    return ", ".join(filter(None, (named, settled)))

@@ -13,7 +13,7 @@ _CODE = re.compile(r"`([a-z_]+(?:: [a-z_]+)?)`")
 _STOP = re.compile(r"\. (?=\S)")
 _FIRST = re.compile(r"[.;] ")
 _SMALL = frozenset(
-    {"A", "Before", "Every", "It", "No", "Nobody", "Now", "On", "The", "They", "Through", "Two", "Whether", "Who"}
+    {"A", "Before", "Every", "It", "No", "Nobody", "Now", "On", "The", "They", "Through", "To", "Two", "Whether", "Who"}
 )
 _OPTION = re.compile(r" with --[a-z-]+")
 

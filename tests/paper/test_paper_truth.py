@@ -6,7 +6,7 @@ from govgraph.paper.paper import Paper
 from govgraph.settings import Settings
 from govgraph.showing import paper
 from helpers import DAY
-from paper.reading import DRAFT, change, made, section, structure
+from paper.reading import CHAMPIONS, DRAFT, change, made, section, structure
 from report.hostile import waived
 
 TOP = ("ccg-governing-body", "people-overview", "wellbeing-board")
@@ -145,3 +145,30 @@ def test_the_draft_answers_to_column_has_every_governance_body() -> None:
     rows = table(made(DRAFT), "Functions").rows
     named = {row[0].removesuffix(" (proposed)") for row in rows}
     assert {body.name for body in stated.bodies.values() if body.governs} <= named
+
+
+def test_bodies_that_the_change_takes_away_are_named_as_they_were() -> None:
+    told = section(made(DRAFT, "shropshire-before-2020"), "Summary")[3]
+    assert "and the same for Other workstreams of the SEND Strategy" in told
+    assert (
+        "Shropshire Children's Trust does not stand in the file any more, and nothing is stated to replace it – to it "
+        "answered 1 other body, and no other line is stated to lead there: 0-25 SEND Strategic Board" in told
+    )
+
+
+def test_a_contact_that_is_only_agreed_says_so() -> None:
+    told = section(made(CHAMPIONS, DRAFT), "Summary")[3]
+    assert told.startswith(
+        "No seat on CCG Governing Body is held for Parent carers; they have a contact only (SEND Champion, agreed), "
+        "and the same for People's Overview Committee and Shropshire Health and Wellbeing Board;"
+    )
+
+
+def test_how_settled_a_contact_is_stands_beside_the_contact_and_not_beside_its_body() -> None:
+    assert table(made(CHAMPIONS), "Contacts").rows[0] == (
+        "CCG Governing Body",
+        "Parent carers",
+        "SEND Champion (agreed)",
+        "not stated",
+        "yes",
+    )

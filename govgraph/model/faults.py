@@ -64,6 +64,24 @@ def gathered(*readers: Callable[[], Any]) -> Any:
     return tuple(found)
 
 
+class Hints:
+    """Names that were probably meant, for the first few of many that are not known: a search costs more than it helps.
+
+    >>> Hints().nearest("bord", ["board"])
+    " Did you mean 'board'?"
+    """
+
+    MOST = 20
+
+    def __init__(self) -> None:
+        self._given = 0
+
+    def nearest(self, word: str, known: Sequence[str]) -> str:
+        """As `nearest`, and an empty string from the twenty-first on."""
+        self._given += 1
+        return nearest(word, known) if self._given <= self.MOST else ""
+
+
 def nearest(word: str, known: Sequence[str]) -> str:
     """` Did you mean 'x'?`, or an empty string where nothing known is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a faulty input needs it

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from govgraph.model import Structure
 from govgraph.model.faults import Fault, InputError, inform
 from govgraph.model.shape import used_ids
 from govgraph.read.document import Document
-from govgraph.read.endings import WORKBOOKS, is_csv
+from govgraph.read.endings import WORKBOOKS, is_csv, is_table
 from govgraph.read.files import at_most, document_of, document_of_folder, read, structure_of
 from govgraph.read.git import PREFIX, Commit, blob, blobs, commit, from_top, moved, top
 
@@ -71,9 +71,9 @@ def _document(name: str, path: str, content: _Content) -> Document:
 def _content(at: Commit, path: Path) -> _Content | None:
     """What a path held; None where it was not there."""
     if path.suffix == "" or path.is_dir():
-        files = blobs(at, path.resolve(), is_csv)
-        if files or path.is_dir():
-            return files or None
+        files = blobs(at, path.resolve(), is_table)
+        if any(map(is_csv, files)) or path.is_dir():
+            return files if any(map(is_csv, files)) else None
     return blob(at, path)
 
 
@@ -111,12 +111,27 @@ def _same_files(at: Commit, files: Sequence[str]) -> list[tuple[str, _Content]]:
     for file in files:
         path = Path(file)
         data, name = _content(at, path), file
-        if data is None and path.parent.is_dir():
-            old = moved(at).renamed.get(from_top(path))
-            data, name = (blob(at, top(path.parent) / old), old) if old else (None, file)
+        old = _old_name(at, path) if data is None and path.parent.is_dir() else None
+        if old is not None:
+            data, name = _content(at, top(path.parent) / old), old
         if data is not None:
             found.append((name, data))
     return found
+
+
+def _old_name(at: Commit, path: Path) -> str | None:
+    """Where a file, or a folder of CSV files, was; None where it is new. Raises InputError where it was in several."""
+    renamed = moved(at).renamed
+    if not path.is_dir():
+        return renamed.get(from_top(path))
+    here = from_top(path.resolve())
+    tables = [old for new, old in renamed.items() if is_csv(new) and str(PurePosixPath(new).parent) == here]
+    folders = sorted({str(PurePosixPath(old).parent) for old in tables})
+    if len(folders) > 1:
+        which = f"name the one to compare with, as {PREFIX}{at.revision}:{folders[0]}"
+        why = f"Its files come from several folders ({', '.join(folders)}): {which}."
+        raise InputError([Fault(str(path), None, None, why)])
+    return folders[0] if folders else None
 
 
 def _parts_deleted_since(at: Commit, name: str, documents: Sequence[Document]) -> list[Document]:
@@ -136,8 +151,7 @@ def _parts_deleted_since(at: Commit, name: str, documents: Sequence[Document]) -
 def _bodies(documents: Sequence[Document]) -> set[str]:
     found: set[str] = set()
     for document in documents:
-        section = document.data.get("bodies") if isinstance(document.data, dict) else None
-        found.update(section if isinstance(section, dict) else ())
+        found.update(document.section("bodies"))
     return found
 
 

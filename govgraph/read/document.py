@@ -75,6 +75,11 @@ class Document:
     broken: bool = False
     """True where the text is so wrong that nothing can be said of the rest."""
 
+    def section(self, key: str) -> dict[str, object]:
+        """The entries of one section by id; none where there is no such section, or it is none."""
+        section = self.data.get(key) if isinstance(self.data, dict) else None
+        return section if isinstance(section, dict) else {}
+
     def fault(self, path: Path, message: str, *, value: bool = False) -> Fault:
         """A fault at the part of this document that the path names."""
         if self.marks is None:

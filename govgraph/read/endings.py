@@ -13,6 +13,9 @@ _NOT_READ = {
 }
 """Files of sheets that are not read, and what they are."""
 
+_LIKE_CSV = (".tsv", ".tab", ".txt")
+"""Files of text that may hold a table, and are not read in a folder of CSV files."""
+
 Kind = Literal["yaml", "json", "workbook"]
 
 
@@ -31,5 +34,10 @@ def why_not_read(path: str) -> str | None:
 
 
 def is_csv(name: str) -> bool:
-    """Whether a file in a folder is one of its CSV files, and none that a program keeps beside them."""
-    return name.lower().endswith(CSV) and not name.startswith((".", "~"))
+    """Whether a file in a folder is one of its CSV files."""
+    return name.lower().endswith(CSV)
+
+
+def is_table(name: str) -> bool:
+    """Whether a file in a folder is one of its CSV files, or looks like one; and none that a program keeps there."""
+    return name.lower().endswith((CSV, *_LIKE_CSV, *WORKBOOKS, *_NOT_READ)) and not name.startswith((".", "~"))

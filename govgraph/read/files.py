@@ -13,7 +13,7 @@ from govgraph.read import json, yaml
 from govgraph.read.check import cross_faults
 from govgraph.read.document import Document, DocumentPlaces
 from govgraph.read.encoding import decoded, unseen
-from govgraph.read.endings import is_csv, kind_of, why_not_read
+from govgraph.read.endings import is_csv, is_table, kind_of, why_not_read
 from govgraph.read.merge import merged
 from govgraph.read.validate import validated
 
@@ -105,17 +105,21 @@ def document_of(path: str, data_within: Callable[[int], bytes]) -> Document:
 
 
 def _of_folder(path: str) -> Document:
-    names = sorted(one.name for one in Path(path).iterdir() if is_csv(one.name) and one.is_file())
     try:
-        found = gathered(*(partial(_bytes, str(Path(path) / name), MAX_BYTES["csv"]) for name in names))
+        names = sorted(one.name for one in Path(path).iterdir() if is_table(one.name))
+        read_here = [name for name in names if is_csv(name)]
+        found = gathered(*(partial(_bytes, str(Path(path) / name), MAX_BYTES["csv"]) for name in read_here))
     except (InputError, OSError) as error:
         faults = error.faults if isinstance(error, InputError) else [_unopened(path, error)]
         return Document(path, faults=faults, broken=True)
-    return document_of_folder(path, dict(zip(names, found, strict=True)))
+    return document_of_folder(path, {**dict.fromkeys(names, b""), **dict(zip(read_here, found, strict=True))})
 
 
 def document_of_folder(path: str, files: Mapping[str, bytes]) -> Document:
-    """A document of the CSV files of a folder, by name. Its faults are noted in it."""
+    """A document of the CSV files of a folder, by name. Its faults are noted in it.
+
+    Files that only look like one of them are told or refused by their names; what they hold is not asked for.
+    """
     from govgraph.read.sheets import csv  # noqa: PLC0415 - as above
 
     with _no_collection():
@@ -146,7 +150,8 @@ def _bytes(path: str, most: int) -> bytes:
         with Path(path).open("rb") as file:
             data = file.read(most + 1)
     except FileNotFoundError:
-        raise InputError([Fault(path, None, None, "There is no such file.")]) from None
+        why = "This is a link to a file that is not there." if Path(path).is_symlink() else "There is no such file."
+        raise InputError([Fault(path, None, None, why)]) from None
     except (OSError, ValueError) as error:
         raise InputError([_unopened(path, error)]) from None
     return at_most(data, most, path)

@@ -49,19 +49,14 @@ def commit(revision: str, folder: Path) -> Commit:
 
 def blob(at: Commit, path: Path) -> bytes | None:
     """What a file held at a commit; None where it was not there. Raises InputError with one sentence."""
-    entry = next(iter(_listed(at, path, path.name)), None)
-    if entry is None:
-        return None
-    if not entry.is_file:
-        raise _refused(at.revision, path, "At this revision it is a link or a folder, not a file.")
-    return _content(at, path, entry.name)
+    entry = next(iter(_listed(at, path)), None)
+    return None if entry is None else _of_entry(at, path, entry)
 
 
 def blobs(at: Commit, folder: Path, wanted: Callable[[str], bool]) -> dict[str, bytes]:
     """What the files of a folder held whose names are wanted. Raises InputError likewise."""
-    entries = _listed(at, folder, f"{folder.name}/")
-    found = {PurePosixPath(entry.path).name: entry for entry in entries if entry.is_file}
-    return {name: _content(at, folder, entry.name) for name, entry in found.items() if wanted(name)}
+    found = {PurePosixPath(entry.path).name: entry for entry in _listed(at, folder, "/")}
+    return {name: _of_entry(at, folder / name, entry) for name, entry in found.items() if wanted(name)}
 
 
 class _Entry(NamedTuple):
@@ -70,8 +65,10 @@ class _Entry(NamedTuple):
     is_file: bool
 
 
-def _listed(at: Commit, path: Path, pattern: str) -> list[_Entry]:
-    listed = _git(path.parent, "ls-tree", "-z", at.name, "--", pattern)
+def _listed(at: Commit, path: Path, end: str = "") -> list[_Entry]:
+    """A file at a commit; or with `/` as its end what a folder holds, which may be gone since."""
+    folder = next((one for one in path.parents if one.is_dir()), path.parent)
+    listed = _git(folder, "ls-tree", "-z", at.name, "--", path.relative_to(folder).as_posix() + end)
     if listed.returncode:
         raise _refused(at.revision, path, f"git cannot look into this revision: {_said(listed)}.")
     found = []
@@ -82,8 +79,10 @@ def _listed(at: Commit, path: Path, pattern: str) -> list[_Entry]:
     return found
 
 
-def _content(at: Commit, path: Path, name: str) -> bytes:
-    ran = _git(path.parent, "cat-file", _FILE, name)
+def _of_entry(at: Commit, path: Path, entry: _Entry) -> bytes:
+    if not entry.is_file:
+        raise _refused(at.revision, path, "At this revision it is a link or a folder, not a file.")
+    ran = _git(at.folder, "cat-file", _FILE, entry.name)
     if ran.returncode:
         raise _refused(at.revision, path, f"git cannot give the file: {_said(ran)}.")
     return ran.stdout

@@ -112,3 +112,8 @@ class Walker:
     def _text(self, text: str) -> None:
         if self.text is not None:
             self.text.append(text)
+
+
+def number_of(text: str | None) -> int:
+    """The number that an attribute holds; 0 where it holds none."""
+    return int(text) if text and text.isascii() and text.isdigit() else 0

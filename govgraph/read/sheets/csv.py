@@ -3,15 +3,18 @@
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from govgraph.model.faults import Fault
+from govgraph.model.scalars import shown
 from govgraph.read.document import Document
-from govgraph.read.endings import CSV
+from govgraph.read.endings import CSV, is_csv
+from govgraph.read.sheets.rows import TITLE_ROWS
 from govgraph.read.sheets.seen import MAX_CELLS
 from govgraph.read.sheets.table import Table
-from govgraph.read.sheets.tables import document_of_tables, wanted
+from govgraph.read.sheets.tables import document_of_tables, is_aside, wanted
 from govgraph.sheets.formulas import without_guard
+from govgraph.sheets.layout import IGNORED, Sheet, column_called, sheet_called
 
 _DELIMITERS = ",;\t"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -21,8 +24,11 @@ def parse(path: str, files: Mapping[str, bytes]) -> Document:
     """Read the CSV files of a folder, by name, into a document. Faults are noted in it, never raised."""
     tables, faults = [], []
     for name, data in sorted(files.items()):
+        if not is_csv(name):
+            continue
         try:
-            tables.append(_table(name, data) if wanted(name) else Table(name, {}))
+            sheet = wanted(name)
+            tables.append(_table(name, data, sheet) if sheet else Table(name, {}))
         except _UnreadableError as error:
             line = error.args[1] if len(error.args) > 1 else None
             faults.append(Fault(path, line, 1 if line else None, str(error.args[0]), name))
@@ -31,17 +37,34 @@ def parse(path: str, files: Mapping[str, bytes]) -> Document:
     if not tables:
         why = f"No file in this folder ends in {CSV}: name the structure's file, or a folder with bodies{CSV}."
         return Document(path, faults=[Fault(path, None, None, why)], broken=True)
-    return document_of_tables(path, tables)
+    document = document_of_tables(path, tables)
+    _tell_beside(document, [name for name in files if not is_csv(name)], tables)
+    return document
+
+
+def _tell_beside(document: Document, names: Iterable[str], tables: Iterable[Table]) -> None:
+    """Say of files that only look like CSV that they are not read; refuse one that seems to be a sheet that is lost."""
+    there = {wanted(table.name) for table in tables}
+    for name in names:
+        if is_aside(name):
+            continue
+        sheet = sheet_called(name.partition(".")[0])
+        what = f"The file {shown(name)} is not read, because its name does not end in {CSV}"
+        if sheet is None or sheet in there:
+            document.notices.append(Fault(document.path, None, None, f"{what}; it is left out."))
+        else:
+            save = f"save it as {sheet.section}{CSV}, or write {IGNORED} in its name to leave it out"
+            document.faults.append(Fault(document.path, None, None, f"{what}: {save}."))
 
 
 class _UnreadableError(Exception):
     """The sentence that says why, and the row."""
 
 
-def _table(name: str, data: bytes) -> Table:
+def _table(name: str, data: bytes, sheet: Sheet) -> Table:
     table = Table(name, {})
     text = _decoded(table, data)
-    table.delimiter = _delimiter(text)
+    table.delimiter = _delimiter(text, sheet)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=table.delimiter, strict=True)
     number = cells = 0
     try:
@@ -77,8 +100,17 @@ def _decoded(table: Table, data: bytes) -> str:
     return text
 
 
-def _delimiter(text: str) -> str:
-    """What parts the cells: whichever stands most often among the headers, outside quotes."""
-    filled = next((line for line in text.splitlines() if line.strip(_DELIMITERS + " ")), "")
-    header = re.sub(r'"(?:[^"]|"")*"', "", filled)
-    return max(_DELIMITERS, key=header.count)
+def _delimiter(text: str, sheet: Sheet) -> str:
+    """What parts the cells: what shows most of the sheet's headers in a row, else stands most often in the first."""
+    lines = [line for line in text.splitlines() if line.strip(_DELIMITERS + " ")][:TITLE_ROWS]
+    headers = {sign: max((_headers(line, sign, sheet) for line in lines), default=0) for sign in _DELIMITERS}
+    first = re.sub(r'"(?:[^"]|"")*"', "", lines[0] if lines else "")
+    return max(_DELIMITERS, key=lambda sign: (headers[sign], first.count(sign)))
+
+
+def _headers(line: str, sign: str, sheet: Sheet) -> int:
+    try:
+        cells = next(csv.reader([line], delimiter=sign), [])
+    except csv.Error:  # told when the whole file is read
+        return 0
+    return sum(column_called(sheet, cell) is not None for cell in cells if cell.strip())

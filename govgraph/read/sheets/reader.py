@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from govgraph.model.faults import Hints
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
 from govgraph.read.document import Document
@@ -25,6 +26,7 @@ class SheetReader:
         self.data: dict[str, Any] = document.data
         self.marks = SheetMarks()
         self.names = Names()
+        self.hints = Hints()
         document.marks = self.marks
         self._day_first: list[tuple[Rows, At, str, str]] = []
 

@@ -15,7 +15,8 @@ from govgraph.sheets.columns import Column, folded
 from govgraph.sheets.layout import EXAMPLE, IGNORED, Sheet, column_called
 from govgraph.sheets.worked import worked_row
 
-_TITLE_ROWS = 5
+TITLE_ROWS = 5
+"""So many filled rows are looked at for the headers."""
 _MANY = 2
 """So many known headers in a row below another make it the row of headers."""
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab"}
@@ -67,7 +68,7 @@ class Rows:
 
     def _header(self) -> tuple[int, list[Cell]] | None:
         """The row of the headers: the first that is filled, or one soon after it where that is only a title."""
-        filled = list(islice(self.table.filled(), _TITLE_ROWS))
+        filled = list(islice(self.table.filled(), TITLE_ROWS))
         if not filled or self._known(filled[0][1]):
             return filled[0] if filled else None
         found = next((row for row in filled[1:] if self._known(row[1]) >= _MANY), None)

@@ -14,7 +14,7 @@ from govgraph.read.sheets.settings import read_settings_sheet
 from govgraph.read.sheets.table import Table
 from govgraph.read.sheets.ties import read_of_bodies, read_relations
 from govgraph.sheets.columns import Holds, folded
-from govgraph.sheets.layout import IGNORED, READ_ME, Sheet, sheet_called, sheets
+from govgraph.sheets.layout import BODIES, IGNORED, READ_ME, Sheet, sheet_called, sheets
 
 _MISSED = {
     "constituencies": "no rule asks who is heard",
@@ -27,14 +27,15 @@ _OTHERS = {"settings": read_settings_sheet, "relations": read_relations}
 
 def wanted(name: str) -> Sheet | None:
     """The sheet that a name of a sheet or a CSV file means; None where it is to be left alone."""
-    return None if _is_aside(name) else sheet_called(_plain(name))
+    return None if is_aside(name) else sheet_called(_plain(name))
 
 
 def _plain(name: str) -> str:
     return name[: -len(CSV)] if name.lower().endswith(CSV) else name
 
 
-def _is_aside(name: str) -> bool:
+def is_aside(name: str) -> bool:
+    """Whether somebody said by the name of a sheet or a file that it is to be left alone."""
     return folded(IGNORED) in folded(name) or folded(_plain(name)) == folded(READ_ME)
 
 
@@ -43,7 +44,9 @@ def document_of_tables(path: str, tables: Sequence[Table]) -> Document:
     document = Document(path, data={}, wording=SheetWording())
     reader = SheetReader(document)
     opened = _opened(document, tables)
-    if "bodies" in opened:
+    if "bodies" not in opened:
+        opened = _without_bodies(opened)
+    else:
         bodies = opened["bodies"]
         last = max((number for number, _ in bodies.table.filled()), default=0)
         reader.marks.start = (last + 1, 1, bodies.table.name)
@@ -58,6 +61,15 @@ def document_of_tables(path: str, tables: Sequence[Table]) -> Document:
     return document
 
 
+def _without_bodies(opened: dict[str, Rows]) -> dict[str, Rows]:
+    """What can be read without the sheet Bodies; a fault for each sheet that names bodies."""
+    of_bodies = [rows for rows in opened.values() if rows.sheet.columns[0].refers == BODIES.lower()]
+    for rows in of_bodies:
+        why = f"Its rows name bodies, and there is no sheet {BODIES} here: keep both in one workbook or folder."
+        rows.fault((1, 1), why)
+    return {key: rows for key, rows in opened.items() if rows not in of_bodies}
+
+
 def _opened(document: Document, tables: Sequence[Table]) -> dict[str, Rows]:
     """The sheets that are read, by section, in the order of the layout."""
     found: dict[str, Table] = {}
@@ -65,7 +77,7 @@ def _opened(document: Document, tables: Sequence[Table]) -> dict[str, Rows]:
     for table in tables:
         sheet = wanted(table.name)
         if sheet is None:
-            unknown += [] if _is_aside(table.name) else [table]
+            unknown += [] if is_aside(table.name) else [table]
         elif sheet.section in found:
             why = f"This is the sheet {sheet.name} again, beside '{found[sheet.section].name}'; keep one of them."
             document.faults.append(Fault(document.path, 1, 1, why, table.name))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from govgraph.model.faults import nearest, one_of
+from govgraph.model.faults import one_of
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
 from govgraph.read.sheets.reader import SheetReader
@@ -43,8 +43,13 @@ def _relate(reader: SheetReader, rows: Rows, row: Row, body: str, tie: Tie, targ
         return
     found = _list(reader, path)
     for name in ids:
-        reader.marks.records[(*path[:3], len(found))] = row.mark
-        found.append({str(tie.model.shorthand): name, **record})
+        new = {str(tie.model.shorthand): name, **record}
+        if new in found:
+            first = reader.marks.records[(*path[:3], found.index(new))].row
+            rows.tell(row.at(rows.sheet.columns[0]), f"This row says again what row {first} says; it counts once.")
+        else:
+            reader.marks.records[(*path[:3], len(found))] = row.mark
+            found.append(new)
 
 
 def _own(tie: Tie) -> set[Path]:
@@ -89,7 +94,7 @@ def _instead(reader: SheetReader, text: str) -> str:
     wording = reader.document.wording
     if len(several) > 1 and set(several) <= set(reader.names.ids("bodies")):
         return wording.several(several, many=False)
-    return nearest(text, reader.names.ids("bodies")).strip() or wording.missing("bodies")
+    return reader.hints.nearest(text, reader.names.ids("bodies")).strip() or wording.missing("bodies")
 
 
 def _tie(reader: SheetReader, rows: Rows, row: Row) -> Tie | None:
@@ -102,7 +107,7 @@ def _tie(reader: SheetReader, rows: Rows, row: Row) -> Tie | None:
         if wanted in (folded(key), folded(tie.words)):
             return tie
     words = [tie.words for tie in ties().values()]
-    why = f"{column.header} should be {one_of(words)}, not {shown(text)}.{nearest(text, words)}"
+    why = f"{column.header} should be {one_of(words)}, not {shown(text)}.{reader.hints.nearest(text, words)}"
     rows.fault(row.at(column), why)
     return None
 

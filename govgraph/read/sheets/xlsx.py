@@ -5,17 +5,16 @@ from collections.abc import Mapping
 from posixpath import join, normpath
 
 from govgraph.read.endings import SAVE_AS
-from govgraph.read.sheets.archive import DAMAGED, Archive, RefusedError, Walker
+from govgraph.read.sheets.archive import DAMAGED, Archive, RefusedError, Walker, number_of
 from govgraph.read.sheets.links import refuse_links
-from govgraph.read.sheets.seen import MONTH, YEAR, Seen, SheetPart
+from govgraph.read.sheets.seen import Seen, SheetPart
+from govgraph.read.sheets.styles import coarse_styles
 from govgraph.read.sheets.table import At
 
 _WORKBOOK = "xl/workbook.xml"
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
 _LAST = (1_048_576, 16_384)
 """XFD1048576, the last cell that a sheet may have."""
-_MONTH_AND_YEAR = 17
-"""The built-in format of numbers that shows a month and a year (Jul-20)."""
 
 
 def sheet_parts(archive: Archive) -> list[SheetPart]:
@@ -25,10 +24,7 @@ def sheet_parts(archive: Archive) -> list[SheetPart]:
     book, relations = _Workbook(), _Relations()
     book.walk(archive.part(_WORKBOOK) or b"")
     relations.walk(archive.part("xl/_rels/workbook.xml.rels") or b"")
-    styles = _Styles()
-    styles.walk(archive.part("xl/styles.xml") or b"<none/>")
-    shown = {number: styles.shows(format_id) for number, format_id in enumerate(styles.used)}
-    coarse = {number: written for number, written in shown.items() if written is not None}
+    coarse = coarse_styles(archive.part("xl/styles.xml") or b"<none/>")
     return [
         SheetPart(name, relations.targets.get(key, ""), hidden, coarse, key in relations.charts)
         for name, key, hidden in book.sheets
@@ -87,39 +83,7 @@ class _Texts(Walker):
     said = 0
 
     def start_sst(self, attributes: dict[str, str]) -> None:
-        self.said = max(self.said, _number(attributes.get("uniqueCount")))
-
-
-class _Styles(Walker):
-    """Which formats of numbers cells have."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.used: list[int] = []
-        self._formats: dict[int, str] = {}
-        self._inside = False
-
-    def start_numFmt(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._formats[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
-
-    def start_cellXfs(self, _: dict[str, str]) -> None:  # noqa: N802
-        self._inside = True
-
-    def end_cellXfs(self) -> None:  # noqa: N802
-        self._inside = False
-
-    def start_xf(self, attributes: dict[str, str]) -> None:
-        if self._inside:
-            self.used.append(_number(attributes.get("numFmtId")))
-
-    def shows(self, format_id: int) -> str | None:
-        """How to write what a format shows, where that is a year, or a month and a year; None for all others."""
-        if format_id == _MONTH_AND_YEAR:
-            return MONTH
-        code = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", self._formats.get(format_id, "")).lower()
-        if "general" in code or "y" not in code or set("dhs0#?@") & set(code):
-            return None
-        return MONTH if "m" in code else YEAR
+        self.said = max(self.said, number_of(attributes.get("uniqueCount")))
 
 
 class _Sheet(Walker):
@@ -138,7 +102,7 @@ class _Sheet(Walker):
 
     def start_col(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in ("1", "true"):
-            self.seen.hidden_columns.append((_number(attributes.get("min")), _number(attributes.get("max"))))
+            self.seen.hidden_columns.append((number_of(attributes.get("min")), number_of(attributes.get("max"))))
 
     def start_row(self, attributes: dict[str, str]) -> None:
         self._row = _cell(f"A{attributes['r']}")[0] if "r" in attributes else self._row + 1
@@ -152,7 +116,7 @@ class _Sheet(Walker):
         else:
             self._column += 1
         self._type = attributes.get("t", "n")
-        self._shows = self._coarse.get(_number(attributes.get("s"))) if self._type in ("n", "d") else None
+        self._shows = self._coarse.get(number_of(attributes.get("s"))) if self._type in ("n", "d") else None
         self._formula = self._inline = False
         self.text = None
 
@@ -195,10 +159,6 @@ def _cell(reference: str) -> At:
     if found is None or at[0] > _LAST[0] or at[1] > _LAST[1]:
         raise RefusedError(DAMAGED)
     return at
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() else 0
 
 
 def _column(letters: str) -> int:

@@ -4,6 +4,7 @@ from enum import IntEnum
 from typing import Generic, NamedTuple, TypeVar
 
 from govgraph.findings import Step
+from govgraph.graph.ties import AsideReason
 from govgraph.model import Contact, Role, Seat, SourceRef, Statement, Status, TakingPart
 from govgraph.model.place import Path
 
@@ -82,6 +83,8 @@ class Standing(NamedTuple):
     """A seat of the constituency is held by a body that speaks for it."""
     complete: bool
     """The list of the body's seats is stated to be complete."""
+    not_yet: frozenset[AsideReason]
+    """Why a way of taking part that is stated does not count: it begins later, or this view leaves it out."""
 
     @property
     def has_seat(self) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from govgraph.graph.kernels import components, reversed_edges
 from govgraph.graph.ties import Aside, AsideReason, Exit, Tie, Window
-from govgraph.model import Body, SourceRef, Statement, Status, Structure, relation_keys
+from govgraph.model import Body, Relation, SourceRef, Statement, Status, Structure, relation_keys
 
 
 def by_name(item: tuple[str, Body]) -> tuple[str, str, str, str]:
@@ -51,7 +51,13 @@ class Store:
 
     def _sort_ties(self, number: int, key: str) -> None:
         name, body = self.ids[number], self.bodies[number]
-        for place, relation in enumerate(body.relations(key)):
+        relations = body.relations(key)
+        said: set[Relation] = set()
+        for place, relation in enumerate(relations):
+            if relation in said:
+                continue  # said twice, it is one tie
+            if len(relations) > 1:
+                said.add(relation)
             status = relation.status or self.status[number]
             tie = Tie(name, key, relation.to, status, self.source(number, relation), ("bodies", name, key, place))
             target = self.index[relation.to]

@@ -8,6 +8,7 @@ from govgraph.findings import Step
 from govgraph.graph.next_up import NextUp, Scope
 from govgraph.graph.standing import Presence, Standing
 from govgraph.graph.store import Store
+from govgraph.graph.ties import AsideReason
 from govgraph.model import Completeness, Seat, Statement, TakingPart
 
 Part = TypeVar("Part", bound=Statement)
@@ -184,4 +185,16 @@ class Voice:
             represents=who in self._represented_by.get(body, ()),
             holds_its_own=any(who in self._represented_by.get(seat.part.holder or "", ()) for seat in speaking),
             complete=(model.membership or self._store.structure.membership) is Completeness.COMPLETE,
+            not_yet=frozenset(self._not_yet(body, who)),
         )
+
+    def _not_yet(self, body: str, who: str) -> Iterator[AsideReason]:
+        node = self._store.index[body]
+        model = self._store.bodies[node]
+        parts: list[Statement] = [seat for seat in model.seats if who in self._spoken_for(seat)]
+        parts += [contact for contact in model.contacts if contact.for_ == who]
+        parts += [part for part in (*model.consulted, *model.informed) if part.constituency == who]
+        for part in parts:
+            reason = self._store.window.aside(part, part.status or self._store.status[node])
+            if reason is not None and reason is not AsideReason.ENDED:
+                yield reason

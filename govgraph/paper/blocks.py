@@ -169,10 +169,12 @@ class Figure:
 
     caption: str
     picture: Drawn
+    instead: "tuple[Paragraph | Table, ...]" = ()
+    """What stands in its place on a page on which it could not be read."""
 
     def each(self, way: Way) -> "Figure":
         """The same, with every text changed in a way; a diagram is no text."""
-        return replace(self, caption=way(self.caption))
+        return replace(self, caption=way(self.caption), instead=tuple(one.each(way) for one in self.instead))
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -50,7 +50,10 @@ def changed(found: Found) -> Iterator[Block]:
         yield Paragraph(caveat)
     if against.heirs:
         yield Bullets(tuple(Item(_heir(report, one)) for one in against.heirs))
-    rows = [(row.subject, row.kind.value, _in_words(plainly(report, row.what))) for row in words.changes(report)]
+    rows = [
+        (found.names_of.beside(row.subject, row.body), row.kind.value, _in_words(plainly(report, row.what)))
+        for row in words.changes(report)
+    ]
     if rows:
         yield table("What is stated otherwise than before", ("About", "What happened", "What"), rows, "changes")
     minor = words.minor_changes(report)

@@ -8,9 +8,10 @@ from govgraph.findings import Report
 from govgraph.graph import GovernanceGraph
 from govgraph.paper.appendix import appendix
 from govgraph.paper.asked import asked
-from govgraph.paper.blocks import Block, Figure, Heading, Paragraph, Picture, one_line
+from govgraph.paper.blocks import Block, one_line
 from govgraph.paper.changed import changed
 from govgraph.paper.chosen import chosen
+from govgraph.paper.diagram import diagram
 from govgraph.paper.duties import decisions, themes
 from govgraph.paper.found import Found, told
 from govgraph.paper.looked_at import looked_at
@@ -23,9 +24,6 @@ from govgraph.settings import Settings
 
 if TYPE_CHECKING:
     from govgraph.draw.drawing import Drawing
-
-MOST_BODIES = 150
-"""More are not drawn on paper, where nobody could read them."""
 
 
 def paper_of(report: Report, drawing: "Drawing", settings: Settings, *, with_names: bool = False) -> Paper:
@@ -55,23 +53,5 @@ def _blocks(
         yield from by_name(graph)
     yield from themes(graph, found.names_of)
     yield from decisions(graph, found.names_of)
-    yield from _diagram(graph, drawing)
+    yield from diagram(graph, drawing, found.names_of)
     yield from appendix(found, graph)
-
-
-def _diagram(graph: GovernanceGraph, drawing: "Drawing") -> Iterator[Block]:
-    yield Heading(1, "The structure as a diagram")
-    if len(drawing.scene.boxes) > MOST_BODIES:
-        number = f"{len(drawing.scene.boxes):,} bodies"
-        yield Paragraph(
-            f"{number} are too many for a diagram on paper. A page that unfolds branch by branch shows them."
-        )
-        return
-    before = drawing.frames.main.before
-    what = f"The structure as of {words.day(graph.as_of)}"
-    what += f", laid over the one before it (as of {words.day(before.as_of)})" if before is not None else ""
-    yield Figure(
-        f"{what}. A sign on a body tells how many findings it has, and by its form how heavy the heaviest is; the key "
-        "below the diagram tells the rest.",
-        Picture(drawing),
-    )

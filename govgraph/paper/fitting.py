@@ -1,9 +1,10 @@
 """How things fit on A4: on which way round a picture stands, how wide it is, how wide the columns of a table are."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govgraph.paper.blocks import Table
+from govgraph.paper.blocks import Block, Figure, Table
 
 UPRIGHT = (170.0, 232.0)
 """The room for a picture, in mm, with its heading and its caption on the page."""
@@ -12,6 +13,8 @@ _SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _MM = 25.4 / 96
 _GAIN = 1.25
 """A page is turned only where the picture gets so much larger by it."""
+_SMALLEST = 0.36
+"""A picture that would get smaller is left out: its names, of 14 px, would be below 3.8 points."""
 _LINE = 125
 """So many letters go on a line of a table."""
 _LEAST, _MOST = 9, 40
@@ -27,13 +30,28 @@ class Fit(NamedTuple):
 
 def picture(svg: str) -> Fit:
     """How a picture is drawn as large as a page allows, and never larger than it is."""
+    across, upright, aside = _scales(svg)
+    wide = aside > upright * _GAIN
+    return Fit(round(across * (aside if wide else upright), 2), wide)
+
+
+def on_pages(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with what stands instead of a picture whose letters no page shows large enough to read."""
+    for block in blocks:
+        if isinstance(block, Figure) and max(_scales(block.picture.svg)[1:]) < _SMALLEST:
+            yield from block.instead
+        else:
+            yield block
+
+
+def _scales(svg: str) -> tuple[float, float, float]:
+    """How wide a picture is, in mm, and how much smaller it gets upright and on its side."""
     found = _SIZE.search(svg)
     if found is None:
         raise ValueError("not a picture of ours: it has no size")
     across, down = (int(one) * _MM for one in found.groups())
     upright, aside = (min(1.0, room[0] / across, room[1] / down) for room in (UPRIGHT, ON_ITS_SIDE))
-    wide = aside > upright * _GAIN
-    return Fit(round(across * (aside if wide else upright), 2), wide)
+    return across, upright, aside
 
 
 def is_wide(table: Table) -> bool:

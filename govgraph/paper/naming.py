@@ -35,6 +35,10 @@ class Names:
         """A body as a table names it: `New Board (proposed)`, `Quality Board (committee, part of The Council)`."""
         return f"{self.report.name(body)}{self._beside(body)}"
 
+    def beside(self, name: str, body: str | None) -> str:
+        """A name that is given, marked as that of the body where one is meant."""
+        return name if body is None else f"{name}{self._beside(body)}"
+
     def marked(self, text: str, bodies: Iterable[str]) -> str:
         """A sentence in which each of these bodies is marked where it is first named, if a mark is due."""
         for body in bodies:

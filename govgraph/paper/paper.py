@@ -27,13 +27,13 @@ class Paper:
         """A Word document; on the styles, headers, footers and page of a template, where one is named."""
         from govgraph.paper.docx import render  # noqa: PLC0415 - only where it is written
 
-        return render(self, template)
+        return render(self._on_pages(), template)
 
     def pdf(self) -> bytes:
         """A tagged PDF."""
         from govgraph.paper.pdf import render  # noqa: PLC0415
 
-        return render(self)
+        return render(self._on_pages())
 
     def html(self) -> str:
         """One page that asks nobody for anything."""
@@ -72,6 +72,11 @@ class Paper:
                 f"This paper needs {error.name}, which is not installed. Install it with "
                 f"`pip install 'govgraph[{extra}]'`."
             ) from error
+
+    def _on_pages(self) -> "Paper":
+        from govgraph.paper.fitting import on_pages  # noqa: PLC0415
+
+        return replace(self, blocks=tuple(on_pages(self.blocks)))
 
     def __repr__(self) -> str:
         """In short: what it is about."""

@@ -38,3 +38,12 @@ def of_lines_to_an_authority(graph: GovernanceGraph, _: Any) -> str | None:
             "No body states to whom it answers outside the structure (accountable_to), so none can be cut off from it."
         )
     return of_whoever_must_answer(graph, _)
+
+
+def of_people(graph: GovernanceGraph, _: Any) -> str | None:
+    """For rules about groups of people who should be heard, on whichever body."""
+    if not graph.structure.constituencies:
+        return "The file names no constituency (a group of people who should be heard)."
+    if not graph.constituencies:
+        return "Every constituency in the file states check: false."
+    return of_governance_bodies(graph, _)

@@ -1,12 +1,13 @@
 """What the rules on representation share: which bodies they ask about, for whom, and how they speak of it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from govgraph.findings import Certainty, Step
-from govgraph.graph import GovernanceGraph, Presence, Scope, Standing
+from govgraph.graph import AsideReason, GovernanceGraph, Presence, Scope, Standing
 from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Level, Seat
+from govgraph.rules._asks import of_people
 from govgraph.rules._rule import Options
 
 
@@ -57,10 +58,9 @@ def _scopes(graph: GovernanceGraph, options: HeardOptions) -> dict[str, Scope]:
 
 def of_constituencies(graph: GovernanceGraph, options: HeardOptions) -> str | None:
     """Why nothing can be asked about representation; None where it can."""
-    if not graph.structure.constituencies:
-        return "The file names no constituency (a group of people who should be heard)."
-    if not graph.constituencies:
-        return "Every constituency in the file states check: false."
+    unasked = of_people(graph, options)
+    if unasked is not None:
+        return unasked
     if all(scope is Scope.OUT for scope in scopes(graph, options).values()):
         return "No governance body in force is strategic, decides, scrutinises or commissions."
     return None
@@ -68,7 +68,15 @@ def of_constituencies(graph: GovernanceGraph, options: HeardOptions) -> str | No
 
 def asked(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Asked]:
     """Every constituency asked about, on every body in scope."""
-    in_scope = [(body, scope) for body, scope in scopes(graph, options).items() if scope is not Scope.OUT]
+    return _each(graph, [(body, scope) for body, scope in scopes(graph, options).items() if scope is not Scope.OUT])
+
+
+def asked_of_all(graph: GovernanceGraph) -> Iterator[Asked]:
+    """Every constituency asked about, on every governance body, whatever it does."""
+    return _each(graph, [(body, Scope.IN) for body in graph.governance_bodies])
+
+
+def _each(graph: GovernanceGraph, in_scope: Sequence[tuple[str, Scope]]) -> Iterator[Asked]:
     for constituency in graph.constituencies:
         for body, scope in in_scope:
             yield Asked(body, constituency, scope, graph.voice.standing(body, constituency))
@@ -108,6 +116,19 @@ def why_not_stated(graph: GovernanceGraph, one: Asked) -> str:
         silent = [key for key, stated in (("level", body.level), ("does", body.does)) if not stated]
         reasons.append(f"whether it is a body on which people should be heard ({' and '.join(silent)})")
     return f" The file does not state {' or '.join(reasons)}."
+
+
+_NOT_YET = {
+    AsideReason.NOT_BEGUN: "begins later",
+    AsideReason.PROPOSED: "is only proposed, which this view leaves out",
+    AsideReason.AGREED: "is agreed but not in place, which this view leaves out",
+}
+
+
+def not_yet(standing: Standing) -> str:
+    """That a way of taking part is stated which does not count on this day or in this view; nothing where none is."""
+    why = [told for reason, told in _NOT_YET.items() if reason in standing.not_yet]
+    return "".join(f" One is stated that {told}." for told in why)
 
 
 def how_we_know(graph: GovernanceGraph, body: str, standing: Standing) -> list[Step]:

@@ -106,14 +106,17 @@ def _hit(change: Comparison, losses: list[Weakened]) -> Hit:
             fix=f"Where another body does now what {gone} did, name it as its successor (replaces), and give "
             f"{people} the same part in it. Otherwise tell them first, and record why it is taken away (waiver).",
         )
+    certainty = _certainty(losses)
+    find_out = f"Find out who takes part in {change.after.name(first.now)} now, and state it. If it is so: "
+    keep = f"give {people} on {change.after.name(first.now)} the part that they had; or tell them first, and record "
+    keep += "why it is taken away (waiver)."
     return Hit(
         bodies=(first.now,),
         constituency=first.constituency,
-        certainty=_certainty(losses),
+        certainty=certainty,
         message=f"{message} {_now(change, losses, first.standing)}",
         witness=[*ways, *_ways(first.standing), *how_we_know(change.after, first.now, first.standing)],
-        fix=f"Give {people} on {change.after.name(first.now)} the part that they had; or tell them first, and "
-        "record why it is taken away (waiver).",
+        fix=f"{keep[0].upper()}{keep[1:]}" if certainty is Certainty.STATED else f"{find_out}{keep}",
     )
 
 

@@ -9,6 +9,7 @@ from govgraph.rules._heard import (
     asked,
     has_none,
     how_we_know,
+    not_yet,
     of_constituencies,
     seat_fix,
     why_not_stated,
@@ -43,11 +44,13 @@ def no_seat(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
         standing = one.standing
         if standing.has_seat or standing.vacant or standing.lesser_ways:
             continue
-        message = f"{has_none(graph, one)}; no other way of taking part in it is stated."
+        none = "none that counts" if standing.not_yet else "no other way of taking part in it"
+        message = f"{has_none(graph, one)}; {none} is stated."
         if standing.unfilled:
             message += " The body that would hold the seat is not in force."
         if standing.vacant_contacts:
             message += " The contact for them is vacant."
+        message += not_yet(standing)
         yield Hit(
             bodies=(one.body,),
             constituency=one.constituency,

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._heard import HeardOptions, asked, how_we_know, of_constituencies, people, why_not_stated
-from govgraph.rules._rule import rule
+from govgraph.rules._asks import of_people
+from govgraph.rules._heard import asked_of_all, how_we_know, people, why_not_stated
+from govgraph.rules._rule import Options, rule
 
 
-@rule(code="REP104", name="vacant-seat", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
-def vacant_seat(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
+@rule(code="REP104", name="vacant-seat", severity=Severity.WARNING, asks=of_people)
+def vacant_seat(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """The only seat that a group of people has on a body is vacant.
 
     Why it matters:
@@ -27,7 +28,7 @@ def vacant_seat(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
     How to fix:
         Fill the seat. Ask those it speaks for whom they send, and what keeps them from sending somebody.
     """
-    for one in asked(graph, options):
+    for one in asked_of_all(graph):
         standing = one.standing
         if standing.has_seat or not standing.vacant:
             continue

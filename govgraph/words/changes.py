@@ -36,6 +36,8 @@ class Row(NamedTuple):
     subject: str
     kind: ChangeKind
     what: str
+    body: str | None = None
+    """The id of the body that it is about."""
 
     @property
     def sentence(self) -> str:
@@ -56,7 +58,7 @@ def changes(report: Report) -> tuple[Row, ...]:
     others: list[Row] = []
     for change in _all(report):
         if not _is_minor(change):
-            row = Row(_subject(report, change), _kind(change), _what(report, change))
+            row = Row(_subject(report, change), _kind(change), _what(report, change), change.body)
             (others if change.body is None else of_bodies).append(row)
     return (*others, *sorted(of_bodies, key=lambda row: row.subject.casefold()))
 

@@ -5,7 +5,7 @@ import pytest
 
 from govgraph.graph import AsideReason, GovernanceGraph, Participation
 from govgraph.model import Structure
-from helpers import graph
+from helpers import DAY, graph
 
 
 def test_each_view_adds_to_the_one_before() -> None:
@@ -138,3 +138,13 @@ def test_to_networkx_holds_everything_and_no_names_of_people() -> None:
     }
     assert made.edges["a", "b", 0]["source"] == {"id": "minutes"}
     assert "Somebody" not in str(made.edges(data=True))
+
+
+def test_a_relation_said_twice_is_one_tie() -> None:
+    twice = {"name": "B", "kind": "board", "reports_to": ["a", "a", {"to": "a", "status": "proposed"}]}
+    bodies = {"a": {"name": "A", "kind": "board"}, "b": twice}
+    of = GovernanceGraph(Structure.model_validate({"bodies": bodies}), as_of=DAY)
+    assert [(tie.relation, tie.to, tie.status.value) for tie in of.ties_of("b")] == [
+        ("reports_to", "a", "in_place"),
+        ("reports_to", "a", "proposed"),
+    ]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from govgraph.model import Structure
 from govgraph.paper.blocks import MOST_ROWS, Bullets, Figure, Heading, Paragraph, Table
-from govgraph.paper.content import MOST_BODIES
+from govgraph.paper.diagram import MOST_BODIES
 from govgraph.paper.found import reference
 from govgraph.paper.paper import Paper
 from govgraph.pipeline import NothingCheckedError, check

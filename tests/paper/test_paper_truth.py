@@ -1,12 +1,13 @@
 """What a paper must not leave out of sight: choices, acceptances, proposals, silence, what was lost."""
 
 from govgraph.model import Structure
-from govgraph.paper.blocks import Heading, Table
+from govgraph.paper.blocks import Figure, Heading, Paragraph, Table
+from govgraph.paper.fitting import on_pages
 from govgraph.paper.paper import Paper
 from govgraph.settings import Settings
 from govgraph.showing import paper
 from helpers import DAY
-from paper.reading import CHAMPIONS, DRAFT, change, made, section, structure
+from paper.reading import CHAMPIONS, DRAFT, change, made, of_docx, section, structure
 from report.hostile import waived
 
 TOP = ("ccg-governing-body", "people-overview", "wellbeing-board")
@@ -172,3 +173,25 @@ def test_how_settled_a_contact_is_stands_beside_the_contact_and_not_beside_its_b
         "not stated",
         "yes",
     )
+
+
+def test_rows_of_a_change_mark_what_is_only_proposed() -> None:
+    before, after = of({}, []), of({}, [], status="proposed", meets="monthly")
+    told = table(paper(after, against=before, as_of=DAY), "What is stated otherwise")
+    assert {row[0] for row in told.rows} == {"Quality Board (proposed)"}
+
+
+def test_a_picture_too_small_to_read_gives_way_to_a_table() -> None:
+    groups = {
+        f"g{number}": {"name": f"Working group {number}", "kind": "working_group", "reports_to": "board"}
+        for number in range(30)
+    }
+    bodies = {"board": {"name": "The Board", "kind": "board", "status": "proposed"}, **groups}
+    found = paper(Structure.model_validate({"bodies": bodies}), as_of=DAY)
+    (why, ties) = on_pages(one for one in found.blocks if isinstance(one, Figure))
+    assert isinstance(why, Paragraph)
+    assert why.text.startswith("31 bodies as they stand here would be too small to read on paper.")
+    assert isinstance(ties, Table)
+    assert len(ties.rows) == len(groups)
+    assert ("Working group 7", "reports to", "The Board (proposed)") in ties.rows
+    assert "Working group 7" in of_docx(found.docx()).partition("Who is tied to whom")[2]

@@ -225,3 +225,11 @@ def test_a_seat_that_has_ended_at_the_day_is_lost() -> None:
     after = BOARD + "forum -- sits_on[parent-carers, voting, until 2020-08-31] --> board"
     assert lost("CHG101", BOARD + WAYS[5], after) == [(("board",), (), "stated")]
     assert lost("CHG101", BOARD + WAYS[5], after, as_of="2020-08-31") == []
+
+
+def test_on_silence_the_remedy_begins_with_finding_out() -> None:
+    seat = "forum -- sits_on[parent-carers, voting] --> board"
+    people = "\nparent-carers -- consulted_by --> forum\n"
+    (silent,), (stated,) = (changed("CHG101", of + seat + people, of + people) for of in (OPEN, BOARD))
+    assert silent.fix.startswith("Find out who takes part in Board now, and state it. If it is so: give ")
+    assert stated.fix.startswith("Give ")

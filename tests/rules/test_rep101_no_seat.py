@@ -1,5 +1,7 @@
 """REP101: no seat, certain only where the file says so."""
 
+import pytest
+
 from helpers import findings, found, why_not_asked
 
 WHO = "forum -- sits_on[parent-carers] --> elsewhere\nelsewhere: workstream, operational, delivers\n"
@@ -139,3 +141,24 @@ def test_for_chooses_constituencies_and_check_false_leaves_them_out() -> None:
 def test_without_a_constituency_it_cannot_be_asked() -> None:
     assert "names no constituency" in str(why_not_asked("REP101", "board: board, strategic"))
     assert "strategic" in str(why_not_asked("REP101", WHO + "forum: forum"))
+
+
+@pytest.mark.parametrize(
+    ("how", "view", "why"),
+    [
+        ("from 2021", "in_place", "begins later"),
+        ("proposed", "in_place", "is only proposed, which this view leaves out"),
+        ("agreed", "in_place", "is agreed but not in place, which this view leaves out"),
+    ],
+)
+@pytest.mark.parametrize(
+    "way", ["forum -- sits_on[parent-carers, {}] --> board", "parent-carers -- consulted_by[{}] --> board"]
+)
+def test_a_way_that_does_not_count_yet_is_told(way: str, how: str, view: str, why: str) -> None:
+    (finding,) = findings("REP101", f"{BOARD}\n{way.format(how)}", view=view)
+    assert f"; none that counts is stated. One is stated that {why}." in finding.message
+
+
+def test_a_way_that_has_ended_is_no_promise() -> None:
+    (finding,) = findings("REP101", BOARD + "\nparent-carers -- consulted_by[until 2019] --> board")
+    assert "no other way of taking part in it is stated" in finding.message

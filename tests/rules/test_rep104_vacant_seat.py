@@ -24,3 +24,11 @@ def test_a_vacant_place_in_attendance_is_no_seat() -> None:
 
 def test_a_vacant_seat_that_has_ended_is_gone() -> None:
     assert found("REP104", BOARD + "somebody -- sits_on[parent-carers, vacant, until 2019] --> board") == []
+
+
+def test_a_vacant_seat_lower_down_is_found_too() -> None:
+    """It clears the gap between the two levels, so it must not vanish with it."""
+    lower = "group: working_group, operational, delivers, membership complete\ngroup -- reports_to --> board\n"
+    arrows = BOARD + lower + "somebody -- sits_on[parent-carers, vacant] --> group\n"
+    assert found("REP106", arrows) == []
+    assert found("REP104", arrows) == [(("group",), "parent-carers", "stated")]

@@ -80,7 +80,7 @@ def test_everything_that_may_be_set(tmp_path: Path, shared: bool) -> None:
         ("[severity]\nno-seat = 'error'", 2, 11, "There is no rule 'no-seat'. Did you mean 'REP101'?"),
         ("[options.ACC106]\nat_lest = 3", 2, 1, "The rule ACC106 has no option 'at_lest'. Did you mean 'at_least'?"),
         ("[options.ACC106]\nat_least = 'three'", 2, 12, "The option at_least of ACC106 cannot be 'three'"),
-        ("[options.REP104]\nx = 1", 2, 1, "The rule REP104 has no option 'x'. It has: activities, levels."),
+        ("[options.REP106]\nx = 1", 2, 1, "The rule REP106 has no option 'x'. It has: activities, levels."),
         (
             "[[waivers]]\ncode='REP101'\nreasn='x'\nreason='x'\nbodies='b'\nowner='y'",
             3,

@@ -47,9 +47,8 @@ def _relate(reader: SheetReader, rows: Rows, row: Row, body: str, tie: Tie, targ
         if new in found:
             first = reader.marks.records[(*path[:3], found.index(new))].row
             rows.tell(row.at(rows.sheet.columns[0]), f"This row says again what row {first} says; it counts once.")
-        else:
-            reader.marks.records[(*path[:3], len(found))] = row.mark
-            found.append(new)
+        reader.marks.records[(*path[:3], len(found))] = row.mark
+        found.append(new)
 
 
 def _own(tie: Tie) -> set[Path]:

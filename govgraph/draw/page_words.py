@@ -92,6 +92,7 @@ class PageWords:
             "standing": _standing(finding, found.gone, compared=self.is_compared and not found.before),
             "message": finding.message,
             "fix": finding.fix,
+            "rests_on": str(finding.authority or ""),
             "code": f"{finding.code} {finding.name}",
             "how": list(_how(report, found)),
             "waived": words.waived(finding.waiver) if finding.waiver else "",

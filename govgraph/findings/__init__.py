@@ -3,6 +3,7 @@
 `waiver.py`, `baseline.py` and the `ledger.py` that sets them beside the findings are loaded only where there are any.
 """
 
+from govgraph.findings.authority import Authority, Basis
 from govgraph.findings.finding import LISTED, Certainty, Finding, FindingStatus, Hit, Severity, Step, covers, key_of
 from govgraph.findings.report import Against, AsOf, Gone, GoneBecause, NotChecked, Report
 from govgraph.findings.waiver import Waiver
@@ -11,6 +12,8 @@ __all__ = [
     "LISTED",
     "Against",
     "AsOf",
+    "Authority",
+    "Basis",
     "Certainty",
     "Finding",
     "FindingStatus",

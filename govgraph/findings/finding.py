@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph.findings.waiver import Waiver
 from govgraph.model import Place, SourceRef, Status
 from govgraph.model.place import Path
+
+if TYPE_CHECKING:
+    from govgraph.findings.authority import Authority
 
 LISTED = 20
 """How many names or steps a list in a finding holds; the count beside it is exact."""
@@ -124,6 +127,7 @@ class Finding:
     location: Place | None
     status: FindingStatus | None = None
     waiver: Waiver | None = None
+    authority: "Authority | None" = None
 
     @property
     def key(self) -> str:

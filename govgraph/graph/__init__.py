@@ -5,6 +5,7 @@ The questions between two structures stand in `comparison.py`, which only a comp
 
 from govgraph.graph.accountability import Line, Stop
 from govgraph.graph.governance import GovernanceGraph
+from govgraph.graph.membership import Membership
 from govgraph.graph.next_up import Scope
 from govgraph.graph.standing import Participation, Presence, Standing
 from govgraph.graph.ties import Aside, AsideReason, Exit, Tie
@@ -17,6 +18,7 @@ __all__ = [
     "GovernanceGraph",
     "Heard",
     "Line",
+    "Membership",
     "Participation",
     "Presence",
     "Scope",

@@ -13,7 +13,19 @@ from govgraph.graph.settled import Unsettled, unsettled
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Aside, AsideReason, Tie, Window
 from govgraph.graph.voice import Voice
-from govgraph.model import Body, Completeness, Kind, Place, SourceRef, Status, Structure, View, first_day
+from govgraph.model import (
+    Body,
+    Completeness,
+    Kind,
+    Place,
+    SourceRef,
+    Status,
+    StatutoryForm,
+    Structure,
+    View,
+    first_day,
+    relation_keys,
+)
 from govgraph.model.place import Path
 
 if TYPE_CHECKING:
@@ -170,6 +182,32 @@ class GovernanceGraph:
     def scrutiny(self) -> Scrutiny:
         """Who scrutinises whom."""
         return Scrutiny(self._store, self.voice)
+
+    def of_form(self, form: StatutoryForm) -> tuple[str, ...]:
+        """The bodies there that are stated to have a statutory form."""
+        return tuple(body for body in self.bodies if self.body(body).statutory is form)
+
+    def parts_of(self, body: str) -> tuple[str, ...]:
+        """The bodies there that are part of a body."""
+        return tuple(
+            dict.fromkeys(tie.body for tie in self.ties_of(body) if tie.relation == "part_of" and tie.to == body)
+        )
+
+    def parts_are_complete(self, body: str) -> bool:
+        """Whether all bodies that are part of a body are stated to be listed."""
+        return self.body(body).parts is Completeness.COMPLETE
+
+    def leading_lines(self, body: str) -> tuple[Tie, ...]:
+        """The lines of accountability of a body that are stated to lead."""
+        lines = (tie for tie in self.ties_of(body) if tie.body == body and relation_keys()[tie.relation].line)
+        return tuple(tie for tie in lines if self.body(body).relations(tie.relation)[int(tie.at[-1])].lead)
+
+    def leading_owners(self, theme: str) -> list[Step]:
+        """Those who answer for a theme that are stated to lead on it."""
+        leading = {
+            body for body in self.bodies for one in self.body(body).responsible_for if one.theme == theme and one.lead
+        }
+        return [step for step in self.owners(theme) if step.start in leading]
 
     def owners(self, theme: str) -> list[Step]:
         """Who answers for a theme, in the order of names: each step leads from a body to the theme."""

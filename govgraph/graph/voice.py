@@ -5,11 +5,12 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from govgraph.findings import Step
+from govgraph.graph.membership import Membership
 from govgraph.graph.next_up import NextUp, Scope
 from govgraph.graph.standing import Presence, Standing
 from govgraph.graph.store import Store
 from govgraph.graph.ties import AsideReason
-from govgraph.model import Completeness, Seat, Statement, TakingPart
+from govgraph.model import Completeness, Seat, Statement, Status, TakingPart
 
 Part = TypeVar("Part", bound=Statement)
 
@@ -38,6 +39,31 @@ class Voice:
         """The seats on a body, vacant ones too; who only attends holds none."""
         there = self._there.get(self._store.index[body], ())
         return [seat for _, seat in there if not seat.role.attends_only]
+
+    def membership(self, body: str) -> Membership:
+        """Who sits on a body, and in which capacity."""
+        model = self._store.bodies[self._store.index[body]]
+        found = (self._seat(body, *seat) for seat in self._there.get(self._store.index[body], ()))
+        return Membership(
+            body,
+            tuple(seat for seat in found if seat is not None and not seat.part.role.attends_only),
+            (model.membership or self._store.structure.membership) is Completeness.COMPLETE,
+        )
+
+    def past_their_term(self, body: str) -> tuple[Presence[Seat], ...]:
+        """The seats of a body whose last day has passed, and that are not stated to have ended otherwise."""
+        node = self._store.index[body]
+        if not self._store.live[node]:
+            return ()
+        found = []
+        for number, seat in enumerate(self._store.bodies[node].seats):
+            status = seat.status or self._store.status[node]
+            ended = self._store.window.aside(seat, status) is AsideReason.ENDED and status is not Status.ENDED
+            if ended and not seat.role.attends_only:
+                start = seat.holder or seat.on_behalf_of
+                source = self._store.source(node, seat)
+                found.append(Presence(seat, body, "seats", number, "sits_on", start, status, source))
+        return tuple(found)
 
     def everybody_on(self, body: str) -> list[Presence[Statement]]:
         """The seats, the attendees and the contacts of a body, and whom it consults and informs."""

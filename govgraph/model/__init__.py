@@ -2,6 +2,7 @@
 
 from govgraph.model.body import ACTIVITIES_IN_SCOPE, Body, RelationWords, relation_keys
 from govgraph.model.change import Change, ChangeKind, Field, Heir, HeirBy
+from govgraph.model.forms import OF_THE_AUTHORITY, OF_THE_EXECUTIVE, Capacity, StatutoryForm
 from govgraph.model.place import Place, Places
 from govgraph.model.representation import Contact, Seat, TakingPart
 from govgraph.model.scalars import first_day, last_day
@@ -21,9 +22,12 @@ from govgraph.model.vocabulary import (
 __all__ = [
     "ACTIVITIES_IN_SCOPE",
     "GOVERNANCE_KINDS",
+    "OF_THE_AUTHORITY",
+    "OF_THE_EXECUTIVE",
     "Accountability",
     "Activity",
     "Body",
+    "Capacity",
     "Change",
     "ChangeKind",
     "Completeness",
@@ -45,6 +49,7 @@ __all__ = [
     "SourceRef",
     "Statement",
     "Status",
+    "StatutoryForm",
     "Structure",
     "TakingPart",
     "Theme",

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
+from govgraph.model.forms import StatutoryForm
 from govgraph.model.representation import Contact, Seat, TakingPart
 from govgraph.model.scalars import PartialDate, Text, Truth, one_or_more
 from govgraph.model.statement import Accountability, Ownership, Relation, Statement
@@ -38,7 +39,7 @@ class Body(Statement):
     does: Annotated[
         tuple[Activity, ...], one_or_more(Activity), Field(description="What it does; left out: not stated.")
     ] = ()
-    statutory: Annotated[Text | None, Field(description="Which statutory form it has, if any.")] = None
+    statutory: Annotated[StatutoryForm | None, Field(description="Which statutory form it has, if any.")] = None
     purpose: Annotated[Text | None, Field(description="What it is for.")] = None
     decisions: Annotated[tuple[Text, ...], one_or_more(str), Field(description="What it decides.")] = ()
     meets: Annotated[Text | None, Field(description="How often it meets.")] = None
@@ -79,6 +80,9 @@ class Body(Statement):
     ] = None
     lines: Annotated[
         Completeness | None, Field(description="Whether the list of its lines is complete or partial.")
+    ] = None
+    parts: Annotated[
+        Completeness | None, Field(description="Whether all bodies that are part of it are listed, or only some.")
     ] = None
     seats: Annotated[tuple[Seat, ...], one_or_more(Seat), Field(description="Who sits on it.")] = ()
     contacts: Annotated[

@@ -64,6 +64,10 @@ def gathered(*readers: Callable[[], Any]) -> Any:
     return tuple(found)
 
 
+_ALIKE = 0.75
+"""How like a name another must be, where a wrong guess would give somebody's seat to another body."""
+
+
 class Hints:
     """Names that were probably meant, for the first few of many that are not known: a search costs more than it helps.
 
@@ -79,18 +83,18 @@ class Hints:
     def nearest(self, word: str, known: Sequence[str]) -> str:
         """As `nearest`, and an empty string from the twenty-first on."""
         self._given += 1
-        return nearest(word, known) if self._given <= self.MOST else ""
+        return nearest(word, known, cutoff=_ALIKE) if self._given <= self.MOST else ""
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
+def nearest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str:
     """` Did you mean 'x'?`, or an empty string where nothing known is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a faulty input needs it
 
     if len(known) > MANY_NAMES or len(word) > 200:  # noqa: PLR2004
         return ""
     folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold().replace(" ", "-"), folded, n=1, cutoff=0.6) or get_close_matches(
-        word.casefold().replace(" ", "_"), folded, n=1, cutoff=0.6
+    near = get_close_matches(word.casefold().replace(" ", "-"), folded, n=1, cutoff=cutoff) or get_close_matches(
+        word.casefold().replace(" ", "_"), folded, n=1, cutoff=cutoff
     )
     return f" Did you mean '{folded[near[0]]}'?" if near else ""
 

@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from govgraph.model.scalars import BodyId, ConstituencyId, Text, Truth
+from govgraph.model.forms import Capacity, capacity_called, no_slip
+from govgraph.model.scalars import BodyId, ConstituencyId, Text, Truth, one_or_more
 from govgraph.model.statement import Statement
 from govgraph.model.vocabulary import Role
 
@@ -22,15 +23,26 @@ class Seat(Statement):
     votes: Annotated[Truth | None, Field(description="Whether it votes; left out: not stated.")] = None
     appointed_by: Annotated[BodyId | None, Field(description="The body that chooses who fills it.")] = None
     as_: Annotated[
-        Text | None,
-        Field(alias="as", description="The capacity in which it is held: councillor, lay_member."),
-    ] = None
+        tuple[Annotated[Text, AfterValidator(no_slip)], ...],
+        one_or_more(str),
+        Field(alias="as", description="The capacities in which it is held: councillor, lay_member."),
+    ] = ()
     independent: Annotated[
         Truth | None, Field(description="Whether its holder is independent; left out: not stated.")
     ] = None
     person: Annotated[
         Text | None, Field(description="A name. Personal data: left out of every output unless asked for.", repr=False)
     ] = None
+
+    @property
+    def capacities(self) -> frozenset[Capacity]:
+        """Those of its capacities that rules ask for."""
+        return frozenset(known for known in map(capacity_called, self.as_) if known is not None)
+
+    @property
+    def capacity_is_known(self) -> bool:
+        """Whether it is stated in which capacity it is held, and in no other words than rules know."""
+        return bool(self.as_) and all(capacity_called(text) is not None for text in self.as_)
 
 
 class Contact(Statement):

@@ -55,7 +55,17 @@ def appendix(found: Found, graph: GovernanceGraph) -> Iterator[Block]:
     yield from _left_out(found)
     yield from _not_checked(report)
     yield from _accepted(found)
+    yield from _how_it_was_read(report)
     yield from _sources(graph)
+
+
+def _how_it_was_read(report: Report) -> Iterator[Block]:
+    """What the reader of the file left out, or understood in a certain way."""
+    told = [(str(one), one.message) for one in report.structure.notices]
+    if told:
+        yield Heading(2, "How the file was read")
+        rows = [(place.removesuffix(f": {message}"), message) for place, message in told]
+        yield table("What was left out, and what was understood how", ("Where", "What"), rows, "notices")
 
 
 def _rules(found: Found) -> Iterator[Block]:

@@ -206,6 +206,8 @@ def _group(found: Found, group: Group, room: int) -> Iterator[Block]:
         yield Paragraph(_SILENT, lead=f"How we know{which}:", inside=True)
     if shown:
         yield Paragraph(group.fix, lead=f"What to do{which}:", inside=True)
+        if group.finding.authority is not None:
+            yield Paragraph(f"{group.finding.authority}.", lead=f"It rests on{which}:", inside=True)
 
 
 def _weight(finding: Finding) -> str:

@@ -32,7 +32,11 @@ def looked_at(report: Report, chosen: Chosen) -> Iterator[Block]:
         "this paper says “not stated”: silence is taken neither for a yes nor for a no."
     )
     yield Paragraph(_sources(report))
-    for told in filter(None, (_compared(report), words.only_for(report), _settings(report, chosen))):
+    read_so = len(report.structure.notices)
+    how = f"The appendix tells {words.many(read_so, 'thing')} that the reader of the file left out, or took in one way."
+    for told in filter(
+        None, (how if read_so else "", _compared(report), words.only_for(report), _settings(report, chosen))
+    ):
         yield Paragraph(told)
 
 

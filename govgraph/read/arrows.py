@@ -30,6 +30,8 @@ _TRUTHS = {
     "junior": ("senior", False),
     "vacant": ("vacant", True),
     "several": ("several", True),
+    "leading": ("lead", True),
+    "independent": ("independent", True),
 }
 _WITH_VALUE = (
     "from",
@@ -42,7 +44,18 @@ _WITH_VALUE = (
     "title",
     "source",
     "other_names",
+    "statutory",
+    "as",
+    "parts",
+    "quorum",
+    "review_by",
+    "appointed_by",
+    "decisions",
+    "terms",
+    "meets",
 )
+_SEVERAL = ("as", "decisions")
+"""Of these an arrow may state several: `as registered_nurse, as send_lead`."""
 _WORDS: list[tuple[type[StrEnum], str, bool]] = [
     (Kind, "kind", False),
     (Level, "level", True),
@@ -129,7 +142,7 @@ def _qualities(text: str) -> dict[str, Any]:
             name, truth = _TRUTHS[word]
             stated[name] = truth
         elif value and key in _WITH_VALUE:
-            stated[key] = value
+            stated[key] = value if key not in _SEVERAL else [*stated.get(key, []), value]
         else:
             _word(stated, word)
     return stated

@@ -1,6 +1,6 @@
 """What a format's reader hands on: plain data (mappings, lists, text, truth), and where each part of it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -50,6 +50,12 @@ class Wording:
     def several(self, ids: Sequence[str], *, many: bool) -> str:
         """What to do where several ids stand as one."""
         return f"For several, write [{', '.join(ids)}]." if many else "Only one can stand here."
+
+    vacant = "If nobody fills the seat, leave out its holder, and write vacant: true."
+
+    def names(self, ids: Collection[str], titles: Mapping[str, str]) -> list[str]:  # noqa: ARG002 - a text names by id
+        """What may stand where an id is meant."""
+        return sorted(ids)
 
     def missing(self, namespace: str) -> str:  # noqa: ARG002 - somebody who writes text sees where
         """What to do where an entry of a name space is not there, and nothing like it."""

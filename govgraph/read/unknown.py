@@ -11,10 +11,12 @@ from govgraph.model.faults import Fault, Hints
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
 from govgraph.model.shape import model_at, references, shapes, used_ids
+from govgraph.read.answers import says_nothing
 from govgraph.read.document import Document
 
 _NAMESPACES = {key: shape.model.noun for key, shape in shapes(Structure).items() if shape.by_id and shape.model}
 _APART = re.compile(r"[,;&/\n]| and ")
+_NOBODY = says_nothing | {"vacant", "vacancy", "vacant seat", "empty", "unfilled", "to be appointed"}
 
 
 def unknown_ids(documents: Sequence[Document]) -> Iterator[Fault]:
@@ -55,6 +57,12 @@ class _Space:
                     named.setdefault(plain_name(str(entry.get("name", ""))), key)
         return named
 
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """Ids by the names that their entries have."""
+        entries = ((key, entry) for one in self._documents for key, entry in one.section(self._namespace).items())
+        return {str(entry["name"]): key for key, entry in entries if isinstance(entry, dict) and entry.get("name")}
+
     def hint(self, name: str, document: Document, path: Path) -> str:
         """What was probably meant: a name instead of an id, several ids without brackets, or a slip of the pen."""
         if plain_name(name) in self._named:
@@ -63,7 +71,9 @@ class _Space:
         ids = [self._named[plain_name(part)] for part in parts if plain_name(part) in self._named]
         if len(parts) > 1 and len(ids) == len(parts):
             return f" {document.wording.several(ids, many=_takes_many(document, path))}"
-        near = self._hints.nearest(name, sorted(self.ids))
+        if "holder" in path and plain_name(name) in _NOBODY:
+            return f" {document.wording.vacant}"
+        near = self._hints.nearest(name, document.wording.names(self.ids, self._titles))
         return near or f" {document.wording.missing(self._namespace)}".rstrip()
 
 

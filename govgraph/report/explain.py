@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from govgraph.findings import Authority
 from govgraph.rules import FAMILIES, SECTIONS, Rule, all_rules
+from govgraph.words import day
 
 
 def render(rule: Rule) -> str:
@@ -47,6 +49,8 @@ def page() -> str:
                     *([fence] if fence else []),
                     "",
                 ]
+            if rule.authority is not None:
+                lines += ["**It rests on**", "", *(f"- {line}" for line in _authority(rule.authority)), ""]
             lines += _options_table(rule)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -63,11 +67,22 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield ""
         yield title
         yield from (f"  {line}".rstrip() for line in rule.section(title).splitlines())
+    if rule.authority is not None:
+        yield ""
+        yield "It rests on"
+        yield from (f"  {line}" for line in _authority(rule.authority))
     settings = _options(rule)
     if settings:
         yield ""
         yield "Settings"
         yield from (f"  {name}: {default}" for name, default in settings)
+
+
+def _authority(one: Authority) -> list[str]:
+    """What a rule rests on, from when until when, where to read it, and what it leaves open."""
+    dated = [f"from {day(one.from_)}" if one.from_ else "", f"until {day(one.until)}" if one.until else ""]
+    when = " ".join(filter(None, dated))
+    return [f"{one}{f', {when}' if when else ''}", one.address, *filter(None, [one.leaves_open])]
 
 
 def _options_table(rule: Rule) -> list[str]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from govgraph.findings import Finding, Report, Step
+from govgraph.findings import Authority, Finding, Report, Step
 from govgraph.findings.baseline import Baseline
 from govgraph.graph import Trace
 from govgraph.model import Change, Place, SourceRef, Structure
@@ -133,6 +133,7 @@ def _finding(report: Report, finding: Finding, *, before: bool = False) -> dict[
         "about": finding.about,
         "message": finding.message,
         "fix": finding.fix,
+        **({"authority": _authority(finding.authority)} if finding.authority else {}),
         "witness": [_witness(report, step, before=before) for step in finding.witness],
         "location": _placed(finding.location) if finding.location else None,
         "key": finding.key,
@@ -142,6 +143,10 @@ def _finding(report: Report, finding: Finding, *, before: bool = False) -> dict[
     if finding.waiver is not None:
         told["waived"] = finding.waiver.model_dump(mode="json", include={"reason", "owner", "until"})
     return told
+
+
+def _authority(one: Authority) -> dict[str, str]:
+    return {"title": one.title, "section": one.section, "address": one.address, "basis": one.basis.value}
 
 
 def _witness(report: Report, step: Step, *, before: bool) -> dict[str, Any]:

@@ -75,8 +75,9 @@ def _finding(report: Report, finding: Finding) -> str:
     weight = f"**{weight}**" if report.is_red(finding) else weight
     silent = "<br>not stated" if finding.certainty is Certainty.NOT_STATED else ""
     where = _where(finding.location) if finding.location else ""
+    rests = f"<br><sub>Rests on {_cell(str(finding.authority))}</sub>" if finding.authority else ""
     about = f"<br><sub>{finding.code} {finding.name} {escaped(where, _LONGEST_CELL)}</sub>"
-    return f"| {weight}{silent} | {_cell(finding.message)}{about} | {_cell(finding.fix)} |"
+    return f"| {weight}{silent} | {_cell(finding.message)}{about} | {_cell(finding.fix)}{rests} |"
 
 
 def _where(place: Place) -> str:

@@ -130,6 +130,8 @@ class Page:
         yield from self._message(finding)
         yield from self._evidence(finding)
         yield from self._part("What to do", finding.fix)
+        if finding.authority is not None:
+            yield from self._part("It rests on", f"{finding.authority}: {finding.authority.address}")
         yield from self._where(finding)
 
     def _where(self, finding: Finding) -> Iterator[str]:

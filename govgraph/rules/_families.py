@@ -16,6 +16,9 @@ FAMILIES = {
     "ACC": "Who answers to whom?",
     "REP": "Who is heard, and where?",
     "OVR": "Who looks at what is decided?",
+    "THM": "Who owns what must be done?",
+    "MAN": "Is each body able to do its work?",
+    "LAW": "What does the law ask for?",
     "DAT": "Can the record be relied on?",
     "SET": "Do waivers and baseline still fit?",
 }

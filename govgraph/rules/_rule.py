@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Authority, Hit, Severity
 from govgraph.rules._families import Subject, subject_of
 
 Ask = Callable[[Any, Any], str | None]
@@ -35,6 +35,8 @@ class Rule:
     asks: Ask
     options: type[Options]
     check: Callable[[Any, Any], Iterator[Hit]]
+    authority: Authority | None = None
+    """What it rests on, where that is a law, guidance or a code; it is asked only while that applies."""
 
     @property
     def family(self) -> str:
@@ -74,11 +76,14 @@ def rule(
     severity: Severity,
     asks: Ask,
     options: type[Options] = Options,
+    authority: Authority | None = None,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
-    """Declare a rule: its code, its name (the fault, in kebab-case), its weight, and when it can be asked."""
+    """Declare a rule: its code, its name (the fault, in kebab-case), its weight, when it can be asked, its source."""
 
     def declared(check: Callable[..., Iterator[Hit]]) -> Rule:
-        return Rule(code=code, name=name, severity=severity, asks=asks, options=options, check=check)
+        return Rule(
+            code=code, name=name, severity=severity, asks=asks, options=options, check=check, authority=authority
+        )
 
     return declared
 

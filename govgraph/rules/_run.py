@@ -1,6 +1,6 @@
 """Run one rule: its hits become findings, its silence is told, its crash is never a pass."""
 
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from govgraph.findings import LISTED, Certainty, Finding, Hit, Severity
 from govgraph.model import Place
@@ -36,13 +36,18 @@ def run(rule: Rule, subject: Asked, options: Options | None = None, severity: Se
     """Ask one rule, with its own severity or another. Raises RuleCrashedError where the rule raises anything."""
     try:
         settings = options or rule.options()
-        why = rule.asks(subject, settings)
+        why = _out_of_date(rule, subject) or rule.asks(subject, settings)
         if why is not None:
             return Outcome(rule, why_not=why)
         weight = severity or rule.severity
         return Outcome(rule, tuple(_finding(rule, subject, hit, weight) for hit in rule.check(subject, settings)))
     except Exception as error:
         raise RuleCrashedError(rule.code, error) from error
+
+
+def _out_of_date(rule: Rule, subject: Any) -> str | None:
+    """Why what the rule rests on says nothing of the day that is looked at; None where it does."""
+    return None if rule.authority is None else rule.authority.why_not_on(subject.as_of)
 
 
 def _finding(rule: Rule, subject: Asked, hit: Hit, severity: Severity) -> Finding:
@@ -65,4 +70,5 @@ def _finding(rule: Rule, subject: Asked, hit: Hit, severity: Severity) -> Findin
         witness=witness[:LISTED],
         witness_count=len(witness) if hit.witness_count is None else hit.witness_count,
         location=subject.place(hit.at or ("bodies", *hit.bodies[:1])),
+        authority=rule.authority,
     )

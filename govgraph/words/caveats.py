@@ -37,7 +37,7 @@ def caveats(report: Report, *, commands: bool = True) -> Iterator[str]:
     if days:
         told = ", ".join(map(day, days[:_SHOWN])) + (f" and {len(days) - _SHOWN} more" if len(days) > _SHOWN else "")
         how = f": check again with `--as-of {days[0].isoformat()}`" if commands else ""
-        yield f"This change takes effect on days that are not looked at here ({told}){how}."
+        yield f"Part of this change takes effect only later, on days that are not looked at here ({told}){how}."
 
 
 def _is_unsettled(change: Change) -> bool:

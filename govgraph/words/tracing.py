@@ -85,8 +85,10 @@ def _heard(trace: Trace, heard: Heard) -> Iterator[tuple[int, str]]:
     elif trace.steps:
         yield 0, "No body up the line is stated on which it is heard."
     for stop in heard.stops_at:
-        if graph.voice.standing(stop, heard.constituency).gap_is_stated:
-            yield 0, f"Above {here} its voice stops: it has no seat on {graph.name(stop)}."
+        above = graph.voice.standing(stop, heard.constituency)
+        if above.gap_is_stated:
+            has = "its seat is vacant" if above.vacant else "it has no seat"
+            yield 0, f"Above {here} its voice stops: {has} on {graph.name(stop)}."
         else:
             yield 0, f"Above {here}, whether it is heard on {graph.name(stop)} is not stated."
 
@@ -96,6 +98,8 @@ def _level(standing: Standing) -> str:
         return "a co-chair" if all(seat.part.role is not Role.CHAIR for seat in standing.seats) else "the chair"
     if standing.level is not Participation.NONE:
         return _LEVELS[standing.level]
+    if standing.vacant:
+        return "a vacant seat" if len(standing.vacant) == 1 else f"{len(standing.vacant)} vacant seats"
     if standing.absent:
         return "no seat, as is stated"
     return "no seat: the list of its seats is stated to be complete" if standing.complete else "no part in it is stated"

@@ -26,7 +26,7 @@ def together(texts: tuple[str, ...]) -> Structure:
         for section in ("sources", "constituencies", "themes", "bodies"):
             data.setdefault(section, {}).update(renamed[section])
         for body in renamed["bodies"].values():
-            body |= {"meets": text, "quorum": text, "decisions": [text], "statutory": text, "terms": text, "note": text}
+            body |= {"meets": text, "quorum": text, "decisions": [text], "terms": text, "note": text}
             body["source"] = {"id": f"minutes-{number}", "where": text}
     return Structure.model_validate(data)
 

@@ -63,7 +63,7 @@ def test_a_seat_is_added_with_the_ids_of_what_it_names() -> None:
         "authority", on_behalf_of="parent carers", holder="The Forum", from_="2022-01", as_="lay_member", votes=True
     )
     assert stated(seated)["bodies"]["council"]["seats"] == [
-        {"on_behalf_of": "parents", "holder": "forum", "votes": True, "as": "lay_member", "from": "2022-01"}
+        {"on_behalf_of": "parents", "holder": "forum", "votes": True, "as": ["lay_member"], "from": "2022-01"}
     ]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import govgraph
 from govgraph.model.faults import InputError
+from govgraph.read.files import document_of_folder
 from sheets.workbooks import Sheets, folder, good, repacked, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -119,3 +120,47 @@ def test_a_name_of_which_letters_were_dropped_is_no_id(tmp_path: Path) -> None:
 def test_an_id_that_another_body_is_called(tmp_path: Path) -> None:
     path = workbook(tmp_path / "x.xlsx", changed("E3", "Bodies", "Council"))
     assert "may mean council, whose Id it is, or hwb, which is called so" in told(path)
+
+
+def test_a_row_that_says_what_the_example_says_is_read() -> None:
+    text = "Name,Kind\nSEND Partnership Board,partnership\nThe Council,organisation\n"
+    sheets = csv_files(bodies=text, constituencies="Name,Represented by\nParent carers,forum\n")
+    document = document_of_folder("x", sheets)
+    assert list(document.data["bodies"]) == ["send-partnership-board", "the-council"]
+    assert list(document.data["constituencies"]) == ["parent-carers"]
+
+
+def csv_files(**texts: str) -> dict[str, bytes]:
+    return {f"{name}.csv": text.encode() for name, text in texts.items()}
+
+
+@pytest.mark.parametrize("who", ["Health and Welbeing Board", "the Health and Wellbeing Board"])
+def test_accountable_to_what_reads_like_a_body(who: str, tmp_path: Path) -> None:
+    said = told(workbook(tmp_path / "x.xlsx", changed("C2", "Relations", who)))
+    assert f"Relations!C2: '{who}' " in said
+    assert "a body of this structure (Health and Wellbeing Board), and 'is accountable to' is for" in said
+
+
+@pytest.mark.parametrize("who", ["Health and Wellbeing Board of the next county", "the electors"])
+def test_accountable_to_somebody_else(who: str, tmp_path: Path) -> None:
+    read = govgraph.read(workbook(tmp_path / "x.xlsx", changed("C2", "Relations", who)))
+    assert [one.to for one in read.bodies["council"].accountable_to] == [who]
+
+
+def test_a_column_without_a_header_in_which_something_stands(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "x.xlsx", changed("D1", "Seats", None))
+    why = "Column D has no header, and something stands in it: write its header, or (ignore) to leave it out."
+    assert f"{path}: Seats!D2: {why}" in told(path)
+    assert govgraph.read(workbook(tmp_path / "y.xlsx", changed("D1", "Seats", "(ignore)"))).notices == ()
+
+
+@pytest.mark.parametrize("holder", ["Vacant", "TBC", "nobody", "to be appointed"])
+def test_a_seat_that_nobody_fills(holder: str, tmp_path: Path) -> None:
+    said = told(workbook(tmp_path / "x.xlsx", changed("C2", "Seats", holder)))
+    assert f"Seats!C2: There is no body '{holder}'. If nobody fills the seat, leave Holder empty, and write yes" in said
+
+
+def test_what_was_meant_is_told_by_its_name(tmp_path: Path) -> None:
+    said = told(workbook(tmp_path / "x.xlsx", changed("A3", "Relations", "Health and Wellbeeing Board")))
+    assert "Did you mean 'Health and Wellbeing Board'?" in said
+    assert "Did you mean" not in told(workbook(tmp_path / "y.xlsx", changed("A3", "Relations", "The Coroner")))

@@ -214,10 +214,15 @@ def test_what_is_printed_of_a_fault_holds_nothing_unseen() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "hint"),
-    [("'Body B'", "Write its id: 'b'."), ("'b, c'", "For several, write [b, c]."), ("bb", "Did you mean 'b'?")],
+    [
+        ("'Body B'", "Write its id: 'b'."),
+        ("'b, c'", "For several, write [b, c]."),
+        ("board-e", "Did you mean 'board-d'?"),
+    ],
 )
 def test_an_unknown_id_is_told_with_what_was_probably_meant(typed: str, hint: str) -> None:
-    start = "bodies: {b: {name: Body B, kind: board}, c: {name: C, kind: board}, a: {name: A, kind: board, reports_to: "
+    start = "bodies: {b: {name: Body B, kind: board}, c: {name: C, kind: board}, board-d: {name: D, kind: board}, "
+    start += "a: {name: A, kind: board, reports_to: "
     with pytest.raises(InputError) as error:
         read_text(f"{start}{typed}}}}}")
     assert str(error.value).endswith(hint)

@@ -105,7 +105,7 @@ def _nasty(draw: st.DrawFn) -> dict[str, Any]:
     data["constituencies"]["young"] |= {"name": text(), "check": random.random() < 0.5, "note": text()}
     for body in data["bodies"].values():
         body |= {"name": text(), "review_by": random.choice(dates), "several": random.random() < 0.5}
-        some = ("purpose", "meets", "quorum", "terms", "statutory", "note")
+        some = ("purpose", "meets", "quorum", "terms", "note")
         body |= {key: text() for key in some if random.random() < 0.4}
         for key in ("other_names", "decisions"):
             body[key] = random.choices([*pool, ""], k=random.randint(0, 3))

@@ -1,6 +1,6 @@
 """Where in a workbook each part of a structure stands, and how faults speak of it to somebody in Excel."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -96,6 +96,12 @@ class SheetWording(Wording):
     def several(self, ids: Sequence[str], *, many: bool) -> str:  # noqa: ARG002 - a cell that takes many is split
         """What to do where several ids stand in a cell that takes one."""
         return "Only one can stand in this cell: write a row for each."
+
+    vacant = "If nobody fills the seat, leave Holder empty, and write yes under Vacant."
+
+    def names(self, ids: Collection[str], titles: Mapping[str, str]) -> list[str]:
+        """Names before ids: people write names in sheets."""
+        return list(dict.fromkeys((*sorted(titles), *sorted(ids))))
 
     def missing(self, namespace: str) -> str:
         """Where to add an entry."""

@@ -11,17 +11,24 @@ class Names:
 
     def __init__(self) -> None:
         self._ids: dict[str, dict[str, None]] = {}
+        self._titles: dict[tuple[str, str], str] = {}
         self._named: dict[str, dict[str, dict[str, None]]] = {}
 
     def add(self, namespace: str, key: str, names: Iterable[str]) -> None:
         """Note an id and its names."""
         self._ids.setdefault(namespace, {})[key] = None
         for name in names:
+            self._titles.setdefault((namespace, key), name)
             self._named.setdefault(namespace, {}).setdefault(plain_name(name), {})[key] = None
 
     def ids(self, namespace: str) -> list[str]:
         """All ids of a name space."""
         return list(self._ids.get(namespace, ()))
+
+    def called(self, namespace: str) -> list[str]:
+        """What the entries of a name space are called, and their ids."""
+        ids = self.ids(namespace)
+        return list(dict.fromkeys((*(self._titles.get((namespace, key), key) for key in ids), *ids)))
 
     def resolve(self, namespace: str, text: str) -> str | None:
         """The id that a text means; None where it means none. Raises ValueError where it means several."""

@@ -21,7 +21,7 @@ _MANY = 2
 """So many known headers in a row below another make it the row of headers."""
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab"}
 """What parts cells in a CSV file, in words."""
-NEAR = 0.8
+NEAR = 0.75
 """How like a known name another must be to be taken for a slip of the pen."""
 
 
@@ -140,21 +140,25 @@ class Rows:
             for index, cell in enumerate(cells, 1):
                 if index not in self._headed and not is_empty(cell):
                     nameless.setdefault(index, (number, index))
-            if not filled or all(worked.get(column) == folded(str(cell)) for column, cell in filled.items()):
+            if not filled:
+                continue
+            first = next(index for index, cell in enumerate(cells, 1) if not is_empty(cell))
+            is_marked = str(cells[first - 1]).strip().casefold().startswith(EXAMPLE)
+            if is_marked and all(worked.get(column) == folded(str(cell)) for column, cell in filled.items()):
                 continue
             last = max(index for index, cell in enumerate(cells, 1) if not is_empty(cell))
             if self.table.delimiter and last > self._width:
                 sign = _SIGNS[self.table.delimiter]
                 why = f"This row has more cells than there are headers: a {sign} has cut a text in two"
                 self.fault((number, self._width + 1), f"{why}: put it in quotes.")
-            first = next(index for index, cell in enumerate(cells, 1) if not is_empty(cell))
-            if str(cells[first - 1]).strip().casefold().startswith(EXAMPLE):
+            if is_marked:
                 why = f"This row begins with '{EXAMPLE}' but is not the example that the blank workbook has"
                 self.fault((number, first), f"{why}: delete '{EXAMPLE}' if the row states something, else the row.")
             else:
                 yield Row(Mark(self.opened, number), filled)
         for index, at in nameless.items():
-            self.tell(at, f"Column {column_letters(index)} has no header; what stands in it is left out.")
+            name = f"Column {column_letters(index)} has no header, and something stands in it"
+            self.fault(at, f"{name}: write its header, or {IGNORED} to leave it out.")
 
 
 def nearest_header(text: str, known: list[str]) -> str | None:

@@ -93,7 +93,7 @@ def _instead(reader: SheetReader, text: str) -> str:
     wording = reader.document.wording
     if len(several) > 1 and set(several) <= set(reader.names.ids("bodies")):
         return wording.several(several, many=False)
-    return reader.hints.nearest(text, reader.names.ids("bodies")).strip() or wording.missing("bodies")
+    return reader.hints.nearest(text, reader.names.called("bodies")).strip() or wording.missing("bodies")
 
 
 def _tie(reader: SheetReader, rows: Rows, row: Row) -> Tie | None:

@@ -38,7 +38,7 @@ def named(texts: tuple[str, ...]) -> Drawing:
                 "name": text,
                 "kind": kind,
                 "reports_to": above,
-                "accountable_to": [f"{text}!"],
+                "accountable_to": [f"the people of {text}"],
             }
     people = {"one": {"name": texts[0]}, "two": {"name": texts[-1]}}
     return govgraph.draw(Structure.model_validate({"constituencies": people, "bodies": bodies}), as_of=DAY)

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from govgraph.model import Structure
     from govgraph.pipeline import check, compare
     from govgraph.read import InputError, read, read_text
+    from govgraph.rules._own import load_rules
     from govgraph.settings import Settings, read_settings
-    from govgraph.showing import draw, paper, participation, trace
+    from govgraph.showing import draw, measures, paper, participation, trace
     from govgraph.write import write
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "check",
     "compare",
     "draw",
+    "load_rules",
+    "measures",
     "paper",
     "participation",
     "read",
@@ -48,6 +51,8 @@ _ROOMS = {
     "check": "pipeline",
     "compare": "pipeline",
     "draw": "showing",
+    "load_rules": "rules._own",
+    "measures": "showing",
     "paper": "showing",
     "participation": "showing",
     "read": "read",

@@ -13,7 +13,7 @@ from govgraph.model.altered import day_of, view_of
 from govgraph.model.called import constituencies_called
 from govgraph.read import Base, Fault, InputError, assert_sound
 from govgraph.rules import Asking, Rule, Subject, rules_of
-from govgraph.settings import Settings
+from govgraph.settings import Settings, options_for
 
 if TYPE_CHECKING:
     from govgraph.findings.baseline import Baseline
@@ -73,7 +73,7 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
     asking = Asking(
         select=settings.select,
         ignore=settings.ignore,
-        options=settings.options,
+        options=options_for(settings, structure),
         severity=settings.severity,
         watch=watch,
     )

@@ -15,7 +15,7 @@ from govgraph.model.faults import inform
 from govgraph.pipeline import AS_THEY_ARE, NothingCheckedError, build, check
 from govgraph.read import Base
 from govgraph.settings import Settings
-from govgraph.words import ParticipationTable
+from govgraph.words import Measures, ParticipationTable
 
 if TYPE_CHECKING:
     from govgraph.draw.drawing import Drawing
@@ -57,6 +57,23 @@ def participation(
     [('board', 'parents', 'not stated')]
     """
     return ParticipationTable(build(structure, as_of=as_of, view=view, constituencies=only_for or None))
+
+
+def measures(
+    structure: Structure,
+    *,
+    as_of: date | str | None = None,
+    view: View | str | None = None,
+    only_for: Sequence[str] = (),
+) -> Measures:
+    """A structure in numbers: votes and voting power, steps to the nearest seat, span and shape; see `check`.
+
+    >>> import govgraph
+    >>> text = "bodies: {board: {name: The Board, kind: board, reports_to: c}, c: {name: C, kind: organisation}}"
+    >>> govgraph.measures(govgraph.read_text(text), as_of="2022-07-01").shape.layers
+    2
+    """
+    return Measures(build(structure, as_of=as_of, view=view, constituencies=only_for or None))
 
 
 def draw(  # noqa: PLR0913 - a front door too

@@ -1,10 +1,12 @@
 """The examples in the docstrings of rules: a structure, or two of them, or one with waivers and a baseline beside it.
 
 Lines that begin with `before:` or `after:` belong to one of two structures, all others to both; `waived: CODE BODIES
-[until DATE]` is a waiver, `known: KEY` an entry of the baseline.
+[until DATE]` is a waiver, `known: KEY` an entry of the baseline; `require: BODIES | SEAT` is a requirement of the
+settings, both as TOML writes them.
 """
 
 import random
+import tomllib
 from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
@@ -14,7 +16,7 @@ from govgraph.findings.baseline import Baseline, Entry
 from govgraph.model import Structure
 from govgraph.pipeline import check
 from govgraph.read import from_arrows
-from govgraph.rules import Rule, Subject
+from govgraph.rules import Requirement, Rule, Subject
 from govgraph.settings import Settings
 from helpers import DAY
 from renaming import new_ids, plain, shuffled, with_ids
@@ -27,11 +29,12 @@ class Example(NamedTuple):
     after: Structure
     waivers: tuple[Waiver, ...]
     baseline: Baseline | None
+    require: tuple[Requirement, ...]
 
 
 def example(text: str, alter: Alter = lambda data: data) -> Example:
     """The structures of an example, each altered; and its waivers and baseline."""
-    told: dict[str, list[str]] = {"before": [], "after": [], "waived": [], "known": []}
+    told: dict[str, list[str]] = {"before": [], "after": [], "waived": [], "known": [], "require": []}
     compares = False
     for line in filter(None, (line.strip() for line in text.splitlines())):
         kind, colon, rest = line.partition(": ")
@@ -50,7 +53,13 @@ def example(text: str, alter: Alter = lambda data: data) -> Example:
         made["after"],
         tuple(map(_waiver, told["waived"])),
         Baseline(findings=known) if known else None,
+        tuple(map(_requirement, told["require"])),
     )
+
+
+def _requirement(line: str) -> Requirement:
+    bodies, seat = (tomllib.loads("it = {" + part + "}")["it"] for part in line.split("|"))
+    return Requirement.model_validate({"bodies": bodies, "seat": seat, "because": "It was agreed."})
 
 
 def _waiver(line: str) -> Waiver:
@@ -65,7 +74,7 @@ def report_on(rule: Rule, one: Example) -> Report:
     codes += [entry.key.partition(":")[0] for entry in one.baseline.findings] if one.baseline else []
     return check(
         one.after,
-        Settings(select=codes, waivers=one.waivers),
+        Settings(select=codes, waivers=one.waivers, require=one.require),
         against=one.before,
         as_of=one.after.as_of or DAY,
         baseline=one.baseline,
@@ -83,11 +92,12 @@ def renamed(text: str, seed: str) -> tuple[Example, dict[str, str]]:
     chance = random.Random(seed)
     # Of two structures the ids must be the same in both: they are drawn once, for all that the example names.
     lines = (line.strip().removeprefix("before: ").removeprefix("after: ") for line in text.splitlines())
+    lines = (line for line in lines if not line.startswith("require: "))
     ids = new_ids(plain(from_arrows("\n".join(lines))), chance)
     one = example(text, lambda data: shuffled(with_ids(data, ids), chance))
     return one, {new: old for (_, old), new in ids.items()}
 
 
 def may_be_renamed(rule: Rule) -> bool:
-    """Waivers and baseline name ids themselves."""
-    return rule.of is not Subject.LEDGER
+    """Waivers, baseline and requirements name ids themselves."""
+    return rule.of is not Subject.LEDGER and rule.family != "X"

@@ -28,7 +28,7 @@ bodies:
     part_of: council
     scrutinised_by: overview
     seats:
-      - {holder: forum, votes: true}
+      - {holder: forum, appointed_by: forum, votes: true}
       - {role: chair, votes: true}
   overview:
     name: Overview Committee
@@ -36,9 +36,10 @@ bodies:
     level: advisory
     does: [advises]
     part_of: council
+    seats: {role: chair, votes: true}
   forum: {name: The parent carer forum, kind: forum}
 """
-WITHOUT_SEAT = STRUCTURE.replace("      - {holder: forum, votes: true}\n", "")
+WITHOUT_SEAT = STRUCTURE.replace("      - {holder: forum, appointed_by: forum, votes: true}\n", "")
 WAIVERS = """\
 [[waivers]]
 code = "CHG101"

@@ -3,13 +3,17 @@
 import importlib
 import inspect
 import re
+from datetime import date, timedelta
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from examples import example, flagged, may_be_renamed, renamed, report_on
-from govgraph.findings import Severity
+from govgraph.findings import Certainty, Severity
+from govgraph.pipeline import check
 from govgraph.rules import FAMILIES, SECTIONS, Rule, Subject, all_rules
+from govgraph.settings import Settings
 
 RULES = all_rules()
 HERE = Path(__file__).parent
@@ -29,7 +33,7 @@ def test_code_name_file_and_function_agree(rule: Rule) -> None:
 
 @each_rule
 def test_the_code_belongs_to_a_family(rule: Rule) -> None:
-    assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
+    assert re.fullmatch(r"([A-Z]{3}|X)\d{3}", rule.code)
     assert rule.family in FAMILIES
 
 
@@ -93,8 +97,58 @@ def test_the_rule_has_a_test_of_its_own(rule: Rule) -> None:
     assert (HERE / "rules" / f"test_{module_name(rule)}.py").is_file()
 
 
+def own_tests(rule: Rule) -> ModuleType:
+    return importlib.import_module(f"rules.test_{module_name(rule)}")
+
+
+@each_rule
+def test_silence_is_not_stated_or_there_is_a_reason_why_it_never_is(rule: Rule) -> None:
+    tests = own_tests(rule)
+    if not hasattr(tests, "NOT_STATED"):
+        assert tests.NEVER_SILENT.endswith("."), "say why the file is never silent on it"
+        return
+    found = flagged(rule, example(tests.NOT_STATED))
+    assert {finding.certainty for finding in found} == {Certainty.NOT_STATED}
+
+
+@each_rule
+def test_a_rule_from_law_says_where_to_read_it_and_weighs_what_its_basis_does(rule: Rule) -> None:
+    if rule.family != "LAW":
+        return
+    assert rule.authority is not None
+    assert rule.authority.section
+    assert re.match(r"https?://[^ ]+$", rule.authority.address)
+    assert rule.severity is rule.authority.basis.severity
+    assert all(finding.authority is rule.authority for finding in flagged(rule, example(rule.section("Flagged"))))
+
+
+DATED = [rule for rule in RULES if rule.authority and (rule.authority.from_ or rule.authority.until)]
+
+
+@pytest.mark.parametrize("rule", DATED, ids=lambda rule: rule.code)
+def test_a_dated_rule_is_asked_on_its_days_and_on_no_other(rule: Rule) -> None:
+    authority = rule.authority
+    assert authority is not None
+    day = timedelta(days=1)
+    for edge, inside in ((authority.from_, day), (authority.until, -day)):
+        if edge is not None:
+            assert why_not_on(rule, edge - inside) == authority.why_not_on(edge - inside)
+            assert why_not_on(rule, edge) is None
+            assert why_not_on(rule, edge + inside) is None
+
+
+def why_not_on(rule: Rule, when: date) -> str | None:
+    """Why a rule is not asked of its flagged example on a day; where it is, it finds what it should."""
+    one = example(rule.section("Flagged"))
+    report = check(one.after, Settings(select=[rule.code, "DAT101"]), as_of=when)
+    why = next((left.why for left in report.not_checked if left.code == rule.code), None)
+    assert (why is None) == any(finding.code == rule.code for finding in report.findings)
+    return why
+
+
 def test_weights_are_those_agreed() -> None:
-    errors = {rule.code for rule in RULES if rule.severity is Severity.ERROR}
-    notes = {rule.code for rule in RULES if rule.severity is Severity.NOTE}
-    assert errors == {"ACC101", "ACC102", "ACC103", "REP101", "CHG101", "CHG102", "CHG103", "SET101", "SET102"}
-    assert notes == {"ACC106", "DAT101"}
+    own = [rule for rule in RULES if rule.family != "LAW"]  # what rests on law weighs what its basis does
+    errors = {rule.code for rule in own if rule.severity is Severity.ERROR}
+    notes = {rule.code for rule in own if rule.severity is Severity.NOTE}
+    assert errors == {"ACC101", "ACC102", "ACC103", "REP101", "CHG101", "CHG102", "CHG103", "SET101", "SET102", "X101"}
+    assert notes == {"ACC106", "ACC107", "DAT101", "DAT104", "DAT105", "MAN105", "REP107", "THM105"}

@@ -26,8 +26,9 @@ def expected(story: Path) -> dict[str, Any]:
 @each_story
 def test_what_is_found_is_what_is_expected(story: Path) -> None:
     _, told = govgraph_json(story / "structure.yaml")
-    keys = ("code", "bodies", "constituency", "certainty", "affects")
-    short = [{key: one[key] for key in keys if key != "affects" or one[key]} for one in told["findings"]]
+    keys = ("code", "bodies", "constituency", "certainty", "affects", "about")
+    optional = ("affects", "about")
+    short = [{key: one[key] for key in keys if key not in optional or one[key]} for one in told["findings"]]
     assert short == [
         {key: value for key, value in one.items() if key != "because"} for one in expected(story)["findings"]
     ]
@@ -75,3 +76,32 @@ def test_with_three_seats_nothing_is_said_of_the_three(story: str) -> None:
         data["bodies"][body]["seats"] = [{"holder": "pacc", "votes": True, "status": "agreed"}]
     report = check(Structure.model_validate(data), Settings(select=["REP"]))
     assert [one for one in report.findings if set(one.bodies) & set(TOP)] == []
+
+
+def test_shropshire_before_and_after_the_end_of_its_clinical_commissioning_group() -> None:
+    """The draft of 2020, asked on the last day of Clinical Commissioning Groups, and on the day after."""
+    draft = read(FIXTURES / "shropshire-draft-2020" / "structure.yaml")
+    governing_body = (("ccg-governing-body",), None)
+    for day, asked, left_out in (("2022-06-30", "LAW108", "LAW109"), ("2022-07-01", "LAW109", "LAW108")):
+        report = check(draft, Settings(select=["LAW"]), as_of=day)
+        assert governing_body in [(one.bodies, one.constituency) for one in report.findings if one.code == asked]
+        assert (
+            "1 July 2022" in next(one.why for one in report.not_checked if one.code == left_out) or left_out == "LAW108"
+        )
+        assert left_out not in report.asked
+    assert found("LAW109", draft, as_of="2022-07-01") == [(("ccg-governing-body",), None, "stated")]
+
+
+@pytest.mark.parametrize(
+    ("story", "code", "certain"),
+    [
+        ("wellbeing-board-as-the-law-asks", "LAW101", []),
+        ("wellbeing-board-without-two-members", "LAW101", [(("wellbeing-board",), None, "stated")]),
+        ("integrated-care-board-with-a-send-lead", "LAW107", []),
+        ("integrated-care-board-without-a-send-lead", "LAW107", [(("board",), None, "stated")]),
+    ],
+)
+def test_boards_made_from_their_statute(story: str, code: str, certain: list[Any]) -> None:
+    structure = read(FIXTURES / story / "structure.yaml")
+    assert found(code, structure) == certain
+    assert [one for one in check(structure).findings if one.code.startswith("LAW") and one.code != code] == []

@@ -19,7 +19,7 @@ LAYERS = [
     ["words"],
     ["diff", "write"],
     ["settings"],
-    ["rules"],
+    ["rules", "measures"],
     ["graph"],
     ["read", "findings"],
     ["sheets"],

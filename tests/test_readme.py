@@ -26,14 +26,14 @@ def test_the_first_structure_is_found_to_be_what_is_said_of_it(tmp_path: Path) -
     assert [one["key"] for one in told["findings"]] == [
         "REP101:board:parent-carers",
         "REP106:board+group:parent-carers",
+        "MAN105:board",
         "OVR101:board",
     ]
 
 
 def test_the_settings_are_settings(tmp_path: Path) -> None:
     path = tmp_path / "govgraph.toml"
-    (shown,) = blocks("toml")
-    path.write_text(shown, encoding="utf-8")
+    path.write_text("\n".join(blocks("toml")), encoding="utf-8")
     settings = read_settings(path)
     assert [waiver.code for waiver in settings.waivers] == ["CHG101"]
     assert set(settings.model_fields_set) == {
@@ -41,6 +41,7 @@ def test_the_settings_are_settings(tmp_path: Path) -> None:
         "fail_on",
         "ignore",
         "options",
+        "require",
         "select",
         "severity",
         "waivers",
@@ -56,7 +57,7 @@ def test_the_examples_in_python_run(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for name in ("mine.yaml", "draft.yaml"):
         (tmp_path / name).write_text(blocks("yaml")[0], encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    in_a_notebook, from_a_program = blocks("python")
+    in_a_notebook, _, from_a_program = blocks("python")
     said: dict[str, Any] = {}
     exec(in_a_notebook, said)
     gone = govgraph.compare(said["structure"], said["asked"]).to_frame("gone")

@@ -53,6 +53,13 @@ def as_asked(command: Command) -> Command:
         click.option("--select", multiple=True, callback=codes, metavar="CODES", help="Only these rules: REP,ACC101."),
         click.option("--ignore", multiple=True, callback=codes, metavar="CODES", help="Not these rules."),
         click.option(
+            "--rules",
+            "own_rules",
+            multiple=True,
+            metavar="FILE.py",
+            help="Also ask the rules in this Python file. It is run: name only what you trust.",
+        ),
+        click.option(
             "--config",
             metavar="FILE",
             help="Settings; else govgraph.toml or pyproject.toml of this folder, or of those around it.",

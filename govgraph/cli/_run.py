@@ -40,6 +40,7 @@ class Chosen:
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
     config: str | None = None
+    own_rules: tuple[str, ...] = ()
 
     def looking_at(self, base: "Base | None") -> dict[str, Any]:
         """What every way of looking at a structure is told: compared with what, when, how much, for whom."""
@@ -85,6 +86,10 @@ def _read(
 
     for name in _OF_A_HOOK:
         os.environ.pop(name, None)
+    for path in chosen.own_rules:
+        from govgraph.rules._own import load_rules  # noqa: PLC0415 - few have any
+
+        load_rules(path)
     path_of_settings = cache(lambda: _path_of_settings(chosen))  # asked inside: faults are told with all
     read_all: tuple[Settings, Structure, Base | None, Baseline | None] = gathered(
         lambda: _settings(chosen, path_of_settings()),

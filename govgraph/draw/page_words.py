@@ -45,7 +45,7 @@ class PageWords:
             "told": told,
             "verdict": words.verdict(report) if report else silence,
             "counts": words.counts(report) if report else "",
-            "not_checked": [(one.code, one.why) for one in report.not_checked] if report else [],
+            "not_checked": words.not_checked(report) if report else (),
         }
 
     def _old_title(self, moment: Moment) -> str:

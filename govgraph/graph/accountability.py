@@ -21,6 +21,17 @@ class Line(NamedTuple):
     stops_at: tuple[str, ...]
 
 
+class Way(NamedTuple):
+    """The shortest way of a body up to where a line ends: where it leaves the structure, or where none leads on."""
+
+    body: str
+    end: str
+    length: int
+    """How many steps it has in all."""
+    steps: tuple[Step, ...]
+    """The first of them."""
+
+
 class Stop(NamedTuple):
     """A place where lines stop short: a body that answers to nobody stated, or a ring without a way out.
 
@@ -107,6 +118,30 @@ class Accountability:
         end, length = self._ends_stop[node]
         steps = list(self._steps(path_back(self._toward_stop, node, LISTED)))
         return Line(tuple(steps), length, None, tuple(self._ids(self._place_of[end])))
+
+    def long_ways(self, most: int, among: Iterable[str]) -> list[Way]:
+        """Those of some bodies with more than `most` steps up to the nearest place where a line ends.
+
+        Bodies are left out through which the way of another of them leads.
+        """
+        found = ends(self._toward_end)
+        long = [node for node in map(self._store.index.__getitem__, among) if found.get(node, (0, 0))[1] > most]
+        passed: set[int] = set()
+        for node in long:
+            upper = self._toward_end[node]
+            while upper not in passed:  # what lies above one that was passed was passed then
+                passed.add(upper)
+                upper = self._toward_end[upper]
+        return [
+            Way(
+                self._store.ids[node],
+                self._store.ids[found[node][0]],
+                found[node][1],
+                tuple(self._steps(path_back(self._toward_end, node, LISTED))),
+            )
+            for node in long
+            if node not in passed
+        ]
 
     def stops(self, except_for: Iterable[str] = ()) -> list[Stop]:
         """Every place where lines stop short, with each body whose every line does so under one of them.
@@ -267,6 +302,16 @@ class Accountability:
     @cached_property
     def _toward_stop(self) -> list[int]:
         return reach(self._store.down, [node for place in self._places for node in place])
+
+    @cached_property
+    def _toward_end(self) -> list[int]:
+        """The next step toward the nearest body at which a line leaves the structure, or from which none leads on."""
+        last = list(self._store.exits_of)
+        for members in self._store.components:
+            inside = set(members)
+            if self._store.live[members[0]] and all(up in inside for node in members for up in self._store.up[node]):
+                last += members
+        return reach(self._store.down, sorted(set(last)))
 
     @cached_property
     def _hanging(self) -> tuple[list[int], list[list[int]]]:

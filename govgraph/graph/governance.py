@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govgraph.findings import Step
 from govgraph.graph.accountability import Accountability
+from govgraph.graph.duties import Duties
 from govgraph.graph.history import Ended, History
 from govgraph.graph.scrutiny import Scrutiny
 from govgraph.graph.settled import Unsettled, unsettled
@@ -182,6 +183,17 @@ class GovernanceGraph:
     def scrutiny(self) -> Scrutiny:
         """Who scrutinises whom."""
         return Scrutiny(self._store, self.voice)
+
+    @cached_property
+    def duties(self) -> Duties:
+        """Who answers for which theme, and who monitors it."""
+        return Duties(self._store)
+
+    @cached_property
+    def themes(self) -> tuple[str, ...]:
+        """The themes that the files name, in the order of their names."""
+        named = self.structure.themes
+        return tuple(sorted(named, key=lambda theme: (named[theme].name.casefold(), named[theme].name, theme)))
 
     def of_form(self, form: StatutoryForm) -> tuple[str, ...]:
         """The bodies there that are stated to have a statutory form."""

@@ -8,6 +8,7 @@ from govgraph.findings import Step
 from govgraph.graph.kernels import NOBODY, reach, reversed_edges
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Aside, AsideReason, Exit, Tie
+from govgraph.model import Body, Status, last_day
 
 
 class Ended(NamedTuple):
@@ -41,6 +42,21 @@ class History:
             if isinstance(aside.tie, Tie):
                 touched.add(aside.tie.to)
         return [self._store.ids[node] for node in self._store.live_numbers() if self._store.ids[node] in touched]
+
+    def going_on_past_their_end(self) -> list[str]:
+        """Bodies whose last day has passed, and that state themselves to be in place, or under review, all the same."""
+        return [
+            name
+            for name, body in zip(self._store.ids, self._store.bodies, strict=True)
+            if body.status in (Status.IN_PLACE, Status.UNDER_REVIEW) and self._has_passed(body)
+        ]
+
+    def _has_passed(self, body: Body) -> bool:
+        """Whether its last day has passed, also for the file itself: what it said before that holds only for then."""
+        if body.until is None:
+            return False
+        end, spoke_for = last_day(body.until), self._store.structure.speaks_for
+        return end < self._store.window.as_of and (spoke_for is None or end < spoke_for)
 
     @cached_property
     def ended(self) -> list[Ended]:

@@ -65,6 +65,11 @@ class Voice:
                 found.append(Presence(seat, body, "seats", number, "sits_on", start, status, source))
         return tuple(found)
 
+    def in_the_room(self, body: str) -> tuple[Presence[Seat], ...]:
+        """The seats on a body, vacant ones too, and those who only attend it."""
+        found = (self._seat(body, *seat) for seat in self._there.get(self._store.index[body], ()))
+        return tuple(seat for seat in found if seat is not None)
+
     def everybody_on(self, body: str) -> list[Presence[Statement]]:
         """The seats, the attendees and the contacts of a body, and whom it consults and informs."""
         model = self._store.bodies[self._store.index[body]]

@@ -109,6 +109,7 @@ class Structure(Record):
     _notices: tuple[Fault, ...] = PrivateAttr(default=())
     _looked_at: View = PrivateAttr(default=View.PROPOSED)
     _day_was_asked: bool = PrivateAttr(default=False)
+    _spoke_for: date | None = PrivateAttr(default=None)
 
     def placed(self, places: Places | None, notices: Iterable[Fault] = ()) -> "Structure":
         """This structure, with a way to find where its files state each thing, and with what its reader told."""
@@ -140,6 +141,11 @@ class Structure(Record):
         """Whether its day is one that somebody asked for (`at`), and not the one that its files state."""
         return self._day_was_asked
 
+    @property
+    def speaks_for(self) -> date | None:
+        """The day that its files state, whatever other day somebody has asked for."""
+        return self._spoke_for if self._day_was_asked else self.as_of
+
     def at(self, day: date | str) -> "Structure":
         """The same, looked at on another day; `check`, `draw` and the others go by it where they are told no day.
 
@@ -153,6 +159,7 @@ class Structure(Record):
         """
         new = self.model_copy(update={"as_of": altered.day_of(self, day)})
         new._day_was_asked = True  # noqa: SLF001 - another of this class
+        new._spoke_for = self.speaks_for  # noqa: SLF001 - another of this class
         return new
 
     def view(self, view: View | str) -> "Structure":

@@ -10,6 +10,7 @@ from govgraph.paper.blocks import MOST_ROWS, Block, Bullets, Heading, Item, Para
 from govgraph.paper.changed import short
 from govgraph.paper.found import Found, Group, family_of, of_the_record
 from govgraph.paper.looked_at import described
+from govgraph.paper.numbers import numbers
 from govgraph.rules import FAMILIES, Rule, all_rules
 from govgraph.words.plain import in_a_row, plainly
 
@@ -55,6 +56,7 @@ def appendix(found: Found, graph: GovernanceGraph) -> Iterator[Block]:
     yield from _left_out(found)
     yield from _not_checked(report)
     yield from _accepted(found)
+    yield from numbers(graph)
     yield from _how_it_was_read(report)
     yield from _sources(graph)
 

@@ -12,6 +12,9 @@ from govgraph.words.plain import in_a_row
 
 _NOBODY = "nobody stated"
 _OPEN = "not stated"
+_BLANK = "–"
+_ACROSS = 5
+"""So many bodies go side by side; more are told in further tables."""
 
 
 def themes(graph: GovernanceGraph, names: Names) -> Iterator[Block]:
@@ -31,6 +34,33 @@ def themes(graph: GovernanceGraph, names: Names) -> Iterator[Block]:
     yield Heading(1, "Who answers for what")
     yield Paragraph(f"A theme is what somebody must answer for: a weakness, a priority or a concern. {_owned(graph)}")
     yield table(f"Themes, as of {words.day(graph.as_of)}", header, rows, "themes")
+    yield from _coverage(graph, names)
+
+
+def _coverage(graph: GovernanceGraph, names: Names) -> Iterator[Block]:
+    """Themes down, bodies across: who answers, who leads, who monitors; nothing where neither is stated."""
+    cells: dict[tuple[str, str], list[str]] = {}
+    for theme in graph.structure.themes:
+        leading = {step.start for step in graph.leading_owners(theme)}
+        for step in graph.owners(theme):
+            told = "leads" if step.start in leading else "answers"
+            cells.setdefault((theme, str(step.start)), []).append(told)
+        for step in graph.monitors(theme):
+            cells.setdefault((theme, str(step.start)), []).append("monitors")
+    bodies = graph.in_order({body for _, body in cells})
+    parts = [bodies[at : at + _ACROSS] for at in range(0, len(bodies), _ACROSS)]
+    for number, across in enumerate(parts, 1):
+        which = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
+        rows = [
+            (theme.name, *(" and ".join(cells.get((key, body), [])) or _BLANK for body in across))
+            for key, theme in graph.structure.themes.items()
+        ]
+        yield table(
+            f"Which body answers for, or monitors, which theme{which}",
+            ("Theme", *map(names.of, across)),
+            rows,
+            "themes",
+        )
 
 
 def _owned(graph: GovernanceGraph) -> str:

@@ -5,6 +5,8 @@ from govgraph.paper.found import Found, family_of
 from govgraph.rules import FAMILIES
 from govgraph.words.plain import in_a_row, plainly
 
+_MOST_REASONS = 2
+
 
 def what_is_open(found: Found, graph: GovernanceGraph) -> str:
     """The third sentence of a summary."""
@@ -31,15 +33,23 @@ def what_is_open(found: Found, graph: GovernanceGraph) -> str:
 
 
 def _not_asked(found: Found, graph: GovernanceGraph) -> list[str]:
-    """Which questions could not be asked, each with the reasons."""
+    """Which questions could not be asked at all, each with the reasons; of how many only a part could not."""
     reasons: dict[str, list[str]] = {}
     for one in found.report.not_checked:
         reasons.setdefault(one.code.rstrip("0123456789"), []).append(plainly(found.report, one.why).rstrip("."))
     asked = {code.rstrip("0123456789") for code in found.report.asked}
-    told = []
+    told, parts = [], 0
     for family, question in FAMILIES.items():
         if family not in reasons or (family == "REP" and not graph.structure.constituencies):
             continue
-        part = "part of " if family in asked else ""
-        told.append(f"{part}“{question}” ({'; '.join(dict.fromkeys(reasons[family]))})")
-    return [f"could not be asked: {in_a_row(told)}"] if told else []
+        if family in asked:
+            parts += len(reasons[family])
+        else:
+            why = list(dict.fromkeys(reasons[family]))
+            more = [f"and {len(why) - _MOST_REASONS} more reasons, in the appendix"] if len(why) > _MOST_REASONS else []
+            told.append(f"“{question}” ({'; '.join([*why[:_MOST_REASONS], *more])})")
+    sentences = [f"could not be asked: {in_a_row(told)}"] if told else []
+    if parts:
+        had = "1 rule had" if parts == 1 else f"{parts} rules had"
+        sentences.append(f"{had} nothing in the file to ask about, and the appendix tells why")
+    return sentences

@@ -7,9 +7,13 @@
     forum -- sits_on[parent-carers, chair, voting] --> hwb
     champion -- contact_for[parent-carers, senior] --> hwb
     parent-carers -- absent_from --> hwb
+    forum -- represents --> parent-carers
+    hwb -- responsible_for[leading] --> waits
+    parent-carers -- raised --> waits
 
 A body that no line describes is a board, or an organisation where it only sits on others. A body is named by its
-id, with spaces for hyphens. Whoever holds a seat speaks only for the constituency that the seat names.
+id, with spaces for hyphens. Whoever holds a seat speaks only for the constituency that the seat names, and for those
+that it `represents`.
 """
 
 import re
@@ -75,7 +79,8 @@ def from_arrows(text: str) -> Structure:
         elif about and about[1] == "sources":
             data["sources"] = {name: {"title": name} for name in about[2].split(", ")}
         elif about and about[1] == "themes":
-            data["themes"] = {name: {"name": name} for name in about[2].split(", ")}
+            for name in about[2].split(", "):
+                _theme(data, name)
         elif about and about[1] == "structure":
             data.update(_qualities(about[2]))
         elif about:
@@ -97,12 +102,18 @@ def _arrow(data: dict[str, Any], left: str, relation: str, qualities: str, right
         stated["for"] = _constituency(data, stated.pop("on_behalf_of"))
         stated.setdefault("title", left)
         _body(data, right).setdefault("contacts", []).append(stated)
+    elif relation == "represents":
+        data["bodies"].setdefault(left, {"only sits": True})
+        constituency = data["constituencies"][_constituency(data, right)]
+        constituency.setdefault("represented_by", []).append(left)
     elif relation in _PARTS:
         stated["constituency"] = _constituency(data, left)
         _body(data, right).setdefault(_PARTS[relation], []).append(stated)
     elif relation in _OWNS:
-        data["themes"].setdefault(right, {"name": right})
+        _theme(data, right)
         _body(data, left).setdefault(relation, []).append({"theme": right, **stated})
+    elif relation == "raised":
+        _theme(data, right).setdefault("raised_by", []).append(_constituency(data, left))
     elif relation == "accountable_to":
         _body(data, left).setdefault(relation, []).append({"to": right, **stated})
     elif relation in relation_keys():
@@ -127,6 +138,11 @@ def _body(data: dict[str, Any], name: str) -> dict[str, Any]:
     body: dict[str, Any] = data["bodies"].setdefault(name, {})
     body["only sits"] = False
     return body
+
+
+def _theme(data: dict[str, Any], name: str) -> dict[str, Any]:
+    theme: dict[str, Any] = data["themes"].setdefault(name, {"name": name})
+    return theme
 
 
 def _constituency(data: dict[str, Any], name: str) -> str:

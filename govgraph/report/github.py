@@ -42,7 +42,7 @@ def render(report: Report) -> str:
         lines.append(f"{are}, because GitHub shows {SHOWN} of a kind; the step summary holds all of them:")
         lines += [_item(f"{words.label(finding)}: {_told(finding)}", finding.location) for finding in more]
     lines += _not_counted(report)
-    lines += [_item(f"Not checked: {one.code}: {one.why}") for one in report.not_checked]
+    lines += [_item(f"Not checked: {codes}: {why}") for codes, why in words.not_checked(report)]
     told = [words.compared(report), *words.caveats(report), words.settings(report), words.only_for(report)]
     lines += [_item(one) for one in told if one]
     return _joined([*lines, _line(words.verdict(report)), _line(words.counts(report))])

@@ -146,5 +146,5 @@ def _folded(title: str, findings: Sequence[Finding]) -> list[str]:
 
 
 def _not_checked(report: Report) -> list[str]:
-    lines = [f"- {one.code}: {_cell(one.why)}" for one in report.not_checked]
+    lines = [f"- {codes}: {_cell(why)}" for codes, why in words.not_checked(report)]
     return ["**Not checked**", "", *lines] if lines else []

@@ -55,8 +55,8 @@ class Page:
         yield from self._others()
         if self.report.not_checked:
             yield from self._title("Not checked")
-            for one in self.report.not_checked:
-                yield from self._wrapped(f"{one.code}  ", one.why)
+            for codes, why in words.not_checked(self.report):
+                yield from self._wrapped("", f"{codes}: {why}")
         yield ""
         if not self.report.counted:
             yield words.nothing_found(self.report)

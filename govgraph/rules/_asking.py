@@ -43,7 +43,9 @@ class Asking:
         """What the rules of one kind find in their subject. Raises RuleCrashedError where one of them fails."""
         self._subjects.add(kind)
         fresh = self._run(kind, subject)
-        self.outcomes += fresh
+        self.outcomes += [
+            one for one in fresh if one.why_not is None or not one.rule.on_request or self._is_selected(one.rule)
+        ]
         return _findings(fresh)
 
     def ask_before(self, subject: Asked) -> tuple[Finding, ...]:

@@ -19,6 +19,7 @@ FAMILIES = {
     "THM": "Who owns what must be done?",
     "MAN": "Is each body able to do its work?",
     "LAW": "What does the law ask for?",
+    "X": "What do your own rules ask for?",
     "DAT": "Can the record be relied on?",
     "SET": "Do waivers and baseline still fit?",
 }

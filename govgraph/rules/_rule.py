@@ -3,7 +3,7 @@
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,6 +37,8 @@ class Rule:
     check: Callable[[Any, Any], Iterator[Hit]]
     authority: Authority | None = None
     """What it rests on, where that is a law, guidance or a code; it is asked only while that applies."""
+    on_request: bool = False
+    """Nobody expects it to be asked unless something is set for it: else it is told of only where it was selected."""
 
     @property
     def family(self) -> str:
@@ -77,26 +79,49 @@ def rule(
     asks: Ask,
     options: type[Options] = Options,
     authority: Authority | None = None,
+    on_request: bool = False,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
     """Declare a rule: its code, its name (the fault, in kebab-case), its weight, when it can be asked, its source."""
 
     def declared(check: Callable[..., Iterator[Hit]]) -> Rule:
         return Rule(
-            code=code, name=name, severity=severity, asks=asks, options=options, check=check, authority=authority
+            code=code,
+            name=name,
+            severity=severity,
+            asks=asks,
+            options=options,
+            check=check,
+            authority=authority,
+            on_request=on_request,
         )
 
     return declared
 
 
-@cache
+_own: dict[str, Rule] = {}
+"""Rules of somebody's own, by code: those that were loaded into this program."""
+
+
+def register(rules: Iterable[Rule]) -> None:
+    """Ask these too from now on, of each structure."""
+    _own.update({rule.code: rule for rule in rules})
+
+
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule of this folder, in the order of their codes."""
+    """Every rule, in the order of their codes."""
     return tuple(sorted((rule for kind in Subject for rule in rules_of(kind)), key=lambda rule: rule.code))
 
 
-@cache
 def rules_of(kind: Subject) -> tuple[Rule, ...]:
     """The rules that are asked of one kind of subject, in the order of their codes; no other is loaded."""
+    if kind is not Subject.GRAPH or not _own:
+        return _rules_here(kind)
+    return tuple(sorted((*_rules_here(kind), *_own.values()), key=lambda rule: rule.code))
+
+
+@cache
+def _rules_here(kind: Subject) -> tuple[Rule, ...]:
+    """Those of this folder."""
     package = importlib.import_module("govgraph.rules")
     found: dict[str, Rule] = {}
     for module in pkgutil.iter_modules(package.__path__):

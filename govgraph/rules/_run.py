@@ -36,7 +36,7 @@ def run(rule: Rule, subject: Asked, options: Options | None = None, severity: Se
     """Ask one rule, with its own severity or another. Raises RuleCrashedError where the rule raises anything."""
     try:
         settings = options or rule.options()
-        why = _out_of_date(rule, subject) or rule.asks(subject, settings)
+        why = rule.asks(subject, settings) or _out_of_date(rule, subject)
         if why is not None:
             return Outcome(rule, why_not=why)
         weight = severity or rule.severity

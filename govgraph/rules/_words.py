@@ -7,13 +7,13 @@ from govgraph.graph import Aside, AsideReason, Exit, GovernanceGraph
 from govgraph.model import relation_keys
 
 
-def listed(words: Sequence[str], total: int | None = None) -> str:
+def listed(words: Sequence[str], total: int | None = None, last: str = "and") -> str:
     """`A, B and C`; beyond twenty, how many more."""
     total = len(words) if total is None else total
     shown = list(words[:LISTED])
     if total > len(shown):
         shown.append(f"{total - len(shown)} more")
-    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]])) if shown else ""
+    return f" {last} ".join(filter(None, [", ".join(shown[:-1]), shown[-1]])) if shown else ""
 
 
 def names(graph: GovernanceGraph, bodies: Sequence[str], total: int | None = None) -> str:

@@ -21,18 +21,17 @@ from govgraph.rules._words import listed
 _LEVELS = {
     Participation.CONTACT: "they have a contact only",
     Participation.ATTENDS: "they attend only",
-    Participation.CONSULTED: "they are consulted only",
-    Participation.INFORMED: "they are informed only",
 }
+"""Of those who are consulted or informed alone, REP109 tells."""
 
 
 @rule(code="REP102", name="contact-only", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
 def contact_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
-    """A group of people has a contact on a body, attends it, or is consulted or informed by it, but has no seat.
+    """A group of people has a contact on a body, or attends it, but has no seat.
 
     Why it matters:
-        A champion speaks about people, not for them, and cannot be held to what they would have said. Being
-        consulted comes when there is something to be consulted on: often after the plan is made.
+        A champion speaks about people, not for them, and cannot be held to what they would have said. Whoever only
+        attends is there as long as they are asked.
 
     Flagged:
         board: board, strategic, membership complete
@@ -48,7 +47,7 @@ def contact_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]
     """
     for one in asked(graph, options):
         standing = one.standing
-        if standing.has_seat or standing.vacant or not standing.lesser_ways:
+        if standing.has_seat or standing.vacant or standing.level not in _LEVELS:
             continue
         titles = [_called(graph, presence) for presence in standing.lesser_ways]
         named = listed(list(dict.fromkeys(filter(None, titles))))

@@ -10,6 +10,7 @@ from govgraph.model import Place, Places
 from govgraph.model.place import Path
 from govgraph.model.scalars import Text, one_or_more
 from govgraph.model.statement import Record
+from govgraph.rules import Requirement
 
 
 class FailOn(StrEnum):
@@ -48,6 +49,12 @@ class Settings(Record):
         FailOn.ERROR
     )
     waivers: Annotated[tuple[Waiver, ...], one_or_more(Waiver), Field(description="Findings that are accepted.")] = ()
+
+    require: Annotated[
+        tuple[Requirement, ...],
+        one_or_more(Requirement),
+        Field(description="Seats that bodies of some sort must have."),
+    ] = ()
 
     _places: Places | None = PrivateAttr(default=None)
     _path: str | None = PrivateAttr(default=None)

@@ -2,6 +2,7 @@
 
 from govgraph.words.caveats import caveats
 from govgraph.words.changes import Row, changes, changes_in_short, heirs, minor_changes
+from govgraph.words.measuring import Measures, MeasureTable
 from govgraph.words.participating import ParticipationTable
 from govgraph.words.participation import Amount, Part, part
 from govgraph.words.statements import VIEWS, day, evidence, source, step, step_words, title
@@ -12,6 +13,7 @@ from govgraph.words.verdict import (
     counts,
     label,
     many,
+    not_checked,
     nothing_found,
     only_for,
     settings,
@@ -24,6 +26,8 @@ __all__ = [
     "GONE",
     "VIEWS",
     "Amount",
+    "MeasureTable",
+    "Measures",
     "Part",
     "ParticipationTable",
     "Row",
@@ -39,6 +43,7 @@ __all__ = [
     "label",
     "many",
     "minor_changes",
+    "not_checked",
     "nothing_found",
     "only_for",
     "part",

@@ -9,6 +9,7 @@ from govgraph.words.statements import VIEWS, day
 from govgraph.words.tracing import Told, told
 
 if TYPE_CHECKING:
+    from govgraph.words.measuring import Cell, Measures, MeasureTable
     from govgraph.words.participating import ParticipationTable
 
 MOST_ROWS = 200
@@ -47,6 +48,28 @@ def participation(shown: "ParticipationTable") -> str:
     caption = f"{shown.caption}, looking at {VIEWS[graph.view]}"
     caption = f"<caption{_LEFT}>{escape(caption)}</caption>"
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{rest}"
+
+
+def measures(shown: "Measures") -> str:
+    """Tables of numbers, each with how to read it."""
+    if not shown.tables:
+        return "<p>There is nothing to count.</p>"
+    return "".join(_measures(one) for one in shown.tables)
+
+
+def _measures(one: "MeasureTable") -> str:
+    head = "".join(f'<th scope="col"{_LEFT}>{escape(name.capitalize())}</th>' for name in one.header)
+    rows = "".join(_row(str(row[0]), map(in_figures, row[1:])) for row in one.rows[:MOST_ROWS])
+    more = len(one.rows) - MOST_ROWS
+    rest = f"<p>and {more:,} more rows</p>" if more > 0 else ""
+    caption = f"<caption{_LEFT}>{escape(one.title)}</caption>"
+    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"{table}{rest}<p>{escape(one.about)}</p>"
+
+
+def in_figures(cell: "Cell") -> str:
+    """A cell as a person reads it: a dash where there is no number."""
+    return "–" if cell is None else str(cell)
 
 
 def _row(name: str, cells: Iterable[str]) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from govgraph.findings import Report
-from govgraph.model import Body, Structure
-from govgraph.model.structure import Constituency
+from govgraph.model import Body, Constituency, Contact, Ownership, Relation, Seat, Structure, TakingPart, Theme
+from govgraph.model.statement import keys_of
 
 LISTED = 20
 _CODE = re.compile(r"`([a-z_]+(?:: [a-z_]+)?)`")
@@ -15,6 +15,7 @@ _FIRST = re.compile(r"[.;] ")
 _SMALL = frozenset(
     {"A", "Before", "Every", "It", "No", "Nobody", "Now", "On", "The", "They", "Through", "To", "Two", "Whether", "Who"}
 )
+_RECORDS = (Body, Structure, Constituency, Theme, Seat, Contact, TakingPart, Relation, Ownership)
 _OPTION = re.compile(r" with --[a-z-]+")
 
 
@@ -77,5 +78,5 @@ def _all_names(report: Report) -> Iterable[str]:
 @cache
 def _keys() -> "re.Pattern[str]":
     """One key of the file or several, in brackets."""
-    keys = "|".join(sorted({"waiver", *Body.model_fields, *Structure.model_fields, *Constituency.model_fields}))
-    return re.compile(rf" \((?:{keys})(?:(?:, | and )(?:{keys}))*(?:: (?:false|true))?\)")
+    keys = "|".join(sorted({"waiver", "require"}.union(*map(keys_of, _RECORDS))))
+    return re.compile(rf" \((?:{keys})(?:(?:, | and )(?:{keys}))*(?:: [a-z_]+)?\)")

@@ -17,7 +17,7 @@ _BESIDE_RELATIONS = {
     "vacant_seat_on": "holds a vacant seat on",
     "attends": "attends",
 }
-_LISTED = {"all_seats_listed": "seats on", "all_lines_listed": "lines of"}
+_LISTED = {"all_seats_listed": "seats on", "all_lines_listed": "lines of", "all_parts_listed": "parts of"}
 _FOR_THEMES = {"responsible_for": "answers for", "monitors": "monitors"}
 _FOR_PEOPLE = {
     "sits_on": "a seat on",

@@ -64,6 +64,14 @@ def only_for(report: Report) -> str:
     return f"Asked only about these groups of people: {people}." if people else ""
 
 
+def not_checked(report: Report) -> tuple[tuple[str, str], ...]:
+    """The rules that could not be asked, those with one reason together: `LAW101, LAW105`, and the reason."""
+    codes: dict[str, list[str]] = {}
+    for one in report.not_checked:
+        codes.setdefault(one.why, []).append(one.code)
+    return tuple((", ".join(of), why) for why, of in codes.items())
+
+
 def waived(waiver: Waiver) -> str:
     """Who accepts a finding, until when, and why."""
     until = f", until {waiver.until}" if waiver.until else ""

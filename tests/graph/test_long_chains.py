@@ -23,7 +23,8 @@ def chain(**top: Any) -> Structure:
 
 def test_where_the_line_stops_short() -> None:
     report = check(chain(), Settings(select=["ACC"]))
-    (finding,) = report.findings
+    finding, long = report.findings
+    assert (long.code, long.bodies) == ("ACC107", ("b00000",))
     assert (finding.code, finding.affects_count, len(finding.affects)) == ("ACC101", LENGTH, LISTED)
     assert (len(finding.witness), finding.witness_count) == (LISTED, LENGTH)
     assert f"{LENGTH - LISTED:,} more steps" in text.render(report)

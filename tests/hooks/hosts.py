@@ -7,8 +7,7 @@ from repository import git
 
 FILE = "governance.yaml"
 SEATS = """\
-    seats:
-      - {on_behalf_of: parent-carers, holder: forum, votes: true}
+      - {on_behalf_of: parent-carers, holder: forum, appointed_by: forum, votes: true}
 """
 WITH_SEAT = f"""\
 govgraph: 1
@@ -28,6 +27,8 @@ bodies:
     accountable_to: the electors of the county
     scrutinised_by: reviewer
     membership: complete
+    seats:
+      - {{role: chair, votes: true}}
 {SEATS}"""
 WITHOUT_SEAT = WITH_SEAT.replace(SEATS, "")
 BROKEN = WITH_SEAT + "  group: [\n"

@@ -42,16 +42,19 @@ def table(found: Paper, caption: str) -> Table:
 def test_rules_left_out_by_choice_are_told_and_named() -> None:
     found = paper(structure(DRAFT), Settings(ignore=["REP"]))
     told = section(found, "Summary")
-    assert told[1].startswith("Of what was asked, there are 8 findings to settle")
-    assert told[1].endswith("; 6 rules were left out by choice (see the appendix).")
+    assert told[1].startswith("Of what was asked, there are 20 findings to settle")
+    assert told[1].endswith("; 9 rules were left out by choice (see the appendix).")
     assert "Every question of the rules could be asked" not in " ".join(told)
     assert [row[0] for row in table(found, "Rules that were left out").rows] == [
         "REP101",
         "REP102",
         "REP103",
         "REP104",
+        "REP105",
         "REP106",
+        "REP107",
         "REP108",
+        "REP109",
     ]
 
 
@@ -195,3 +198,20 @@ def test_a_picture_too_small_to_read_gives_way_to_a_table() -> None:
     assert len(ties.rows) == len(groups)
     assert ("Working group 7", "reports to", "The Board (proposed)") in ties.rows
     assert "Working group 7" in of_docx(found.docx()).partition("Who is tied to whom")[2]
+
+
+def test_which_body_answers_for_which_theme() -> None:
+    bodies = {
+        "a": {
+            "name": "A Board",
+            "kind": "board",
+            "responsible_for": {"theme": "waits", "lead": True},
+            "monitors": "waits",
+        },
+        "b": {"name": "B Group", "kind": "board", "status": "proposed", "responsible_for": "waits"},
+    }
+    themes = {"waits": {"name": "Waiting times"}, "other": {"name": "Another"}}
+    found = paper(Structure.model_validate({"bodies": bodies, "themes": themes}), as_of=DAY)
+    told = table(found, "Which body answers for")
+    assert told.header == ("Theme", "A Board", "B Group (proposed)")
+    assert told.rows == (("Waiting times", "leads and monitors", "answers"), ("Another", "–", "–"))

@@ -2,6 +2,7 @@
 
 from helpers import bodies, findings, found
 
+NOT_STATED = "board -- reports_to --> partnership"
 TOP = "council: organisation\ncouncil -- accountable_to --> the electors\n"
 
 

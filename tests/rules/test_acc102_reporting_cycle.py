@@ -2,6 +2,8 @@
 
 from helpers import bodies, findings, why_not_asked
 
+NEVER_SILENT = "A ring is made of lines, and each of them is stated."
+
 
 def test_a_ring_of_three_is_one_finding_with_the_way_around() -> None:
     (finding,) = findings("ACC102", "a -- reports_to --> b\nb -- part_of --> c\nc -- reports_to --> a")

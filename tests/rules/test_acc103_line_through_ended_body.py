@@ -2,6 +2,7 @@
 
 from helpers import DAY, findings, why_not_asked
 
+NEVER_SILENT = "It looks for what is stated to have ended; a line that is not stated at all is left to ACC101."
 CCG = "ccg: organisation, until 2020-08-31\nccg -- accountable_to --> NHS England\n"
 
 

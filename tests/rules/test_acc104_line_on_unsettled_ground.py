@@ -2,6 +2,8 @@
 
 from helpers import bodies, findings, why_not_asked
 
+NEVER_SILENT = "A status that is left out is that of the body or the file, so that each statement has one."
+
 
 def test_a_body_in_place_on_a_proposed_line() -> None:
     assert bodies("ACC104", "a -- reports_to[proposed] --> b\nb -- accountable_to --> all") == [("a",)]

@@ -3,6 +3,8 @@
 from govgraph.findings import LISTED
 from helpers import bodies, findings, why_not_asked
 
+NEVER_SILENT = "It tells what hangs on the lines that are stated, and says that it goes by these."
+
 
 def star(count: int, hub: str = "hub") -> str:
     lines = [f"{hub} -- reports_to --> top", "top: organisation", "top -- accountable_to --> all"]

@@ -2,6 +2,11 @@
 
 from helpers import found
 
+NOT_STATED = """
+board -- accountable_to --> the council
+steering-group: working_group
+"""
+
 
 def test_a_body_alone_is_told() -> None:
     assert found("ACC108", "alone: board\na -- advises --> b") == [(("alone",), None, "not_stated")]

@@ -7,6 +7,11 @@ from govgraph.read import from_arrows
 from helpers import changed, lost
 from renaming import plain
 
+NOT_STATED = """
+board: board, strategic
+before: forum -- sits_on[parent-carers, voting] --> board
+after: parent-carers -- informed_by --> elsewhere
+"""
 BOARD = "board: board, strategic, membership complete\nforum: forum\n"
 OPEN = "board: board, strategic\nforum: forum\n"
 WAYS = [

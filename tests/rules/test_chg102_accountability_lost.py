@@ -2,6 +2,12 @@
 
 from helpers import changed, lost
 
+NOT_STATED = """
+board: board
+council: organisation
+council -- accountable_to --> the electors
+before: board -- part_of --> council
+"""
 COUNCIL = "council: organisation\ncouncil -- accountable_to --> the electors of the county\n"
 TRUST = "trust: organisation\ntrust -- accountable_to --> NHS England\n"
 BRANCH = "a -- reports_to --> board\nb -- reports_to --> a\n"

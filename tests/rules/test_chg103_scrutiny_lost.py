@@ -2,6 +2,11 @@
 
 from helpers import changed, lost
 
+NOT_STATED = """
+board: board
+overview: board
+before: board -- scrutinised_by --> overview
+"""
 SCRUTINY = "board -- scrutinised_by --> overview\n"
 
 

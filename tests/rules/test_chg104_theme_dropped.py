@@ -2,6 +2,11 @@
 
 from helpers import changed
 
+NOT_STATED = """
+themes: waits
+board: board
+before: board -- responsible_for --> waits
+"""
 OWNED = "group -- responsible_for --> waits\nboard: board\n"
 
 

@@ -4,6 +4,10 @@ import pytest
 
 from helpers import lost
 
+NOT_STATED = """
+group: working_group
+before: group -- reports_to --> board
+"""
 OTHERS = "group: working_group\ncouncil: organisation\n"
 
 

@@ -2,6 +2,8 @@
 
 from helpers import bodies, findings
 
+NEVER_SILENT = "That a file gives no source for a body is a fact of the file itself."
+
 
 def test_each_body_without_a_source_is_told_once() -> None:
     arrows = "a -- reports_to --> b\nforum -- sits_on[parent-carers] --> a"

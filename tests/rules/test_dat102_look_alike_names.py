@@ -5,6 +5,8 @@ import pytest
 from govgraph.model import Structure
 from helpers import bodies, findings
 
+NEVER_SILENT = "No file leaves out the name of a body."
+
 
 @pytest.mark.parametrize(
     ("one", "other", "alike"),

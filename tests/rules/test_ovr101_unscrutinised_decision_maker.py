@@ -2,6 +2,8 @@
 
 from helpers import findings, found, why_not_asked
 
+NOT_STATED = "board: board, decides"
+
 
 def test_a_decider_without_scrutiny() -> None:
     assert found("OVR101", "a: board, decides") == [(("a",), None, "not_stated")]

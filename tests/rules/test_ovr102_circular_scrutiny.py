@@ -2,6 +2,8 @@
 
 from helpers import bodies, why_not_asked
 
+NEVER_SILENT = "A ring is made of lines of scrutiny, and each of them is stated."
+
 
 def test_two_that_scrutinise_one_another() -> None:
     assert bodies("OVR102", "a -- scrutinised_by --> b\nb -- scrutinised_by --> a") == [("a", "b")]

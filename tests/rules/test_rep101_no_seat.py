@@ -4,6 +4,11 @@ import pytest
 
 from helpers import findings, found, why_not_asked
 
+NOT_STATED = """
+board: board, strategic
+forum -- sits_on[parent-carers] --> group
+group: workstream, operational, delivers
+"""
 WHO = "forum -- sits_on[parent-carers] --> elsewhere\nelsewhere: workstream, operational, delivers\n"
 BOARD = WHO + "board: board, strategic, decides"
 

@@ -2,6 +2,11 @@
 
 from helpers import findings, found
 
+NOT_STATED = """
+board: board, strategic, decides
+forum -- sits_on[parent-carers] --> board
+"""
+
 
 def certainty(about: str, *seats: str) -> list[str]:
     return [one[2] for one in found("REP103", "\n".join([f"board: {about}", *seats]))]

@@ -2,6 +2,10 @@
 
 from helpers import found
 
+NOT_STATED = """
+board: board
+somebody -- sits_on[parent-carers, vacant] --> board
+"""
 BOARD = "board: board, strategic, decides, membership complete\n"
 VACANT = "somebody -- sits_on[parent-carers, vacant] --> board\n"
 

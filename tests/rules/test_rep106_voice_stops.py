@@ -2,6 +2,12 @@
 
 from helpers import findings, found
 
+NOT_STATED = """
+board: board, strategic
+group: working_group, operational, delivers
+group -- reports_to --> board
+forum -- sits_on[parent-carers] --> group
+"""
 TOP = "top: board, strategic, decides, membership complete\n"
 GROUP = "group: working_group, operational, delivers\ngroup -- reports_to --> top\n"
 HIT = [(("top", "group"), "parent-carers", "stated")]

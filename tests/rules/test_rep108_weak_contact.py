@@ -4,6 +4,11 @@ import pytest
 
 from helpers import findings, found
 
+NOT_STATED = """
+board: board, strategic, decides
+champion -- contact_for[parent-carers, senior] --> board
+"""
+
 
 def certainty(contact: str, about: str = "board, strategic, decides") -> list[str]:
     return [

@@ -10,6 +10,7 @@ from govgraph.pipeline import check
 from govgraph.read import from_arrows
 from govgraph.settings import Settings
 
+NEVER_SILENT = "It looks at waivers and at what was found, and both lie before it whole."
 GAP = "board: board, strategic, membership complete\nforum -- sits_on[parent-carers] --> group\n"
 TODAY = date(2020, 9, 1)
 

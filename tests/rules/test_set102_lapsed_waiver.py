@@ -3,6 +3,8 @@
 import pytest
 from rules.test_set101_waiver_without_finding import GAP, Report, report, waived, waiver
 
+NEVER_SILENT = "A waiver without a last day holds on, and a day that nobody can read counts as past."
+
 
 def lapsed(found: Report) -> list[str]:
     return [finding.message for finding in found.findings if finding.code == "SET102"]

@@ -8,6 +8,7 @@ from govgraph.pipeline import baseline_of, check
 from govgraph.read import from_arrows
 from govgraph.settings import Settings
 
+NEVER_SILENT = "It looks at a baseline and at what was found, and both lie before it whole."
 GAP = "board: board, strategic, membership complete\nforum -- sits_on[parent-carers] --> group\n"
 FULL = f"{GAP}forum -- sits_on[parent-carers, voting] --> board"
 

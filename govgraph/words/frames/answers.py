@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from govgraph.graph import Trace
-from govgraph.words.frames.table import NUMBER, TEXT, table
+from govgraph.words.frames.table import NUMBER, SHARE, TEXT, table
 from govgraph.words.tracing import told
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from govgraph.words.measuring import Cell, MeasureTable
     from govgraph.words.participating import ParticipationTable
 
 
@@ -43,3 +44,14 @@ def of_participation(shown: "ParticipationTable", *, long: bool) -> "pd.DataFram
         for row in shown.rows()
     )
     return table(columns, long_rows)
+
+
+def of_measures(one: "MeasureTable") -> "pd.DataFrame":
+    """One table of numbers; where a number is not stated, the cell is empty."""
+    return table({name: _kind([row[at] for row in one.rows]) for at, name in enumerate(one.header)}, one.rows)
+
+
+def _kind(cells: list["Cell"]) -> str:
+    if any(isinstance(cell, str) for cell in cells):
+        return TEXT
+    return SHARE if any(isinstance(cell, float) for cell in cells) else NUMBER

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-TEXT, TRUTH, NUMBER = "string", "boolean", "Int64"
+TEXT, TRUTH, NUMBER, SHARE = "string", "boolean", "Int64", "Float64"
 """The types of columns. Each can say that something is not stated."""
 
 Row = Sequence[Any]

@@ -1,0 +1,109 @@
+"""DAT104: bodies that are called what the law calls a body, and do not state whether they are it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from govgraph.findings import Certainty, Hit, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.model import Kind, StatutoryForm
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._words import listed, names
+
+_ENDINGS = {
+    StatutoryForm.CCG_GOVERNING_BODY: r"(ccg|clinical commissioning group) governing body",
+    StatutoryForm.SAFEGUARDING_PARTNERSHIP: r"safeguarding( \w+){0,4} partnership",
+    StatutoryForm.SCHOOLS_FORUM: r"schools? forum",
+    StatutoryForm.NHS_TRUST_BOARD: r"nhs( foundation)? trust board",
+}
+"""How names end that do not end as the form is called."""
+_PART_OF_ONE = re.compile(
+    r"\b(sub|subgroup|subcommittee|group|committee|panel|board|team|forum|network|workstream|executive|secretariat)s?\b"
+    r".*\b(of|to|for)\b"
+)
+"""`Working group of the Health and Wellbeing Board`: not the board itself."""
+_NOT_ONE = re.compile(r"\b(shadow|youth)\b")
+"""Not yet in law, or never: `Shadow Integrated Care Board`, `Youth Cabinet`."""
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_INSIDE_WORDS = re.compile("[-'\u2019\u2010\u2011]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _asked_of(graph: GovernanceGraph) -> list[str]:
+    """Governance bodies, and forums: a Schools Forum may be called either."""
+    forums = (body for body in graph.bodies if graph.body(body).kind is Kind.FORUM)
+    return list(graph.in_order({*graph.governance_bodies, *forums}))
+
+
+def _of_whoever_may_have_a_form(graph: GovernanceGraph, options: Options) -> str | None:
+    return None if _asked_of(graph) else "No governance body or forum is in force at this date and in this view."
+
+
+@rule(code="DAT104", name="statutory-form-not-stated", severity=Severity.NOTE, asks=_of_whoever_may_have_a_form)
+def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """A body has the name of a body that the law knows, and does not state whether it is one.
+
+    Why it matters:
+        The rules from law are asked only of bodies that state their statutory form. Of this one nothing was asked:
+        whether the law is kept there, nobody has looked.
+
+    Flagged:
+        hwb: board, name Shropshire Health and Wellbeing Board
+        group: committee, name Health and Wellbeing Board Sub-Committee
+
+    Clean:
+        hwb: board, name Shropshire Health and Wellbeing Board, statutory health_and_wellbeing_board
+        group: committee, name Health and Wellbeing Board Sub-Committee
+
+    How to fix:
+        Find out from its terms of reference what it is in law, and state it (`statutory`). If it only has the name,
+        waive this finding with that reason.
+    """
+    found: dict[str, StatutoryForm] = {}
+    for body in _asked_of(graph):
+        form = _form_called(graph, body) if graph.body(body).statutory is None else None
+        if form is not None:
+            found[body] = form
+    if found:
+        one = len(found) == 1
+        told = [f"{graph.name(body)} ({form.words})" for body, form in found.items()]
+        yield Hit(
+            bodies=(),
+            affects=tuple(found),
+            certainty=Certainty.NOT_STATED,
+            message=f"By {'its name, this may be a body' if one else 'their names, these may be bodies'} that the law "
+            f"knows. The file does not state it, so no rule from law was asked of {'it' if one else 'them'}: "
+            f"{listed(told)}.",
+            fix=f"Find out from the terms of reference what {names(graph, list(found))} {'is' if one else 'are'} in "
+            "law, and state it (statutory).",
+            at=("bodies", next(iter(found))),
+        )
+
+
+def _form_called(graph: GovernanceGraph, body: str) -> StatutoryForm | None:
+    """The form of which a name of the body ends with the words."""
+    stated = graph.body(body)
+    for name in map(_as_read, (stated.name, *stated.other_names)):
+        for form, ends_so in _forms():
+            ending = ends_so.search(name)
+            before = name[: ending.start()] if ending else ""
+            if ending and not _PART_OF_ONE.search(before) and not _NOT_ONE.search(before):
+                return form
+    return None
+
+
+@cache
+def _forms() -> list[tuple[StatutoryForm, re.Pattern[str]]]:
+    """How a name ends that may be that of a body of the form."""
+    return [(form, re.compile(rf"\b(?:{_ENDINGS.get(form, _as_read(form.words))})$")) for form in StatutoryForm]
+
+
+def _as_read(name: str) -> str:
+    """The words of a name, without capitals, accents, hyphens and what stands in brackets at its end."""
+    plain = _IN_BRACKETS.sub("", name).casefold().replace("&", " and ")
+    if not plain.isascii():
+        spelled = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in spelled if not unicodedata.combining(letter))
+    return " ".join(_WORD.findall(_INSIDE_WORDS.sub("", plain))).replace("well being", "wellbeing")

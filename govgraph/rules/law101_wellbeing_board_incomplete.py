@@ -1,0 +1,78 @@
+"""LAW101: Health and Wellbeing Boards without a member whom the law asks for."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from govgraph.findings import Authority, Basis, Hit
+from govgraph.graph import GovernanceGraph
+from govgraph.model import OF_THE_AUTHORITY, Capacity, StatutoryForm
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._statute import CCGS_END, core_members, needed, of_form
+
+_FORM = StatutoryForm.HEALTH_AND_WELLBEING_BOARD
+_CORE = (
+    needed(Capacity.COUNCILLOR, *OF_THE_AUTHORITY, words="a councillor of the authority (or its mayor or leader)"),
+    needed(Capacity.DIRECTOR_OF_ADULT_SERVICES),
+    needed(Capacity.DIRECTOR_OF_CHILDRENS_SERVICES),
+    needed(Capacity.DIRECTOR_OF_PUBLIC_HEALTH),
+    needed(Capacity.LOCAL_HEALTHWATCH, words="a representative of Local Healthwatch"),
+    needed(
+        Capacity.CLINICAL_COMMISSIONING_GROUP,
+        words="a representative of the Clinical Commissioning Group",
+        until=CCGS_END,
+    ),
+    needed(
+        Capacity.INTEGRATED_CARE_BOARD,
+        words="a representative of the Integrated Care Board",
+        from_=CCGS_END + timedelta(days=1),
+    ),
+)
+_AUTHORITY = Authority(
+    title="Health and Social Care Act 2012",
+    section="section 194(2) and (4) to (6)",
+    address="http://www.legislation.gov.uk/ukpga/2012/7/part/5/chapter/2/crossheading/"
+    "health-and-wellbeing-boards-establishment?view=plain",
+    basis=Basis.LAW,
+    from_=date(2013, 4, 1),
+    leaves_open="Each relevant Integrated Care Board must be represented; whether there is more than one, only the "
+    "area tells. One person may be there in two capacities.",
+)
+
+
+@rule(
+    code="LAW101",
+    name="wellbeing-board-incomplete",
+    severity=_AUTHORITY.basis.severity,
+    asks=of_form(_FORM),
+    authority=_AUTHORITY,
+)
+def wellbeing_board_incomplete(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """A Health and Wellbeing Board lacks a member whom the law asks for.
+
+    Why it matters:
+        The law names who must be on the board: a councillor, three directors of the council, Local Healthwatch, and
+        the health service that commissions. Without one of them the board is not constituted as it should be, and a
+        part of health and care has no voice where it is planned together.
+
+    Flagged:
+        board: board, statutory health_and_wellbeing_board, membership complete
+        somebody -- sits_on[as councillor] --> board
+        somebody -- sits_on[as director_of_adult_services] --> board
+        somebody -- sits_on[as director_of_childrens_services] --> board
+        somebody -- sits_on[as local_healthwatch] --> board
+        somebody -- sits_on[as clinical_commissioning_group, as integrated_care_board] --> board
+
+    Clean:
+        board: board, statutory health_and_wellbeing_board, membership complete
+        somebody -- sits_on[as councillor] --> board
+        somebody -- sits_on[as director_of_adult_services] --> board
+        somebody -- sits_on[as director_of_childrens_services] --> board
+        somebody -- sits_on[as director_of_public_health] --> board
+        somebody -- sits_on[as local_healthwatch] --> board
+        somebody -- sits_on[as clinical_commissioning_group, as integrated_care_board] --> board
+
+    How to fix:
+        Have whoever is missing appointed. The council nominates councillors, Local Healthwatch and the Integrated
+        Care Board each appoint their own. The board, or the council, may add others: parent carers among them.
+    """
+    yield from core_members(graph, _FORM, _CORE)

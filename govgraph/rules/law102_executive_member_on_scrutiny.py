@@ -1,0 +1,58 @@
+"""LAW102: overview and scrutiny committees on which a member of the executive sits."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from govgraph.findings import Authority, Basis, Hit
+from govgraph.graph import GovernanceGraph
+from govgraph.model import OF_THE_EXECUTIVE, StatutoryForm
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._statute import Barred, barred_members, of_form
+
+_FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
+_BARRED = Barred(
+    capacities=OF_THE_EXECUTIVE,
+    words="a member of the executive",
+    fix="Have the seat on {name} filled by a councillor who is not of the executive, or take it away. A member of the "
+    "executive may come to answer questions without being a member.",
+)
+_AUTHORITY = Authority(
+    title="Local Government Act 2000",
+    section="section 9FA",
+    address="https://legislation.gov.uk/ukpga/2000/22/part/1A/chapter/2/crossheading/"
+    "overview-and-scrutiny-committees/data.xht?view=snippet&wrap=true",
+    basis=Basis.LAW,
+    from_=date(2012, 5, 4),
+    leaves_open="Whether a seat that is stated to be a councillor's is held by one who is of the executive too.",
+)
+
+
+@rule(
+    code="LAW102",
+    name="executive-member-on-scrutiny",
+    severity=_AUTHORITY.basis.severity,
+    asks=of_form(_FORM),
+    authority=_AUTHORITY,
+)
+def executive_member_on_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """A member of the executive sits on an overview and scrutiny committee.
+
+    Why it matters:
+        The committee asks the executive why it decided as it did. Nobody asks that of themselves, so the law keeps
+        members of the executive off it.
+
+    Flagged:
+        committee: committee, statutory overview_and_scrutiny_committee, membership complete
+        somebody -- sits_on[as councillor, chair] --> committee
+        somebody -- sits_on[as executive_member] --> committee
+
+    Clean:
+        committee: committee, statutory overview_and_scrutiny_committee, membership complete
+        somebody -- sits_on[as councillor, chair] --> committee
+        somebody -- attends[as executive_member] --> committee
+
+    How to fix:
+        Have the seat filled by a councillor who is not of the executive. A member of the executive may come to
+        answer questions without being a member.
+    """
+    yield from barred_members(graph, _FORM, _BARRED)

@@ -1,0 +1,153 @@
+"""LAW105: committees of a council on which somebody votes who is not a councillor."""
+
+from collections.abc import Iterator, Sequence
+
+from govgraph.findings import Authority, Basis, Certainty, Hit
+from govgraph.graph import GovernanceGraph, Membership, Presence
+from govgraph.model import OF_THE_AUTHORITY, Capacity, Contact, Seat, Statement, StatutoryForm
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._statute import capacities_of, of_form
+from govgraph.rules._words import counted, names
+
+_FORM = StatutoryForm.COUNCIL_COMMITTEE
+_AUTHORITY = Authority(
+    title="Local Government and Housing Act 1989",
+    section="section 13(1) to (4)",
+    address="https://legislation.gov.uk/ukpga/1989/42/section/13/data.html",
+    basis=Basis.LAW,
+    leaves_open="Whether an exemption lets a member vote who is not a councillor. Health and Wellbeing Boards are "
+    "exempt (S.I. 2013/218, Part 2, http://legislation.data.gov.uk/cy/uksi/2013/218/part/2/made/data.xht); they, "
+    "advisory committees and bodies of other forms are not asked here.",
+)
+_HEARD = (
+    "Who has no vote can still be heard: as a co-opted member without a vote, or by attending, seeing the papers and "
+    "speaking."
+)
+
+
+@rule(
+    code="LAW105",
+    name="unlawful-vote",
+    severity=_AUTHORITY.basis.severity,
+    asks=of_form(_FORM),
+    authority=_AUTHORITY,
+)
+def unlawful_vote(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """Somebody who is not a councillor votes on a committee of the council.
+
+    Why it matters:
+        By law a member of a council's committee who is not a councillor does not vote, unless an exemption says so. A
+        vote that should not have been cast puts what was decided in doubt. Whoever asks for a seat should know this.
+
+    Flagged:
+        committee: committee, statutory council_committee, membership complete
+        somebody -- sits_on[as councillor, chair, voting] --> committee
+        somebody -- sits_on[as parent_carer, voting] --> committee
+
+    Clean:
+        committee: committee, statutory council_committee, membership complete
+        somebody -- sits_on[as councillor, chair, voting] --> committee
+        somebody -- sits_on[as parent_carer, non-voting] --> committee
+
+    How to fix:
+        Take the vote away, or show the exemption under which it is held. To be heard without a vote: co-option as a
+        member who does not vote, or attending, seeing the papers and speaking.
+    """
+    unlisted = []
+    for body in graph.of_form(_FORM):
+        membership = graph.voice.membership(body)
+        unlawful, doubtful, silent = _votes(membership)
+        contacts = _voting_contacts(graph, body)
+        if unlawful:
+            yield _unlawful(graph, body, unlawful)
+        elif doubtful or silent or contacts:
+            yield _not_stated(graph, body, [*doubtful, *contacts], silent)
+        elif not membership.complete:
+            unlisted.append(body)
+    if unlisted:
+        yield _unlisted(graph, tuple(unlisted))
+
+
+_Seats = list[Presence[Seat]]
+
+
+def _votes(membership: Membership) -> tuple[_Seats, _Seats, _Seats]:
+    """The seats of others than councillors that vote; that vote and may be such; of which no vote is stated."""
+    unlawful: _Seats = []
+    doubtful: _Seats = []
+    silent: _Seats = []
+    for seat in membership.seats:
+        if seat.part.votes is False or OF_THE_AUTHORITY & seat.part.capacities:
+            continue
+        if seat.part.votes is None:
+            silent.append(seat)
+        elif _may_be_a_councillor(seat.part):
+            doubtful.append(seat)
+        else:
+            unlawful.append(seat)
+    return unlawful, doubtful, silent
+
+
+def _may_be_a_councillor(seat: Seat) -> bool:
+    """Whoever speaks for a local authority may be one of its councillors."""
+    return not seat.capacity_is_known or Capacity.LOCAL_AUTHORITY in seat.capacities
+
+
+def _voting_contacts(graph: GovernanceGraph, body: str) -> list[Presence[Statement]]:
+    """A champion or lead officer with a vote: in which capacity is told in words at most."""
+    return [one for one in graph.voice.everybody_on(body) if isinstance(one.part, Contact) and one.part.votes]
+
+
+def _unlawful(graph: GovernanceGraph, body: str, seats: Sequence[Presence[Seat]]) -> Hit:
+    name = graph.name(body)
+    many = counted(len(seats), "seat has a vote and is", "seats have a vote and are")
+    return Hit(
+        bodies=(body,),
+        message=f"On {name}, a committee of the council, {many} not held by a councillor: {capacities_of(seats)}. By "
+        "law such a member does not vote, unless an exemption says so.",
+        witness=[seat.step for seat in seats],
+        at=seats[0].at,
+        fix=f"Take the vote away, or ask the monitoring officer to show the exemption under which it is held. {_HEARD}",
+    )
+
+
+def _not_stated(
+    graph: GovernanceGraph,
+    body: str,
+    doubtful: Sequence[Presence[Statement]],
+    silent: Sequence[Presence[Statement]],
+) -> Hit:
+    name = graph.name(body)
+    told = []
+    if doubtful:
+        which = counted(len(doubtful), "vote is held by a councillor", "votes are held by councillors")
+        told.append(f"whether {which}")
+    if silent:
+        which = counted(len(silent), "seat that may be another's has", "seats that may be others' have")
+        told.append(f"whether {which} a vote")
+    seats = [*doubtful, *silent]
+    return Hit(
+        bodies=(body,),
+        certainty=Certainty.NOT_STATED,
+        message=f"Not stated of {name}, a committee of the council: {', and '.join(told)}. By law a member who is not "
+        "a councillor does not vote, unless an exemption says so.",
+        witness=[seat.step for seat in seats],
+        at=seats[0].at,
+        fix=f"Find out who votes on {name}, and in which capacity, and state it (as, votes). If somebody votes who is "
+        f"not a councillor, take the vote away or show the exemption. {_HEARD}",
+    )
+
+
+def _unlisted(graph: GovernanceGraph, bodies: tuple[str, ...]) -> Hit:
+    where = names(graph, bodies)
+    kind = "a committee" if len(bodies) == 1 else "committees"
+    return Hit(
+        bodies=(),
+        affects=bodies,
+        certainty=Certainty.NOT_STATED,
+        message=f"The list of seats is not stated to be complete for {where}, {kind} of the council. Whether anybody "
+        "votes there who is not a councillor, which needs an exemption, is not stated.",
+        at=("bodies", bodies[0]),
+        fix=f"Find out who sits and votes on {where}, and state it (seats, membership). If somebody votes who is not a "
+        f"councillor, take the vote away or show the exemption. {_HEARD}",
+    )

@@ -1,0 +1,83 @@
+"""LAW110: safeguarding partnerships without one of the safeguarding partners."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from govgraph.findings import Authority, Basis, Hit
+from govgraph.graph import GovernanceGraph
+from govgraph.model import OF_THE_AUTHORITY, Capacity, StatutoryForm
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._statute import CCGS_END, core_members, needed, of_form
+
+_FORM = StatutoryForm.SAFEGUARDING_PARTNERSHIP
+# They work for the council or sit on it, but may be there for themselves.
+_MAY_SPEAK_FOR_THE_AUTHORITY = OF_THE_AUTHORITY | {
+    Capacity.CHIEF_EXECUTIVE,
+    Capacity.OFFICER,
+    Capacity.DIRECTOR_OF_ADULT_SERVICES,
+    Capacity.DIRECTOR_OF_PUBLIC_HEALTH,
+}
+_MAY_SPEAK_FOR_HEALTH = frozenset(
+    {Capacity.CHIEF_EXECUTIVE, Capacity.ACCOUNTABLE_OFFICER, Capacity.REGISTERED_NURSE, Capacity.SEND_LEAD}
+)
+_PARTNERS = (
+    needed(
+        Capacity.LOCAL_AUTHORITY,
+        Capacity.DIRECTOR_OF_CHILDRENS_SERVICES,
+        words="a representative of the local authority",
+        perhaps=_MAY_SPEAK_FOR_THE_AUTHORITY,
+    ),
+    needed(
+        Capacity.CLINICAL_COMMISSIONING_GROUP,
+        words="a representative of the Clinical Commissioning Group",
+        until=CCGS_END,
+        perhaps=_MAY_SPEAK_FOR_HEALTH,
+    ),
+    needed(
+        Capacity.INTEGRATED_CARE_BOARD,
+        words="a representative of the Integrated Care Board",
+        from_=CCGS_END + timedelta(days=1),
+        perhaps=_MAY_SPEAK_FOR_HEALTH,
+    ),
+    needed(Capacity.CHIEF_OFFICER_OF_POLICE, words="the chief officer of police (or whoever speaks for that officer)"),
+)
+_AUTHORITY = Authority(
+    title="Children Act 2004",
+    section="section 16E",
+    address="https://legislation.gov.uk/ukpga/2004/31/section/16E/data.html",
+    basis=Basis.LAW,
+    from_=date(2018, 6, 29),
+    leaves_open="Whether there is more than one partner of a kind, only the area tells.",
+)
+
+
+@rule(
+    code="LAW110",
+    name="safeguarding-partner-missing",
+    severity=_AUTHORITY.basis.severity,
+    asks=of_form(_FORM),
+    authority=_AUTHORITY,
+)
+def safeguarding_partner_missing(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """One of the safeguarding partners is not on a safeguarding partnership.
+
+    Why it matters:
+        The local authority, the health service that commissions and the police answer together for keeping children
+        safe. Where one of them is not there, what it knows and what it must do is missing from every decision.
+
+    Flagged:
+        partnership: partnership, statutory safeguarding_partnership, membership complete
+        somebody -- sits_on[as local_authority] --> partnership
+        somebody -- sits_on[as clinical_commissioning_group, as integrated_care_board] --> partnership
+        somebody -- sits_on[as voluntary_sector] --> partnership
+
+    Clean:
+        partnership: partnership, statutory safeguarding_partnership, membership complete
+        somebody -- sits_on[as local_authority] --> partnership
+        somebody -- sits_on[as clinical_commissioning_group, as integrated_care_board] --> partnership
+        somebody -- sits_on[as chief_officer_of_police] --> partnership
+
+    How to fix:
+        State for whom each member is there (as). If one of the three partners is missing, ask it who is to come.
+    """
+    yield from core_members(graph, _FORM, _PARTNERS)

@@ -1,0 +1,101 @@
+"""LAW111: safeguarding partnerships that nobody independent scrutinises."""
+
+from collections.abc import Iterator, Sequence
+
+from govgraph.findings import Authority, Basis, Certainty, Hit
+from govgraph.graph import GovernanceGraph, Membership, Presence
+from govgraph.model import Capacity, Seat, StatutoryForm
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._statute import all_told, of_form, open_because
+from govgraph.rules._words import lines_listed, names
+
+_FORM = StatutoryForm.SAFEGUARDING_PARTNERSHIP
+_MAY_BE_INDEPENDENT = {Capacity.LAY_MEMBER, Capacity.NON_EXECUTIVE_MEMBER}
+_AUTHORITY = Authority(
+    title="Working Together to Safeguard Children, as quoted in the Sussex safeguarding procedures",
+    section="2.1.6",
+    address="https://sussexchildprotection.procedures.org.uk/pkysqs",
+    basis=Basis.STATUTORY_GUIDANCE,
+)
+
+
+@rule(
+    code="LAW111",
+    name="safeguarding-without-independent-scrutiny",
+    severity=_AUTHORITY.basis.severity,
+    asks=of_form(_FORM),
+    authority=_AUTHORITY,
+)
+def safeguarding_without_independent_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """A safeguarding partnership has no independent scrutiny.
+
+    Why it matters:
+        The partners judge their own work when a child has come to harm. The guidance asks for somebody independent of
+        them who looks at whether they do what they should.
+
+    Flagged:
+        partnership: partnership, statutory safeguarding_partnership, membership complete, lines complete
+        somebody -- sits_on[as local_authority, chair] --> partnership
+        somebody -- sits_on[as chief_officer_of_police] --> partnership
+
+    Clean:
+        partnership: partnership, statutory safeguarding_partnership, membership complete, lines complete
+        somebody -- sits_on[as local_authority, chair] --> partnership
+        somebody -- sits_on[as chief_officer_of_police] --> partnership
+        somebody -- attends[as independent_person] --> partnership
+
+    How to fix:
+        State who scrutinises the partnership (scrutinised_by), or which independent person sits on it or attends it
+        (independent). If there is nobody, ask the partners how their work is scrutinised independently.
+    """
+    for body in graph.of_form(_FORM):
+        there = graph.voice.in_the_room(body)
+        filled = [one for one in there if not one.part.vacant and _is_independent(one.part)]
+        if not filled and not graph.scrutiny.scrutinisers(body):
+            yield _nobody(graph, graph.voice.membership(body), there)
+
+
+def _is_independent(seat: Seat) -> bool:
+    return bool(seat.independent) or (seat.independent is None and Capacity.INDEPENDENT_PERSON in seat.capacities)
+
+
+def _may_be_independent(seat: Seat) -> bool:
+    """Whether it is not stated if its holder is independent, and no capacity says that it is another's."""
+    known = seat.capacity_is_known and not seat.capacities <= _MAY_BE_INDEPENDENT
+    return seat.independent is None and not seat.vacant and not known
+
+
+def _nobody(graph: GovernanceGraph, membership: Membership, there: Sequence[Presence[Seat]]) -> Hit:
+    body, name = membership.body, graph.name(membership.body)
+    listed = graph.lines_are_complete(body)
+    stated = listed and membership.is_all_told and not any(_may_be_independent(one.part) for one in there)
+    beside = _beside(graph, body, there)
+    if stated:
+        return Hit(
+            bodies=(body,),
+            message=f"No body scrutinises {name}, and nobody independent sits on it or attends it; guidance asks for "
+            f"independent scrutiny.{beside}",
+            witness=[*all_told(graph, membership), lines_listed(graph, body)],
+            fix=f"Ask the partners of {name} how their work is scrutinised independently, and state it "
+            "(scrutinised_by, independent). If it is not, ask them to appoint somebody.",
+        )
+    return Hit(
+        bodies=(body,),
+        certainty=Certainty.NOT_STATED,
+        message=f"Whether {name} has independent scrutiny, as guidance asks, is not stated{open_because(membership)}."
+        f"{'' if listed else ' Its lines are not stated to be all listed.'}{beside}",
+        witness=[one.step for one in there],
+        fix=f"Find out who scrutinises {name} independently, and state it (scrutinised_by, independent). If nobody "
+        "does, ask the partners to appoint somebody.",
+    )
+
+
+def _beside(graph: GovernanceGraph, body: str, there: Sequence[Presence[Seat]]) -> str:
+    """What is stated that comes near it."""
+    told = ""
+    if any(one.part.vacant and _is_independent(one.part) for one in there):
+        told += " A place for somebody independent is stated, but it is vacant."
+    overseers = graph.scrutiny.overseers(body)
+    if overseers:
+        told += f" {names(graph, [step.end for step in overseers])} oversees it, which is not scrutiny."
+    return told

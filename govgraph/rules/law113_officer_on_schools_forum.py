@@ -1,0 +1,60 @@
+"""LAW113: schools forums on which the executive or the director of children's services sits."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from govgraph.findings import Authority, Basis, Hit
+from govgraph.graph import GovernanceGraph
+from govgraph.model import OF_THE_EXECUTIVE, Capacity, StatutoryForm
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._statute import Barred, barred_members, of_form
+
+_FORM = StatutoryForm.SCHOOLS_FORUM
+_BARRED = Barred(
+    capacities=OF_THE_EXECUTIVE | {Capacity.DIRECTOR_OF_CHILDRENS_SERVICES},
+    words="a member of the executive or a relevant officer of the authority",
+    fix="Have the seat on {name} filled by somebody else, or take it away. If they are needed there, ask whether they "
+    "may attend without being a member.",
+    perhaps=frozenset({Capacity.OFFICER, Capacity.LOCAL_AUTHORITY}),
+    unless=frozenset({Capacity.SCHOOLS_MEMBER}),
+)
+_AUTHORITY = Authority(
+    title="Schools Forums (England) Regulations 2012 (S.I. 2012/2261)",
+    section="regulation 7(4) and (6)",
+    address="https://legislation.gov.uk/cy/uksi/2012/2261/regulation/7/2014-01-01?view=plain",
+    basis=Basis.LAW,
+    from_=date(2014, 1, 1),
+    leaves_open="It is asked of members who are not schools members. Which other officers of the authority are "
+    "relevant ones, paragraph (6) says by their work.",
+)
+
+
+@rule(
+    code="LAW113",
+    name="officer-on-schools-forum",
+    severity=_AUTHORITY.basis.severity,
+    asks=of_form(_FORM),
+    authority=_AUTHORITY,
+)
+def officer_on_schools_forum(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """A member of the executive, or the director of children's services, sits on a schools forum.
+
+    Why it matters:
+        The forum tells the authority what schools and others think of how it means to share out money. Those who
+        share it out do not sit among those who are asked.
+
+    Flagged:
+        forum: board, statutory schools_forum, membership complete
+        somebody -- sits_on[as schools_member, chair] --> forum
+        somebody -- sits_on[as director_of_childrens_services] --> forum
+
+    Clean:
+        forum: board, statutory schools_forum, membership complete
+        somebody -- sits_on[as schools_member, chair] --> forum
+        somebody -- attends[as director_of_childrens_services] --> forum
+
+    How to fix:
+        Have the seat filled by somebody else, or take it away. Whoever of the authority is needed there may be able
+        to attend without being a member.
+    """
+    yield from barred_members(graph, _FORM, _BARRED)

@@ -1,0 +1,43 @@
+"""MAN101: task and finish groups of which no end is stated."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Certainty, Hit, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.rules._mandate import of_task_groups, task_groups
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._words import names
+
+
+@rule(code="MAN101", name="open-ended-task-group", severity=Severity.WARNING, asks=of_task_groups)
+def open_ended_task_group(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """No last day is stated of a task and finish group.
+
+    Why it matters:
+        Such a group is set up for one task and ends with it. Without an end it becomes a committee that nobody set up
+        as one: without a mandate, without a public agenda, and nobody asks what came of the task.
+
+    Flagged:
+        group: task_and_finish_group
+        group -- reports_to --> committee
+
+    Clean:
+        group: task_and_finish_group, until 2021-03
+        group -- reports_to --> committee
+
+    How to fix:
+        State the last day of the group (`until`). If none is set, ask the body that set it up to set one, or to make
+        it a standing group with terms of reference.
+    """
+    endless = tuple(body for body in task_groups(graph) if graph.body(body).until is None)
+    if endless:
+        who, one = names(graph, endless), len(endless) == 1
+        yield Hit(
+            bodies=(),
+            affects=endless,
+            certainty=Certainty.NOT_STATED,
+            message=f"{who} {'is a task and finish group' if one else 'are task and finish groups'}, and when "
+            f"{'it is' if one else 'they are'} to end is not stated.",
+            fix=f"Find out when {who} {'is' if one else 'are'} to end, and state it (until). If no end is set, ask "
+            f"{'the body that set it up' if one else 'the bodies that set them up'} to set one.",
+        )

@@ -1,0 +1,57 @@
+"""MAN102: task and finish groups that go on past their end."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Hit, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.model import Kind, Status
+from govgraph.rules._mandate import day, written
+from govgraph.rules._rule import Options, rule
+
+
+def _is_task_group(graph: GovernanceGraph, body: str) -> bool:
+    return graph.body(body).kind is Kind.TASK_AND_FINISH_GROUP
+
+
+def _of_stated_task_groups(graph: GovernanceGraph, options: Options) -> str | None:
+    """Those that are not in force are asked about too: that is what the rule finds."""
+    stated = any(_is_task_group(graph, body) for body in graph.structure.bodies)
+    return None if stated else "No task and finish group is stated."
+
+
+@rule(code="MAN102", name="task-group-past-its-end", severity=Severity.WARNING, asks=_of_stated_task_groups)
+def task_group_past_its_end(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """The last day of a task and finish group has passed, and it is stated to be in place all the same.
+
+    Why it matters:
+        A group that goes on past its end works without a mandate: nobody has asked it to, and nobody need take what
+        it recommends.
+
+    Flagged:
+        committee: committee
+        group: task_and_finish_group, in_place, until 2020-06
+        group -- reports_to --> committee
+
+    Clean:
+        committee: committee
+        group: task_and_finish_group, in_place, until 2020-12
+        group -- reports_to --> committee
+
+    How to fix:
+        Ask the body that set it up to end it and to receive its report, or to extend it, and state the new last day
+        (`until`). If it has ended, state that (`status: ended`).
+    """
+    for body in graph.history.going_on_past_their_end():
+        if _is_task_group(graph, body):
+            yield _hit(graph, body)
+
+
+def _hit(graph: GovernanceGraph, body: str) -> Hit:
+    stated, name = graph.body(body), graph.name(body)
+    how = "under review" if stated.status is Status.UNDER_REVIEW else "in place"
+    return Hit(
+        bodies=(body,),
+        message=f"{name} is a task and finish group that was to last until {written(stated.until or '')}. On "
+        f"{day(graph.as_of)}, that is past, and it is stated to be {how} all the same.",
+        fix=f"Ask the body that set up {name} to end it, or to extend it, and state which (status, until).",
+    )

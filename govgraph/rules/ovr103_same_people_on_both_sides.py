@@ -1,0 +1,65 @@
+"""OVR103: lines of scrutiny with the same people on both sides."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Hit, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.rules._both_sides import (
+    are_different_people,
+    is_one,
+    of_named_scrutiny,
+    overlaps,
+    who,
+)
+from govgraph.rules._rule import Options, rule
+
+
+@rule(
+    code="OVR103",
+    name="same-people-on-both-sides",
+    severity=Severity.WARNING,
+    asks=of_named_scrutiny("who holds a seat"),
+)
+def same_people_on_both_sides(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """Whoever sits on a body also sits on the body that scrutinises it.
+
+    Why it matters:
+        Nobody can look with fresh eyes at a decision that they took part in. Where those who decide also sit with
+        those who ask the questions, the hardest questions may not be put. Whoever speaks for a group of people, as a
+        parent carer forum does, may well be heard on both, and is not meant.
+
+    Flagged:
+        board -- scrutinised_by --> committee
+        trust -- sits_on --> board
+        council -- sits_on --> board
+        trust -- sits_on --> committee
+
+    Clean:
+        board -- scrutinised_by --> committee
+        trust -- sits_on --> board
+        council -- sits_on --> board
+        healthwatch -- sits_on --> committee
+
+    How to fix:
+        Let somebody else take one of the seats, or have the double seat declared, and its holder stand aside where
+        their own decisions are scrutinised.
+    """
+    for overlap in overlaps(graph):
+        board, committee = graph.name(overlap.scrutinised), graph.name(overlap.scrutiniser)
+        message = f"{who(graph, overlap)} {'sits' if is_one(graph, overlap) else 'sit'} on {board} and on {committee}, "
+        if overlap.named == 1:
+            message += f"which scrutinises it: nobody else is named on {board}."
+        else:
+            message += f"which scrutinises it: {overlap.both} of the {overlap.named} who are named on {board} "
+            message += f"{'sits' if overlap.both == 1 else 'sit'} on {committee} too."
+        if are_different_people(overlap):
+            message += " The seats on the two are held by different people, as far as people are named."
+        fix = f"Let somebody else take one of the seats, or have it declared, and stand aside where {committee} looks "
+        fix += f"at what they helped to decide on {board}."
+        yield Hit(
+            bodies=graph.in_order((overlap.scrutinised, overlap.scrutiniser)),
+            message=message,
+            witness=[overlap.step, *(seat.step for seat in overlap.seats)],
+            at=overlap.at,
+            fix=fix,
+        )

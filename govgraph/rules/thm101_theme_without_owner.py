@@ -1,0 +1,36 @@
+"""THM101: themes that nobody answers for."""
+
+from collections.abc import Iterator
+
+from govgraph.findings import Hit, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.rules._rule import Options, rule
+from govgraph.rules._themes import of_themes, without
+
+
+@rule(code="THM101", name="theme-without-owner", severity=Severity.WARNING, asks=of_themes)
+def theme_without_owner(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
+    """Nobody in force answers for a weakness, priority or concern.
+
+    Why it matters:
+        What an inspection found, or parents raised, is put right only where a body must answer for it. What belongs
+        to everybody in general stands on no agenda in particular.
+
+    Flagged:
+        themes: waits
+        group: working_group, until 2019
+        group -- responsible_for --> waits
+        board: board
+
+    Clean:
+        themes: waits
+        group: working_group, until 2019
+        group -- responsible_for --> waits
+        board: board
+        board -- responsible_for --> waits
+
+    How to fix:
+        Name the body that answers for it, and state it (`responsible_for`). If the theme is dealt with, say where that
+        was decided, and take it out.
+    """
+    yield from without(graph, "responsible_for")

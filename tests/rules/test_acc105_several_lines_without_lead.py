@@ -1,0 +1,81 @@
+"""ACC105: who answers to several, and which of them has the last word."""
+
+from typing import Any
+
+from govgraph.model import Structure
+from helpers import findings, found, why_not_asked
+
+NOT_STATED = """
+a -- reports_to --> b
+a -- part_of --> c
+"""
+NONE = "No governance body in force is stated to answer to two others or more."
+
+
+def lines(*stated: dict[str, Any], **more: Any) -> Structure:
+    """A board that reports to others as stated."""
+    others = {name: {"name": name.upper(), "kind": "organisation"} for name in "bcd"}
+    return Structure.model_validate(
+        {"bodies": {"a": {"name": "A", "kind": "board", "reports_to": stated, **more}, **others}}
+    )
+
+
+def affected(arrows: str | Structure) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:
+    return [(one.bodies, one.affects, one.certainty.value) for one in findings("ACC105", arrows)]
+
+
+def test_two_lines_of_which_none_is_stated_to_lead() -> None:
+    (finding,) = findings("ACC105", NOT_STATED)
+    assert (finding.bodies, finding.affects, finding.certainty) == ((), ("a",), "not_stated")
+    assert finding.message == "Who has the last word is not stated where A (to B and C) answers to more than one."
+    assert finding.fix.startswith("Find out")
+
+
+def test_many_that_are_silent_are_one_finding() -> None:
+    arrows = NOT_STATED + "d -- reports_to --> b\nd -- part_of --> c"
+    assert affected(arrows) == [((), ("a", "d"), "not_stated")]
+
+
+def test_one_that_leads_is_clean() -> None:
+    assert affected("a -- reports_to[leading] --> b\na -- part_of --> c") == []
+
+
+def test_two_that_lead_are_stated() -> None:
+    (finding,) = findings("ACC105", "a -- reports_to[leading] --> b\na -- part_of[leading] --> c\na -- part_of --> d")
+    assert (finding.bodies, finding.certainty) == (("a",), "stated")
+    assert finding.message == ("A answers to B, C and D, and each of its lines to B and C is stated to lead.")
+
+
+def test_none_that_leads_is_stated_only_where_every_line_says_so() -> None:
+    no = {"lead": False}
+    assert found("ACC105", lines({"to": "b", **no}, {"to": "c", **no})) == [(("a",), None, "stated")]
+    assert found("ACC105", lines({"to": "b", **no}, {"to": "c"})) == [((), None, "not_stated")]
+    assert found("ACC105", lines({"to": "b", **no}, {"to": "c", "lead": True})) == []
+
+
+def test_a_line_out_of_the_structure_does_not_make_the_second() -> None:
+    """Left out of the file, it would take the finding with it."""
+    only = "a -- reports_to --> b\na -- accountable_to --> all\n"
+    assert why_not_asked("ACC105", only) == NONE
+    assert affected(only + "a -- part_of --> c") == [((), ("a",), "not_stated")]
+
+
+def test_the_one_line_out_of_the_structure_leads_where_no_other_does() -> None:
+    no = [{"to": "b", "lead": False}, {"to": "c", "lead": False}]
+    assert found("ACC105", lines(*no, accountable_to=["all"])) == []
+    assert found("ACC105", lines(*no, accountable_to=["all", "some"])) == [((), None, "not_stated")]
+
+
+def test_two_lines_to_one_body_are_one() -> None:
+    assert why_not_asked("ACC105", "a -- part_of --> b\na -- reports_to --> b") == NONE
+    assert affected("a -- part_of[leading] --> b\na -- reports_to[leading] --> b\na -- part_of --> c") == []
+
+
+def test_scrutiny_ended_lines_and_lines_to_itself_are_none() -> None:
+    one = "a -- reports_to --> b\n"
+    for other in ("scrutinised_by --> c", "reports_to[until 2020-08-31] --> c", "reports_to --> a"):
+        assert why_not_asked("ACC105", f"{one}a -- {other}") == NONE
+
+
+def test_only_governance_bodies_are_asked() -> None:
+    assert why_not_asked("ACC105", "a: organisation\na -- part_of --> b\na -- part_of --> c") == NONE

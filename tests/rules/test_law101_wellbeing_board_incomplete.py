@@ -1,0 +1,70 @@
+"""LAW101: who must be on a Health and Wellbeing Board."""
+
+import pytest
+
+from govgraph.rules._statute import NO_FORM
+from helpers import findings, found, why_not_asked
+
+ALWAYS = (
+    "director_of_adult_services",
+    "director_of_childrens_services",
+    "director_of_public_health",
+    "local_healthwatch",
+)
+COMPLETE = "board: board, statutory health_and_wellbeing_board, membership complete\n"
+NOT_STATED = "board: board, statutory health_and_wellbeing_board\nsomebody -- sits_on[as councillor] --> board"
+
+
+def seats(*capacities: str) -> str:
+    return "".join(f"somebody -- sits_on[as {one}] --> board\n" for one in capacities)
+
+
+@pytest.mark.parametrize("missing", ALWAYS)
+def test_each_member_is_asked_for(missing: str) -> None:
+    there = [one for one in (*ALWAYS, "councillor", "clinical_commissioning_group") if one != missing]
+    assert found("LAW101", COMPLETE + seats(*there)) == [(("board",), None, "stated")]
+    assert found("LAW101", COMPLETE + seats(*there, missing)) == []
+
+
+@pytest.mark.parametrize("member", ["councillor", "executive_member", "executive_leader", "elected_mayor"])
+def test_whoever_is_a_member_of_the_council_is_its_councillor(member: str) -> None:
+    assert found("LAW101", COMPLETE + seats(*ALWAYS, "clinical_commissioning_group", member)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "commissioner", "other"),
+    [
+        ("2022-06-30", "clinical_commissioning_group", "integrated_care_board"),
+        ("2022-07-01", "integrated_care_board", "clinical_commissioning_group"),
+    ],
+)
+def test_the_commissioner_of_the_day(day: str, commissioner: str, other: str) -> None:
+    assert found("LAW101", COMPLETE + seats(*ALWAYS, "councillor", commissioner), as_of=day) == []
+    assert found("LAW101", COMPLETE + seats(*ALWAYS, "councillor", other), as_of=day) == [(("board",), None, "stated")]
+
+
+def test_all_that_are_missing_are_named_in_one_finding() -> None:
+    (finding,) = findings("LAW101", COMPLETE + seats("councillor", *ALWAYS[:2], "clinical_commissioning_group"))
+    assert finding.message == (
+        "Board does not have a director of public health or a representative of Local Healthwatch among its members, "
+        "as the law asks."
+    )
+
+
+def test_a_vacant_seat_is_provided_for_and_who_only_attends_is_no_member() -> None:
+    rest = COMPLETE + seats("councillor", *ALWAYS[:3], "clinical_commissioning_group")
+    assert found("LAW101", rest + "somebody -- sits_on[as local_healthwatch, vacant] --> board") == []
+    attends = rest + "somebody -- attends[as local_healthwatch] --> board"
+    assert found("LAW101", attends) == [(("board",), None, "stated")]
+
+
+@pytest.mark.parametrize("seat", ["somebody -- sits_on --> board", "somebody -- sits_on[as the health lead] --> board"])
+def test_a_seat_whose_capacity_is_open_may_be_anybodys(seat: str) -> None:
+    rest = COMPLETE + seats("councillor", *ALWAYS[:3], "clinical_commissioning_group")
+    assert found("LAW101", rest + seat) == [(("board",), None, "not_stated")]
+
+
+def test_a_board_that_does_not_say_what_it_is_in_law_is_not_asked_about() -> None:
+    assert why_not_asked("LAW101", "board: board") == NO_FORM
+    why = why_not_asked("LAW101", "board: board, statutory schools_forum")
+    assert why == "No body in force is stated to be a Health and Wellbeing Board (statutory)."

@@ -1,0 +1,55 @@
+"""LAW102: who must not be on an overview and scrutiny committee."""
+
+import pytest
+
+from helpers import findings, found, why_not_asked
+
+LISTED = "osc: committee, statutory overview_and_scrutiny_committee, membership complete\n"
+PARTIAL = "osc: committee, statutory overview_and_scrutiny_committee\n"
+COUNCILLOR = "somebody -- sits_on[as councillor] --> osc\n"
+NOT_STATED = PARTIAL + COUNCILLOR
+
+
+@pytest.mark.parametrize("who", ["executive_member", "executive_leader", "elected_mayor"])
+@pytest.mark.parametrize("committee", [LISTED, PARTIAL])
+def test_any_member_of_the_executive_is_found_however_much_is_listed(who: str, committee: str) -> None:
+    arrows = committee + COUNCILLOR + f"somebody -- sits_on[as councillor, as {who}] --> osc"
+    assert found("LAW102", arrows) == [(("osc",), None, "stated")]
+
+
+def test_councillors_and_others_may_sit_on_it_and_the_executive_may_attend() -> None:
+    arrows = LISTED + COUNCILLOR + "somebody -- sits_on[as parent_governor] --> osc\n"
+    assert found("LAW102", arrows) == []
+    assert found("LAW102", arrows + "somebody -- attends[as executive_member] --> osc") == []
+
+
+@pytest.mark.parametrize("seat", ["sits_on", "sits_on[as portfolio holder]", "sits_on[parent-carers]"])
+def test_a_seat_whose_capacity_is_open_may_be_one_of_the_executive(seat: str) -> None:
+    assert found("LAW102", LISTED + f"somebody -- {seat} --> osc") == [(("osc",), None, "not_stated")]
+
+
+def test_a_vacant_seat_for_the_executive_is_told_as_such() -> None:
+    (finding,) = findings("LAW102", LISTED + "somebody -- sits_on[as executive_member, vacant] --> osc")
+    assert finding.message == (
+        "Osc has a member of the executive among its members, which the law forbids: executive member. The seat is "
+        "vacant now."
+    )
+
+
+def test_a_seat_that_has_ended_is_gone() -> None:
+    arrows = LISTED + COUNCILLOR + "somebody -- sits_on[as executive_member, until 2019] --> osc"
+    assert found("LAW102", arrows) == []
+    assert found("LAW102", arrows, as_of="2019-05-01") == [(("osc",), None, "stated")]
+
+
+def test_each_committee_is_told_of_on_its_own() -> None:
+    other = "other: committee, statutory overview_and_scrutiny_committee\n"
+    arrows = LISTED + "somebody -- sits_on[as elected_mayor] --> osc\n" + other
+    assert found("LAW102", arrows) == [(("osc",), None, "stated"), (("other",), None, "not_stated")]
+
+
+def test_committees_that_do_not_say_what_they_are_in_law_are_not_asked_about() -> None:
+    arrows = "osc: committee, scrutinises\nsomebody -- sits_on[as executive_member] --> osc"
+    assert "overview and scrutiny committee (statutory)" in (
+        why_not_asked("LAW102", arrows + "\nother: board, statutory nhs_trust_board") or ""
+    )

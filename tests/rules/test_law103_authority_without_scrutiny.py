@@ -1,0 +1,82 @@
+"""LAW103: an authority with a cabinet has an overview and scrutiny committee."""
+
+from helpers import findings, found, why_not_asked
+
+COUNCIL = "council: organisation, parts complete\n"
+CABINET = "cabinet: committee, statutory cabinet\n"
+PLACED = CABINET + "cabinet -- part_of --> council\n"
+SCRUTINY = "osc: committee, statutory overview_and_scrutiny_committee\n"
+NOT_STATED = "council: organisation\n" + PLACED
+BREACH = [(("council",), None, "stated")]
+SILENT = [(("council",), None, "not_stated")]
+
+
+def test_all_parts_are_listed_and_none_is_the_committee() -> None:
+    assert found("LAW103", COUNCIL + PLACED) == BREACH
+    assert found("LAW103", COUNCIL + PLACED + SCRUTINY + "osc -- part_of --> council") == []
+
+
+def test_the_committee_may_be_part_of_a_part() -> None:
+    full = "full: committee, statutory full_council\nfull -- part_of --> council\n"
+    assert found("LAW103", COUNCIL + PLACED + full + SCRUTINY + "osc -- part_of --> full") == []
+    nested = COUNCIL + CABINET + full + "cabinet -- part_of --> full\n" + SCRUTINY + "osc -- part_of --> council"
+    assert found("LAW103", nested) == []
+    assert found("LAW103", COUNCIL + CABINET + full + "cabinet -- part_of --> full\n") == BREACH
+
+
+def test_a_part_without_a_form_may_be_the_committee() -> None:
+    assert found("LAW103", COUNCIL + PLACED + "group: committee\ngroup -- part_of --> council") == SILENT
+    assert found("LAW103", COUNCIL + PLACED + "group: service\ngroup -- part_of --> council") == BREACH
+
+
+def test_where_not_all_parts_are_listed_it_is_not_stated() -> None:
+    (finding,) = findings("LAW103", NOT_STATED)
+    assert finding.certainty == "not_stated"
+    assert finding.message == (
+        "Council has a cabinet, and whether it has an overview and scrutiny committee, for which the law asks then, is "
+        "not stated. Its parts are not stated to be all listed."
+    )
+
+
+def test_a_committee_that_is_part_of_nothing_may_be_the_one() -> None:
+    assert found("LAW103", COUNCIL + PLACED + SCRUTINY) == SILENT
+    assert found("LAW103", COUNCIL + PLACED + SCRUTINY + "osc -- reports_to --> council") == SILENT
+
+
+def test_a_committee_of_another_authority_is_not_the_one() -> None:
+    other = SCRUTINY + "borough: organisation\nosc -- part_of --> borough"
+    assert found("LAW103", COUNCIL + PLACED + other) == BREACH
+
+
+def test_a_council_that_is_written_as_a_board_is_an_authority_too() -> None:
+    board = "council: board, parts complete\n" + PLACED
+    assert found("LAW103", board) == BREACH
+    assert found("LAW103", board + SCRUTINY + "osc -- part_of --> council") == []
+
+
+def test_a_committee_that_has_ended_is_gone() -> None:
+    ended = SCRUTINY.replace("committee, ", "committee, until 2019, ", 1) + "osc -- part_of --> council"
+    assert found("LAW103", COUNCIL + PLACED + ended) == BREACH
+    assert found("LAW103", COUNCIL + PLACED + ended, as_of="2019-06-01") == []
+
+
+def test_a_cabinet_that_is_part_of_nothing() -> None:
+    (finding,) = findings("LAW103", CABINET)
+    assert (finding.bodies, finding.affects, finding.certainty) == ((), ("cabinet",), "not_stated")
+    assert why_not_asked("LAW103", CABINET + SCRUTINY) is not None
+    both = COUNCIL + PLACED + SCRUTINY + "osc -- part_of --> council\nother: committee, statutory cabinet"
+    (finding,) = findings("LAW103", both)
+    assert (finding.bodies, finding.affects, finding.certainty) == ((), ("other",), "not_stated")
+
+
+def test_a_ring_of_parts_ends() -> None:
+    ring = PLACED + "council: board\ncouncil -- part_of --> group\ngroup -- part_of --> council"
+    (finding,) = findings("LAW103", ring)
+    assert (finding.bodies, finding.affects, finding.certainty) == ((), ("cabinet",), "not_stated")
+
+
+def test_without_a_cabinet_it_is_not_asked() -> None:
+    assert (
+        why_not_asked("LAW103", COUNCIL + "\nother: board, statutory nhs_trust_board")
+        == "No cabinet (statutory) in force is stated to be part of an authority."
+    )

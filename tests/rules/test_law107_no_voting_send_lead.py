@@ -1,0 +1,56 @@
+"""LAW107: the SEND lead of an Integrated Care Board is a member who votes."""
+
+import pytest
+
+from helpers import findings, found, why_not_asked
+
+DAY = "structure: as_of 2023-09-01\n"
+LISTED = DAY + "icb: board, statutory integrated_care_board, membership complete\n"
+PARTIAL = LISTED.replace(", membership complete", "")
+OTHER = "somebody -- sits_on[as chief_executive, voting] --> icb\n"
+STATED = [(("icb",), None, "stated")]
+SILENT = [(("icb",), None, "not_stated")]
+NOT_STATED = LISTED + "somebody -- sits_on[as send_lead] --> icb"
+
+
+def lead(qualities: str = "") -> str:
+    return f"somebody -- sits_on[as send_lead{qualities}] --> icb\n"
+
+
+@pytest.mark.parametrize("board", [LISTED, PARTIAL])
+def test_the_vote_of_the_lead(board: str) -> None:
+    assert found("LAW107", board + OTHER + lead(", voting")) == []
+    assert found("LAW107", board + OTHER + lead(", non-voting")) == STATED
+    assert found("LAW107", board + OTHER + lead()) == SILENT
+
+
+def test_one_of_several_leads_who_votes_is_enough() -> None:
+    assert found("LAW107", LISTED + lead(", voting") + lead(", non-voting")) == []
+    assert found("LAW107", LISTED + lead() + lead(", non-voting")) == SILENT
+
+
+def test_no_lead_is_a_fact_only_where_all_is_told() -> None:
+    assert found("LAW107", LISTED + OTHER) == STATED
+    assert found("LAW107", PARTIAL + OTHER) == SILENT
+    assert found("LAW107", LISTED + OTHER + "somebody -- sits_on[voting] --> icb") == SILENT
+    assert found("LAW107", LISTED + OTHER + "somebody -- sits_on[as chief nurse and lead, voting] --> icb") == SILENT
+
+
+def test_a_lead_who_only_attends_is_no_member() -> None:
+    (finding,) = findings("LAW107", LISTED + OTHER + "somebody -- attends[as send_lead] --> icb")
+    assert finding.certainty == "stated"
+    assert finding.message == (
+        "No member of Icb is its SEND lead, as guidance asks. A SEND lead attends it, without being a member."
+    )
+
+
+def test_a_lead_whose_term_has_ended_is_gone() -> None:
+    assert found("LAW107", LISTED + OTHER + lead(", voting, until 2023-08-31")) == STATED
+    assert found("LAW107", LISTED + OTHER + lead(", voting, vacant")) == []
+
+
+def test_it_is_asked_of_integrated_care_boards_and_since_the_guidance() -> None:
+    assert "Integrated Care Board (statutory)" in (
+        why_not_asked("LAW107", DAY + "icb: board" + "\nother: board, statutory nhs_trust_board") or ""
+    )
+    assert "applies from 1 June 2023" in (why_not_asked("LAW107", LISTED.replace("2023", "2022")) or "")

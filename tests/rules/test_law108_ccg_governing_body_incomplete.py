@@ -1,0 +1,70 @@
+"""LAW108: who had to be on the governing body of a Clinical Commissioning Group."""
+
+import pytest
+
+from helpers import findings, found, why_not_asked
+
+LISTED = "ccg: board, statutory ccg_governing_body, membership complete\n"
+CORE = ("accountable_officer", "chief_finance_officer", "registered_nurse", "secondary_care_specialist")
+LAY = "somebody -- sits_on[as lay_member] --> ccg\n"
+STATED = [(("ccg",), None, "stated")]
+SILENT = [(("ccg",), None, "not_stated")]
+NOT_STATED = "ccg: board, statutory ccg_governing_body\n" + LAY
+
+
+def seats(*capacities: str) -> str:
+    return "".join(f"somebody -- sits_on[as {one}] --> ccg\n" for one in capacities)
+
+
+@pytest.mark.parametrize("missing", CORE)
+def test_each_member_is_asked_for(missing: str) -> None:
+    there = seats(*(one for one in CORE if one != missing), "primary_care")
+    assert found("LAW108", LISTED + there + LAY + LAY) == STATED
+    assert found("LAW108", LISTED + there + LAY + LAY + seats(missing)) == []
+
+
+def test_two_lay_members_are_asked_for() -> None:
+    rest = LISTED + seats(*CORE, "primary_care", "primary_care")
+    assert found("LAW108", rest + LAY + LAY) == []
+    (finding,) = findings("LAW108", rest + LAY)
+    assert (finding.certainty, finding.message) == (
+        "stated",
+        "Ccg does not have a second lay member, as the law asks.",
+    )
+    assert "two lay members" in findings("LAW108", rest)[0].message
+
+
+def test_six_members_in_all_are_asked_for() -> None:
+    both = seats("accountable_officer", "registered_nurse, as secondary_care_specialist")
+    few = both.replace("as accountable_officer", "as accountable_officer, as chief_finance_officer")
+    (finding,) = findings("LAW108", LISTED + few + LAY + LAY)
+    assert finding.message == "Ccg does not have six members in all, as the law asks."
+    assert found("LAW108", LISTED + few + LAY + LAY + seats("primary_care", "primary_care")) == []
+
+
+def test_vacant_seats_count_and_attendees_do_not() -> None:
+    assert found("LAW108", LISTED + (seats(*CORE) + LAY + LAY).replace("] -->", ", vacant] -->")) == []
+    attends = "somebody -- attends[as lay_member] --> ccg"
+    assert found("LAW108", LISTED + seats(*CORE, "primary_care") + LAY + attends) == STATED
+
+
+def test_silence_is_not_stated() -> None:
+    rest = LISTED + seats(*CORE, "primary_care") + LAY
+    assert found("LAW108", rest + "somebody -- sits_on --> ccg") == SILENT
+    assert found("LAW108", rest.replace("complete", "partial")) == SILENT
+    several = rest.replace("somebody -- sits_on[as lay_member]", "people -- sits_on[as lay_member]")
+    assert found("LAW108", "people: organisation, several\n" + several) == SILENT
+
+
+def test_it_is_asked_while_there_were_such_groups() -> None:
+    assert (
+        why_not_asked("LAW108", "structure: as_of 2022-06-30\n" + LISTED + "\nother: board, statutory nhs_trust_board")
+        is None
+    )
+    assert "applied until 30 June 2022" in (
+        why_not_asked("LAW108", "structure: as_of 2022-07-01\n" + LISTED + "\nother: board, statutory nhs_trust_board")
+        or ""
+    )
+    assert "Clinical Commissioning Group (statutory)" in (
+        why_not_asked("LAW108", "ccg: board" + "\nother: board, statutory nhs_trust_board") or ""
+    )

@@ -1,0 +1,38 @@
+"""LAW109: no Clinical Commissioning Group is in force after June 2022."""
+
+from helpers import findings, found, why_not_asked
+
+NEVER_SILENT = "A body that states no end is in force on every day: that is what the file says of it."
+CCG = "ccg: board, statutory ccg_governing_body"
+DAY = "structure: as_of 2022-07-01\n"
+STATED = [(("ccg",), None, "stated")]
+
+
+def test_in_force_on_the_first_day_without_such_groups() -> None:
+    assert found("LAW109", DAY + CCG) == STATED
+    assert found("LAW109", DAY + CCG + ", until 2023") == STATED
+    assert found("LAW109", DAY + CCG + ", until 2022-06-30") == []
+    assert found("LAW109", DAY + CCG + ", ended") == []
+
+
+def test_each_is_told_of_on_its_own() -> None:
+    other = "\nother: board, statutory ccg_governing_body"
+    assert found("LAW109", DAY + CCG + other) == [*STATED, (("other",), None, "stated")]
+
+
+def test_what_replaces_it_is_named() -> None:
+    (finding,) = findings("LAW109", DAY + CCG + "\nicb -- replaces --> ccg")
+    assert finding.message.endswith("The file states that it was replaced by Icb.")
+    assert finding.fix.startswith("State that Ccg ended (until: 2022-06-30). Then")
+    (finding,) = findings("LAW109", DAY + CCG)
+    assert "and which body replaces it (replaces)" in finding.fix
+
+
+def test_it_is_not_asked_before_nor_where_there_never_was_one() -> None:
+    assert "applies from 1 July 2022" in (
+        why_not_asked("LAW109", "structure: as_of 2022-06-30\n" + CCG + "\nother: board, statutory nhs_trust_board")
+        or ""
+    )
+    assert why_not_asked("LAW109", DAY + "ccg: board" + "\nother: board, statutory nhs_trust_board") == (
+        "No body is stated to be a governing body of a Clinical Commissioning Group (statutory)."
+    )

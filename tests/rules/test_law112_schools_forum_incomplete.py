@@ -1,0 +1,56 @@
+"""LAW112: whom a schools forum must have beside the schools."""
+
+from helpers import findings, found, why_not_asked
+
+LISTED = "f: board, statutory schools_forum, membership complete\nsomebody -- sits_on[as schools_member] --> f\n"
+EARLY = "somebody -- sits_on[as early_years_provider] --> f\n"
+POST_16 = "somebody -- sits_on[as post_16_provider] --> f\n"
+STATED = [(("f",), None, "stated")]
+SILENT = [(("f",), None, "not_stated")]
+NOT_STATED = LISTED + EARLY
+
+
+def test_early_years_providers_are_always_asked_for() -> None:
+    assert found("LAW112", LISTED + EARLY + POST_16) == []
+    assert found("LAW112", LISTED + POST_16) == STATED
+    assert found("LAW112", LISTED.replace("complete", "partial") + POST_16) == SILENT
+    assert found("LAW112", LISTED + POST_16 + "somebody -- sits_on --> f") == SILENT
+
+
+def test_providers_for_ages_16_to_19_may_not_exist() -> None:
+    (finding,) = findings("LAW112", LISTED + EARLY)
+    assert finding.certainty == "not_stated"
+    assert finding.message == (
+        "F does not have a representative of the providers for ages 16 to 19 among its members: the law asks for one "
+        "where there is one such provider at least, which is not stated."
+    )
+    assert found("LAW112", LISTED.replace("complete", "partial") + EARLY) == SILENT
+
+
+def test_both_are_named_in_one_finding() -> None:
+    (finding,) = findings("LAW112", LISTED)
+    assert finding.certainty == "stated"
+    assert finding.message == (
+        "F does not have a representative of early years providers among its members, as the law asks. Nor does it "
+        "have a representative of the providers for ages 16 to 19: the law asks for one where there is one such "
+        "provider at least, which is not stated."
+    )
+    (finding,) = findings("LAW112", LISTED.replace("complete", "partial"))
+    assert finding.certainty == "not_stated"
+    assert "early years providers or a representative of the providers for ages 16 to 19" in finding.message
+
+
+def test_vacant_seats_are_provided_for_and_attendees_are_no_members() -> None:
+    assert found("LAW112", LISTED + (EARLY + POST_16).replace("] -->", ", vacant] -->")) == []
+    assert found("LAW112", LISTED + POST_16 + EARLY.replace("sits_on", "attends")) == STATED
+    assert found("LAW112", LISTED + POST_16 + EARLY.replace("provider]", "provider, until 2019]")) == STATED
+
+
+def test_it_is_asked_of_schools_forums_and_since_the_regulation_says_so() -> None:
+    assert "schools forum (statutory)" in (
+        why_not_asked("LAW112", "f: board" + "\nother: board, statutory nhs_trust_board") or ""
+    )
+    assert "applies from 1 January 2014" in (
+        why_not_asked("LAW112", "structure: as_of 2013-12-31\n" + LISTED + "\nother: board, statutory nhs_trust_board")
+        or ""
+    )

@@ -1,0 +1,55 @@
+"""LAW113: who must not be on a schools forum."""
+
+import pytest
+
+from helpers import findings, found, why_not_asked
+
+LISTED = "f: board, statutory schools_forum, membership complete\nsomebody -- sits_on[as schools_member] --> f\n"
+PARTIAL = LISTED.replace(", membership complete", "")
+STATED = [(("f",), None, "stated")]
+SILENT = [(("f",), None, "not_stated")]
+NOT_STATED = PARTIAL
+
+
+@pytest.mark.parametrize("forum", [LISTED, PARTIAL])
+@pytest.mark.parametrize(
+    "who", ["executive_member", "executive_leader", "elected_mayor", "director_of_childrens_services"]
+)
+def test_whoever_shares_out_the_money_is_found_however_much_is_listed(who: str, forum: str) -> None:
+    assert found("LAW113", forum + f"somebody -- sits_on[as {who}] --> f") == STATED
+    assert found("LAW113", LISTED + f"somebody -- attends[as {who}] --> f") == []
+
+
+def test_others_may_sit_on_it() -> None:
+    others = ("councillor", "early_years_provider", "church_representative", "parent_governor")
+    assert found("LAW113", LISTED + "".join(f"somebody -- sits_on[as {one}] --> f\n" for one in others)) == []
+
+
+def test_it_is_asked_of_members_who_are_not_schools_members() -> None:
+    governor = "somebody -- sits_on[as schools_member, as executive_member] --> f"
+    assert found("LAW113", LISTED + governor) == []
+
+
+def test_an_officer_may_be_a_relevant_one() -> None:
+    (finding,) = findings("LAW113", LISTED + "somebody -- sits_on[as officer] --> f")
+    assert finding.certainty == "not_stated"
+    assert finding.message.endswith("Somebody sits on it as officer, who may be that.")
+
+
+@pytest.mark.parametrize("seat", ["sits_on", "sits_on[as head of finance]"])
+def test_a_seat_whose_capacity_is_open_may_be_anybodys(seat: str) -> None:
+    assert found("LAW113", LISTED + f"somebody -- {seat} --> f") == SILENT
+
+
+def test_a_seat_that_has_ended_is_gone() -> None:
+    assert found("LAW113", LISTED + "somebody -- sits_on[as executive_member, until 2019] --> f") == []
+
+
+def test_it_is_asked_of_schools_forums_and_since_the_regulation_says_so() -> None:
+    assert "schools forum (statutory)" in (
+        why_not_asked("LAW113", "f: board" + "\nother: board, statutory nhs_trust_board") or ""
+    )
+    assert "applies from 1 January 2014" in (
+        why_not_asked("LAW113", "structure: as_of 2013-12-31\n" + LISTED + "\nother: board, statutory nhs_trust_board")
+        or ""
+    )

@@ -1,0 +1,36 @@
+"""MAN104: reviews that are overdue."""
+
+import pytest
+
+from helpers import findings, found, why_not_asked
+
+NEVER_SILENT = "It only asks about bodies that state by when they are to be reviewed."
+
+
+def test_a_review_whose_day_has_passed() -> None:
+    (finding,) = findings("MAN104", "board: board, review_by 2020-08-31")
+    assert (finding.bodies, finding.certainty.value) == (("board",), "stated")
+    assert finding.message == "Board was to be reviewed by 31 August 2020. On 1 September 2020, that is past."
+
+
+@pytest.mark.parametrize(
+    ("date", "last", "after"),
+    [
+        ("2020", "2020-12-31", "2021-01-01"),
+        ("2020-02", "2020-02-29", "2020-03-01"),
+        ("2020-09-01", "2020-09-01", "2020-09-02"),
+    ],
+)
+def test_it_is_due_until_the_end_of_the_date_as_written(date: str, last: str, after: str) -> None:
+    assert found("MAN104", f"board: board, review_by {date}", as_of=last) == []
+    assert found("MAN104", f"board: board, review_by {date}", as_of=after) == [(("board",), None, "stated")]
+
+
+def test_a_body_of_any_kind_is_asked_about() -> None:
+    arrows = "council: organisation, review_by 2019\nother: board, review_by 2021\nboard: board"
+    assert found("MAN104", arrows) == [(("council",), None, "stated")]
+
+
+def test_what_is_not_in_force_is_not_asked_about() -> None:
+    arrows = "old: board, review_by 2018, until 2019\nboard: board"
+    assert why_not_asked("MAN104", arrows) == "No body in force states by when it is to be reviewed (review_by)."

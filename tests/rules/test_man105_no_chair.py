@@ -1,0 +1,65 @@
+"""MAN105: nobody in the chair."""
+
+import pytest
+
+from helpers import findings, found, why_not_asked
+
+COMPLETE = "board: board, membership complete\n"
+NOT_STATED = "board: board\nsomebody -- sits_on --> board"
+STATED = [(("board",), None, "stated")]
+
+
+def test_no_seat_is_the_chairs() -> None:
+    (finding,) = findings("MAN105", COMPLETE + "somebody -- sits_on[vice_chair] --> board")
+    assert (finding.bodies, finding.certainty.value) == (("board",), "stated")
+    assert finding.message == "Nobody chairs Board: all its seats are listed, and none is the chair's."
+    assert [step.relation for step in finding.witness] == ["sits_on", "all_seats_listed"]
+
+
+@pytest.mark.parametrize("role", ["chair", "co_chair"])
+def test_a_chair_or_a_co_chair_chairs(role: str) -> None:
+    assert found("MAN105", COMPLETE + f"somebody -- sits_on[{role}] --> board") == []
+    assert found("MAN105", f"somebody -- sits_on[{role}] --> board") == []
+
+
+@pytest.mark.parametrize("board", [COMPLETE, "board: board\n"])
+def test_a_vacant_chair_is_a_fact_however_many_seats_are_listed(board: str) -> None:
+    vacant = board + "somebody -- sits_on[chair, vacant] --> board\n"
+    (finding,) = findings("MAN105", vacant)
+    assert (finding.certainty.value, finding.message) == ("stated", "The chair of Board is vacant.")
+    assert found("MAN105", vacant + "somebody -- sits_on[co_chair] --> board") == []
+
+
+def test_a_chair_held_by_a_body_that_has_ended_is_empty() -> None:
+    arrows = COMPLETE + "trust: organisation, ended\ntrust -- sits_on[chair] --> board"
+    (finding,) = findings("MAN105", arrows)
+    assert finding.certainty.value == "stated"
+    assert finding.message == "The chair of Board is held by Trust, and that is not there: ended."
+
+
+def test_the_day_of_the_chair_counts() -> None:
+    arrows = COMPLETE + "somebody -- sits_on[chair, until 2020-08] --> board"
+    assert found("MAN105", arrows, as_of="2020-08-31") == []
+    assert found("MAN105", arrows, as_of="2020-09-01") == STATED
+
+
+def test_all_of_which_it_is_not_stated_are_one_finding() -> None:
+    arrows = "b: panel\na: committee\nc: partnership\nsomebody -- sits_on[chair] --> c\n" + COMPLETE
+    hits = findings("MAN105", arrows)
+    assert [(hit.bodies, hit.affects, hit.certainty.value) for hit in hits] == [
+        ((), ("a", "b"), "not_stated"),
+        (("board",), (), "stated"),
+    ]
+    assert hits[0].message.startswith("Nobody is stated to chair A and B,")
+
+
+@pytest.mark.parametrize("kind", ["working_group", "workstream", "task_and_finish_group", "organisation", "forum"])
+def test_other_kinds_are_not_asked_about(kind: str) -> None:
+    why = "No board, committee, partnership or panel is in force."
+    assert why_not_asked("MAN105", f"body: {kind}, membership complete") == why
+
+
+def test_an_entry_that_stands_for_several_bodies_is_left_out() -> None:
+    why = "No board, committee, partnership or panel is in force."
+    assert why_not_asked("MAN105", "boards: board, several") == why
+    assert why_not_asked("MAN105", "old: board, until 2019\ncouncil: organisation") == why

@@ -1,0 +1,127 @@
+"""MAN106: quorums that the filled seats do not reach."""
+
+import pytest
+
+from govgraph.model import Structure
+from govgraph.read import from_arrows
+from helpers import findings, why_not_asked
+
+NOT_STATED = "board: board, quorum 2\nsomebody -- sits_on --> board"
+
+
+def board(quorum: str, *seats: str, membership: str = "complete") -> Structure:
+    """A board with a quorum, in whatever words, and seats as arrows state them."""
+    lines = "".join(f"{seat} --> board\n" for seat in seats)
+    structure = from_arrows(f"board: board{f', membership {membership}' if membership else ''}\n{lines}")
+    data = structure.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    data["bodies"]["board"]["quorum"] = quorum
+    return Structure.model_validate(data)
+
+
+def held(*capacities: str) -> list[str]:
+    return [f"somebody -- sits_on[as {one}]" for one in capacities]
+
+
+def found(of: Structure | str, **options: str) -> list[tuple[tuple[str, ...], str]]:
+    return [(one.bodies, one.certainty.value) for one in findings("MAN106", of, **options)]
+
+
+STATED, SILENT = [(("board",), "stated")], [(("board",), "not_stated")]
+
+
+def test_too_few_seats_are_filled() -> None:
+    (finding,) = findings("MAN106", board("three", *held("officer", "councillor"), "somebody -- sits_on[vacant]"))
+    assert finding.certainty.value == "stated"
+    assert finding.message == (
+        "The quorum of Board cannot be reached. It asks for 3 members, and 2 of its 3 seats are filled."
+    )
+    assert finding.fix == "Have the vacant seats on Board filled, and state it."
+
+
+def test_it_asks_for_more_than_there_are_seats() -> None:
+    (finding,) = findings("MAN106", board("3", *held("officer", "councillor")))
+    assert finding.certainty.value == "stated"
+    assert finding.fix.startswith("Ask whoever sets the terms of reference of Board")
+
+
+def test_as_many_as_it_asks_for_reach_it() -> None:
+    assert found(board("2", *held("officer", "councillor"))) == []
+    assert found(board("2", *held("officer", "councillor"), membership="")) == []
+
+
+@pytest.mark.parametrize("membership", ["", "partial"])
+def test_who_is_not_listed_may_be_there(membership: str) -> None:
+    (finding,) = findings("MAN106", board("3", *held("officer"), membership=membership))
+    assert finding.certainty.value == "not_stated"
+    assert finding.message == (
+        "Whether the quorum of Board can be reached is not stated: who else sits on it is not stated (membership)."
+    )
+
+
+def test_nobody_in_a_capacity_that_it_asks_for() -> None:
+    asked = "2 including one councillor"
+    (finding,) = findings("MAN106", board(asked, *held("officer", "lay_member")))
+    assert finding.certainty.value == "stated"
+    assert finding.message == (
+        "The quorum of Board cannot be reached. It asks for 1 in this capacity: councillor; of the seats that are "
+        "filled, 0 are held in it."
+    )
+    assert found(board(asked, *held("officer", "councillor"))) == []
+    vacant = "somebody -- sits_on[as councillor, vacant]"
+    assert found(board(asked, *held("officer", "lay_member"), vacant)) == STATED
+
+
+@pytest.mark.parametrize("seat", ["somebody -- sits_on", "somebody -- sits_on[as the link for schools]"])
+def test_a_seat_whose_capacity_is_open_may_be_the_one(seat: str) -> None:
+    assert found(board("2 including one councillor", *held("officer"), seat)) == SILENT
+    assert found(board("2 including 2 councillors", *held("officer"), seat)) == STATED
+
+
+def test_a_capacity_that_may_be_meant_is_no_breach_and_no_pass() -> None:
+    assert found(board("1 including one officer", *held("director_of_public_health"))) == SILENT
+    assert found(board("1 including one councillor", *held("executive_leader"))) == []
+
+
+@pytest.mark.parametrize("health", ["integrated_care_board", "nhs_trust", "primary_care"])
+def test_the_nhs_is_any_part_of_it(health: str) -> None:
+    asked = "two, to include one councillor and one NHS representative"
+    assert found(board(asked, *held("councillor", health))) == []
+    assert found(board(asked, *held("councillor", "officer"))) == STATED
+
+
+def test_a_share_is_counted_of_all_seats_and_only_where_they_are_told() -> None:
+    vacant = ["somebody -- sits_on[vacant]"]
+    assert found(board("half of the members", *held("officer", "officer"), *vacant * 2)) == []
+    assert found(board("half of the members", *held("officer", "officer"), *vacant * 3)) == STATED
+    assert found(board("half of the members", *held("officer", "officer"), membership="")) == SILENT
+    assert found(board("half of the members")) == STATED
+
+
+@pytest.mark.parametrize("words", ["as the constitution says", "the chair and two others", "more than half"])
+def test_words_that_cannot_be_counted_are_never_a_pass(words: str) -> None:
+    (finding,) = findings("MAN106", board(words, *held("officer", "officer")))
+    assert finding.certainty.value == "not_stated"
+    assert finding.message.startswith("The quorum of Board is stated in words that cannot be counted here")
+    assert words not in finding.message
+
+
+def test_who_attends_is_not_counted_and_whose_holder_has_ended_neither() -> None:
+    assert found(board("2", *held("officer"), "somebody -- attends[as officer]")) == STATED
+    ended = "board: board, membership complete, quorum 1\ntrust: organisation, ended\ntrust -- sits_on --> board"
+    assert found(ended) == STATED
+
+
+def test_a_holder_that_stands_for_several_may_fill_several_seats() -> None:
+    arrows = "board: board, membership complete, quorum 3\nschools: organisation, several\nschools -- sits_on --> board"
+    assert found(arrows) == SILENT
+
+
+def test_the_days_of_the_seats_count() -> None:
+    seat = "somebody -- sits_on[until 2020-08-31]"
+    assert found(board("1", seat), as_of="2020-08-31") == []
+    assert found(board("1", seat), as_of="2020-09-01") == STATED
+
+
+def test_why_it_is_not_asked() -> None:
+    none = "old: board, quorum 3, until 2019\nboard: board"
+    assert why_not_asked("MAN106", none) == "No body in force states a quorum."

@@ -1,0 +1,121 @@
+"""OVR103: who sits on both sides of a line of scrutiny."""
+
+from typing import Any
+
+from govgraph.model import Structure
+from helpers import findings, found, why_not_asked
+
+NEVER_SILENT = "It compares those whom both sides name; where no line has both sides named, it is not asked."
+LINE = "board -- scrutinised_by --> committee\n"
+HIT = [(("board", "committee"), None, "stated")]
+UNNAMED = "On no line of scrutiny do both sides name who holds a seat."
+
+
+def named(near: list[dict[str, Any]], far: list[dict[str, Any]]) -> Structure:
+    """A board and the committee that scrutinises it, with these seats."""
+    bodies = {
+        "board": {"name": "Board", "kind": "board", "scrutinised_by": "committee", "seats": near},
+        "committee": {"name": "Committee", "kind": "committee", "seats": far},
+        "trust": {"name": "Trust", "kind": "organisation"},
+        "council": {"name": "Council", "kind": "organisation"},
+    }
+    return Structure.model_validate({"as_of": "2020-09-01", "bodies": bodies})
+
+
+def test_the_same_holder_on_both_sides_with_the_size_of_the_overlap() -> None:
+    arrows = LINE + "".join(f"{one} -- sits_on --> board\n" for one in ("council", "trust", "school"))
+    arrows += "council -- sits_on --> committee\ntrust -- sits_on --> committee"
+    (finding,) = findings("OVR103", arrows)
+    assert (finding.bodies, finding.certainty) == (("board", "committee"), "stated")
+    assert finding.message == (
+        "Council and Trust sit on Board and on Committee, which scrutinises it: 2 of the 3 who are named on Board sit "
+        "on Committee too."
+    )
+    assert [(step.start, step.end) for step in finding.witness] == [
+        ("board", "committee"),
+        ("council", "board"),
+        ("trust", "board"),
+        ("council", "committee"),
+        ("trust", "committee"),
+    ]
+
+
+def test_different_holders_are_clean() -> None:
+    assert found("OVR103", LINE + "trust -- sits_on --> board\ncouncil -- sits_on --> committee") == []
+
+
+def test_the_same_person_is_found_however_written_and_never_named() -> None:
+    structure = named([{"person": "Zephyrine Quill"}, {"person": "Ottokar"}], [{"person": " ZEPHYRINE  quill"}])
+    (finding,) = findings("OVR103", structure)
+    assert finding.message.startswith("One person sits on Board and on Committee, which scrutinises it: 1 of the 2 ")
+    assert "quill" not in repr(finding).casefold()
+
+
+def test_two_people_are_counted() -> None:
+    seats = [{"person": "One"}, {"person": "Two"}]
+    (finding,) = findings("OVR103", named(seats, seats))
+    assert finding.message.startswith("2 people sit on Board and on Committee")
+
+
+def test_a_person_who_sits_there_for_a_body_on_both_is_counted_once() -> None:
+    seat = {"person": "One", "holder": "trust"}
+    (finding,) = findings("OVR103", named([seat], [seat]))
+    assert finding.message == (
+        "Trust sits on Board and on Committee, which scrutinises it: nobody else is named on Board."
+    )
+
+
+def test_a_person_who_sits_there_for_different_bodies_is_found() -> None:
+    near, far = {"person": "One", "holder": "trust"}, {"person": "one", "holder": "council"}
+    (finding,) = findings("OVR103", named([near], [far]))
+    assert finding.message.startswith("One person sits on Board")
+
+
+def test_different_people_of_one_body_are_told_as_such() -> None:
+    near, far = {"person": "One", "holder": "trust"}, {"person": "Two", "holder": "trust"}
+    (finding,) = findings("OVR103", named([near], [far]))
+    assert "held by different people" in finding.message
+    (finding,) = findings("OVR103", named([near], [{"holder": "trust"}]))
+    assert "held by different people" not in finding.message
+
+
+def test_vacant_seats_and_who_only_attends_do_not_count() -> None:
+    rest = LINE + "council -- sits_on --> committee\ntrust -- sits_on --> board\ntrust -- "
+    assert found("OVR103", rest + "sits_on --> committee") == HIT
+    assert found("OVR103", rest + "sits_on[vacant] --> committee") == []
+    assert found("OVR103", rest + "attends --> committee") == []
+
+
+def test_days_count() -> None:
+    rest = LINE + "council -- sits_on --> committee\ntrust -- sits_on --> board\n"
+    assert found("OVR103", rest + "trust -- sits_on[until 2020-08-31] --> committee") == []
+    assert found("OVR103", rest + "trust -- sits_on[until 2020-09-01] --> committee") == HIT
+    gone = "trust: organisation, ended\ntrust -- sits_on --> committee"
+    assert why_not_asked("OVR103", rest + gone) == UNNAMED
+
+
+def test_who_speaks_for_people_may_be_heard_on_both_sides() -> None:
+    forum = "forum -- sits_on[parent-carers] --> board\nforum -- sits_on[parent-carers] --> committee\n"
+    assert found("OVR103", LINE + forum + OTHERS) == []
+    assert found("OVR103", LINE + forum.replace("[parent-carers]", "") + OTHERS) == [
+        (("board", "committee"), None, "stated")
+    ]
+    represents = forum.replace("[parent-carers]", "") + "forum -- represents --> parent-carers\n"
+    assert found("OVR103", LINE + represents + OTHERS) == []
+
+
+OTHERS = "trust -- sits_on --> board\nhealthwatch -- sits_on --> committee\n"
+
+
+def test_two_that_scrutinise_one_another_are_one_finding_and_one_that_scrutinises_itself_is_none() -> None:
+    seats = "trust -- sits_on --> board\ntrust -- sits_on --> committee\n"
+    assert found("OVR103", LINE + "committee -- scrutinised_by --> board\n" + seats) == HIT
+    assert why_not_asked("OVR103", "board -- scrutinised_by --> board\n" + seats) == (
+        "No scrutiny of one body by another is stated."
+    )
+
+
+def test_it_is_not_asked_where_one_side_names_nobody() -> None:
+    seats = "trust -- sits_on --> board\nsomebody -- sits_on --> committee"
+    assert why_not_asked("OVR103", LINE + seats) == UNNAMED
+    assert why_not_asked("OVR103", "trust -- sits_on --> board") == "No scrutiny of one body by another is stated."

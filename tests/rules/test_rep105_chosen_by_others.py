@@ -1,0 +1,87 @@
+"""REP105: who chooses who speaks for people."""
+
+from helpers import findings, found, why_not_asked
+
+NOT_STATED = """
+board: board
+forum -- represents --> parent-carers
+forum -- sits_on[parent-carers] --> board
+"""
+KNOWN = "board: board\nforum -- represents --> parent-carers\ncouncil: organisation\n"
+HIT = (("board",), "parent-carers", "stated")
+OPEN = ((), "parent-carers", "not_stated")
+
+
+def test_chosen_by_a_body_that_does_not_speak_for_them() -> None:
+    (finding,) = findings("REP105", KNOWN + "somebody -- sits_on[parent-carers, appointed_by council] --> board")
+    assert (finding.bodies, finding.constituency, finding.certainty) == HIT
+    assert finding.message == (
+        "Council chooses who fills the seat on Board for Parent carers, but it is Forum that is stated to speak for "
+        "them."
+    )
+
+
+def test_chosen_by_the_body_itself_is_chosen_by_others() -> None:
+    assert found("REP105", KNOWN + "forum -- sits_on[parent-carers, appointed_by board] --> board") == [HIT]
+
+
+def test_chosen_by_who_speaks_for_them_is_clean() -> None:
+    assert found("REP105", KNOWN + "somebody -- sits_on[parent-carers, appointed_by forum] --> board") == []
+
+
+def test_chosen_by_a_part_of_who_speaks_for_them_is_clean_and_by_the_whole_of_it_is_not() -> None:
+    part = KNOWN + "group -- part_of --> forum\nforum -- part_of --> network\nnetwork: organisation\n"
+    assert found("REP105", part + "somebody -- sits_on[parent-carers, appointed_by group] --> board") == []
+    assert found("REP105", part + "somebody -- sits_on[parent-carers, appointed_by network] --> board") == [HIT]
+
+
+def test_a_vacant_seat_is_chosen_for_too_and_who_attends_holds_none() -> None:
+    seat = "somebody -- {}[parent-carers, appointed_by council{}] --> board"
+    assert found("REP105", KNOWN + seat.format("sits_on", ", vacant")) == [HIT]
+    assert found("REP105", KNOWN + seat.format("sits_on", ", until 2020-09-01")) == [HIT]
+    for gone in (seat.format("attends", ""), seat.format("sits_on", ", until 2020-08-31")):
+        assert why_not_asked("REP105", KNOWN + gone) is not None
+
+
+def test_silence_is_one_finding_for_all_seats_also_of_who_speaks_for_them() -> None:
+    seats = "forum -- sits_on[parent-carers] --> board\nsomebody -- sits_on[parent-carers] --> other"
+    (finding,) = findings("REP105", KNOWN + seats)
+    assert (finding.bodies, finding.constituency, finding.certainty) == OPEN
+    assert finding.affects == ("board", "other")
+    assert finding.message == (
+        "Nobody can tell whether Parent carers choose for themselves who sits on Board and Other (2 seats) on their "
+        "behalf: the file does not state who chooses who fills the seats (appointed_by)."
+    )
+
+
+def test_a_seat_of_who_speaks_for_them_that_does_not_say_so_counts_too() -> None:
+    assert found("REP105", KNOWN + "forum -- sits_on --> board") == [OPEN]
+
+
+def test_each_constituency_has_its_own() -> None:
+    seats = "somebody -- sits_on[parent-carers] --> board\nsomebody -- sits_on[young] --> board"
+    assert found("REP105", KNOWN + seats) == [OPEN, ((), "young", "not_stated")]
+
+
+def test_where_nobody_is_stated_to_speak_for_them_nobody_can_judge() -> None:
+    seat = "board: board\ncouncil: organisation\nforum -- sits_on[parent-carers, appointed_by council] --> board"
+    (finding,) = findings("REP105", seat)
+    assert (finding.bodies, finding.constituency, finding.certainty) == OPEN
+    assert finding.message.endswith("does not state which body speaks for Parent carers (represented_by).")
+
+
+def test_a_breach_and_a_silence_are_told_apart() -> None:
+    seats = "somebody -- sits_on[parent-carers, appointed_by council] --> board\nforum -- sits_on --> board"
+    assert sorted(found("REP105", KNOWN + seats)) == [OPEN, HIT]
+
+
+def test_on_a_body_of_their_own_nobody_else_chooses() -> None:
+    arrows = "board -- represents --> parent-carers\nsomebody -- sits_on[parent-carers] --> board\nboard: board"
+    assert why_not_asked("REP105", arrows) is not None
+
+
+def test_it_is_not_asked_where_nobody_has_a_seat() -> None:
+    assert why_not_asked("REP105", KNOWN) == (
+        "No seat on a governance body is stated for any of the people who are asked about."
+    )
+    assert why_not_asked("REP105", "board: board") is not None

@@ -1,0 +1,105 @@
+"""THM104: a theme, answered for where those who raised it are not heard."""
+
+import pytest
+
+from govgraph.read import read_text
+from helpers import findings, why_not_asked
+
+RAISED = "parents -- raised --> waits\nboard -- responsible_for --> waits\n"
+COMPLETE = "board: board, membership complete\n"
+NOT_STATED = RAISED
+
+
+def found(arrows: str, **options: str) -> list[tuple[tuple[str, ...], str | None, str | None, str]]:
+    hits = findings("THM104", arrows, **options)
+    return [(one.bodies, one.constituency, one.about, one.certainty.value) for one in hits]
+
+
+def test_no_voice_on_the_body_that_answers_for_it() -> None:
+    (finding,) = findings("THM104", RAISED + COMPLETE)
+    assert (finding.bodies, finding.constituency, finding.about) == (("board",), "parents", "waits")
+    assert finding.certainty.value == "stated"
+    assert finding.message == (
+        "This theme was raised by Parents: waits. No seat or place in attendance is held for them on Board, which "
+        "answers for it."
+    )
+    assert "with a vote where law and constitution allow, or to attend when" in finding.fix
+
+
+def test_where_the_seats_are_not_all_told_it_is_not_stated() -> None:
+    (finding,) = findings("THM104", RAISED)
+    assert finding.certainty.value == "not_stated"
+    assert finding.message.endswith("The file does not state who else sits on Board (membership).")
+    assert finding.fix.startswith("Find out")
+
+
+def test_a_stated_absence_is_a_fact() -> None:
+    assert found(RAISED + "parents -- absent_from --> board") == [(("board",), "parents", "waits", "stated")]
+
+
+@pytest.mark.parametrize("heard", ["forum -- sits_on[parents] --> board", "somebody -- attends[parents] --> board"])
+def test_who_sits_or_attends_is_heard(heard: str) -> None:
+    assert found(RAISED + COMPLETE + heard) == []
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "somebody -- sits_on[parents, vacant] --> board",
+        "forum -- sits_on[parents, until 2019] --> board",
+        "forum -- sits_on[parents, from 2021] --> board",
+        "forum: forum, ended\nforum -- sits_on[parents] --> board",
+        "champion -- contact_for[parents] --> board",
+        "parents -- consulted_by --> board",
+        "forum -- sits_on[parents] --> other",
+        "forum -- sits_on[young-people] --> board",
+    ],
+)
+def test_anything_less_is_no_voice(heard: str) -> None:
+    assert found(RAISED + COMPLETE + heard) == [(("board",), "parents", "waits", "stated")]
+
+
+def test_a_vacant_seat_and_one_that_begins_later_are_told() -> None:
+    vacant = "somebody -- sits_on[parents, vacant] --> board"
+    assert findings("THM104", RAISED + COMPLETE + vacant)[0].message.endswith(
+        "A seat on Board is theirs, and is vacant."
+    )
+    later = "somebody -- sits_on[parents, from 2021] --> board"
+    assert findings("THM104", RAISED + COMPLETE + later)[0].message.endswith("One is stated that begins later.")
+
+
+def test_a_voice_on_one_of_the_owners_is_enough() -> None:
+    arrows = RAISED + COMPLETE + "other -- responsible_for --> waits\n"
+    assert found(arrows + "forum -- sits_on[parents] --> other") == []
+    assert found(arrows) == [(("board", "other"), "parents", "waits", "not_stated")]
+    assert found(arrows + "other: board, membership complete") == [(("board", "other"), "parents", "waits", "stated")]
+
+
+def test_a_body_that_speaks_for_them_may_answer_for_it_itself() -> None:
+    text = """
+constituencies: {parents: {name: Parents, represented_by: forum}}
+themes: {waits: {name: Waits, raised_by: parents}}
+bodies: {forum: {name: Forum, kind: forum, responsible_for: waits}, board: {name: Board, kind: board}}
+"""
+    assert findings("THM104", read_text(text)) == []
+
+
+def test_each_group_that_raised_it_is_a_finding_of_its_own() -> None:
+    arrows = RAISED + COMPLETE + "young-people -- raised --> waits\n"
+    assert sorted(found(arrows)) == [
+        (("board",), "parents", "waits", "stated"),
+        (("board",), "young-people", "waits", "stated"),
+    ]
+
+
+def test_a_theme_without_owner_is_told_elsewhere() -> None:
+    assert found(RAISED + "parents -- raised --> plans\n" + COMPLETE) == [(("board",), "parents", "waits", "stated")]
+
+
+def test_why_it_is_not_asked() -> None:
+    assert why_not_asked("THM104", "board: board") == "The file names no theme (a weakness, a priority, a concern)."
+    assert "names no constituency" in str(why_not_asked("THM104", "board -- responsible_for --> waits"))
+    unowned = "parents -- raised --> waits\nboard: board"
+    other = "parents -- absent_from --> board\nboard -- responsible_for --> waits"
+    for arrows in (unowned, other):
+        assert "No theme that has an owner in force is stated to be raised" in str(why_not_asked("THM104", arrows))

@@ -1,0 +1,95 @@
+"""X101: seats that the settings require."""
+
+import pytest
+
+from govgraph.findings import Finding
+from govgraph.model.faults import InputError
+from govgraph.pipeline import check
+from govgraph.read import from_arrows
+from govgraph.rules import Requirement
+from govgraph.settings import Settings
+from helpers import DAY
+
+NOT_STATED = """require: level = "strategic" | on_behalf_of = "parent-carers"
+board: board, strategic
+parent-carers -- consulted_by --> board"""
+PEOPLE = "parent-carers -- informed_by --> lower\nlower: working_group, operational, membership complete\n"
+BOARD = PEOPLE + "board: board, strategic, membership complete\n"
+VOTING = {"on_behalf_of": "parent-carers", "votes": True}
+
+
+def required(arrows: str, seat: dict[str, object], **bodies: object) -> list[Finding]:
+    one = Requirement.model_validate({"bodies": bodies or {"level": "strategic"}, "seat": seat, "because": "Agreed."})
+    found = check(from_arrows(arrows), Settings(select=["X101", "DAT101"], require=(one,)), as_of=DAY)
+    return [finding for finding in found.findings if finding.code == "X101"]
+
+
+def short(found: list[Finding]) -> list[tuple[tuple[str, ...], str]]:
+    return [(finding.bodies, finding.certainty.value) for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("seat", "expected"),
+    [
+        ("", [(("board",), "stated")]),
+        ("forum -- sits_on[parent-carers, voting] --> board", []),
+        ("forum -- sits_on[parent-carers, non-voting] --> board", [(("board",), "stated")]),
+        ("forum -- sits_on[parent-carers] --> board", [(("board",), "not_stated")]),
+        ("forum -- sits_on[parent-carers, voting, vacant] --> board", [(("board",), "stated")]),
+        ("forum -- attends[parent-carers] --> board", [(("board",), "stated")]),
+    ],
+)
+def test_a_voting_seat(seat: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert short(required(BOARD + seat, VOTING)) == expected
+
+
+def test_without_a_list_of_seats_nothing_is_certain() -> None:
+    assert short(required(PEOPLE + "board: board, strategic", VOTING)) == [(("board",), "not_stated")]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "expected"),
+    [
+        ({"level": "operational"}, ("lower",)),
+        ({"level": ["operational", "strategic"]}, ("board", "lower")),
+        ({"kind": "board"}, ("board",)),
+        ({"named": "Lower"}, ("lower",)),
+        ({"named": ["board"], "level": "strategic"}, ("board",)),
+    ],
+)
+def test_which_bodies_are_meant(bodies: dict[str, object], expected: tuple[str, ...]) -> None:
+    assert tuple(finding.bodies[0] for finding in required(BOARD, VOTING, **bodies)) == expected
+
+
+def test_a_body_that_does_not_say_what_decides_may_be_meant() -> None:
+    (finding,) = required(PEOPLE + "board: board, membership complete", VOTING)
+    assert (finding.bodies, finding.certainty.value) == (("board",), "not_stated")
+    assert "Whether it is one of the bodies meant is not stated either." in finding.message
+
+
+def test_a_capacity_and_a_role() -> None:
+    chair = {"as": "lay_member", "role": ["chair", "vice_chair"]}
+    assert short(required(BOARD + "somebody -- sits_on[as lay_member, chair] --> board", chair)) == []
+    assert short(required(BOARD + "somebody -- sits_on[as lay_member] --> board", chair)) == [(("board",), "stated")]
+    assert short(required(BOARD + "somebody -- sits_on[vice_chair] --> board", chair)) == [(("board",), "not_stated")]
+
+
+def test_the_reason_is_told_and_the_key_does_not_hold_it() -> None:
+    (finding,) = required(BOARD, VOTING)
+    assert finding.message == "Board has no voting seat for Parent carers, and the settings require it: Agreed."
+    assert finding.key == "X101:board:parent-carers:level=strategic;on_behalf_of=parent-carers;votes"
+
+
+def test_a_name_that_is_not_there_is_refused() -> None:
+    with pytest.raises(InputError, match="There is no constituency 'parent carer'"):
+        required(BOARD, {"on_behalf_of": "parent carer"})
+    with pytest.raises(InputError, match="There is no body 'Bord'"):
+        required(BOARD, VOTING, named="Bord")
+
+
+def test_where_nothing_is_required_nobody_is_told_that_it_was_not_asked() -> None:
+    report = check(from_arrows(BOARD), as_of=DAY)
+    assert "X101" not in {one.code for one in report.not_checked}
+    assert "X101" not in report.asked
+    selected = check(from_arrows(BOARD), Settings(select=["X101", "DAT101"]), as_of=DAY)
+    assert [one.why for one in selected.not_checked] == ["Nothing is required in the settings (require)."]

@@ -12,8 +12,10 @@ import pytest
 from examples import example, flagged, may_be_renamed, renamed, report_on
 from govgraph.findings import Certainty, Severity
 from govgraph.pipeline import check
-from govgraph.rules import FAMILIES, SECTIONS, Rule, Subject, all_rules
+from govgraph.read import from_arrows
+from govgraph.rules import FAMILIES, SECTIONS, Requirement, Rule, Subject, all_rules
 from govgraph.settings import Settings
+from helpers import DAY
 
 RULES = all_rules()
 HERE = Path(__file__).parent
@@ -144,6 +146,39 @@ def why_not_on(rule: Rule, when: date) -> str | None:
     why = next((left.why for left in report.not_checked if left.code == rule.code), None)
     assert (why is None) == any(finding.code == rule.code for finding in report.findings)
     return why
+
+
+@pytest.mark.parametrize("form", ["council_committee", "overview_and_scrutiny_committee", "cabinet", "full_council"])
+def test_no_advice_asks_for_a_vote_that_the_law_keeps_from_people(form: str) -> None:
+    """A committee on which parent carers have nothing, a contact, a seat without a vote, or a voice below."""
+    committee = f"committee: committee, strategic, decides, membership complete, statutory {form}\n"
+    below = "group -- reports_to --> committee\nforum -- sits_on[parent-carers] --> group\n"
+    theme = "committee -- responsible_for --> waits\nparent-carers -- raised --> waits\n"
+    ways = ("", "champion -- contact_for[parent-carers, junior] --> committee\n")
+    ways += (
+        "parent-carers -- consulted_by --> committee\n",
+        "forum -- sits_on[parent-carers, non-voting] --> committee\n",
+    )
+    wanted = {
+        "bodies": {"kind": "committee"},
+        "seat": {"on_behalf_of": "parent-carers", "votes": True},
+        "because": "Agreed.",
+    }
+    codes = set()
+    for way in ways:
+        structure = from_arrows(
+            committee + "somebody -- sits_on[as councillor, voting] --> committee\n" + below + theme + way
+        )
+        report = check(structure, Settings(require=[Requirement.model_validate(wanted)]), as_of=DAY)
+        for finding in report.findings:
+            if "committee" in finding.bodies and finding.constituency == "parent-carers":
+                codes.add(finding.code)
+                if form in ("cabinet", "full_council"):
+                    assert not re.search(r"for a seat|co-opt", finding.fix), finding.fix
+                assert not re.search(r"voting seat|with a vote|ask for a vote|votes where", finding.fix, re.I), (
+                    finding.fix
+                )
+    assert {"REP101", "REP102", "REP103", "REP106", "REP108", "REP109", "THM104", "X101"} <= codes
 
 
 def test_weights_are_those_agreed() -> None:

@@ -9,6 +9,7 @@ from govgraph.graph import AsideReason, GovernanceGraph, Presence, Scope, Standi
 from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Level, Seat
 from govgraph.rules._asks import of_people
 from govgraph.rules._rule import Options
+from govgraph.rules._words import ask_for_a_seat, keeps_its_votes
 
 
 class HeardOptions(Options):
@@ -142,10 +143,11 @@ def how_we_know(graph: GovernanceGraph, body: str, standing: Standing) -> list[S
 def seat_fix(graph: GovernanceGraph, one: Asked) -> str:
     """What to do about a missing seat. Never a vote where the law may forbid one."""
     who, where = people(graph, one.constituency), graph.name(one.body)
-    ask = (
-        f"Ask for a seat on {where} for {who}, with a vote where law and constitution allow; where they keep it to its "
-        "own members, ask for co-option, or to attend and see the papers."
-    )
+    ask = ask_for_a_seat(graph, who, one.body)
+    if keeps_its_votes(graph, one.body):
+        ask += "." if "attend" in ask else "; or to attend and see the papers."
+    else:
+        ask += "; where they keep it to its own members, ask for co-option, or to attend and see the papers."
     if one.gap is Certainty.STATED:
         return ask
     return f"Find out who sits on {where}, and state it. If there is no seat for {who}: {ask[0].lower()}{ask[1:]}"

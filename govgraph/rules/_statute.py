@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from govgraph.findings import Certainty, Hit, Step
 from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.model import Capacity, Seat, StatutoryForm
-from govgraph.rules._words import listed
+from govgraph.rules._words import listed, names
 
 CCGS_END = date(2022, 6, 30)
 """The last day of Clinical Commissioning Groups: S.I. 2022/634, in force from 1 July 2022."""
@@ -129,6 +129,8 @@ class Barred(NamedTuple):
     """Capacities whose holders may be barred or not."""
     unless: frozenset[Capacity] = frozenset()
     """Capacities in which a seat may be held all the same."""
+    sent_by: frozenset[StatutoryForm] = frozenset()
+    """Forms of bodies whose members are barred: a seat that one of these bodies holds is held by such a member."""
 
 
 def barred_members(graph: GovernanceGraph, form: StatutoryForm, barred: Barred) -> Iterator[Hit]:
@@ -137,13 +139,14 @@ def barred_members(graph: GovernanceGraph, form: StatutoryForm, barred: Barred) 
         membership, name = graph.voice.membership(body), graph.name(body)
         fix = barred.fix.format(name=name)
         asked = [seat for seat in membership.seats if not barred.unless & seat.part.capacities]
-        held = [seat for seat in asked if barred.capacities & seat.part.capacities]
+        sent = [seat for seat in asked if _holder_form(graph, seat.part) in barred.sent_by]
+        held = [seat for seat in asked if barred.capacities & seat.part.capacities or seat in sent]
         perhaps = [seat for seat in asked if barred.perhaps & seat.part.capacities]
         if held:
             yield Hit(
                 bodies=(body,),
                 message=f"{name} has {barred.words} among its members, which the law forbids: "
-                f"{capacities_of(held, barred.capacities)}.{_all_vacant(held)}",
+                f"{_as_what(graph, held, sent, barred)}.{_all_vacant(held)}",
                 witness=[seat.step for seat in held],
                 at=held[0].at,
                 fix=fix,
@@ -158,6 +161,19 @@ def barred_members(graph: GovernanceGraph, form: StatutoryForm, barred: Barred) 
                 fix=f"Find out who sits on {name}, and in which capacity, and state it (as, membership). If "
                 f"{barred.words} does: {fix[0].lower()}{fix[1:]}",
             )
+
+
+def _holder_form(graph: GovernanceGraph, seat: Seat) -> StatutoryForm | None:
+    return graph.body(seat.holder).statutory if seat.holder is not None else None
+
+
+def _as_what(
+    graph: GovernanceGraph, held: Sequence[Presence[Seat]], sent: Sequence[Presence[Seat]], barred: Barred
+) -> str:
+    """In which capacities barred seats are held, and which bodies hold them."""
+    holders = graph.in_order({seat.part.holder for seat in sent if seat.part.holder is not None})
+    told = [capacities_of(held, barred.capacities), f"held by {names(graph, holders)}" if holders else ""]
+    return listed([*filter(None, told)])
 
 
 def capacities_of(seats: Sequence[Presence[Seat]], wanted: Iterable[Capacity] = Capacity) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from govgraph.findings import LISTED, Step
 from govgraph.graph import Aside, AsideReason, Exit, GovernanceGraph
-from govgraph.model import relation_keys
+from govgraph.model import StatutoryForm, relation_keys
 
 
 def listed(words: Sequence[str], total: int | None = None, last: str = "and") -> str:
@@ -33,6 +33,40 @@ def said(graph: GovernanceGraph, step: Step) -> str:
     start = graph.name(step.start) if step.start in graph.structure.bodies else str(step.start)
     end = graph.name(step.end) if step.relation in relation_keys() else step.end
     return f"{start} {words} {end}"
+
+
+_OF_COUNCILLORS_ALONE = (StatutoryForm.CABINET, StatutoryForm.FULL_COUNCIL)
+_VOTES_OF_COUNCILLORS = (
+    StatutoryForm.COUNCIL_COMMITTEE,
+    StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE,
+    *_OF_COUNCILLORS_ALONE,
+)
+
+
+def keeps_its_votes(graph: GovernanceGraph, body: str) -> bool:
+    """Whether the law gives votes on a body to councillors, unless an exemption or a scheme says otherwise.
+
+    Local Government and Housing Act 1989, section 13; Local Government Act 2000, section 9FA(4) and (5).
+    """
+    return graph.body(body).statutory in _VOTES_OF_COUNCILLORS
+
+
+def ask_for_a_seat(graph: GovernanceGraph, who: str, *bodies: str) -> str:
+    """How to ask for a seat for people on one of these bodies; on those that only councillors form, for a hearing."""
+    where = names(graph, bodies) if len(bodies) == 1 else f"one of {names(graph, bodies)}"
+    if any(graph.body(body).statutory in _OF_COUNCILLORS_ALONE for body in bodies):
+        return f"Ask that {who} may attend {where}, speak and see the papers (only councillors sit there)"
+    return f"Ask for a seat on {where} for {who}, {as_law_allows(graph, *bodies)}"
+
+
+def as_law_allows(graph: GovernanceGraph, *bodies: str) -> str:
+    """How to ask for a seat for people on bodies: never for a vote that the law keeps from them."""
+    if any(keeps_its_votes(graph, body) for body in bodies):
+        return (
+            "as a co-opted member without a vote (the law gives votes there to councillors, unless an exemption or a "
+            "scheme of the council says otherwise)"
+        )
+    return "with a vote where law and constitution allow"
 
 
 def lines_listed(graph: GovernanceGraph, body: str) -> Step:

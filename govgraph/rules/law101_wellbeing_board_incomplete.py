@@ -10,21 +10,45 @@ from govgraph.rules._rule import Options, rule
 from govgraph.rules._statute import CCGS_END, core_members, needed, of_form
 
 _FORM = StatutoryForm.HEALTH_AND_WELLBEING_BOARD
+# Somebody told of in wider words may be one of these: then it is no fact that the member is missing.
+_OF_THE_COUNCIL = (Capacity.OFFICER, Capacity.LOCAL_AUTHORITY)
+_OF_THE_NHS = (
+    Capacity.CHIEF_EXECUTIVE,
+    Capacity.ACCOUNTABLE_OFFICER,
+    Capacity.CHIEF_FINANCE_OFFICER,
+    Capacity.REGISTERED_NURSE,
+    Capacity.SECONDARY_CARE_SPECIALIST,
+    Capacity.NON_EXECUTIVE_MEMBER,
+    Capacity.LAY_MEMBER,
+    Capacity.PRIMARY_CARE,
+    Capacity.SEND_LEAD,
+)
 _CORE = (
-    needed(Capacity.COUNCILLOR, *OF_THE_AUTHORITY, words="a councillor of the authority (or its mayor or leader)"),
-    needed(Capacity.DIRECTOR_OF_ADULT_SERVICES),
-    needed(Capacity.DIRECTOR_OF_CHILDRENS_SERVICES),
-    needed(Capacity.DIRECTOR_OF_PUBLIC_HEALTH),
-    needed(Capacity.LOCAL_HEALTHWATCH, words="a representative of Local Healthwatch"),
+    needed(
+        Capacity.COUNCILLOR,
+        *OF_THE_AUTHORITY,
+        words="a councillor of the authority (or its mayor or leader)",
+        perhaps=[Capacity.LOCAL_AUTHORITY],
+    ),
+    needed(Capacity.DIRECTOR_OF_ADULT_SERVICES, perhaps=_OF_THE_COUNCIL),
+    needed(Capacity.DIRECTOR_OF_CHILDRENS_SERVICES, perhaps=_OF_THE_COUNCIL),
+    needed(Capacity.DIRECTOR_OF_PUBLIC_HEALTH, perhaps=_OF_THE_COUNCIL),
+    needed(
+        Capacity.LOCAL_HEALTHWATCH,
+        words="a representative of Local Healthwatch",
+        perhaps=[Capacity.VOLUNTARY_SECTOR],
+    ),
     needed(
         Capacity.CLINICAL_COMMISSIONING_GROUP,
         words="a representative of the Clinical Commissioning Group",
         until=CCGS_END,
+        perhaps=_OF_THE_NHS,
     ),
     needed(
         Capacity.INTEGRATED_CARE_BOARD,
         words="a representative of the Integrated Care Board",
         from_=CCGS_END + timedelta(days=1),
+        perhaps=_OF_THE_NHS,
     ),
 )
 _AUTHORITY = Authority(

@@ -15,6 +15,7 @@ _BARRED = Barred(
     words="a member of the executive",
     fix="Have the seat on {name} filled by a councillor who is not of the executive, or take it away. A member of the "
     "executive may come to answer questions without being a member.",
+    sent_by=frozenset({StatutoryForm.CABINET}),
 )
 _AUTHORITY = Authority(
     title="Local Government Act 2000",

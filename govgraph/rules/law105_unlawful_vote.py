@@ -68,6 +68,7 @@ def unlawful_vote(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         yield _unlisted(graph, tuple(unlisted))
 
 
+_MAY_VOTE = frozenset({Capacity.LOCAL_AUTHORITY, Capacity.CHURCH_REPRESENTATIVE, Capacity.PARENT_GOVERNOR})
 _Seats = list[Presence[Seat]]
 
 
@@ -89,8 +90,11 @@ def _votes(membership: Membership) -> tuple[_Seats, _Seats, _Seats]:
 
 
 def _may_be_a_councillor(seat: Seat) -> bool:
-    """Whoever speaks for a local authority may be one of its councillors."""
-    return not seat.capacity_is_known or Capacity.LOCAL_AUTHORITY in seat.capacities
+    """Whether it is open: who speaks for a local authority may be one of its councillors; some vote by an exemption.
+
+    Church representatives and parent governors vote on education in some committees.
+    """
+    return not seat.capacity_is_known or not seat.capacities.isdisjoint(_MAY_VOTE)
 
 
 def _voting_contacts(graph: GovernanceGraph, body: str) -> list[Presence[Statement]]:

@@ -51,7 +51,7 @@ def no_voting_send_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hi
     """
     for body in graph.of_form(_FORM):
         membership = graph.voice.membership(body)
-        leads = membership.holding(Capacity.SEND_LEAD)
+        leads = tuple(seat for seat in membership.holding(Capacity.SEND_LEAD) if not seat.part.vacant)
         if any(seat.part.votes for seat in leads):
             continue
         name = graph.name(body)

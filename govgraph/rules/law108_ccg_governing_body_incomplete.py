@@ -11,7 +11,7 @@ from govgraph.rules._statute import CCGS_END, count_is_told, lacks, missing, nee
 
 _FORM = StatutoryForm.CCG_GOVERNING_BODY
 _CORE = (
-    needed(Capacity.ACCOUNTABLE_OFFICER),
+    needed(Capacity.ACCOUNTABLE_OFFICER, perhaps=[Capacity.CHIEF_EXECUTIVE]),
     needed(Capacity.CHIEF_FINANCE_OFFICER),
     needed(Capacity.REGISTERED_NURSE),
     needed(Capacity.SECONDARY_CARE_SPECIALIST),
@@ -25,6 +25,8 @@ _AUTHORITY = Authority(
     from_=date(2012, 10, 1),
     until=CCGS_END,
 )
+
+_PERHAPS_LAY = (Capacity.INDEPENDENT_PERSON, Capacity.NON_EXECUTIVE_MEMBER)
 
 
 @rule(
@@ -68,7 +70,7 @@ def ccg_governing_body_incomplete(graph: GovernanceGraph, options: Options) -> I
         counted = count_is_told(graph, membership)
         lay = len(membership.holding(Capacity.LAY_MEMBER))
         if lay < _LAY:
-            told = counted and membership.is_all_told
+            told = counted and membership.is_all_told and not membership.holding(*_PERHAPS_LAY)
             (stated if told else silent).append("a second lay member" if lay else "two lay members")
         if len(membership.seats) < _IN_ALL:
             (stated if counted else silent).append("six members in all")

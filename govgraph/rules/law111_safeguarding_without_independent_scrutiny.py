@@ -1,6 +1,7 @@
 """LAW111: safeguarding partnerships that nobody independent scrutinises."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from govgraph.findings import Authority, Basis, Certainty, Hit
 from govgraph.graph import GovernanceGraph, Membership, Presence
@@ -16,6 +17,7 @@ _AUTHORITY = Authority(
     section="2.1.6",
     address="https://sussexchildprotection.procedures.org.uk/pkysqs",
     basis=Basis.STATUTORY_GUIDANCE,
+    from_=date(2018, 6, 29),  # there are such partnerships since then: Children Act 2004, section 16E
 )
 
 

@@ -11,7 +11,13 @@ from govgraph.rules._rule import Options, rule
 from govgraph.rules._statute import lacks, missing, needed, of_form
 
 _FORM = StatutoryForm.SCHOOLS_FORUM
-_CORE = (needed(Capacity.EARLY_YEARS_PROVIDER, words="a representative of early years providers"),)
+_CORE = (
+    needed(
+        Capacity.EARLY_YEARS_PROVIDER,
+        words="a representative of early years providers",
+        perhaps=[Capacity.VOLUNTARY_SECTOR],
+    ),
+)
 _POST_16 = "a representative of the providers for ages 16 to 19"
 _ASKED = "the law asks for one where there is one such provider at least, which is not stated"
 _AUTHORITY = Authority(

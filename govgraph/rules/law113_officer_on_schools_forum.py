@@ -15,7 +15,9 @@ _BARRED = Barred(
     words="a member of the executive or a relevant officer of the authority",
     fix="Have the seat on {name} filled by somebody else, or take it away. If they are needed there, ask whether they "
     "may attend without being a member.",
-    perhaps=frozenset({Capacity.OFFICER, Capacity.LOCAL_AUTHORITY}),
+    perhaps=frozenset(
+        {Capacity.OFFICER, Capacity.LOCAL_AUTHORITY, Capacity.CHIEF_FINANCE_OFFICER, Capacity.CHIEF_EXECUTIVE}
+    ),
     unless=frozenset({Capacity.SCHOOLS_MEMBER}),
 )
 _AUTHORITY = Authority(

@@ -6,6 +6,7 @@ from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph, Scope
 from govgraph.rules._heard import HeardOptions, asked, of_constituencies, people, votes_matter
 from govgraph.rules._rule import rule
+from govgraph.rules._words import keeps_its_votes
 
 
 @rule(code="REP103", name="seat-without-vote", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
@@ -51,8 +52,16 @@ def seat_without_vote(graph: GovernanceGraph, options: HeardOptions) -> Iterator
             message=message,
             witness=[seat.step for seat in seats],
             at=seats[0].at,
-            fix=f"Ask for a vote for {who} on {where} where law and constitution allow; where they do not, ask that "
-            "what the seat says is minuted and answered."
+            fix=_fix(graph, one.body, who)
             if denied
             else f"Find out whether the seat for {who} on {where} votes, and state it.",
         )
+
+
+def _fix(graph: GovernanceGraph, body: str, who: str) -> str:
+    where, answered = graph.name(body), "ask that what the seat says is minuted and answered."
+    if keeps_its_votes(graph, body):
+        return (
+            f"The law gives votes on {where} to councillors, unless an exemption or a scheme says otherwise: {answered}"
+        )
+    return f"Ask for a vote for {who} on {where} where law and constitution allow; where they do not, {answered}"

@@ -6,6 +6,7 @@ from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph, Scope
 from govgraph.rules._heard import HeardOptions, of_constituencies, people, scopes
 from govgraph.rules._rule import rule
+from govgraph.rules._words import ask_for_a_seat
 
 
 @rule(code="REP106", name="voice-stops", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
@@ -53,6 +54,5 @@ def voice_stops(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
                 witness=gap.line,
                 fix=f"Fill the vacant seat for {who} on {above}."
                 if standing.vacant
-                else f"Ask for a seat on {above} for {who}, with a vote where law and constitution allow, or at least "
-                f"to attend when it hears from {below}.",
+                else f"{ask_for_a_seat(graph, who, gap.above)}, or at least to attend when it hears from {below}.",
             )

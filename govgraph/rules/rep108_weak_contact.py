@@ -8,7 +8,7 @@ from govgraph.graph import GovernanceGraph, Presence, Scope
 from govgraph.model import Contact
 from govgraph.rules._heard import Asked, HeardOptions, asked, of_constituencies, people, votes_matter
 from govgraph.rules._rule import rule
-from govgraph.rules._words import listed
+from govgraph.rules._words import ask_for_a_seat, keeps_its_votes, listed
 
 
 class _Weakness(NamedTuple):
@@ -55,8 +55,9 @@ def weak_contact(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]
             message=f"The contact for {who} on {where}{title} {listed([weakness.words for weakness in found])}.",
             witness=[contact.step for contact in contacts],
             at=contacts[best].at,
-            fix=f"Ask that the contact for {who} on {where} is named, is a senior decision maker, and votes where the "
-            "body votes; and ask for a seat, with a vote where law and constitution allow.",
+            fix=f"Ask that the contact for {who} on {where} is named, is a senior decision maker"
+            f"{'' if keeps_its_votes(graph, one.body) else ', and votes where the body votes'}. Beside it: "
+            f"{_small(ask_for_a_seat(graph, who, one.body))}.",
         )
 
 
@@ -79,3 +80,7 @@ def _weaknesses(graph: GovernanceGraph, one: Asked, presence: Presence[Contact])
         stated = contact.votes is False and matters is True
         found.append(_Weakness("has no vote" if contact.votes is False else "is not stated to vote", stated))
     return found
+
+
+def _small(sentence: str) -> str:
+    return f"{sentence[0].lower()}{sentence[1:]}"

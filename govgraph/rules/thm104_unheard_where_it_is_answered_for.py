@@ -8,7 +8,7 @@ from govgraph.rules._asks import of_people
 from govgraph.rules._heard import how_we_know, not_yet, people
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._themes import called, of_themes
-from govgraph.rules._words import names
+from govgraph.rules._words import ask_for_a_seat, names
 
 
 def _raised(graph: GovernanceGraph) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -70,10 +70,7 @@ def _hit(graph: GovernanceGraph, theme: str, who: str, owners: tuple[str, ...]) 
     if not stated:
         open_ = [owner for owner in owners if not standings[owner].gap_is_stated]
         message += f" The file does not state who else sits on {names(graph, open_)} (membership)."
-    ask = (
-        f"Ask for a seat on {where if len(owners) == 1 else f'one of {where}'} for {group}, with a vote where law and "
-        f"constitution allow, or to attend when this theme is on the agenda: {name}."
-    )
+    ask = f"{ask_for_a_seat(graph, group, *owners)}, or to attend when this theme is on the agenda: {name}."
     find = f"Find out whether {group} sit on or attend {where}, and state it. If not: {ask[0].lower()}{ask[1:]}"
     return Hit(
         bodies=owners,

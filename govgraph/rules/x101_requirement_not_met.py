@@ -76,7 +76,7 @@ def _hit(graph: GovernanceGraph, required: Requirement, body: str, scope: Scope)
     stated = scope is Scope.IN and None not in fits and _is_told(graph, required.seat, membership)
     what = f"{name} has no {seat}" if stated else f"Whether {name} has a {seat} is not stated"
     may = "" if scope is Scope.IN else " Whether it is one of the bodies meant is not stated either."
-    ask = f"Ask for a {seat} on {name}; where the law does not allow it, change the requirement."
+    ask = f"Ask for it on {name}, as far as law and constitution allow; where they do not, change the requirement."
     return Hit(
         bodies=(body,),
         constituency=required.seat.on_behalf_of,

@@ -68,3 +68,10 @@ def test_a_board_that_does_not_say_what_it_is_in_law_is_not_asked_about() -> Non
     assert why_not_asked("LAW101", "board: board") == NO_FORM
     why = why_not_asked("LAW101", "board: board, statutory schools_forum")
     assert why == "No body in force is stated to be a Health and Wellbeing Board (statutory)."
+
+
+@pytest.mark.parametrize("wider", ["officer", "local_authority"])
+def test_who_is_told_of_in_wider_words_may_be_the_one_who_is_missing(wider: str) -> None:
+    rest = COMPLETE + seats("councillor", *ALWAYS[:2], "local_healthwatch", "clinical_commissioning_group")
+    assert found("LAW101", rest) == [(("board",), None, "stated")]
+    assert found("LAW101", rest + seats(wider)) == [(("board",), None, "not_stated")]

@@ -53,3 +53,11 @@ def test_committees_that_do_not_say_what_they_are_in_law_are_not_asked_about() -
     assert "overview and scrutiny committee (statutory)" in (
         why_not_asked("LAW102", arrows + "\nother: board, statutory nhs_trust_board") or ""
     )
+
+
+def test_a_seat_that_a_cabinet_holds_is_held_by_a_member_of_it() -> None:
+    arrows = "cabinet: committee, statutory cabinet\n"
+    arrows += "osc: committee, statutory overview_and_scrutiny_committee, membership complete\n"
+    (finding,) = findings("LAW102", arrows + "cabinet -- sits_on[as councillor] --> osc")
+    assert (finding.bodies, finding.certainty) == (("osc",), "stated")
+    assert "which the law forbids: held by Cabinet." in finding.message

@@ -16,11 +16,16 @@ def seat(qualities: str) -> str:
     return LISTED + COUNCILLOR + f"somebody -- sits_on[{qualities}] --> c"
 
 
-@pytest.mark.parametrize("who", ["parent_carer", "officer", "independent_person", "church_representative"])
+@pytest.mark.parametrize("who", ["parent_carer", "officer", "independent_person", "voluntary_sector"])
 def test_others_than_councillors_with_a_vote(who: str) -> None:
     assert found("LAW105", seat(f"as {who}, voting")) == STATED
     assert found("LAW105", seat(f"as {who}, non-voting")) == []
     assert found("LAW105", seat(f"as {who}")) == SILENT
+
+
+@pytest.mark.parametrize("who", ["church_representative", "parent_governor", "local_authority"])
+def test_who_may_vote_by_an_exemption_is_no_breach(who: str) -> None:
+    assert found("LAW105", seat(f"as {who}, voting")) == SILENT
 
 
 @pytest.mark.parametrize("who", ["councillor", "executive_member", "executive_leader", "elected_mayor"])

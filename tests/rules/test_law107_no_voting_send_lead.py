@@ -46,7 +46,7 @@ def test_a_lead_who_only_attends_is_no_member() -> None:
 
 def test_a_lead_whose_term_has_ended_is_gone() -> None:
     assert found("LAW107", LISTED + OTHER + lead(", voting, until 2023-08-31")) == STATED
-    assert found("LAW107", LISTED + OTHER + lead(", voting, vacant")) == []
+    assert found("LAW107", LISTED + OTHER + lead(", voting, vacant")) == [(("icb",), None, "stated")]
 
 
 def test_it_is_asked_of_integrated_care_boards_and_since_the_guidance() -> None:

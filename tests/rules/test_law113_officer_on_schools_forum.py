@@ -53,3 +53,8 @@ def test_it_is_asked_of_schools_forums_and_since_the_regulation_says_so() -> Non
         why_not_asked("LAW113", "structure: as_of 2013-12-31\n" + LISTED + "\nother: board, statutory nhs_trust_board")
         or ""
     )
+
+
+@pytest.mark.parametrize("who", ["chief_finance_officer", "chief_executive", "officer"])
+def test_an_officer_who_may_be_one_of_those_is_not_stated(who: str) -> None:
+    assert found("LAW113", LISTED + f"somebody -- sits_on[as {who}] --> f") == [(("f",), None, "not_stated")]

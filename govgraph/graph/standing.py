@@ -5,7 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from govgraph.findings import Step
 from govgraph.graph.ties import AsideReason
-from govgraph.model import Contact, Role, Seat, SourceRef, Statement, Status, TakingPart
+from govgraph.model import Capacity, Contact, Role, Seat, SourceRef, Statement, Status, TakingPart
 from govgraph.model.place import Path
 
 
@@ -57,8 +57,10 @@ class Presence(NamedTuple, Generic[Part_co]):
 
 
 def _how(seat: Seat) -> str:
-    """In which role a seat is held, and whether it votes, as far as that is stated and no matter of course."""
-    told = [seat.role.words] if seat.role is not Role.MEMBER else []
+    """In which capacity and role a seat is held, and whether it votes, as far as stated and no matter of course."""
+    capacities = " and ".join(one.words for one in Capacity if one in seat.capacities)
+    told = [f"as {capacities}"] if capacities else []
+    told += [seat.role.words] if seat.role is not Role.MEMBER else []
     if seat.votes is not None and not seat.role.attends_only:
         told.append("with a vote" if seat.votes else "without a vote")
     return ", ".join(told)

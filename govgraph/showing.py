@@ -15,7 +15,8 @@ from govgraph.model.faults import inform
 from govgraph.pipeline import AS_THEY_ARE, NothingCheckedError, build, check
 from govgraph.read import Base
 from govgraph.settings import Settings
-from govgraph.words import Measures, ParticipationTable
+from govgraph.words import ParticipationTable
+from govgraph.words.measuring import Measures
 
 if TYPE_CHECKING:
     from govgraph.draw.drawing import Drawing

@@ -214,36 +214,13 @@ class GovernanceGraph:
         lines = (tie for tie in self.ties_of(body) if tie.body == body and relation_keys()[tie.relation].line)
         return tuple(tie for tie in lines if self.body(body).relations(tie.relation)[int(tie.at[-1])].lead)
 
-    def leading_owners(self, theme: str) -> list[Step]:
-        """Those who answer for a theme that are stated to lead on it."""
-        leading = {
-            body for body in self.bodies for one in self.body(body).responsible_for if one.theme == theme and one.lead
-        }
-        return [step for step in self.owners(theme) if step.start in leading]
-
     def owners(self, theme: str) -> list[Step]:
         """Who answers for a theme, in the order of names: each step leads from a body to the theme."""
-        return self._with_theme("responsible_for", theme)
+        return [duty.step for duty in self.duties.there("responsible_for", theme)]
 
     def monitors(self, theme: str) -> list[Step]:
         """Who monitors a theme, likewise."""
-        return self._with_theme("monitors", theme)
-
-    def _with_theme(self, key: str, theme: str) -> list[Step]:
-        return self._by_theme.get((key, theme), [])
-
-    @cached_property
-    def _by_theme(self) -> dict[tuple[str, str], list[Step]]:
-        found: dict[tuple[str, str], list[Step]] = {}
-        for body in self.bodies:
-            node = self._store.index[body]
-            for key in ("responsible_for", "monitors"):
-                for stated in getattr(self.body(body), key):
-                    if self._store.inside(node, stated):
-                        status = stated.status or self._store.status[node]
-                        step = Step(body, key, stated.theme, status, self._store.source(node, stated))
-                        found.setdefault((key, stated.theme), []).append(step)
-        return found
+        return [duty.step for duty in self.duties.there("monitors", theme)]
 
     def why_not_there(self, body: str) -> AsideReason | None:
         """Why a body that the files state is not in the graph; None where it is."""

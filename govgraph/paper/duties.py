@@ -41,12 +41,10 @@ def _coverage(graph: GovernanceGraph, names: Names) -> Iterator[Block]:
     """Themes down, bodies across: who answers, who leads, who monitors; nothing where neither is stated."""
     cells: dict[tuple[str, str], list[str]] = {}
     for theme in graph.structure.themes:
-        leading = {step.start for step in graph.leading_owners(theme)}
-        for step in graph.owners(theme):
-            told = "leads" if step.start in leading else "answers"
-            cells.setdefault((theme, str(step.start)), []).append(told)
-        for step in graph.monitors(theme):
-            cells.setdefault((theme, str(step.start)), []).append("monitors")
+        for duty in graph.duties.there("responsible_for", theme):
+            cells.setdefault((theme, duty.body), []).append("leads" if duty.stated.lead else "answers")
+        for duty in graph.duties.there("monitors", theme):
+            cells.setdefault((theme, duty.body), []).append("monitors")
     bodies = graph.in_order({body for _, body in cells})
     parts = [bodies[at : at + _ACROSS] for at in range(0, len(bodies), _ACROSS)]
     for number, across in enumerate(parts, 1):

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from govgraph import words
 from govgraph.graph import GovernanceGraph
 from govgraph.paper.blocks import Block, Heading, Paragraph, table
 from govgraph.words.in_notebook import in_figures
+from govgraph.words.measuring import Measures
 
 
 def numbers(graph: GovernanceGraph) -> Iterator[Block]:
     """A table for each measure that has something to count."""
-    tables = words.Measures(graph).tables
+    tables = Measures(graph).tables
     if not tables:
         return
     yield Heading(2, "The structure in numbers")

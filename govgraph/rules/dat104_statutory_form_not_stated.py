@@ -59,7 +59,7 @@ def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Itera
 
     How to fix:
         Find out from its terms of reference what it is in law, and state it (`statutory`). If it only has the name,
-        waive this finding with that reason.
+        say so in a note on it, and accept this finding with a baseline.
     """
     found: dict[str, StatutoryForm] = {}
     for body in _asked_of(graph):

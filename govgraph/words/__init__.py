@@ -2,7 +2,6 @@
 
 from govgraph.words.caveats import caveats
 from govgraph.words.changes import Row, changes, changes_in_short, heirs, minor_changes
-from govgraph.words.measuring import Measures, MeasureTable
 from govgraph.words.participating import ParticipationTable
 from govgraph.words.participation import Amount, Part, part
 from govgraph.words.statements import VIEWS, day, evidence, source, step, step_words, title
@@ -26,8 +25,6 @@ __all__ = [
     "GONE",
     "VIEWS",
     "Amount",
-    "MeasureTable",
-    "Measures",
     "Part",
     "ParticipationTable",
     "Row",

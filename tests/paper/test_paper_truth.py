@@ -215,3 +215,10 @@ def test_which_body_answers_for_which_theme() -> None:
     told = table(found, "Which body answers for")
     assert told.header == ("Theme", "A Board", "B Group (proposed)")
     assert told.rows == (("Waiting times", "leads and monitors", "answers"), ("Another", "–", "–"))
+
+
+def test_a_lead_that_is_over_leads_no_more() -> None:
+    duties = [{"theme": "waits", "lead": True, "until": "2019"}, {"theme": "waits"}]
+    bodies = {"a": {"name": "A Board", "kind": "board", "responsible_for": duties}}
+    one = Structure.model_validate({"bodies": bodies, "themes": {"waits": {"name": "Waiting times"}}})
+    assert table(paper(one, as_of=DAY), "Which body answers for").rows == (("Waiting times", "answers"),)

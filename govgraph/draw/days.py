@@ -20,7 +20,8 @@ def days_of_change(structures: Iterable[Structure], view: View, main: date) -> t
 
 def _days(structure: Structure, view: View) -> Iterator[date]:
     for statement, status in _statements(structure):
-        if status in view.statuses:
+        was_in_place = status is Status.ENDED and statement.until is not None
+        if status in view.statuses or was_in_place:
             if statement.from_ is not None:
                 yield first_day(statement.from_)
             if statement.until is not None and last_day(statement.until) < date.max:

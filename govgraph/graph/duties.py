@@ -62,7 +62,7 @@ class Duties:
         return found
 
     def _duty(self, node: int, key: str, number: int, stated: Ownership) -> Duty:
-        status = stated.status or self._store.status[node]
+        status = self._store.status_of(node, stated)
         body = self._store.ids[node]
         return Duty(
             stated,

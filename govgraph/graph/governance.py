@@ -59,7 +59,7 @@ class GovernanceGraph:
         if asked is None:
             asked = [name for name, stated in structure.constituencies.items() if stated.check]
         self.constituencies = sorted(asked, key=lambda name: (structure.constituencies[name].name, name))
-        self._store = Store(structure, Window(self.as_of, self.view))
+        self._store = Store(structure, Window(self.as_of, self.view, structure.speaks_for))
 
     def place(self, path: Path) -> Place | None:
         """Where in the files a statement stands."""

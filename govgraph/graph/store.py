@@ -30,7 +30,7 @@ class Store:
         self.bodies = [body for _, body in ordered]
         self.index = {key: number for number, key in enumerate(self.ids)}
         self.default = structure.status or Status.IN_PLACE
-        self.status = [body.status or self.default for body in self.bodies]
+        self.status = [window.status_then(body, body.status or self.default) for body in self.bodies]
         self.reason = [window.aside(body, status) for body, status in zip(self.bodies, self.status, strict=True)]
         self.live = [reason is None for reason in self.reason]
         self.governs = [body.governs for body in self.bodies]
@@ -58,7 +58,7 @@ class Store:
                 continue  # said twice, it is one tie
             if len(relations) > 1:
                 said.add(relation)
-            status = relation.status or self.status[number]
+            status = self.status_of(number, relation)
             tie = Tie(name, key, relation.to, status, self.source(number, relation), ("bodies", name, key, place))
             target = self.index[relation.to]
             own = self.window.aside(relation, status)
@@ -74,7 +74,7 @@ class Store:
     def _sort_exits(self, number: int) -> None:
         name, body = self.ids[number], self.bodies[number]
         for place, stated in enumerate(body.accountable_to):
-            status = stated.status or self.status[number]
+            status = self.status_of(number, stated)
             at = ("bodies", name, "accountable_to", place)
             leaving = Exit(name, stated.to, status, self.source(number, stated), at)
             own, outside = self.window.aside(stated, status), self.reason[number]
@@ -91,7 +91,11 @@ class Store:
 
     def inside(self, number: int, statement: Statement) -> bool:
         """Whether a statement of a body that is there is in the window."""
-        return self.window.aside(statement, statement.status or self.status[number]) is None
+        return self.window.aside(statement, self.status_of(number, statement)) is None
+
+    def status_of(self, number: int, statement: Statement) -> Status:
+        """The status of a statement of a body on the day looked at: its own, else its body's."""
+        return self.window.status_then(statement, statement.status or self.status[number])
 
     def live_numbers(self) -> Iterator[int]:
         """The bodies that are there, in the order of their names."""

@@ -1,6 +1,6 @@
 """What stands in the graph, and what is kept aside with the reason: ended, not begun, not in this view."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,14 +58,27 @@ class Aside(NamedTuple):
 
 
 class Window:
-    """One date and one view: what is looked at."""
+    """One date and one view: what is looked at. `speaks_for` is the day for which the file speaks, if it says."""
 
-    def __init__(self, as_of: date, view: View) -> None:
+    def __init__(self, as_of: date, view: View, speaks_for: date | None = None) -> None:
         self.as_of = as_of
         self._statuses = view.statuses
+        self._speaks_for = speaks_for
+
+    def status_then(self, statement: Statement, status: Status) -> Status:
+        """The status of a statement on the day looked at: what has ended was in place up to its last day.
+
+        Where only the month or the year of the end is stated, the file's own day is the first on which it is over.
+        """
+        if status is not Status.ENDED or statement.until is None:
+            return status
+        end = last_day(statement.until)
+        if self._speaks_for is not None and first_day(statement.until) < end:
+            end = min(end, self._speaks_for - timedelta(days=1))
+        return status if end < self.as_of else Status.IN_PLACE
 
     def aside(self, statement: Statement, status: Status) -> AsideReason | None:
-        """Why a statement of this status is outside; None where it is inside."""
+        """Why a statement of this status, as it was then, is outside; None where it is inside."""
         if status is Status.ENDED:
             return AsideReason.ENDED
         if status not in self._statuses:

@@ -57,7 +57,7 @@ class Voice:
             return ()
         found = []
         for number, seat in enumerate(self._store.bodies[node].seats):
-            status = seat.status or self._store.status[node]
+            status = self._store.status_of(node, seat)
             ended = self._store.window.aside(seat, status) is AsideReason.ENDED and status is not Status.ENDED
             if ended and not seat.role.attends_only:
                 start = seat.holder or seat.on_behalf_of
@@ -174,7 +174,7 @@ class Voice:
         node = self._store.index[body]
         if not self._store.live[node] or not self._store.inside(node, part):
             return None
-        status = part.status or self._store.status[node]
+        status = self._store.status_of(node, part)
         return Presence(part, body, key, number, relation, start, status, self._store.source(node, part))
 
     def _parts(
@@ -226,6 +226,6 @@ class Voice:
         parts += [contact for contact in model.contacts if contact.for_ == who]
         parts += [part for part in (*model.consulted, *model.informed) if part.constituency == who]
         for part in parts:
-            reason = self._store.window.aside(part, part.status or self._store.status[node])
+            reason = self._store.window.aside(part, self._store.status_of(node, part))
             if reason is not None and reason is not AsideReason.ENDED:
                 yield reason

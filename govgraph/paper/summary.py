@@ -155,7 +155,7 @@ def _weightiest(found: Found, graph: GovernanceGraph) -> str:
 def _only_proposed(graph: GovernanceGraph) -> str:
     """How much of the picture is not in place yet."""
     bodies = [graph.status(body) for body in graph.bodies]
-    seats = [seat.status or graph.status(body) for body in graph.bodies for seat in graph.voice.seats_on(body)]
+    seats = [seat.status for body in graph.bodies for seat in graph.voice.membership(body).seats]
     lines = [tie.status for tie in graph.ties]
     told = []
     for what, many, of in (("body", "bodies", bodies), ("seat", "seats", seats), ("tie", "ties", lines)):

@@ -1,10 +1,11 @@
 """DAT103: seats whose last day has passed, and that the file does not say have ended."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph, Presence
-from govgraph.model import Seat
+from govgraph.model import Seat, first_day, last_day
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import counted, listed
 
@@ -18,7 +19,7 @@ def _of_terms(graph: GovernanceGraph, options: Options) -> str | None:
 
 @rule(code="DAT103", name="seat-past-its-term", severity=Severity.WARNING, asks=_of_terms)
 def seat_past_its_term(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """The last day of a seat has passed, it is not stated to have ended, and nothing stated has taken its place.
+    """The last day of a seat has passed, it is not stated to have ended, and no seat that began then took its place.
 
     Why it matters:
         Either the seat is gone, and people have lost a voice that nobody took note of; or whoever holds it sits on
@@ -36,25 +37,52 @@ def seat_past_its_term(graph: GovernanceGraph, options: Options) -> Iterator[Hit
         forum -- sits_on[parent-carers, from 2022-07-01] --> board
 
     How to fix:
-        Find out whether the seat was renewed. If it was, state the new term as a seat of its own, or a later `until`.
-        If it was given up, state its status as ended, and ask who speaks for those people now.
+        Find out whether the seat was renewed. If it was, state a later `until`, or the new term as a seat of its own,
+        with the day from which it is held. If it was given up, state its status as ended beside its last day, and ask
+        who speaks for those people now.
     """
     for body in graph.bodies:
         past = graph.voice.past_their_term(body)
-        there = graph.voice.membership(body).seats if past else ()
-        lapsed = [one for one in past if not any(_renews(other.part, one.part) for other in there)]
+        lapsed = _not_renewed(graph, past, graph.voice.membership(body).seats) if past else []
         if lapsed:
             yield _hit(graph, body, lapsed)
 
 
-def _renews(other: Seat, seat: Seat) -> bool:
-    """Whether a seat in force stands where one was that is past: for the same people, or of the same holder."""
+def _not_renewed(
+    graph: GovernanceGraph, past: tuple[Presence[Seat], ...], there: tuple[Presence[Seat], ...]
+) -> list[Presence[Seat]]:
+    """The seats that are past and that no later one renews; each seat renews one other."""
+    later = [one.part for one in sorted((*past, *there), key=_begins)]
+    lapsed = []
+    for one in sorted(past, key=lambda one: last_day(one.part.until or "")):
+        heir = next((other for other in later if other is not one.part and _renews(graph, other, one.part)), None)
+        if heir is None:
+            lapsed.append(one)
+        else:
+            later = [other for other in later if other is not heir]
+    return sorted(lapsed, key=lambda one: one.number)
+
+
+def _begins(one: Presence[Seat]) -> date:
+    return first_day(one.part.from_) if one.part.from_ is not None else date.min
+
+
+def _renews(graph: GovernanceGraph, other: Seat, seat: Seat) -> bool:
+    """Whether a seat begins when another is over, for the same people, of the same holder or in the same capacity.
+
+    A seat that does not say since when it is held may have stood beside the other all the while.
+    """
+    if other.from_ is None or seat.until is None or first_day(other.from_) < first_day(seat.until):
+        return False
+    same_holder = seat.holder is not None and (
+        other.holder == seat.holder or other.holder in graph.replaced_by(seat.holder)
+    )
     if seat.on_behalf_of is not None:
-        same_holder = seat.holder is not None and seat.holder == other.holder
         return other.on_behalf_of == seat.on_behalf_of or (other.on_behalf_of is None and same_holder)
     if seat.holder is not None:
-        return other.holder == seat.holder
-    return bool(_person(seat)) and _person(other) == _person(seat)
+        return same_holder
+    same_place = other.holder is None and (other.role, other.as_) == (seat.role, seat.as_)
+    return same_place or (bool(_person(seat)) and _person(other) == _person(seat))
 
 
 def _person(seat: Seat) -> str:
@@ -70,8 +98,9 @@ def _hit(graph: GovernanceGraph, body: str, lapsed: list[Presence[Seat]]) -> Hit
         f"state that {'it' if one else 'they'} ended, or a new term: {told}.",
         witness=[seat.step for seat in lapsed],
         at=lapsed[0].at,
-        fix=f"Find out whether {'the seat was' if one else 'the seats were'} renewed. If so, state the new term; if "
-        f"not, state that {'it has' if one else 'they have'} ended (status), and ask who sits on {name} instead.",
+        fix=f"Find out whether {'the seat was' if one else 'the seats were'} renewed. If so, state the new term, with "
+        f"its first day (from); if not, state that {'it has' if one else 'they have'} ended (status), and ask who sits "
+        f"on {name} instead.",
     )
 
 

@@ -4,7 +4,7 @@ import networkx as nx
 import pytest
 
 from govgraph.graph import AsideReason, GovernanceGraph, Participation
-from govgraph.model import Structure
+from govgraph.model import Status, Structure
 from helpers import DAY, graph
 
 
@@ -33,6 +33,36 @@ def test_both_days_are_in_force_and_the_days_beside_them_not(stated: str, first:
     begins, ends = date.fromisoformat(first), date.fromisoformat(last)
     there = {when: graph(f"a: board, {stated}", as_of=when).bodies for when in (begins - day, begins, ends, ends + day)}
     assert there == {begins - day: (), begins: ("a",), ends: ("a",), ends + day: ()}
+
+
+@pytest.mark.parametrize(
+    ("until", "last"),
+    [("2022-06-30", "2022-06-30"), ("2022-06", "2022-06-30"), ("2022", "2022-12-31")],
+)
+def test_what_has_ended_was_in_place_up_to_its_last_day(until: str, last: str) -> None:
+    from datetime import date, timedelta
+
+    arrows = f"a: board, ended, until {until}\na -- reports_to --> b\nforum -- sits_on[parents] --> a"
+    end = date.fromisoformat(last)
+    there, gone = graph(arrows, as_of=end), graph(arrows, as_of=end + timedelta(days=1))
+    assert (there.bodies, gone.bodies) == (("a", "b", "forum"), ("b", "forum"))
+    assert [(tie.body, tie.to, tie.status) for tie in there.ties] == [("a", "b", Status.IN_PLACE)]
+    assert [seat.status for seat in there.voice.membership("a").seats] == [Status.IN_PLACE]
+    assert [(one.reason, one.because) for one in gone.asides_of("b")] == [(AsideReason.ENDED, "a")]
+
+
+@pytest.mark.parametrize(("as_of", "bodies"), [("2022-05-31", ("a",)), ("2022-06-01", ()), ("2022-12-31", ())])
+def test_what_a_file_calls_ended_in_its_own_year_is_over_on_its_own_day(as_of: str, bodies: tuple[str, ...]) -> None:
+    from datetime import date
+
+    arrows = "structure: as_of 2022-06-01\na: board, ended, until 2022"
+    assert graph(arrows, as_of=date.fromisoformat(as_of)).bodies == bodies
+
+
+def test_what_has_ended_without_a_day_is_gone_on_every_day() -> None:
+    from datetime import date
+
+    assert graph("a: board, ended", as_of=date(1990, 1, 1)).bodies == ()
 
 
 @pytest.mark.parametrize(

@@ -37,30 +37,67 @@ def test_all_seats_of_a_body_are_one_finding() -> None:
 @pytest.mark.parametrize(
     ("there", "expected"),
     [
-        ("forum -- sits_on[parent-carers] --> board", []),
-        ("other -- sits_on[parent-carers] --> board", []),
-        ("somebody -- sits_on[parent-carers, vacant] --> board", []),
-        ("forum -- sits_on --> board", []),
-        ("forum -- sits_on[young] --> board", HIT),
-        ("other -- sits_on --> board", HIT),
-        ("forum -- attends[parent-carers] --> board", HIT),
+        ("forum -- sits_on[parent-carers, from 2020-09-01] --> board", []),
+        ("forum -- sits_on[parent-carers, from 2020-08-31] --> board", []),
+        ("other -- sits_on[parent-carers, from 2020-09] --> board", []),
+        ("somebody -- sits_on[parent-carers, vacant, from 2020-09-01] --> board", []),
+        ("forum -- sits_on[from 2020-09-01] --> board", []),
+        ("forum -- sits_on[parent-carers, from 2019] --> board", HIT),
+        ("forum -- sits_on[parent-carers] --> board", HIT),
+        ("forum -- sits_on[young, from 2020-09-01] --> board", HIT),
+        ("other -- sits_on[from 2020-09-01] --> board", HIT),
+        ("forum -- attends[parent-carers, from 2020-09-01] --> board", HIT),
         ("forum -- sits_on[parent-carers, from 2020-09-02] --> board", HIT),
-        ("forum -- sits_on[parent-carers] --> other", HIT),
+        ("forum -- sits_on[parent-carers, from 2020-09-01] --> other", HIT),
     ],
 )
-def test_a_seat_for_the_same_people_or_of_the_same_holder_renews_it(there: str, expected: list[object]) -> None:
+def test_a_seat_that_began_then_for_the_same_people_or_of_the_same_holder_renews_it(
+    there: str, expected: list[object]
+) -> None:
     assert found("DAT103", BOARD + PAST + there) == expected
 
 
-def test_a_seat_for_nobody_is_renewed_by_one_of_its_holder() -> None:
+def test_a_new_term_renews_one_seat_and_a_term_in_between_carries_on() -> None:
+    new = "forum -- sits_on[parent-carers, from 2020-09-01] --> board\n"
+    (finding,) = findings("DAT103", BOARD + PAST + PAST + new)
+    assert "The last day of 1 seat on Board has passed" in finding.message
+    older = "forum -- sits_on[parent-carers, until 2018-08-31] --> board\n"
+    between = "forum -- sits_on[parent-carers, from 2018-09-01, until 2020-08-31] --> board\n"
+    assert found("DAT103", BOARD + older + between + new) == []
+    assert found("DAT103", BOARD + older + between) == HIT
+
+
+def test_a_seat_for_nobody_is_renewed_by_one_of_its_holder_or_of_who_replaced_it() -> None:
     past = BOARD + "council -- sits_on[until 2019] --> board\n"
     assert found("DAT103", past) == HIT
-    assert found("DAT103", past + "council -- sits_on[chair] --> board") == []
+    assert found("DAT103", past + "council -- sits_on[chair, from 2020] --> board") == []
+    heir = "unitary -- sits_on[from 2020] --> board\n"
+    assert found("DAT103", past + heir) == HIT
+    assert found("DAT103", past + heir + "unitary -- replaces --> council") == []
 
 
-def test_a_seat_of_one_person_is_renewed_by_theirs_alone_and_nobody_is_named() -> None:
+@pytest.mark.parametrize(
+    ("seat", "later", "expected"),
+    [
+        ("as councillor", "as councillor", []),
+        ("chair", "chair", []),
+        ("as councillor", "as officer", HIT),
+        ("chair", "member", HIT),
+    ],
+)
+def test_a_seat_of_nobody_named_is_handed_over_in_its_capacity_and_role(
+    seat: str, later: str, expected: list[object]
+) -> None:
+    arrows = f"somebody -- sits_on[{seat}, until 2019] --> board\nsomebody -- sits_on[{later}, from 2020] --> board"
+    assert found("DAT103", BOARD + arrows) == expected
+
+
+def test_a_person_who_sits_on_in_another_capacity_renews_their_seat_and_nobody_is_named() -> None:
     def told(person: str) -> list[object]:
-        seats = [{"person": "Zephyrine", "until": "2019"}, {"person": person}]
+        seats = [
+            {"person": "Zephyrine", "until": "2019", "as": "officer"},
+            {"person": person, "from": "2020", "role": "chair"},
+        ]
         board = {"name": "Board", "kind": "board", "seats": seats}
         found = findings("DAT103", Structure.model_validate({"as_of": DAY, "bodies": {"board": board}}))
         assert "zephyrine" not in repr(found).casefold()

@@ -117,10 +117,7 @@ def baseline_of(report: Report, known: "Baseline | None" = None) -> "Baseline":
     from govgraph.findings.baseline import Baseline  # noqa: PLC0415 - only where one is written
 
     if known is not None:
-        found = {finding.key for finding in report.findings}
-        unknown = set() if report.whole else {entry.key for entry in known.findings}
-        unknown |= {entry.key for entry in known.findings if entry.key.partition(":")[0] not in report.asked}
-        return Baseline(findings=tuple(entry for entry in known.findings if entry.key in found | unknown))
+        return known.still(report.findings, lambda code: report.whole and code in report.asked)
     codes = {rule.code for rule in rules_of(Subject.GRAPH)}
     return Baseline.of(one for one in report.findings if one.code in codes and one.waiver is None)
 
@@ -194,6 +191,7 @@ def _settled(
         judged=frozenset(asking.asked),
         whole=whole,
         names={key: body.name for key, body in (*before.items(), *graph.structure.bodies.items())},
+        themes={key: theme.name for key, theme in graph.structure.themes.items()},
         today=today or date.today(),
         places=settings.places,
     )

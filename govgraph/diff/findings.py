@@ -1,11 +1,10 @@
 """The findings of two structures side by side: which are new, which were there, which are gone, and why."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import islice, product
 from typing import NamedTuple
 
-from govgraph.findings import Certainty, Finding, FindingStatus, Gone, GoneBecause, covers, key_of
+from govgraph.findings import Finding, FindingStatus, Gone, GoneBecause, Known, beside, key_of
 from govgraph.graph.succession import Succession
 
 _SPLITS = 64
@@ -27,12 +26,13 @@ def part(
     A finding that was only not stated, and is a fact now, is new. `asked` are the codes of the rules that could be
     asked after, `people` the groups that they were asked for: of anything else it is not known whether it is gone.
     """
-    known: dict[str, Certainty] = {}
+    known: dict[str, Known] = {}
     keys = {finding.key: _keys(finding, succession) for finding in before}
     for finding in before:
+        together = frozenset(heir for one in finding.together for heir in _heirs(finding, one, succession))
         for key in keys[finding.key]:
-            known[key] = min(known.get(key, finding.certainty), finding.certainty, key=list(Certainty).index)
-    told = tuple(replace(one, status=FindingStatus.KEPT if covers(known, one) else FindingStatus.NEW) for one in after)
+            known[key] = Known(finding.certainty, together).joined(known.get(key))
+    told = tuple(beside(known, one, FindingStatus.KEPT, succession.name) for one in after)
     there = {finding.key for finding in after}
     lost = [finding for finding in before if there.isdisjoint(keys[finding.key])]
     codes, fresh = set(asked), _bodies_of_new(told)
@@ -40,8 +40,11 @@ def part(
 
 
 def _bodies_of_new(findings: Iterable[Finding]) -> set[tuple[str, str | None]]:
-    """The bodies of new findings, each with the group of people, or None."""
-    new = (finding for finding in findings if finding.status is FindingStatus.NEW)
+    """The bodies of new findings, each with the group of people, or None.
+
+    A silence on many takes the place of nothing: what nobody knew of them before is only known of more.
+    """
+    new = (finding for finding in findings if finding.status is FindingStatus.NEW and not finding.together)
     return {(body, finding.constituency) for finding in new for body in (*finding.bodies, *finding.affects)}
 
 
@@ -64,6 +67,11 @@ def _keys(finding: Finding, succession: Succession) -> set[str]:
     heirs = [succession.heirs(body) or (body,) for body in finding.bodies]
     who = _people_after(finding, succession) or finding.constituency
     return {key_of(finding.code, bodies, who, finding.about) for bodies in islice(product(*heirs), _SPLITS)}
+
+
+def _heirs(finding: Finding, one: str, succession: Succession) -> tuple[str, ...]:
+    """What stands for one of the bodies, or else of the themes, of which a finding tells together."""
+    return succession.heirs(one) or (one,) if finding.affects else (succession.theme(one) or one,)
 
 
 def _people_after(finding: Finding, succession: Succession) -> str | None:

@@ -4,7 +4,19 @@
 """
 
 from govgraph.findings.authority import Authority, Basis
-from govgraph.findings.finding import LISTED, Certainty, Finding, FindingStatus, Hit, Severity, Step, covers, key_of
+from govgraph.findings.finding import (
+    LISTED,
+    Certainty,
+    Finding,
+    FindingStatus,
+    Hit,
+    Known,
+    Severity,
+    Step,
+    beside,
+    covers,
+    key_of,
+)
 from govgraph.findings.report import Against, AsOf, Gone, GoneBecause, NotChecked, Report
 from govgraph.findings.waiver import Waiver
 
@@ -20,11 +32,13 @@ __all__ = [
     "Gone",
     "GoneBecause",
     "Hit",
+    "Known",
     "NotChecked",
     "Report",
     "Severity",
     "Step",
     "Waiver",
+    "beside",
     "covers",
     "key_of",
 ]

@@ -1,14 +1,14 @@
 """A baseline: the findings that were there when somebody began to check. It is only ever made shorter."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 from pydantic import Field, PrivateAttr
 
-from govgraph.findings.finding import Certainty, Finding
+from govgraph.findings.finding import Certainty, Finding, Known
 from govgraph.model import Place, Places
 from govgraph.model.place import Path
-from govgraph.model.scalars import Text
+from govgraph.model.scalars import Text, one_or_more
 from govgraph.model.statement import Record
 
 
@@ -18,6 +18,14 @@ class Entry(Record):
     noun = "entry"
     key: Annotated[Text, Field(description="The key of the finding.")]
     certainty: Annotated[Certainty, Field(description="Whether the file stated it, or was silent.")]
+    together: Annotated[
+        tuple[Text, ...], one_or_more(str), Field(description="The ids of all on which the file was silent alike.")
+    ] = ()
+
+    @property
+    def code(self) -> str:
+        """The code of the rule that found it."""
+        return self.key.partition(":")[0]
 
 
 class Baseline(Record):
@@ -38,12 +46,24 @@ class Baseline(Record):
         """Where an entry stands in its file."""
         return self._places.find(path) if self._places else None
 
-    def known(self) -> dict[str, Certainty]:
-        """The keys of what is known, each with how certain it was then."""
-        return {entry.key: entry.certainty for entry in self.findings}
+    def known(self) -> dict[str, Known]:
+        """What is known, by key."""
+        return {entry.key: Known(entry.certainty, frozenset(entry.together)) for entry in self.findings}
+
+    def still(self, findings: Iterable[Finding], judged: Callable[[str], bool]) -> "Baseline":
+        """What is not mended of it. Of the codes that were not `judged` nobody knows: they are kept whole."""
+        there = {finding.key: set(finding.together) for finding in findings}
+        kept = []
+        for entry in self.findings:
+            if not judged(entry.code):
+                kept.append(entry)
+            elif entry.key in there:
+                together = tuple(one for one in entry.together if one in there[entry.key])
+                kept.append(entry.model_copy(update={"together": together}))
+        return Baseline(findings=tuple(kept))
 
     @staticmethod
     def of(findings: Iterable[Finding]) -> "Baseline":
         """The baseline that knows these findings."""
-        known = {finding.key: finding.certainty for finding in findings}
-        return Baseline(findings=tuple(Entry(key=key, certainty=known[key]) for key in sorted(known)))
+        known = {one.key: Entry(key=one.key, certainty=one.certainty, together=one.together) for one in findings}
+        return Baseline(findings=tuple(known[key] for key in sorted(known)))

@@ -1,7 +1,7 @@
 """A finding: which rule, about whom, how sure, why, where, and what to do."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -87,6 +87,8 @@ class Hit:
         witness: the evidence; `witness_count` where the list is already cut.
         affects: ids of the bodies that suffer by it; `affects_count` where the list is already cut.
         about: what it is about beside bodies and people: the id of a theme, the code of a rule.
+        together: ids of the bodies or themes on which the file is silent alike, told in one; each counts on its own
+            where findings are waived, known or compared.
         at: the element at fault, as a path in the structure; left out: the first body.
 
     """
@@ -100,6 +102,7 @@ class Hit:
     affects_count: int | None = None
     constituency: str | None = None
     about: str | None = None
+    together: tuple[str, ...] = ()
     certainty: Certainty = Certainty.STATED
     at: Path | None = None
 
@@ -120,6 +123,7 @@ class Finding:
     affects_count: int
     constituency: str | None
     about: str | None
+    together: tuple[str, ...]
     message: str
     fix: str
     witness: tuple[Step, ...]
@@ -150,7 +154,41 @@ def key_of(code: str, bodies: Iterable[str], constituency: str | None, about: st
     return f"{code}:{sha256(key.encode()).hexdigest()}"
 
 
-def covers(known: dict[str, Certainty], finding: Finding) -> bool:
-    """Whether known findings hold this one: its key, and not only as a silence of the file where it is a fact now."""
-    certainty = known.get(finding.key)
-    return certainty is not None and (certainty is Certainty.STATED or finding.certainty is Certainty.NOT_STATED)
+class Known(NamedTuple):
+    """What is known of a finding by its key: how certain it was, and on what the file was silent together."""
+
+    certainty: Certainty
+    together: frozenset[str] = frozenset()
+
+    def joined(self, other: "Known | None") -> "Known":
+        """What is known from this and another finding that has come to have the same key."""
+        if other is None:
+            return self
+        return Known(min(self.certainty, other.certainty, key=list(Certainty).index), self.together | other.together)
+
+
+def covers(known: Mapping[str, Known], finding: Finding) -> bool:
+    """Whether known findings hold this one.
+
+    It has its key; it was not only a silence of the file where it is a fact now; and, where the file is silent on many
+    things together, it was silent on each of them.
+    """
+    one = known.get(finding.key)
+    if one is None or not one.together.issuperset(finding.together):
+        return False
+    return one.certainty is Certainty.STATED or finding.certainty is Certainty.NOT_STATED
+
+
+def beside(known: Mapping[str, Known], finding: Finding, status: FindingStatus, name: Callable[[str], str]) -> Finding:
+    """The finding, with this status where known ones hold it, and else as new.
+
+    Where it is new only of some of the things on which the file is silent together, it says of which.
+    """
+    if covers(known, finding):
+        return replace(finding, status=status)
+    before = known[finding.key].together if finding.key in known else frozenset()
+    fresh = [name(one) for one in finding.together if one not in before]
+    fresh = fresh if len(fresh) < len(finding.together) else []
+    more = f"; and {len(fresh) - LISTED} more" if len(fresh) > LISTED else ""
+    told = f" New here: {'; '.join(fresh[:LISTED])}{more}." if fresh else ""
+    return replace(finding, status=FindingStatus.NEW, message=finding.message + told)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from govgraph.findings.baseline import Baseline, Entry
-from govgraph.findings.finding import Finding, FindingStatus, covers
+from govgraph.findings.finding import Finding, FindingStatus, beside, covers
 from govgraph.findings.waiver import Waiver
 from govgraph.model import Place, Places
 from govgraph.model.place import Path
@@ -32,6 +32,7 @@ class Ledger:
         judged: the codes of the rules that were asked; of the others nobody knows what a waiver covers.
         whole: whether every group of people was asked about.
         names: the names of bodies, by id.
+        themes: the names of themes, by id.
         today: the day on which waivers must hold.
         places: where the settings state what they state.
 
@@ -43,12 +44,13 @@ class Ledger:
     judged: frozenset[str] = frozenset()
     whole: bool = True
     names: Mapping[str, str]
+    themes: Mapping[str, str]
     today: date
     places: Places | None = None
 
     def name(self, body: str) -> str:
-        """The name of a body; what a waiver calls one that is nowhere, in quotes."""
-        return self.names.get(body, f"'{body}'")
+        """The name of a body or theme; what a waiver calls one that is nowhere, in quotes."""
+        return self.names.get(body) or self.themes.get(body) or f"'{body}'"
 
     def of(self, code: str) -> list[Finding]:
         """The findings of one rule."""
@@ -65,10 +67,10 @@ class Ledger:
         known = self.baseline.known() if self.baseline else None
         settled = []
         for finding in self.findings:
-            status = finding.status
-            if known is not None and status in (None, FindingStatus.NEW):
-                status = FindingStatus.BASELINE if covers(known, finding) else FindingStatus.NEW
-            settled.append(replace(finding, status=status, waiver=self._waiver_of(finding)))
+            one, new = finding, finding.status is FindingStatus.NEW
+            if known is not None and (finding.status is None or (new and covers(known, finding))):
+                one = beside(known, finding, FindingStatus.BASELINE, self.name)
+            settled.append(replace(one, waiver=self._waiver_of(finding)))
         return tuple(settled)
 
     def fresh(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -95,23 +97,27 @@ class Ledger:
             if number not in lapsed
             and self.whole
             and waiver.code in self.judged
-            and not any(_covers(waiver, one) for one in self._about.get((waiver.code, frozenset(waiver.bodies)), ()))
+            and not any(_covers(waiver, one) for one in self._by_code.get(waiver.code, ()))
         ]
 
     def outdated(self) -> list[tuple[Entry, int]]:
-        """The entries of the baseline for which there is no finding any more, each with its number."""
+        """The entries of the baseline that know more than there is, each with its number.
+
+        Either the finding is gone, or the file is silent on fewer things together; `together` of such an entry is
+        then what it is silent on no more.
+        """
         if self.baseline is None or not self.whole:
             return []
-        there = {finding.key for finding in self.findings}
-        return [
-            (entry, number)
-            for number, entry in enumerate(self.baseline.findings)
-            if entry.key not in there and entry.key.partition(":")[0] in self.judged
-        ]
+        there = {finding.key: set(finding.together) for finding in self.findings}
+        found = []
+        for number, entry in enumerate(self.baseline.findings):
+            mended = tuple(one for one in entry.together if one not in there.get(entry.key, ()))
+            if entry.code in self.judged and (entry.key not in there or mended):
+                found.append((entry.model_copy(update={"together": mended}), number))
+        return found
 
     def _waiver_of(self, finding: Finding) -> Waiver | None:
-        about = (finding.code, frozenset(finding.bodies))
-        return next((one for one in self._holding.get(about, ()) if _covers(one, finding)), None)
+        return next((one for one in self._holding.get(finding.code, ()) if _covers(one, finding)), None)
 
     @cached_property
     def _by_code(self) -> dict[str, list[Finding]]:
@@ -121,22 +127,21 @@ class Ledger:
         return found
 
     @cached_property
-    def _about(self) -> dict[tuple[str, frozenset[str]], list[Finding]]:
-        found: dict[tuple[str, frozenset[str]], list[Finding]] = {}
-        for finding in self.findings:
-            found.setdefault((finding.code, frozenset(finding.bodies)), []).append(finding)
-        return found
-
-    @cached_property
-    def _holding(self) -> dict[tuple[str, frozenset[str]], list[Waiver]]:
+    def _holding(self) -> dict[str, list[Waiver]]:
         lapsed = {one.number for one in self._past}
-        found: dict[tuple[str, frozenset[str]], list[Waiver]] = {}
+        found: dict[str, list[Waiver]] = {}
         for number, waiver in enumerate(self.waivers):
             if number not in lapsed:
-                found.setdefault((waiver.code, frozenset(waiver.bodies)), []).append(waiver)
+                found.setdefault(waiver.code, []).append(waiver)
         return found
 
 
 def _covers(waiver: Waiver, finding: Finding) -> bool:
-    """Whether a waiver of the code and the bodies of a finding is for its people and its theme too."""
-    return waiver.constituency in (None, finding.constituency) and waiver.about in (None, finding.about)
+    """Whether a waiver of the code of a finding is for its bodies, its people and its theme too."""
+    if waiver.constituency not in (None, finding.constituency):
+        return False
+    if finding.together:
+        return {*waiver.bodies, *waiver.about}.issuperset(finding.together)
+    if set(waiver.bodies) != set(finding.bodies):
+        return False
+    return not waiver.about or finding.about in waiver.about

@@ -15,7 +15,10 @@ def _as_written(value: Any) -> Any:
 
 
 class Waiver(Record):
-    """Accepts the findings of one rule about just these bodies, for a reason that is printed."""
+    """Accepts the findings of one rule about just these bodies, for a reason that is printed.
+
+    Where the file is silent on many bodies or themes together, it must name all of them, and may name more.
+    """
 
     noun = "waiver"
     code: Annotated[Text, Field(description="The code of a rule: CHG101.")]
@@ -23,7 +26,7 @@ class Waiver(Record):
         tuple[Text, ...], one_or_more(str), Field(description="The ids of the bodies, just as the finding names them.")
     ] = ()
     constituency: Annotated[Text | None, Field(description="Only for this group of people.")] = None
-    about: Annotated[Text | None, Field(description="Only for this theme.")] = None
+    about: Annotated[tuple[Text, ...], one_or_more(str), Field(description="Only for these themes, by their ids.")] = ()
     reason: Annotated[Text, Field(description="Why the finding is accepted. It is printed.")]
     owner: Annotated[Text, Field(description="Who answers for that.")]
     until: Annotated[

@@ -70,6 +70,11 @@ class Succession:
         name = plain_name(self._before.structure.themes[theme].name)
         return next((key for key, one in known.items() if plain_name(one.name) == name), None)
 
+    def name(self, one: str) -> str:
+        """The name of a body or a theme of the later structure."""
+        structure = self._after.structure
+        return (structure.bodies.get(one) or structure.themes[one]).name
+
     @cached_property
     def _there(self) -> frozenset[str]:
         """The ids that stand for the same body before and after: not those that another body has taken over."""

@@ -65,6 +65,7 @@ def _finding(rule: Rule, subject: Asked, hit: Hit, severity: Severity) -> Findin
         affects_count=len(hit.affects) if hit.affects_count is None else hit.affects_count,
         constituency=hit.constituency,
         about=hit.about,
+        together=hit.together,
         message=hit.message,
         fix=hit.fix,
         witness=witness[:LISTED],

@@ -61,13 +61,14 @@ def without_together(graph: GovernanceGraph, key: str) -> Iterator[Hit]:
         if graph.duties.kept_aside(key, theme):
             yield _stated(graph, key, theme)
         else:
-            silent.append(called(graph, theme))
+            silent.append(theme)
     if silent:
         these = "this theme" if len(silent) == 1 else f"these {len(silent)} themes"
-        shown = "; ".join(silent[:LISTED])
+        shown = "; ".join(called(graph, theme) for theme in silent[:LISTED])
         more = f"; and {len(silent) - LISTED} more" if len(silent) > LISTED else ""
         yield Hit(
             bodies=(),
+            together=tuple(silent),
             certainty=Certainty.NOT_STATED,
             message=f"Nobody is stated to {to_do} {these}: {shown}{more}.",
             fix=f"Find out who {one} {'it' if len(silent) == 1 else 'them'}, and state it ({key}). Where there is "

@@ -27,6 +27,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def is_one(graph: GovernanceGraph, bodies: Sequence[str]) -> bool:
+    """Whether a sentence speaks of one: `it is`. An entry that stands for several bodies is many: `they are`."""
+    return len(bodies) == 1 and not graph.body(bodies[0]).several
+
+
 def said(graph: GovernanceGraph, step: Step) -> str:
     """A line as a sentence without its full stop: `The Board reports to the Council`."""
     words = relation_keys()[step.relation].words if step.relation in relation_keys() else "is accountable to"

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govgraph.findings import Certainty, Hit, Severity, Step
+from govgraph.findings import Hit, Severity, Step
 from govgraph.graph import Exit, GovernanceGraph, Tie
 from govgraph.model import relation_keys
 from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import listed, names
+from govgraph.rules._silence import silent_on
+from govgraph.rules._words import is_one, listed, names
 
 
 class _Lines(NamedTuple):
@@ -123,11 +124,10 @@ def _none(graph: GovernanceGraph, lines: _Lines) -> Hit:
 def _not_stated(graph: GovernanceGraph, silent: list[_Lines]) -> Hit:
     """One for all: a file that leaves this out leaves it out everywhere."""
     told = [f"{graph.name(lines.body)} (to {listed(lines.to(graph))})" for lines in silent]
-    answer = "answers" if len(silent) == 1 and not graph.body(silent[0].body).several else "answer"
-    return Hit(
-        bodies=(),
-        affects=tuple(lines.body for lines in silent),
-        certainty=Certainty.NOT_STATED,
+    bodies = [lines.body for lines in silent]
+    answer = "answers" if is_one(graph, bodies) else "answer"
+    return silent_on(
+        bodies,
         message=f"Who has the last word is not stated where {listed(told)} {answer} to more than one.",
         witness=[step for lines in silent for step in lines.steps()],
         fix="Find out which of them has the last word, and state that this line leads (lead). Where nobody knows, have "

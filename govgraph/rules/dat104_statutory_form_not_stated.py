@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Kind, StatutoryForm
 from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import listed, names
+from govgraph.rules._silence import silent_on
+from govgraph.rules._words import is_one, listed, names
 
 _ENDINGS = {
     StatutoryForm.CCG_GOVERNING_BODY: r"(ccg|clinical commissioning group) governing body",
@@ -59,7 +60,7 @@ def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Itera
 
     How to fix:
         Find out from its terms of reference what it is in law, and state it (`statutory`). If it only has the name,
-        say so in a note on it, and accept this finding with a baseline.
+        say so in a note on it, and accept this finding with a waiver that names the body.
     """
     found: dict[str, StatutoryForm] = {}
     for body in _asked_of(graph):
@@ -67,18 +68,15 @@ def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Itera
         if form is not None:
             found[body] = form
     if found:
-        one = len(found) == 1
+        one = is_one(graph, list(found))
         told = [f"{graph.name(body)} ({form.words})" for body, form in found.items()]
-        yield Hit(
-            bodies=(),
-            affects=tuple(found),
-            certainty=Certainty.NOT_STATED,
+        yield silent_on(
+            tuple(found),
             message=f"By {'its name, this may be a body' if one else 'their names, these may be bodies'} that the law "
             f"knows. The file does not state it, so no rule from law was asked of {'it' if one else 'them'}: "
             f"{listed(told)}.",
             fix=f"Find out from the terms of reference what {names(graph, list(found))} {'is' if one else 'are'} in "
             "law, and state it (statutory).",
-            at=("bodies", next(iter(found))),
         )
 
 

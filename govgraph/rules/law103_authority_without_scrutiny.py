@@ -8,6 +8,7 @@ from govgraph.findings import Authority, Basis, Certainty, Hit, Step
 from govgraph.graph import GovernanceGraph
 from govgraph.model import StatutoryForm
 from govgraph.rules._rule import Options, rule
+from govgraph.rules._silence import silent_on
 from govgraph.rules._statute import NO_FORM
 from govgraph.rules._words import names
 
@@ -165,11 +166,8 @@ def _why(graph: GovernanceGraph, authority: str, formless: list[str], lost: list
 
 def _lost(graph: GovernanceGraph, cabinets: list[str]) -> Hit:
     who = names(graph, cabinets)
-    return Hit(
-        bodies=(),
-        at=("bodies", cabinets[0]),
-        affects=tuple(cabinets),
-        certainty=Certainty.NOT_STATED,
+    return silent_on(
+        cabinets,
         message=f"Of which authority {who} is part is not stated, nor, then, whether that has the overview and "
         "scrutiny committee for which the law asks.",
         fix=f"Find out of which authority {who} is part, and which is its overview and scrutiny committee, and state "

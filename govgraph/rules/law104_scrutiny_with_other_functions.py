@@ -6,8 +6,9 @@ from govgraph.findings import Authority, Basis, Certainty, Hit
 from govgraph.graph import GovernanceGraph, Tie
 from govgraph.model import Activity, StatutoryForm
 from govgraph.rules._rule import Options, rule
+from govgraph.rules._silence import silent_on
 from govgraph.rules._statute import of_form
-from govgraph.rules._words import counted, listed, names
+from govgraph.rules._words import counted, is_one, listed, names
 
 _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
 _OTHER = (Activity.DECIDES, Activity.COMMISSIONS, Activity.DELIVERS)
@@ -104,15 +105,12 @@ def _may_do_more(graph: GovernanceGraph, body: str, given: list[Tie]) -> Hit:
 
 
 def _silent(graph: GovernanceGraph, bodies: tuple[str, ...]) -> Hit:
-    who, it = names(graph, bodies), "it" if len(bodies) == 1 else "they"
-    verb = "does" if len(bodies) == 1 else "do"
-    return Hit(
-        bodies=(),
-        affects=bodies,
-        certainty=Certainty.NOT_STATED,
+    who, one = names(graph, bodies), is_one(graph, bodies)
+    it, verb = ("it", "does") if one else ("they", "do")
+    return silent_on(
+        bodies,
         message=f"What {who} {verb} is not stated, nor, then, whether {it} {verb} anything beside overview and "
         "scrutiny, for which the law leaves no room.",
-        at=("bodies", bodies[0]),
         fix=f"Find out what {who} {verb}, and state it (does). If it is anything beside overview and scrutiny, find "
         "another body for that.",
     )

@@ -6,8 +6,9 @@ from govgraph.findings import Authority, Basis, Certainty, Hit
 from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.model import OF_THE_AUTHORITY, Capacity, Contact, Seat, Statement, StatutoryForm
 from govgraph.rules._rule import Options, rule
+from govgraph.rules._silence import silent_on
 from govgraph.rules._statute import capacities_of, of_form
-from govgraph.rules._words import counted, names
+from govgraph.rules._words import counted, is_one, names
 
 _FORM = StatutoryForm.COUNCIL_COMMITTEE
 _AUTHORITY = Authority(
@@ -144,14 +145,11 @@ def _not_stated(
 
 def _unlisted(graph: GovernanceGraph, bodies: tuple[str, ...]) -> Hit:
     where = names(graph, bodies)
-    kind = "a committee" if len(bodies) == 1 else "committees"
-    return Hit(
-        bodies=(),
-        affects=bodies,
-        certainty=Certainty.NOT_STATED,
+    kind = "a committee" if is_one(graph, bodies) else "committees"
+    return silent_on(
+        bodies,
         message=f"The list of seats is not stated to be complete for {where}, {kind} of the council. Whether anybody "
         "votes there who is not a councillor, which needs an exemption, is not stated.",
-        at=("bodies", bodies[0]),
         fix=f"Find out who sits and votes on {where}, and state it (seats, membership). If somebody votes who is not a "
         f"councillor, take the vote away or show the exemption. {_HEARD}",
     )

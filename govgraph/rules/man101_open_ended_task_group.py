@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
 from govgraph.rules._mandate import of_task_groups, task_groups
 from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import names
+from govgraph.rules._silence import silent_on
+from govgraph.rules._words import is_one, names
 
 
 @rule(code="MAN101", name="open-ended-task-group", severity=Severity.WARNING, asks=of_task_groups)
@@ -31,11 +32,9 @@ def open_ended_task_group(graph: GovernanceGraph, options: Options) -> Iterator[
     """
     endless = tuple(body for body in task_groups(graph) if graph.body(body).until is None)
     if endless:
-        who, one = names(graph, endless), len(endless) == 1
-        yield Hit(
-            bodies=(),
-            affects=endless,
-            certainty=Certainty.NOT_STATED,
+        who, one = names(graph, endless), is_one(graph, endless)
+        yield silent_on(
+            endless,
             message=f"{who} {'is a task and finish group' if one else 'are task and finish groups'}, and when "
             f"{'it is' if one else 'they are'} to end is not stated.",
             fix=f"Find out when {who} {'is' if one else 'are'} to end, and state it (until). If no end is set, ask "

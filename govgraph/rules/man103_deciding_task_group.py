@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph, Tie
 from govgraph.model import Activity
 from govgraph.rules._mandate import of_task_groups, task_groups
 from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import listed, names
+from govgraph.rules._silence import silent_on
+from govgraph.rules._words import is_one, listed, names
 
 
 @rule(code="MAN103", name="deciding-task-group", severity=Severity.WARNING, asks=of_task_groups)
@@ -65,11 +66,9 @@ def _decides(graph: GovernanceGraph, body: str, reasons: list[str], delegated: l
 
 
 def _may_decide(graph: GovernanceGraph, silent: tuple[str, ...]) -> Hit:
-    who, one = names(graph, silent), len(silent) == 1
-    return Hit(
-        bodies=(),
-        affects=silent,
-        certainty=Certainty.NOT_STATED,
+    who, one = names(graph, silent), is_one(graph, silent)
+    return silent_on(
+        silent,
         message=f"{who} {'is a task and finish group' if one else 'are task and finish groups'}, and whether "
         f"{'it decides' if one else 'they decide'} is not stated. Such groups inform the body that set them up, which "
         "decides.",

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph, Presence
 from govgraph.model import Kind, Seat
 from govgraph.rules._mandate import seated
 from govgraph.rules._rule import Options, rule
+from govgraph.rules._silence import silent_on
 from govgraph.rules._statute import all_told
 from govgraph.rules._words import listed, names
 
@@ -87,10 +88,8 @@ def _why(graph: GovernanceGraph, gone: Sequence[str]) -> str:
 
 def _not_stated(graph: GovernanceGraph, silent: tuple[str, ...]) -> Hit:
     who = names(graph, silent)
-    return Hit(
-        bodies=(),
-        affects=silent,
-        certainty=Certainty.NOT_STATED,
+    return silent_on(
+        silent,
         message=f"Nobody is stated to chair {who}, and the list of the seats is not stated to be complete.",
         fix=f"Find out who chairs {who}, and state it (role: chair).",
     )

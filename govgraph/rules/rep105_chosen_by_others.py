@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph, Presence
 from govgraph.model import Seat
 from govgraph.rules._asks import of_people
 from govgraph.rules._heard import people
 from govgraph.rules._rule import Options, rule
+from govgraph.rules._silence import silent_on
 from govgraph.rules._words import counted, listed, names
 
 
@@ -104,11 +105,9 @@ def _not_stated(graph: GovernanceGraph, constituency: str, silent: list[_Seats],
         ["who chooses who fills the seats (appointed_by)"] if any(not seat.part.appointed_by for seat in seats) else []
     )
     open_ += [] if known else [f"which body speaks for {who} (represented_by)"]
-    return Hit(
-        bodies=(),
-        affects=bodies,
+    return silent_on(
+        bodies,
         constituency=constituency,
-        certainty=Certainty.NOT_STATED,
         message=f"Nobody can tell whether {who} choose for themselves who sits {where} on their behalf: the file does "
         f"not state {listed(open_, last='or')}.",
         witness=[seat.step for seat in seats],

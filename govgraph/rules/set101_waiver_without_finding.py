@@ -32,22 +32,34 @@ def waiver_without_finding(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """
     for waiver, number in ledger.idle():
         there = ledger.of(waiver.code)
-        told = list(dict.fromkeys(listed([ledger.name(body) for body in finding.bodies]) for finding in there))
+        told = list(dict.fromkeys(_told(ledger, finding) for finding in there))
         about = f" The findings of {waiver.code} are about: {'; '.join(told[:LISTED])}." if told else ""
-        meant = f" One that is there: {_as_written(there[0])}." if there else ""
+        meant = f" One that is there: {_as_written(ledger, there[0])}." if there else ""
         yield Hit(
             bodies=waiver.bodies,
             constituency=waiver.constituency,
             about=waiver.code,
             message=f"{described(ledger, waiver, number)} covers no finding.{about}",
             fix="Delete it; or correct its code and its bodies: they are written by their ids, and must be those of "
-            f"the finding, no more and no fewer.{meant}",
+            f"the finding, no more and no fewer; where it is silent on many together, all of them.{meant}",
             at=("waivers", number),
         )
 
 
-def _as_written(finding: Finding) -> str:
+def _told(ledger: Ledger, finding: Finding) -> str:
+    """What a finding is about, for people."""
+    told = [ledger.name(one) for one in finding.bodies or finding.together]
+    return listed(told or [ledger.name(finding.about or "")])
+
+
+def _as_written(ledger: Ledger, finding: Finding) -> str:
     """What a waiver states to cover a finding: only here a person needs ids."""
-    bodies = ", ".join(f'"{body}"' for body in finding.bodies)
-    beside = f', constituency = "{finding.constituency}"' if finding.constituency else ""
-    return f"bodies = [{bodies}]{beside}"
+    bodies = [one for one in (*finding.bodies, *finding.together) if one in ledger.names]
+    themes = [one for one in (finding.about, *finding.together) if one is not None and one not in ledger.names]
+    stated = [f"{key} = {_list(ids)}" for key, ids in (("bodies", bodies), ("about", themes)) if ids]
+    stated += [f'constituency = "{finding.constituency}"'] if finding.constituency else []
+    return ", ".join(stated)
+
+
+def _list(ids: list[str]) -> str:
+    return "[" + ", ".join(f'"{one}"' for one in ids) + "]"

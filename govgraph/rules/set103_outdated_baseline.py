@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from govgraph.findings import Hit, Severity
+from govgraph.findings.baseline import Entry
 from govgraph.findings.ledger import Ledger
 from govgraph.rules._accepted import of_a_baseline
 from govgraph.rules._rule import Options, rule
+from govgraph.rules._words import listed
 
 
 @rule(code="SET103", name="outdated-baseline", severity=Severity.WARNING, asks=of_a_baseline)
@@ -34,7 +36,12 @@ def outdated_baseline(ledger: Ledger, options: Options) -> Iterator[Hit]:
         yield Hit(
             bodies=(),
             about=entry.key,
-            message=f"The baseline knows a finding that is not there any more: {entry.key}.",
+            message=f"The baseline knows a finding that is not there any more: {entry.key}{_of(ledger, entry)}.",
             fix="Write it again with --baseline FILE --write-baseline FILE: what is mended is left out of it.",
             at=("baseline", "findings", number),
         )
+
+
+def _of(ledger: Ledger, entry: Entry) -> str:
+    """Of which bodies or themes, where the file was silent on many together."""
+    return f", of {listed([ledger.name(one) for one in entry.together])}" if entry.together else ""

@@ -34,9 +34,8 @@ def entry_faults(baseline: Baseline, document: Document) -> Iterator[Fault]:
     """A fault for each entry of a baseline that is about a change, or a waiver: those are accepted with a reason."""
     codes = {rule.code for rule in all_rules() if rule.of is not Subject.GRAPH}
     for number, entry in enumerate(baseline.findings):
-        code = entry.key.partition(":")[0]
-        if code in codes:
-            why = f"A baseline holds no findings of {code}: accept one with a waiver, which states a reason."
+        if entry.code in codes:
+            why = f"A baseline holds no findings of {entry.code}: accept one with a waiver, which states a reason."
             yield document.fault(("findings", number, "key"), why, value=True)
 
 

@@ -101,3 +101,33 @@ def test_a_waiver_must_say_what_it_covers() -> None:
 def test_the_advice_can_be_pasted() -> None:
     (finding,) = [one for one in report(waiver(bodies="Board")).findings if one.code == "SET101"]
     assert finding.fix.endswith('One that is there: bodies = ["board"], constituency = "parent-carers".')
+
+
+CHAIRLESS = "a: board\nb: board\n"
+
+
+@pytest.mark.parametrize(
+    ("bodies", "covered"),
+    [(["a", "b"], True), (["b", "a", "long-gone"], True), (["a"], False), (["a", "c"], False)],
+)
+def test_a_silence_on_many_is_covered_where_all_of_them_are_named(bodies: list[str], covered: bool) -> None:
+    found = report(waiver(code="MAN105", bodies=bodies), arrows=CHAIRLESS)
+    assert waived(found) == (["MAN105:"] if covered else [])
+    assert idle(found) == ([] if covered else ["MAN105"])
+
+
+def test_how_to_cover_a_silence_on_many_is_told() -> None:
+    found = report(waiver(code="MAN105", bodies=["a"]), arrows=CHAIRLESS)
+    (finding,) = (one for one in found.findings if one.code == "SET101")
+    assert finding.message.endswith("covers no finding. The findings of MAN105 are about: A and B.")
+    assert finding.fix.endswith('all of them. One that is there: bodies = ["a", "b"].')
+
+
+def test_silences_on_themes_are_covered_by_the_ids_of_the_themes() -> None:
+    arrows = "board -- responsible_for --> waits\nboard -- responsible_for --> transport"
+    both = {"code": "THM105", "bodies": [], "about": ["waits", "transport"]}
+    assert waived(report(waiver(**both), arrows=arrows)) == ["THM105:"]
+    found = report(waiver(code="THM105", bodies=[], about="waits"), arrows=arrows)
+    (finding,) = (one for one in found.findings if one.code == "SET101")
+    assert "of THM105 on waits (owner: the clerk) covers no finding" in finding.message
+    assert 'One that is there: about = ["' in finding.fix

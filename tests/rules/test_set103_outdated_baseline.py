@@ -79,3 +79,16 @@ def test_changes_and_waivers_are_no_state_to_begin_from() -> None:
     found = check(from_arrows(GAP), against=from_arrows(before), as_of="2020-09-01")
     assert "CHG101" in {one.code for one in found.findings}
     assert not [key for key in baseline_of(found).known() if key.startswith(("CHG", "SET"))]
+
+
+def test_a_silence_on_fewer_is_outdated_and_on_one_more_is_new() -> None:
+    two, three = "a: board\nb: board\n", "a: board\nb: board\nc: board\n"
+    told = report(two, baseline_of(report(three))).findings
+    (finding,) = (one for one in told if (one.code, one.about) == ("SET103", "MAN105:"))
+    assert finding.message == "The baseline knows a finding that is not there any more: MAN105:, of 'c'."
+    shorter = baseline_of(report(two), baseline_of(report(three)))
+    assert {entry.key: entry.together for entry in shorter.findings}["MAN105:"] == ("a", "b")
+    assert outdated(report(two, shorter)) == []
+    found = report(three, baseline_of(report(two)))
+    (finding,) = (one for one in found.counted if one.code == "MAN105")
+    assert finding.message.endswith(" New here: C.")

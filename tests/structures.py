@@ -40,7 +40,7 @@ def structures(draw: st.DrawFn) -> dict[str, Any]:
             "vacant": st.booleans(),
             "role": st.sampled_from([one.value for one in Role]),
         },
-    )
+    ).filter(lambda one: not (one.get("votes") and Role(one.get("role", "member")).attends_only))
     contact = st.fixed_dictionaries(
         {"for": people}, optional={"title": st.just("Champion"), "senior": st.booleans(), "votes": st.booleans()}
     )

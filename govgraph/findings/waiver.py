@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from govgraph.model.scalars import Text, first_day, last_day, one_or_more, refuse
+from govgraph.model.scalars import Text, first_day, last_day, one_or_more, refuse_whole
 from govgraph.model.statement import Record
 
 
@@ -36,7 +36,7 @@ class Waiver(Record):
     @model_validator(mode="after")
     def _about_something(self) -> "Waiver":
         if not (self.bodies or self.constituency or self.about):
-            raise refuse("does not say what it covers; add the bodies of the finding")
+            raise refuse_whole("does not say what it covers; add the bodies of the finding")
         return self
 
     def lapsed(self, today: date) -> str | None:

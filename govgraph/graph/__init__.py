@@ -10,6 +10,7 @@ from govgraph.graph.next_up import Scope
 from govgraph.graph.standing import Participation, Presence, Standing
 from govgraph.graph.ties import Aside, AsideReason, Exit, Tie
 from govgraph.graph.tracing import Heard, Trace, trace
+from govgraph.graph.ways import Way
 
 __all__ = [
     "Aside",
@@ -26,5 +27,6 @@ __all__ = [
     "Stop",
     "Tie",
     "Trace",
+    "Way",
     "trace",
 ]

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.findings import LISTED, Step
-from govgraph.graph.kernels import NOBODY, dominators, ends, path_back, reach
+from govgraph.graph.kernels import NOBODY, Adjacency, dominators, ends, path_back, reach
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Aside, Exit
+from govgraph.graph.ways import Way, long_ways, shortest_ways
 
 
 class Line(NamedTuple):
@@ -19,17 +20,6 @@ class Line(NamedTuple):
     """How many steps it has in all."""
     leaves: Exit | None
     stops_at: tuple[str, ...]
-
-
-class Way(NamedTuple):
-    """The shortest way of a body up to where a line ends: where it leaves the structure, or where none leads on."""
-
-    body: str
-    end: str
-    length: int
-    """How many steps it has in all."""
-    steps: tuple[Step, ...]
-    """The first of them."""
 
 
 class Stop(NamedTuple):
@@ -120,28 +110,12 @@ class Accountability:
         return Line(tuple(steps), length, None, tuple(self._ids(self._place_of[end])))
 
     def long_ways(self, most: int, among: Iterable[str]) -> list[Way]:
-        """Those of some bodies with more than `most` steps up to the nearest place where a line ends.
+        """Those of some bodies with more than `most` steps up to where a line ends; the lower end of each way alone."""
+        return long_ways(self._store, most, among)
 
-        Bodies are left out through which the way of another of them leads.
-        """
-        found = ends(self._toward_end)
-        long = [node for node in map(self._store.index.__getitem__, among) if found.get(node, (0, 0))[1] > most]
-        passed: set[int] = set()
-        for node in long:
-            upper = self._toward_end[node]
-            while upper not in passed:  # what lies above one that was passed was passed then
-                passed.add(upper)
-                upper = self._toward_end[upper]
-        return [
-            Way(
-                self._store.ids[node],
-                self._store.ids[found[node][0]],
-                found[node][1],
-                tuple(self._steps(path_back(self._toward_end, node, LISTED))),
-            )
-            for node in long
-            if node not in passed
-        ]
+    def shortest_ways(self, body: str, to: Iterable[str]) -> dict[str, Way]:
+        """The shortest way of a body up to each of some bodies that it answers to, by these."""
+        return shortest_ways(self._store, body, to)
 
     def stops(self, except_for: Iterable[str] = ()) -> list[Stop]:
         """Every place where lines stop short, with each body whose every line does so under one of them.
@@ -166,8 +140,11 @@ class Accountability:
 
     def above(self, bodies: Iterable[str]) -> set[str]:
         """The bodies, and all above them."""
-        came_from = reach(self._store.up, [self._store.index[body] for body in bodies])
-        return {self._store.ids[node] for node, before in enumerate(came_from) if before != NOBODY}
+        return self._reached(self._store.up, bodies)
+
+    def below(self, bodies: Iterable[str]) -> set[str]:
+        """The bodies, and all that answer to them."""
+        return self._reached(self._store.down, bodies)
 
     def nearest_first(self, body: str) -> list[str]:
         """The body and all above it, nearest first."""
@@ -249,6 +226,10 @@ class Accountability:
     def _ids(self, nodes: Iterable[int]) -> list[str]:
         return [self._store.ids[node] for node in nodes]
 
+    def _reached(self, edges: Adjacency, bodies: Iterable[str]) -> set[str]:
+        came_from = reach(edges, [self._store.index[body] for body in bodies])
+        return {self._store.ids[node] for node, before in enumerate(came_from) if before != NOBODY}
+
     def _steps(self, path: list[int]) -> Iterator[Step]:
         for below, above in pairwise(path):
             yield self._store.line_ties[below, above].step
@@ -302,16 +283,6 @@ class Accountability:
     @cached_property
     def _toward_stop(self) -> list[int]:
         return reach(self._store.down, [node for place in self._places for node in place])
-
-    @cached_property
-    def _toward_end(self) -> list[int]:
-        """The next step toward the nearest body at which a line leaves the structure, or from which none leads on."""
-        last = list(self._store.exits_of)
-        for members in self._store.components:
-            inside = set(members)
-            if self._store.live[members[0]] and all(up in inside for node in members for up in self._store.up[node]):
-                last += members
-        return reach(self._store.down, sorted(set(last)))
 
     @cached_property
     def _hanging(self) -> tuple[list[int], list[list[int]]]:

@@ -134,24 +134,24 @@ class Comparison:
 
     def lost_scrutiny(self) -> Iterator[LostScrutiny]:
         """Scrutiny of a body that is still there, by another that does not scrutinise it any more."""
-        pairs = {(pair.scrutinised, pair.scrutiniser): pair for pair in self.before.scrutiny.pairs()}
-        for pair in pairs.values():
-            if pair.scrutinised == pair.scrutiniser:
+        lines = {(tie.body, tie.to): tie for tie in self.before.scrutiny.lines()}
+        for line in lines.values():
+            if line.body == line.to:
                 continue  # whoever looks at itself is scrutinised by nobody
-            others = set(self.succession.heirs(pair.scrutiniser))
-            body = pair.scrutinised
+            others = set(self.succession.heirs(line.to))
+            body = line.body
             for now in self.succession.heirs(body) or self.succession.perhaps(body):
                 scrutinisers = self.after.scrutiny.scrutinisers(now)
                 if others.isdisjoint(scrutinisers):
                     yield LostScrutiny(
-                        pair.scrutinised,
+                        line.body,
                         now,
-                        pair.scrutiniser,
-                        pair.step,
+                        line.to,
+                        line.step,
                         tuple(scrutinisers),
                         _leading_to(others, self.after.accountability.steps_from(now)),
                         _leading_to(others, self.after.scrutiny.overseers(now)),
-                        self._is_stated_unscrutinised(now, pair.scrutiniser),
+                        self._is_stated_unscrutinised(now, line.to),
                     )
 
     def dropped_themes(self) -> Iterator[DroppedTheme]:

@@ -182,7 +182,7 @@ class GovernanceGraph:
     @cached_property
     def scrutiny(self) -> Scrutiny:
         """Who scrutinises whom."""
-        return Scrutiny(self._store, self.voice)
+        return Scrutiny(self._store)
 
     @cached_property
     def duties(self) -> Duties:

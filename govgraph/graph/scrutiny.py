@@ -1,39 +1,27 @@
-"""Who scrutinises whom, and who sits on both sides."""
+"""Who scrutinises whom."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from govgraph.findings import Step
 from govgraph.graph.kernels import components
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Aside, Tie
-from govgraph.graph.voice import Voice
-
-
-class Pair(NamedTuple):
-    """A body, the body that scrutinises it, and the holders that sit on both."""
-
-    scrutinised: str
-    scrutiniser: str
-    step: Step
-    both: tuple[str, ...]
 
 
 class Scrutiny:
     """The questions about `scrutinised_by` at one date and in one view."""
 
-    def __init__(self, store: Store, voice: Voice) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._voice = voice
         self._ties = [tie for tie in store.ties if tie.relation == "scrutinised_by"]
 
     def is_stated(self) -> bool:
         """Whether any scrutiny is stated at all."""
         return bool(self._ties)
 
-    def pairs(self) -> list[Pair]:
-        """Every scrutiny line, with the overlap of the two bodies' seats."""
-        return [Pair(tie.body, tie.to, tie.step, self._both(tie)) for tie in self._ties]
+    def lines(self) -> Sequence[Tie]:
+        """Every line of scrutiny: from the body that is scrutinised to the one that scrutinises."""
+        return self._ties
 
     def scrutinisers(self, body: str) -> list[str]:
         """The other bodies that scrutinise a body."""
@@ -69,10 +57,3 @@ class Scrutiny:
 
     def _ties_of(self, body: str, relation: str) -> list[Tie]:
         return [tie for tie in self._store.ties_of.get(body, []) if tie.body == body and tie.relation == relation]
-
-    def _both(self, tie: Tie) -> tuple[str, ...]:
-        sides = [
-            {seat.holder for seat in self._voice.seats_on(body) if seat.holder is not None}
-            for body in (tie.body, tie.to)
-        ]
-        return tuple(sorted(sides[0] & sides[1], key=lambda body: self._store.index[body]))

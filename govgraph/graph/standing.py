@@ -58,7 +58,8 @@ class Presence(NamedTuple, Generic[Part_co]):
 
 def _how(seat: Seat) -> str:
     """In which capacity and role a seat is held, and whether it votes, as far as stated and no matter of course."""
-    capacities = " and ".join(one.words for one in Capacity if one in seat.capacities)
+    held = seat.capacities
+    capacities = " and ".join(one.words for one in Capacity if one in held)
     told = [f"as {capacities}"] if capacities else []
     told += [seat.role.words] if seat.role is not Role.MEMBER else []
     if seat.votes is not None and not seat.role.attends_only:

@@ -95,7 +95,8 @@ class Store:
 
     def status_of(self, number: int, statement: Statement) -> Status:
         """The status of a statement of a body on the day looked at: its own, else its body's."""
-        return self.window.status_then(statement, statement.status or self.status[number])
+        status = statement.status or self.status[number]
+        return self.window.status_then(statement, status) if status is Status.ENDED else status
 
     def live_numbers(self) -> Iterator[int]:
         """The bodies that are there, in the order of their names."""

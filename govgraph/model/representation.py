@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from govgraph.model.forms import Capacity, capacity_called, no_slip
-from govgraph.model.scalars import BodyId, ConstituencyId, Text, Truth, one_or_more
+from govgraph.model.scalars import BodyId, ConstituencyId, Text, Truth, one_or_more, refuse_whole
 from govgraph.model.statement import Statement
 from govgraph.model.vocabulary import Role
 
@@ -33,6 +33,14 @@ class Seat(Statement):
     person: Annotated[
         Text | None, Field(description="A name. Personal data: left out of every output unless asked for.", repr=False)
     ] = None
+
+    @model_validator(mode="after")
+    def _has_a_seat_where_it_votes(self) -> "Seat":
+        if self.votes and self.role.attends_only:
+            raise refuse_whole(
+                f"votes, but its role is {self.role.words}: whoever attends has no vote, and whoever votes is a member"
+            )
+        return self
 
     @property
     def capacities(self) -> frozenset[Capacity]:

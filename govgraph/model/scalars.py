@@ -23,8 +23,13 @@ _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 
 
 def refuse(sentence: str) -> PydanticCustomError:
-    """An error whose message is the sentence that the user reads."""
+    """An error of one value: how the sentence that the user reads goes on after the name of its key."""
     return PydanticCustomError("plain", "{sentence}", {"sentence": sentence})
+
+
+def refuse_whole(sentence: str) -> PydanticCustomError:
+    """An error of a record as a whole: how the sentence goes on after `This seat`."""
+    return PydanticCustomError("whole", "{sentence}", {"sentence": sentence})
 
 
 def _text(value: str) -> str:

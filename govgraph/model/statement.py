@@ -14,7 +14,7 @@ from govgraph.model.scalars import (
     Truth,
     first_day,
     last_day,
-    refuse,
+    refuse_whole,
 )
 from govgraph.model.vocabulary import Status
 
@@ -83,7 +83,7 @@ class Statement(Noted):
     @model_validator(mode="after")
     def _begins_before_it_ends(self) -> "Statement":
         if self.from_ and self.until and first_day(self.from_) > last_day(self.until):
-            raise refuse(f"ends ({self.until}) before it begins ({self.from_})")
+            raise refuse_whole(f"ends ({self.until}) before it begins ({self.from_})")
         return self
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from govgraph.findings import Report, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules import Rule, Subject, all_rules, is_chosen
-from govgraph.settings import Settings
+from govgraph.rules import Rule, Subject, all_rules, left_out
+from govgraph.settings import Settings, options_for
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def chosen(report: Report, graph: GovernanceGraph, settings: Settings) -> Chosen
         subjects.add(Subject.CHANGE)
     if settings.waivers:
         subjects.add(Subject.LEDGER)
-    rules = [one for one in all_rules() if one.of in subjects and not is_chosen(one, settings.select, settings.ignore)]
+    rules = left_out(subjects, settings.select, settings.ignore, options_for(settings, graph.structure))
     people = graph.structure.constituencies
     weights = ((rule, settings.severity.get(rule.code, rule.severity)) for rule in all_rules())
     return Chosen(

@@ -146,11 +146,12 @@ def _by_id(say: Wording, _root: type[Record], path: Path, detail: ErrorDetails) 
     )
 
 
-def _plain(say: Wording, root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
-    sentence = detail["msg"]
-    if sentence.startswith(("ends (", "does not say")):
-        return f"This {model_at(root, path).noun} {sentence}.", False
-    return f"{say.key(path)} {sentence}.", True
+def _plain(say: Wording, _root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    return f"{say.key(path)} {detail['msg']}.", True
+
+
+def _whole(_say: Wording, root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
+    return f"This {model_at(root, path).noun} {detail['msg']}.", False
 
 
 def _other(say: Wording, _root: type[Record], path: Path, detail: ErrorDetails) -> tuple[str, bool]:
@@ -168,4 +169,5 @@ _SENTENCES: dict[str, Callable[[Wording, type[Record], Path, ErrorDetails], tupl
     "model_attributes_type": _mapping,
     "dict_type": _by_id,
     "plain": _plain,
+    "whole": _whole,
 }

@@ -6,7 +6,7 @@ from govgraph.rules._families import FAMILIES, Subject
 from govgraph.rules._requirement import Requirement
 from govgraph.rules._rule import SECTIONS, Options, Rule, all_rules, rule, rules_of
 from govgraph.rules._run import Outcome, RuleCrashedError, run
-from govgraph.rules._select import is_chosen
+from govgraph.rules._select import left_out
 
 __all__ = [
     "FAMILIES",
@@ -19,7 +19,7 @@ __all__ = [
     "RuleCrashedError",
     "Subject",
     "all_rules",
-    "is_chosen",
+    "left_out",
     "of_any_body",
     "of_governance_bodies",
     "of_people",

@@ -8,7 +8,7 @@ from govgraph.findings import Finding, NotChecked, Severity
 from govgraph.rules._families import Subject
 from govgraph.rules._rule import Rule, rules_of
 from govgraph.rules._run import Asked, Outcome, run
-from govgraph.rules._select import assert_known, is_chosen
+from govgraph.rules._select import assert_known, is_chosen, left_out
 
 
 def _in_turn(rules: Sequence[Rule]) -> Iterable[Rule]:
@@ -83,8 +83,7 @@ class Asking:
     @property
     def left_out(self) -> int:
         """How many rules were not chosen, of those that could have been asked in this run."""
-        rules = (rule for kind in self._subjects for rule in rules_of(kind))
-        return sum(not is_chosen(rule, self.select, self.ignore) for rule in rules)
+        return len(left_out(self._subjects, self.select, self.ignore, self.options))
 
     def _is_selected(self, rule: Rule) -> bool:
         return any(rule.is_called(code) for code in self.select)

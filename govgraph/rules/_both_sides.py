@@ -1,10 +1,12 @@
 """What the rules on scrutiny share: who sits on both sides of a line of scrutiny, as far as the file names them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
-from govgraph.findings import Step
-from govgraph.graph import GovernanceGraph, Presence
+from govgraph.findings import LISTED, Step
+from govgraph.graph import GovernanceGraph, Presence, Tie
 from govgraph.model import Seat
 from govgraph.rules._words import listed
 
@@ -26,6 +28,11 @@ class Overlap(NamedTuple):
     """How many are named on the body that is scrutinised; `both` of them are named on the other too."""
 
     @property
+    def witness(self) -> list[Step]:
+        """The line of scrutiny and the seats, as far as they are listed."""
+        return [self.step, *(seat.step for seat in self.seats[: LISTED - 1])]
+
+    @property
     def at(self) -> tuple[str | int, ...]:
         """The path of the first of their seats on the body that scrutinises."""
         return next(seat.at for seat in self.seats if seat.body == self.scrutiniser)
@@ -35,10 +42,11 @@ def of_named_scrutiny(what: str, *, chairs: bool = False) -> Callable[[Any, Any]
     """For rules on lines of scrutiny of which both sides name `what`: who holds a seat, who chairs."""
 
     def asks(graph: GovernanceGraph, _: Any) -> str | None:
-        pairs = _pairs(graph)
-        if not pairs:
+        lines = lines_of_scrutiny(graph)
+        if not lines:
             return "No scrutiny of one body by another is stated."
-        if not any(all(_naming(graph, body, chairs) for body in pair[:2]) for pair in pairs):
+        side = _sides(graph, chairs=chairs)
+        if not any(side(line.body).seats and side(line.to).seats for line in lines):
             return f"On no line of scrutiny do both sides name {what}."
         return None
 
@@ -47,13 +55,19 @@ def of_named_scrutiny(what: str, *, chairs: bool = False) -> Callable[[Any, Any]
 
 def overlaps(graph: GovernanceGraph, *, chairs: bool = False) -> Iterator[Overlap]:
     """Each line of scrutiny with somebody on both sides: on any seat, or on those of the chairs alone."""
+    side = _sides(graph, chairs=chairs)
     told = set()
-    for scrutinised, scrutiniser, step in _pairs(graph):
-        found = _overlap(graph, scrutinised, scrutiniser, step, chairs)
-        pair = frozenset((scrutinised, scrutiniser))
-        if found.both and pair not in told:  # two that scrutinise one another are told of once
+    for line in lines_of_scrutiny(graph):
+        found = _overlap(graph, line, side(line.body), side(line.to))
+        pair = frozenset((line.body, line.to))
+        if found is not None and pair not in told:  # two that scrutinise one another are told of once
             told.add(pair)
             yield found
+
+
+def lines_of_scrutiny(graph: GovernanceGraph) -> list[Tie]:
+    """The lines of scrutiny, but for those of bodies that scrutinise themselves: of these, OVR102 tells."""
+    return [tie for tie in graph.scrutiny.lines() if tie.body != tie.to]
 
 
 def who(graph: GovernanceGraph, overlap: Overlap) -> str:
@@ -79,22 +93,53 @@ def are_different_people(overlap: Overlap) -> bool:
     return bool(overlap.holders) and "" not in sides[0] | sides[1] and not sides[0] & sides[1]
 
 
-def _pairs(graph: GovernanceGraph) -> list[tuple[str, str, Step]]:
-    """The lines of scrutiny, but for those of bodies that scrutinise themselves: of these, OVR102 tells."""
-    pairs = graph.scrutiny.pairs()
-    return [(one.scrutinised, one.scrutiniser, one.step) for one in pairs if one.scrutinised != one.scrutiniser]
+class _Side(NamedTuple):
+    """Who is named on one side of a line of scrutiny: the seats, and the numbers of those of each body and person."""
+
+    seats: tuple[Presence[Seat], ...]
+    by_holder: dict[str, list[int]]
+    by_person: dict[str, list[int]]
+    named: int
+
+    def of(self, holders: set[str], people: set[str]) -> list[Presence[Seat]]:
+        """The seats of these bodies and people, in their order."""
+        numbers = set(chain.from_iterable(self.by_holder.get(holder, ()) for holder in holders))
+        numbers.update(chain.from_iterable(self.by_person.get(person, ()) for person in people))
+        return [self.seats[number] for number in sorted(numbers)]
 
 
-def _naming(graph: GovernanceGraph, body: str, chairs: bool) -> list[Presence[Seat]]:
+def _sides(graph: GovernanceGraph, *, chairs: bool) -> Callable[[str], _Side]:
     """The filled seats on a body that name who holds them: of the chairs, or of all who do not speak for people.
 
-    A group of people that is heard on both sides is what other rules ask for; it is no conflict.
+    A group of people that is heard on both sides is what other rules ask for; it is no conflict. Each body is looked
+    at once, however many it scrutinises.
     """
-    seats = [seat for seat in graph.voice.membership(body).filled if _names_who(graph, seat.part)]
-    if chairs:
-        return [seat for seat in seats if seat.part.role.chairs]
     speakers = {body for one in graph.structure.constituencies.values() for body in one.represented_by}
-    return [seat for seat in seats if seat.part.on_behalf_of is None and seat.part.holder not in speakers]
+
+    def counts(seat: Seat) -> bool:
+        if seat.vacant or not (seat.role.chairs if chairs else seat.on_behalf_of is None):
+            return False
+        return (chairs or seat.holder not in speakers) and _names_who(graph, seat)
+
+    @cache
+    def side(body: str) -> _Side:
+        if not any(map(counts, graph.voice.seats_on(body))):
+            return _Side((), {}, {}, 0)
+        return _side([seat for seat in graph.voice.membership(body).seats if counts(seat.part)])
+
+    return side
+
+
+def _side(seats: Sequence[Presence[Seat]]) -> _Side:
+    by_holder: dict[str, list[int]] = {}
+    by_person: dict[str, list[int]] = {}
+    for number, seat in enumerate(seats):
+        person = _person(seat.part)
+        if seat.part.holder is not None:
+            by_holder.setdefault(seat.part.holder, []).append(number)
+        if person:
+            by_person.setdefault(person, []).append(number)
+    return _Side(tuple(seats), by_holder, by_person, _count(seats))
 
 
 def _names_who(graph: GovernanceGraph, seat: Seat) -> bool:
@@ -107,24 +152,25 @@ def _person(seat: Seat) -> str:
     return " ".join((seat.person or "").casefold().split())
 
 
-def _overlap(graph: GovernanceGraph, scrutinised: str, scrutiniser: str, step: Step, chairs: bool) -> Overlap:
-    near, far = (_naming(graph, body, chairs) for body in (scrutinised, scrutiniser))
-    holders = {seat.part.holder for seat in near} & {seat.part.holder for seat in far} - {None}
-    people = {_person(seat.part) for seat in near} & {_person(seat.part) for seat in far} - {""}
-    theirs = [seat for seat in (*near, *far) if seat.part.holder in holders or _person(seat.part) in people]
-    by_holder = {_person(seat.part) for seat in theirs if seat.part.holder in holders}
+def _overlap(graph: GovernanceGraph, line: Tie, near: _Side, far: _Side) -> Overlap | None:
+    """Who sits on both sides of a line of scrutiny; None where nobody does."""
+    holders, people = near.by_holder.keys() & far.by_holder.keys(), near.by_person.keys() & far.by_person.keys()
+    if not holders and not people:
+        return None
+    here, there = near.of(holders, people), far.of(holders, people)
+    by_holder = {_person(seat.part) for seat in (*here, *there) if seat.part.holder in holders}
     return Overlap(
-        scrutinised,
-        scrutiniser,
-        step,
-        graph.in_order(holder for holder in holders if holder is not None),
+        line.body,
+        line.to,
+        line.step,
+        graph.in_order(holders),
         len(people - by_holder),
-        tuple(theirs),
-        _count(seat for seat in theirs if seat.body == scrutinised),
-        _count(near),
+        (*here, *there),
+        _count(here),
+        near.named,
     )
 
 
-def _count(seats: Iterator[Presence[Seat]] | Sequence[Presence[Seat]]) -> int:
+def _count(seats: Sequence[Presence[Seat]]) -> int:
     """How many hold these seats: bodies, and people where no body is stated."""
     return len({(seat.part.holder, "" if seat.part.holder else _person(seat.part)) for seat in seats})

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from govgraph.graph import Scope
 from govgraph.model import Activity, Body, Kind, Level, Role, StatutoryForm
-from govgraph.model.scalars import Text, Truth, one_or_more, refuse
+from govgraph.model.scalars import Text, Truth, one_or_more, refuse_whole
 from govgraph.model.statement import Record
 
 
@@ -46,9 +46,9 @@ class WantedSeat(Record):
     @model_validator(mode="after")
     def _of_somebody(self) -> "WantedSeat":
         if not (self.on_behalf_of or self.as_ or self.role):
-            raise refuse("does not say whose seat it is; add on_behalf_of, as, or role")
+            raise refuse_whole("does not say whose seat it is; add on_behalf_of, as, or role")
         if any(role.attends_only for role in self.role):
-            raise refuse("names a role that attends and holds no seat")
+            raise refuse_whole("names a role that attends and holds no seat")
         return self
 
 

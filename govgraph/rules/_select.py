@@ -1,9 +1,10 @@
 """Which rules are asked: codes, or the beginnings of codes, as a user names them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from govgraph.model.faults import inform, nearest
 from govgraph.read import InputError
+from govgraph.rules._families import Subject
 from govgraph.rules._rule import Rule, all_rules
 
 
@@ -28,3 +29,11 @@ def is_chosen(rule: Rule, select: Sequence[str], ignore: Sequence[str]) -> bool:
     """Whether a rule begins with a selected code, or none is selected, and with no ignored one."""
     selected = not select or any(rule.is_called(code) for code in select)
     return selected and not any(rule.is_called(code) for code in ignore)
+
+
+def left_out(
+    kinds: Collection[Subject], select: Sequence[str], ignore: Sequence[str], options: Mapping[str, object]
+) -> list[Rule]:
+    """The rules of these kinds that were not chosen; of those that ask only on request, the ones that have options."""
+    wanted = (rule for rule in all_rules() if rule.of in kinds and (not rule.on_request or options.get(rule.code)))
+    return [rule for rule in wanted if not is_chosen(rule, select, ignore)]

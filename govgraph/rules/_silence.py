@@ -12,6 +12,7 @@ def silent_on(
     message: str,
     fix: str,
     witness: Iterable[Step] = (),
+    witness_count: int | None = None,
     constituency: str | None = None,
     at: Path | None = None,
 ) -> Hit:
@@ -24,6 +25,7 @@ def silent_on(
         certainty=Certainty.NOT_STATED,
         message=message,
         witness=witness,
+        witness_count=witness_count,
         fix=fix,
         at=at or ("bodies", bodies[0]),
     )

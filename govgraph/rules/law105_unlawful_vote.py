@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from govgraph.findings import Authority, Basis, Certainty, Hit
-from govgraph.graph import GovernanceGraph, Membership, Presence
-from govgraph.model import OF_THE_AUTHORITY, Capacity, Contact, Seat, Statement, StatutoryForm
+from govgraph.graph import GovernanceGraph, Presence
+from govgraph.model import Capacity, Seat, StatutoryForm
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._silence import silent_on
 from govgraph.rules._statute import capacities_of, of_form
+from govgraph.rules._votes import HEARD, ON_EDUCATION, Votes, votes_on
 from govgraph.rules._words import counted, is_one, names
 
 _FORM = StatutoryForm.COUNCIL_COMMITTEE
@@ -18,12 +19,10 @@ _AUTHORITY = Authority(
     basis=Basis.LAW,
     leaves_open="Whether an exemption lets a member vote who is not a councillor. Health and Wellbeing Boards are "
     "exempt (S.I. 2013/218, Part 2, http://legislation.data.gov.uk/cy/uksi/2013/218/part/2/made/data.xht); they, "
-    "advisory committees and bodies of other forms are not asked here.",
+    "advisory committees and bodies of other forms are not asked here; of scrutiny asks a rule of its own.",
 )
-_HEARD = (
-    "Who has no vote can still be heard: as a co-opted member without a vote, or by attending, seeing the papers and "
-    "speaking."
-)
+_MAY_VOTE = frozenset({Capacity.LOCAL_AUTHORITY}) | ON_EDUCATION
+"""Who speaks for a local authority may be one of its councillors; some vote on education by an exemption."""
 
 
 @rule(
@@ -57,50 +56,15 @@ def unlawful_vote(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     unlisted = []
     for body in graph.of_form(_FORM):
         membership = graph.voice.membership(body)
-        unlawful, doubtful, silent = _votes(membership)
-        contacts = _voting_contacts(graph, body)
-        if unlawful:
-            yield _unlawful(graph, body, unlawful)
-        elif doubtful or silent or contacts:
-            yield _not_stated(graph, body, [*doubtful, *contacts], silent)
+        votes = votes_on(graph, membership, _MAY_VOTE)
+        if votes.of_others:
+            yield _unlawful(graph, body, votes.of_others)
+        elif votes.open_questions:
+            yield _not_stated(graph, body, votes)
         elif not membership.complete:
             unlisted.append(body)
     if unlisted:
         yield _unlisted(graph, tuple(unlisted))
-
-
-_MAY_VOTE = frozenset({Capacity.LOCAL_AUTHORITY, Capacity.CHURCH_REPRESENTATIVE, Capacity.PARENT_GOVERNOR})
-_Seats = list[Presence[Seat]]
-
-
-def _votes(membership: Membership) -> tuple[_Seats, _Seats, _Seats]:
-    """The seats of others than councillors that vote; that vote and may be such; of which no vote is stated."""
-    unlawful: _Seats = []
-    doubtful: _Seats = []
-    silent: _Seats = []
-    for seat in membership.seats:
-        if seat.part.votes is False or OF_THE_AUTHORITY & seat.part.capacities:
-            continue
-        if seat.part.votes is None:
-            silent.append(seat)
-        elif _may_be_a_councillor(seat.part):
-            doubtful.append(seat)
-        else:
-            unlawful.append(seat)
-    return unlawful, doubtful, silent
-
-
-def _may_be_a_councillor(seat: Seat) -> bool:
-    """Whether it is open: who speaks for a local authority may be one of its councillors; some vote by an exemption.
-
-    Church representatives and parent governors vote on education in some committees.
-    """
-    return not seat.capacity_is_known or not seat.capacities.isdisjoint(_MAY_VOTE)
-
-
-def _voting_contacts(graph: GovernanceGraph, body: str) -> list[Presence[Statement]]:
-    """A champion or lead officer with a vote: in which capacity is told in words at most."""
-    return [one for one in graph.voice.everybody_on(body) if isinstance(one.part, Contact) and one.part.votes]
 
 
 def _unlawful(graph: GovernanceGraph, body: str, seats: Sequence[Presence[Seat]]) -> Hit:
@@ -112,34 +76,21 @@ def _unlawful(graph: GovernanceGraph, body: str, seats: Sequence[Presence[Seat]]
         "law such a member does not vote, unless an exemption says so.",
         witness=[seat.step for seat in seats],
         at=seats[0].at,
-        fix=f"Take the vote away, or ask the monitoring officer to show the exemption under which it is held. {_HEARD}",
+        fix=f"Take the vote away, or ask the monitoring officer to show the exemption under which it is held. {HEARD}",
     )
 
 
-def _not_stated(
-    graph: GovernanceGraph,
-    body: str,
-    doubtful: Sequence[Presence[Statement]],
-    silent: Sequence[Presence[Statement]],
-) -> Hit:
-    name = graph.name(body)
-    told = []
-    if doubtful:
-        which = counted(len(doubtful), "vote is held by a councillor", "votes are held by councillors")
-        told.append(f"whether {which}")
-    if silent:
-        which = counted(len(silent), "seat that may be another's has", "seats that may be others' have")
-        told.append(f"whether {which} a vote")
-    seats = [*doubtful, *silent]
+def _not_stated(graph: GovernanceGraph, body: str, votes: Votes) -> Hit:
+    name, seats = graph.name(body), [*votes.doubtful, *votes.silent]
     return Hit(
         bodies=(body,),
         certainty=Certainty.NOT_STATED,
-        message=f"Not stated of {name}, a committee of the council: {', and '.join(told)}. By law a member who is not "
-        "a councillor does not vote, unless an exemption says so.",
+        message=f"Not stated of {name}, a committee of the council: {', and '.join(votes.open_questions)}. By law a "
+        "member who is not a councillor does not vote, unless an exemption says so.",
         witness=[seat.step for seat in seats],
         at=seats[0].at,
         fix=f"Find out who votes on {name}, and in which capacity, and state it (as, votes). If somebody votes who is "
-        f"not a councillor, take the vote away or show the exemption. {_HEARD}",
+        f"not a councillor, take the vote away or show the exemption. {HEARD}",
     )
 
 
@@ -151,5 +102,5 @@ def _unlisted(graph: GovernanceGraph, bodies: tuple[str, ...]) -> Hit:
         message=f"The list of seats is not stated to be complete for {where}, {kind} of the council. Whether anybody "
         "votes there who is not a councillor, which needs an exemption, is not stated.",
         fix=f"Find out who sits and votes on {where}, and state it (seats, membership). If somebody votes who is not a "
-        f"councillor, take the vote away or show the exemption. {_HEARD}",
+        f"councillor, take the vote away or show the exemption. {HEARD}",
     )

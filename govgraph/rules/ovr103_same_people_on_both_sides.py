@@ -59,7 +59,8 @@ def same_people_on_both_sides(graph: GovernanceGraph, options: Options) -> Itera
         yield Hit(
             bodies=graph.in_order((overlap.scrutinised, overlap.scrutiniser)),
             message=message,
-            witness=[overlap.step, *(seat.step for seat in overlap.seats)],
+            witness=overlap.witness,
+            witness_count=1 + len(overlap.seats),
             at=overlap.at,
             fix=fix,
         )

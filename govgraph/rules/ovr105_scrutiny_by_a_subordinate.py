@@ -1,30 +1,30 @@
 """OVR105: bodies that are scrutinised by whoever answers to them."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from govgraph.findings import Hit, Severity, Step
-from govgraph.graph import GovernanceGraph
+from govgraph.findings import Hit, Severity
+from govgraph.graph import GovernanceGraph, Tie, Way
 from govgraph.model import StatutoryForm
+from govgraph.rules._both_sides import lines_of_scrutiny
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import names, said
 
 
-def _pairs(graph: GovernanceGraph) -> list[tuple[str, str, Step]]:
-    """Governance bodies and who scrutinises them. A whole council is normally scrutinised by a committee of its own."""
-    governs = {body for body in graph.governance_bodies if graph.body(body).statutory is not StatutoryForm.FULL_COUNCIL}
-    return [
-        (pair.scrutinised, pair.scrutiniser, pair.step)
-        for pair in graph.scrutiny.pairs()
-        if pair.scrutinised in governs and pair.scrutinised != pair.scrutiniser
-    ]
+def _lines(graph: GovernanceGraph) -> Iterator[Tie]:
+    """Who scrutinises governance bodies. A whole council is normally scrutinised by a committee of its own."""
+    for line in lines_of_scrutiny(graph):
+        body = graph.body(line.body)
+        if body.governs and body.statutory is not StatutoryForm.FULL_COUNCIL:
+            yield line
 
 
-def _of_pairs(graph: GovernanceGraph, options: Options) -> str | None:
-    return None if _pairs(graph) else "No governance body is stated to be scrutinised by another body."
+def _of_lines(graph: GovernanceGraph, options: Options) -> str | None:
+    if any(True for _ in _lines(graph)):
+        return None
+    return "No governance body is stated to be scrutinised by another body."
 
 
-@rule(code="OVR105", name="scrutiny-by-a-subordinate", severity=Severity.WARNING, asks=_of_pairs)
+@rule(code="OVR105", name="scrutiny-by-a-subordinate", severity=Severity.WARNING, asks=_of_lines)
 def scrutiny_by_a_subordinate(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A body is scrutinised by a body that answers to it, directly or by way of others.
 
@@ -50,21 +50,29 @@ def scrutiny_by_a_subordinate(graph: GovernanceGraph, options: Options) -> Itera
         Let a body scrutinise it that does not answer to it: the overview and scrutiny committee of the council, or
         an outside reviewer. What answers to a body may review its work for it, but that is no scrutiny.
     """
-    above = cache(lambda body: frozenset(graph.accountability.nearest_first(body)))
+    ways = _ways_up(graph)
     told = set()
-    for scrutinised, scrutiniser, step in _pairs(graph):
-        pair = graph.in_order((scrutinised, scrutiniser))
-        if pair in told or scrutinised not in above(scrutiniser):
+    for line in _lines(graph):
+        pair, way = frozenset((line.body, line.to)), ways[line.to].get(line.body)
+        if way is None or pair in told:
             continue
         told.add(pair)
-        _, line = graph.accountability.nearest_below(scrutinised, scrutiniser.__eq__)
-        name, other = graph.name(scrutinised), graph.name(scrutiniser)
-        between = [step.end for step in line[:-1]]
-        how = f" by way of {names(graph, between)}" if between else f": {said(graph, line[0])}"
+        name, other = graph.name(line.body), graph.name(line.to)
+        between = [step.end for step in way.steps[: way.length - 1]]
+        how = f" by way of {names(graph, between, way.length - 1)}" if between else f": {said(graph, way.steps[0])}"
         yield Hit(
-            bodies=pair,
+            bodies=graph.in_order(pair),
             message=f"{name} is scrutinised by {other}, which answers to it{how}.",
-            witness=[step, *line],
+            witness=[line.step, *way.steps],
+            witness_count=1 + way.length,
             fix=f"Let a body scrutinise {name} that does not answer to it, such as the scrutiny committee of the "
             f"council, or state to whom {other} answers if it is not {name}.",
         )
+
+
+def _ways_up(graph: GovernanceGraph) -> dict[str, dict[str, Way]]:
+    """For each body that scrutinises, its ways up to those that it scrutinises."""
+    scrutinised: dict[str, list[str]] = {}
+    for line in _lines(graph):
+        scrutinised.setdefault(line.to, []).append(line.body)
+    return {body: graph.accountability.shortest_ways(body, others) for body, others in scrutinised.items()}

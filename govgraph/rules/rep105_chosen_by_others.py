@@ -1,9 +1,9 @@
 """REP105: seats of a constituency that somebody else fills."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govgraph.findings import Hit, Severity
+from govgraph.findings import LISTED, Hit, Severity
 from govgraph.graph import GovernanceGraph, Presence
 from govgraph.model import Seat
 from govgraph.rules._asks import of_people
@@ -60,10 +60,11 @@ def chosen_by_others(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         that body (`appointed_by`; who speaks for a group of people: `represented_by`).
     """
     for constituency in graph.constituencies:
-        speakers = set(graph.structure.constituencies[constituency].represented_by)
+        speakers = graph.structure.constituencies[constituency].represented_by
+        theirs = _of_their_own(graph, speakers)
         silent = []
         for found in _seats_for(graph, constituency):
-            others = [seat for seat in found.seats if _chosen_by_others(graph, seat.part, speakers)]
+            others = [seat for seat in found.seats if speakers and seat.part.appointed_by not in theirs]
             if others:
                 yield _chosen(graph, constituency, found.body, others)
             if any(seat.part.appointed_by is None or not speakers for seat in found.seats):
@@ -72,11 +73,11 @@ def chosen_by_others(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
             yield _not_stated(graph, constituency, silent, known=bool(speakers))
 
 
-def _chosen_by_others(graph: GovernanceGraph, seat: Seat, speakers: set[str]) -> bool:
-    """Whether somebody chooses who fills a seat who neither speaks for the people nor answers to who does."""
-    if seat.appointed_by is None or not speakers:
-        return False
-    return speakers.isdisjoint(graph.accountability.nearest_first(seat.appointed_by))
+def _of_their_own(graph: GovernanceGraph, speakers: Sequence[str]) -> set[str | None]:
+    """Who may choose for people: those who speak for them, and who answers to these; None: who is not stated."""
+    if not speakers:
+        return {None}
+    return {None, *graph.accountability.below(speakers)}
 
 
 def _chosen(graph: GovernanceGraph, constituency: str, body: str, seats: list[Presence[Seat]]) -> Hit:
@@ -110,7 +111,8 @@ def _not_stated(graph: GovernanceGraph, constituency: str, silent: list[_Seats],
         constituency=constituency,
         message=f"Nobody can tell whether {who} choose for themselves who sits {where} on their behalf: the file does "
         f"not state {listed(open_, last='or')}.",
-        witness=[seat.step for seat in seats],
+        witness=[seat.step for seat in seats[:LISTED]],
+        witness_count=len(seats),
         at=seats[0].at,
         fix=f"Find out {listed(open_)}, and state it. If others choose, ask that {who} do.",
     )

@@ -20,7 +20,7 @@ class ManyOptions(Options):
 
 
 def _of_holders(graph: GovernanceGraph, options: ManyOptions) -> str | None:
-    return None if any(_where(graph, body) for body in graph.bodies) else "No filled seat names a body that holds it."
+    return None if any(_held(graph, body) for body in graph.bodies) else "No filled seat names a body that holds it."
 
 
 @rule(code="REP107", name="one-holder-many-seats", severity=Severity.NOTE, asks=_of_holders, options=ManyOptions)
@@ -50,9 +50,10 @@ def one_holder_many_seats(graph: GovernanceGraph, options: ManyOptions) -> Itera
         of a group of people, let another body hold one beside it. `most` sets how many are not too many.
     """
     for holder in graph.bodies:
-        where = _where(graph, holder)
-        if len(where) <= options.most:
+        held = _held(graph, holder)
+        if len(held) <= options.most:
             continue
+        where = graph.in_order(held)
         name, lost = graph.name(holder), _only_seats(graph, holder, where)
         message = f"{name} holds seats on {len(where)} bodies: {names(graph, where)}."
         if lost:
@@ -68,12 +69,12 @@ def one_holder_many_seats(graph: GovernanceGraph, options: ManyOptions) -> Itera
         )
 
 
-def _where(graph: GovernanceGraph, holder: str) -> tuple[str, ...]:
+def _held(graph: GovernanceGraph, holder: str) -> set[str]:
     """The other bodies on which a body holds seats that are filled; of one that stands for several, none."""
-    if graph.body(holder).several:
-        return ()
-    held = {body for body, seat in graph.voice.seats_held_by(holder) if not seat.vacant and body != holder}
-    return graph.in_order(held)
+    seats = graph.voice.seats_held_by(holder)
+    if not seats or graph.body(holder).several:
+        return set()
+    return {body for body, seat in seats if not seat.vacant and body != holder}
 
 
 def _seats(graph: GovernanceGraph, holder: str, body: str) -> list[Presence[Seat]]:
@@ -83,9 +84,16 @@ def _seats(graph: GovernanceGraph, holder: str, body: str) -> list[Presence[Seat
 def _only_seats(graph: GovernanceGraph, holder: str, where: tuple[str, ...]) -> dict[str, list[str]]:
     """For each constituency, the bodies on which no other seat is held for it, and that do not speak for it."""
     found: dict[str, list[str]] = {}
-    for who in graph.constituencies:
+    for who in _spoken_for(graph, holder):
         for body in where:
             standing = graph.voice.standing(body, who)
             if standing.seats and not standing.represents and {one.part.holder for one in standing.seats} == {holder}:
                 found.setdefault(who, []).append(body)
     return found
+
+
+def _spoken_for(graph: GovernanceGraph, holder: str) -> list[str]:
+    """The constituencies asked about for which a body holds some seat, or speaks."""
+    seats_for = {seat.on_behalf_of for _, seat in graph.voice.seats_held_by(holder)}
+    stated = graph.structure.constituencies
+    return [who for who in graph.constituencies if who in seats_for or holder in stated[who].represented_by]

@@ -136,11 +136,9 @@ def test_themes_have_owners_and_monitors() -> None:
     assert [step.start for step in graph(arrows).monitors("waits")] == ["b"]
 
 
-def test_scrutiny_pairs_tell_who_sits_on_both_sides() -> None:
-    arrows = "a -- scrutinised_by --> b\nx -- sits_on --> a\ny -- sits_on --> a\ny -- sits_on --> b"
-    assert [(pair.scrutinised, pair.scrutiniser, pair.both) for pair in graph(arrows).scrutiny.pairs()] == [
-        ("a", "b", ("y",))
-    ]
+def test_lines_of_scrutiny_lead_from_the_body_to_who_scrutinises_it() -> None:
+    arrows = "a -- scrutinised_by --> b\na -- reports_to --> b\nb -- scrutinised_by[until 2019] --> c"
+    assert [(line.body, line.to) for line in graph(arrows).scrutiny.lines()] == [("a", "b")]
 
 
 def test_to_networkx_holds_everything_and_no_names_of_people() -> None:

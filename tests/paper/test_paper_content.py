@@ -70,7 +70,7 @@ def test_the_verdict_on_the_draft_is_three_sentences_that_name_every_body_at_the
         "25 findings rest on silence of the file, so the board is asked to find out before it judges: 3 under “Who "
         "answers to whom?”, 5 under “Who is heard, and where?”, 5 under “Who looks at what is decided?”, 7 under “Who "
         "owns what must be done?”, 3 under “Is each body able to do its work?” and 2 under “What does the law ask "
-        "for?”; 22 rules had nothing in the file to ask about, and the appendix tells why.",
+        "for?”; 23 rules had nothing in the file to ask about, and the appendix tells why.",
         "What is not in place yet.",
         "6 of the 12 bodies and 7 of the 10 ties are only proposed: what this paper says of them holds only if they "
         "come about.",

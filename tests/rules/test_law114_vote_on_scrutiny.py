@@ -1,0 +1,70 @@
+"""LAW114: who votes on an overview and scrutiny committee."""
+
+import pytest
+
+from helpers import findings, found, why_not_asked
+
+PARTIAL = "c: committee, statutory overview_and_scrutiny_committee\n"
+LISTED = PARTIAL.replace("\n", ", membership complete\n")
+COUNCILLOR = "somebody -- sits_on[as councillor, voting] --> c\n"
+SILENT = [(("c",), None, "not_stated")]
+NOT_STATED = LISTED + COUNCILLOR + "somebody -- sits_on[as parent_carer, voting] --> c"
+
+
+def seat(qualities: str) -> str:
+    return LISTED + COUNCILLOR + f"somebody -- sits_on[{qualities}] --> c"
+
+
+@pytest.mark.parametrize(
+    "who", ["parent_carer", "local_healthwatch", "officer", "parent_carer, as councillor of Ludlow"]
+)
+@pytest.mark.parametrize(("vote", "expected"), [(", voting", SILENT), (", non-voting", []), ("", SILENT)])
+def test_others_than_councillors_vote_under_a_scheme_alone(who: str, vote: str, expected: list[object]) -> None:
+    assert found("LAW114", seat(f"as {who}{vote}")) == expected
+
+
+@pytest.mark.parametrize("who", ["councillor", "church_representative", "parent_governor"])
+@pytest.mark.parametrize("vote", [", voting", ""])
+def test_councillors_vote_and_some_do_on_education(who: str, vote: str) -> None:
+    assert found("LAW114", seat(f"as {who}{vote}")) == []
+
+
+def test_it_says_whose_vote_it_is_and_what_is_open() -> None:
+    arrows = seat("as parent_carer, voting") + "\nforum -- sits_on[parent-carers, voting] --> c\nforum -- sits_on --> c"
+    (finding,) = findings("LAW114", arrows)
+    assert finding.message == (
+        "By law whoever is co-opted to C, an overview and scrutiny committee, votes only under a scheme of the "
+        "council, or on education. 1 seat has a vote and is not held by a councillor: parent carer. Whether a scheme "
+        "of the council gives that vote is not stated. It is not stated whether 1 vote is held by a councillor, nor "
+        "whether 1 seat that may be another's has a vote."
+    )
+    assert (finding.severity, finding.certainty) == ("warning", "not_stated")
+
+
+def test_it_never_suggests_a_vote() -> None:
+    (finding,) = findings("LAW114", NOT_STATED)
+    assert "if not, take the vote away" in finding.fix
+    assert "without a vote" in finding.fix
+
+
+def test_a_contact_with_a_vote_may_be_anybody() -> None:
+    arrows = LISTED + COUNCILLOR + "champion -- contact_for[parent-carers{}] --> c"
+    assert found("LAW114", arrows.format(", voting")) == SILENT
+    assert found("LAW114", arrows.format("")) == []
+
+
+def test_what_has_ended_is_gone_and_who_attends_has_no_vote() -> None:
+    assert found("LAW114", seat("as parent_carer, voting, until 2019")) == []
+    assert found("LAW114", LISTED + COUNCILLOR + "somebody -- attends[as parent_carer] --> c") == []
+
+
+def test_where_neither_all_seats_nor_another_is_listed_it_is_not_asked() -> None:
+    why = "No overview and scrutiny committee in force lists a seat that may be another's than a councillor's, or all "
+    assert why_not_asked("LAW114", PARTIAL + COUNCILLOR) == why + "its seats."
+    assert found("LAW114", PARTIAL + "somebody -- sits_on[as parent_carer, voting] --> c") == SILENT
+
+
+def test_before_part_1a_it_is_not_asked() -> None:
+    assert found("LAW114", NOT_STATED, as_of="2012-05-04") == SILENT
+    why = why_not_asked("LAW114", "structure: as_of 2012-05-03\n" + NOT_STATED)
+    assert "4 May 2012" in (why or "")

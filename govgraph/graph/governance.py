@@ -197,7 +197,16 @@ class GovernanceGraph:
 
     def of_form(self, form: StatutoryForm) -> tuple[str, ...]:
         """The bodies there that are stated to have a statutory form."""
-        return tuple(body for body in self.bodies if self.body(body).statutory is form)
+        return self._by_form.get(form, ())
+
+    @cached_property
+    def _by_form(self) -> dict[StatutoryForm, tuple[str, ...]]:
+        found: dict[StatutoryForm, tuple[str, ...]] = {}
+        for body in self.bodies:
+            form = self.body(body).statutory
+            if form is not None:
+                found[form] = (*found.get(form, ()), body)
+        return found
 
     def parts_of(self, body: str) -> tuple[str, ...]:
         """The bodies there that are part of a body."""

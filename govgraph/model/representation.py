@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from govgraph.model.called import plain_name
 from govgraph.model.forms import Capacity, capacity_called, no_slip
 from govgraph.model.scalars import BodyId, ConstituencyId, Text, Truth, one_or_more, refuse_whole
 from govgraph.model.statement import Statement
@@ -41,6 +42,11 @@ class Seat(Statement):
                 f"votes, but its role is {self.role.words}: whoever attends has no vote, and whoever votes is a member"
             )
         return self
+
+    @property
+    def who(self) -> str:
+        """The name of the person who holds it, as names are compared; empty where none is stated."""
+        return plain_name(self.person or "")
 
     @property
     def capacities(self) -> frozenset[Capacity]:

@@ -89,7 +89,7 @@ def are_different_people(overlap: Overlap) -> bool:
     """Whether every seat that bodies have on both sides names a person, and none of them sits on both."""
     sides: tuple[set[str], set[str]] = (set(), set())
     for seat in overlap.seats:
-        sides[seat.body == overlap.scrutiniser].add(_person(seat.part))
+        sides[seat.body == overlap.scrutiniser].add(seat.part.who)
     return bool(overlap.holders) and "" not in sides[0] | sides[1] and not sides[0] & sides[1]
 
 
@@ -134,7 +134,7 @@ def _side(seats: Sequence[Presence[Seat]]) -> _Side:
     by_holder: dict[str, list[int]] = {}
     by_person: dict[str, list[int]] = {}
     for number, seat in enumerate(seats):
-        person = _person(seat.part)
+        person = seat.part.who
         if seat.part.holder is not None:
             by_holder.setdefault(seat.part.holder, []).append(number)
         if person:
@@ -145,11 +145,7 @@ def _side(seats: Sequence[Presence[Seat]]) -> _Side:
 def _names_who(graph: GovernanceGraph, seat: Seat) -> bool:
     if seat.holder is not None:
         return graph.why_not_there(seat.holder) is None  # a body that is not there fills no seat
-    return bool(_person(seat))
-
-
-def _person(seat: Seat) -> str:
-    return " ".join((seat.person or "").casefold().split())
+    return bool(seat.who)
 
 
 def _overlap(graph: GovernanceGraph, line: Tie, near: _Side, far: _Side) -> Overlap | None:
@@ -158,7 +154,7 @@ def _overlap(graph: GovernanceGraph, line: Tie, near: _Side, far: _Side) -> Over
     if not holders and not people:
         return None
     here, there = near.of(holders, people), far.of(holders, people)
-    by_holder = {_person(seat.part) for seat in (*here, *there) if seat.part.holder in holders}
+    by_holder = {seat.part.who for seat in (*here, *there) if seat.part.holder in holders}
     return Overlap(
         line.body,
         line.to,
@@ -173,4 +169,4 @@ def _overlap(graph: GovernanceGraph, line: Tie, near: _Side, far: _Side) -> Over
 
 def _count(seats: Sequence[Presence[Seat]]) -> int:
     """How many hold these seats: bodies, and people where no body is stated."""
-    return len({(seat.part.holder, "" if seat.part.holder else _person(seat.part)) for seat in seats})
+    return len({(seat.part.holder, "" if seat.part.holder else seat.part.who) for seat in seats})

@@ -22,6 +22,10 @@ class Which(Record):
     ] = ()
     named: Annotated[tuple[Text, ...], one_or_more(str), Field(description="By name or id.")] = ()
 
+    def is_express(self, key: str, body: Body) -> bool:
+        """Whether it means a body by its name, its kind or its form, and not only as one of the governance bodies."""
+        return key in self.named or body.kind in self.kind or body.statutory in self.statutory
+
     def scope(self, key: str, body: Body) -> Scope:
         """Whether a body is meant; not stated where what it leaves out decides."""
         if (self.kind and body.kind not in self.kind) or (self.named and key not in self.named):

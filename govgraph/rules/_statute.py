@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from govgraph.findings import Certainty, Hit, Step
 from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.model import Capacity, Seat, StatutoryForm
-from govgraph.rules._words import listed, names
+from govgraph.rules._words import listed
 
 CCGS_END = date(2022, 6, 30)
 """The last day of Clinical Commissioning Groups: S.I. 2022/634, in force from 1 July 2022."""
@@ -117,81 +117,10 @@ def count_is_told(graph: GovernanceGraph, membership: Membership) -> bool:
     return membership.complete and not any(graph.body(holder).several for holder in holders)
 
 
-class Barred(NamedTuple):
-    """Whom the law keeps off a body, and what to do where one sits on it."""
-
-    capacities: frozenset[Capacity]
-    words: str
-    """In the singular, with its article: `a member of the executive`."""
-    fix: str
-    """What to do, in sentences."""
-    perhaps: frozenset[Capacity] = frozenset()
-    """Capacities whose holders may be barred or not."""
-    unless: frozenset[Capacity] = frozenset()
-    """Capacities in which a seat may be held all the same."""
-    sent_by: frozenset[StatutoryForm] = frozenset()
-    """Forms of bodies whose members are barred: a seat that one of these bodies holds is held by such a member."""
-
-
-def barred_members(graph: GovernanceGraph, form: StatutoryForm, barred: Barred) -> Iterator[Hit]:
-    """A hit for each body of the form on which somebody sits whom the law keeps off it, or may sit."""
-    for body in graph.of_form(form):
-        membership, name = graph.voice.membership(body), graph.name(body)
-        fix = barred.fix.format(name=name)
-        asked = [seat for seat in membership.seats if not barred.unless & seat.part.capacities]
-        sent = [seat for seat in asked if _holder_form(graph, seat.part) in barred.sent_by]
-        held = [seat for seat in asked if barred.capacities & seat.part.capacities or seat in sent]
-        perhaps = [seat for seat in asked if barred.perhaps & seat.part.capacities]
-        if held:
-            yield Hit(
-                bodies=(body,),
-                message=f"{name} has {barred.words} among its members, which the law forbids: "
-                f"{_as_what(graph, held, sent, barred)}.{_all_vacant(held)}",
-                witness=[seat.step for seat in held],
-                at=held[0].at,
-                fix=fix,
-            )
-        elif perhaps or not membership.is_all_told:
-            yield Hit(
-                bodies=(body,),
-                certainty=Certainty.NOT_STATED,
-                message=f"Whether {barred.words} sits on {name}, which the law forbids, is not stated"
-                f"{open_because(membership)}.{_may_be(perhaps, barred)}",
-                witness=[seat.step for seat in membership.seats],
-                fix=f"Find out who sits on {name}, and in which capacity, and state it (as, membership). If "
-                f"{barred.words} does: {fix[0].lower()}{fix[1:]}",
-            )
-
-
-def _holder_form(graph: GovernanceGraph, seat: Seat) -> StatutoryForm | None:
-    return graph.body(seat.holder).statutory if seat.holder is not None else None
-
-
-def _as_what(
-    graph: GovernanceGraph, held: Sequence[Presence[Seat]], sent: Sequence[Presence[Seat]], barred: Barred
-) -> str:
-    """In which capacities barred seats are held, and which bodies hold them."""
-    holders = graph.in_order({seat.part.holder for seat in sent if seat.part.holder is not None})
-    told = [capacities_of(held, barred.capacities), f"held by {names(graph, holders)}" if holders else ""]
-    return listed([*filter(None, told)])
-
-
 def capacities_of(seats: Sequence[Presence[Seat]], wanted: Iterable[Capacity] = Capacity) -> str:
     """The capacities in which seats are held, in words, each once: `executive leader and executive member`."""
     held = {one for seat in seats for one in seat.part.capacities}
     return listed([one.words for one in Capacity if one in held and one in set(wanted)])
-
-
-def _all_vacant(seats: Sequence[Presence[Seat]]) -> str:
-    if any(not seat.part.vacant for seat in seats):
-        return ""
-    return " The seat is vacant now." if len(seats) == 1 else " These seats are vacant now."
-
-
-def _may_be(perhaps: Sequence[Presence[Seat]], barred: Barred) -> str:
-    if not perhaps:
-        return ""
-    return f" Somebody sits on it as {capacities_of(perhaps, barred.perhaps)}, who may be that."
 
 
 def open_because(membership: Membership) -> str:

@@ -82,11 +82,7 @@ def _renews(graph: GovernanceGraph, other: Seat, seat: Seat) -> bool:
     if seat.holder is not None:
         return same_holder
     same_place = other.holder is None and (other.role, other.as_) == (seat.role, seat.as_)
-    return same_place or (bool(_person(seat)) and _person(other) == _person(seat))
-
-
-def _person(seat: Seat) -> str:
-    return " ".join((seat.person or "").casefold().split())
+    return same_place or (bool(seat.who) and other.who == seat.who)
 
 
 def _hit(graph: GovernanceGraph, body: str, lapsed: list[Presence[Seat]]) -> Hit:

@@ -32,14 +32,30 @@ _INSIDE_WORDS = re.compile("[-'\u2019\u2010\u2011]")
 _WORD = re.compile(r"[^\W_]+")
 
 
+_BESIDE_THEM = {
+    Kind.FORUM: frozenset(StatutoryForm),
+    Kind.ORGANISATION: frozenset(
+        {
+            StatutoryForm.INTEGRATED_CARE_BOARD,
+            StatutoryForm.INTEGRATED_CARE_PARTNERSHIP,
+            StatutoryForm.SAFEGUARDING_PARTNERSHIP,
+        }
+    ),
+}
+"""What else than a governance body may have a form: an Integrated Care Board is a body and an organisation in one."""
+
+
 def _asked_of(graph: GovernanceGraph) -> list[str]:
-    """Governance bodies, and forums: a Schools Forum may be called either."""
-    forums = (body for body in graph.bodies if graph.body(body).kind is Kind.FORUM)
-    return list(graph.in_order({*graph.governance_bodies, *forums}))
+    kinds = {body: graph.body(body).kind for body in graph.bodies}
+    return [body for body, kind in kinds.items() if graph.body(body).governs or kind in _BESIDE_THEM]
 
 
 def _of_whoever_may_have_a_form(graph: GovernanceGraph, options: Options) -> str | None:
-    return None if _asked_of(graph) else "No governance body or forum is in force at this date and in this view."
+    return (
+        None
+        if _asked_of(graph)
+        else "No governance body, forum or organisation is in force at this date and in this view."
+    )
 
 
 @rule(code="DAT104", name="statutory-form-not-stated", severity=Severity.NOTE, asks=_of_whoever_may_have_a_form)
@@ -65,7 +81,7 @@ def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Itera
     found: dict[str, StatutoryForm] = {}
     for body in _asked_of(graph):
         form = _form_called(graph, body) if graph.body(body).statutory is None else None
-        if form is not None:
+        if form is not None and _may_have(graph, body, form):
             found[body] = form
     if found:
         one = is_one(graph, list(found))
@@ -78,6 +94,14 @@ def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Itera
             fix=f"Find out from the terms of reference what {names(graph, list(found))} {'is' if one else 'are'} in "
             "law, and state it (statutory).",
         )
+
+
+def _may_have(graph: GovernanceGraph, body: str, form: StatutoryForm) -> bool:
+    """Whether it may be of the form; where a body states it, an organisation of that name was looked at with that."""
+    kind = graph.body(body).kind
+    if kind is Kind.ORGANISATION and graph.of_form(form):
+        return False
+    return form in _BESIDE_THEM.get(kind, StatutoryForm)
 
 
 def _form_called(graph: GovernanceGraph, body: str) -> StatutoryForm | None:

@@ -6,8 +6,9 @@ from datetime import date
 from govgraph.findings import Authority, Basis, Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import OF_THE_EXECUTIVE, StatutoryForm
+from govgraph.rules._barred import Barred, barred_members
 from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import Barred, barred_members, of_form
+from govgraph.rules._statute import of_form
 
 _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
 _BARRED = Barred(
@@ -24,7 +25,8 @@ _AUTHORITY = Authority(
     "overview-and-scrutiny-committees/data.xht?view=snippet&wrap=true",
     basis=Basis.LAW,
     from_=date(2012, 5, 4),
-    leaves_open="Whether a seat that is stated to be a councillor's is held by one who is of the executive too.",
+    leaves_open="Whether a seat that is stated to be a councillor's is held by one who is of the executive too, where "
+    "no names are stated.",
 )
 
 

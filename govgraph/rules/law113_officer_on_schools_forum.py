@@ -6,8 +6,9 @@ from datetime import date
 from govgraph.findings import Authority, Basis, Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import OF_THE_EXECUTIVE, Capacity, StatutoryForm
+from govgraph.rules._barred import Barred, barred_members
 from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import Barred, barred_members, of_form
+from govgraph.rules._statute import of_form
 
 _FORM = StatutoryForm.SCHOOLS_FORUM
 _BARRED = Barred(

@@ -22,11 +22,14 @@ def _of_requirements(graph: GovernanceGraph, options: RequirementOptions) -> str
         return "Nothing is required in the settings (require)."
     if any(_asked(graph, one) for one in options.requirements):
         return None
-    return "No governance body in force is one of which the settings require anything (require)."
+    return "No body in force is one of which the settings require anything (require)."
 
 
 def _asked(graph: GovernanceGraph, required: Requirement) -> list[tuple[str, Scope]]:
-    scopes = ((body, required.bodies.scope(body, graph.body(body))) for body in graph.governance_bodies)
+    """The bodies that are meant, or may be: governance bodies, and others where they are meant expressly."""
+    stated = ((body, graph.body(body)) for body in graph.bodies)
+    which = required.bodies
+    scopes = ((body, which.scope(body, one)) for body, one in stated if one.governs or which.is_express(body, one))
     return [(body, scope) for body, scope in scopes if scope is not Scope.OUT]
 
 

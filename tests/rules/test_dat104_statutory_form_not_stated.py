@@ -70,9 +70,28 @@ def test_many_are_one_finding_in_the_order_of_names() -> None:
     assert finding.affects == ("scrutiny", "hwb")
 
 
-def test_forums_are_asked_and_organisations_are_not() -> None:
+@pytest.mark.parametrize(
+    ("name", "flagged"),
+    [
+        ("NHS Shropshire Integrated Care Board", True),
+        ("Shropshire Safeguarding Children Partnership", True),
+        ("Shropshire Health and Wellbeing Board", False),
+        ("The Cabinet", False),
+    ],
+)
+def test_of_organisations_those_are_asked_that_the_law_makes_one(name: str, *, flagged: bool) -> None:
+    (finding, *_) = [*findings("DAT104", f"body: organisation, name {name}"), None]
+    assert (finding is not None and finding.affects == ("body",)) == flagged
+
+
+def test_an_organisation_whose_board_states_the_form_has_been_looked_at() -> None:
+    icb = "icb: organisation, name Integrated Care Board\nboard: board, statutory integrated_care_board"
+    assert findings("DAT104", icb) == []
+
+
+def test_forums_are_asked_and_services_are_not() -> None:
     assert found("DAT104", "body: forum, name Schools Forum") == HIT
-    assert why_not_asked("DAT104", "body: organisation, name Integrated Care Board") is not None
+    assert why_not_asked("DAT104", "body: service, name Integrated Care Board") is not None
 
 
 def test_what_has_ended_is_not_asked() -> None:

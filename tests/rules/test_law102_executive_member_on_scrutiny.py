@@ -1,7 +1,10 @@
 """LAW102: who must not be on an overview and scrutiny committee."""
 
+from typing import Any
+
 import pytest
 
+from govgraph.model import Structure
 from helpers import findings, found, why_not_asked
 
 LISTED = "osc: committee, statutory overview_and_scrutiny_committee, membership complete\n"
@@ -61,3 +64,32 @@ def test_a_seat_that_a_cabinet_holds_is_held_by_a_member_of_it() -> None:
     (finding,) = findings("LAW102", arrows + "cabinet -- sits_on[as councillor] --> osc")
     assert (finding.bodies, finding.certainty) == (("osc",), "stated")
     assert "which the law forbids: held by Cabinet." in finding.message
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"name": "Cabinet", "kind": "committee", "statutory": "cabinet", "seats": [{"person": "Zephyrine Quill"}]},
+        {"name": "Board", "kind": "board", "seats": [{"person": "Zephyrine Quill", "as": "executive_member"}]},
+    ],
+)
+@pytest.mark.parametrize(("person", "expected"), [("zephyrine  QUILL", ["not_stated"]), ("Ottokar", []), (None, [])])
+def test_a_councillor_of_the_name_of_one_of_the_executive_may_be_that_one_and_nobody_is_named(
+    elsewhere: dict[str, Any], person: str | None, expected: list[str]
+) -> None:
+    committee = {
+        "name": "Scrutiny",
+        "kind": "committee",
+        "statutory": "overview_and_scrutiny_committee",
+        "membership": "complete",
+        "seats": [{"as": "councillor", **({"person": person} if person else {})}],
+    }
+    structure = Structure.model_validate({"bodies": {"elsewhere": elsewhere, "osc": committee}})
+    told = findings("LAW102", structure)
+    assert [finding.certainty for finding in told] == expected
+    assert "zephyrine" not in repr(told).casefold()
+    if told:
+        assert told[0].message == (
+            "Whether a member of the executive sits on Scrutiny, which the law forbids, is not stated. By the name "
+            "that is stated, 1 seat on it is held by a member of the executive, or by somebody of the same name."
+        )

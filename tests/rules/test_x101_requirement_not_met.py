@@ -93,3 +93,13 @@ def test_where_nothing_is_required_nobody_is_told_that_it_was_not_asked() -> Non
     assert "X101" not in report.asked
     selected = check(from_arrows(BOARD), Settings(select=["X101", "DAT101"]), as_of=DAY)
     assert [one.why for one in selected.not_checked] == ["Nothing is required in the settings (require)."]
+
+
+@pytest.mark.parametrize(
+    "bodies", [{"named": "Trust"}, {"kind": "organisation"}, {"statutory": "nhs_trust_board"}, {"level": "strategic"}]
+)
+def test_a_body_that_does_not_govern_is_asked_where_it_is_meant_expressly(bodies: dict[str, object]) -> None:
+    trust = "trust: organisation, strategic, statutory nhs_trust_board, membership complete\n"
+    expected = [] if "level" in bodies else [(("trust",), "stated")]
+    found = [one for one in required(PEOPLE + trust, VOTING, **bodies) if one.bodies == ("trust",)]
+    assert short(found) == expected

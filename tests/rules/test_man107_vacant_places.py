@@ -1,0 +1,60 @@
+"""MAN107: places that nobody fills."""
+
+import pytest
+
+from helpers import findings, found, why_not_asked
+
+STATUTORY = "board: board, statutory health_and_wellbeing_board\nsomebody -- sits_on[as councillor] --> board\n"
+NOT_STATED = "board: board\nsomebody -- sits_on[vacant] --> board"
+STATED = [(("board",), None, "stated")]
+DIRECTOR = "somebody -- sits_on[as director_of_public_health{}] --> board\n"
+
+
+def test_a_vacant_place_on_a_statutory_body() -> None:
+    (finding,) = findings("MAN107", STATUTORY + DIRECTOR.format(", vacant"))
+    assert (finding.bodies, finding.certainty, finding.severity) == (("board",), "stated", "warning")
+    assert finding.message == (
+        "On Board, 1 place is provided for and vacant, so nobody sits there as director of public health."
+    )
+    assert [(step.relation, step.how) for step in finding.witness] == [
+        ("vacant_seat_on", "as director of public health")
+    ]
+
+
+def test_another_in_the_same_capacity_fills_the_place() -> None:
+    assert found("MAN107", STATUTORY + DIRECTOR.format(", vacant") + DIRECTOR.format("")) == []
+    arrows = STATUTORY + "somebody -- sits_on[as councillor, vacant] --> board"
+    assert found("MAN107", arrows) == []
+
+
+def test_a_holder_that_is_not_there_fills_nothing() -> None:
+    arrows = STATUTORY + "trust: organisation, until 2019, name The Trust\ntrust -- sits_on[as nhs_trust] --> board\n"
+    (finding,) = findings("MAN107", arrows)
+    assert finding.message == (
+        "On Board, 1 place is provided for and vacant (or held by The Trust, which is not there), so nobody sits there "
+        "as NHS trust."
+    )
+    assert found("MAN107", arrows, as_of="2019-06-01") == []
+
+
+def test_a_place_without_a_capacity_and_bodies_without_a_form_are_no_place_of_the_law() -> None:
+    assert found("MAN107", STATUTORY + "somebody -- sits_on[vacant] --> board") == []
+    assert (
+        found("MAN107", (STATUTORY + DIRECTOR.format(", vacant")).replace(", statutory health_and_wellbeing_board", ""))
+        == []
+    )
+
+
+@pytest.mark.parametrize(("listed", "certainty"), [(", membership complete", "stated"), ("", "not_stated")])
+def test_a_body_on_which_every_seat_is_vacant(listed: str, certainty: str) -> None:
+    arrows = f"board: board{listed}\nsomebody -- sits_on[vacant] --> board\nforum -- sits_on[chair, vacant] --> board"
+    (finding,) = findings("MAN107", arrows)
+    assert (finding.bodies, finding.certainty) == (("board",), certainty)
+    assert "the 2 seats that are listed are all vacant" in finding.message
+    assert found("MAN107", arrows + "\nsomebody -- sits_on --> board") == []
+
+
+def test_a_body_of_which_no_seat_is_stated_is_not_asked_about() -> None:
+    why = "No seat on a governance body is stated."
+    assert why_not_asked("MAN107", "board: board\nforum -- attends --> board") == why
+    assert found("MAN107", "other: board\nsomebody -- sits_on --> board") == []

@@ -23,12 +23,17 @@ def expected(story: Path) -> dict[str, Any]:
     return stated
 
 
+def in_short(finding: dict[str, Any]) -> dict[str, Any]:
+    """What makes it this finding; `together` only where no bodies tell it, but themes."""
+    short = {key: finding[key] for key in ("code", "bodies", "constituency", "certainty")}
+    beside = ("affects", "about") if finding["affects"] else ("about", "together")
+    return short | {key: finding[key] for key in beside if finding.get(key)}
+
+
 @each_story
 def test_what_is_found_is_what_is_expected(story: Path) -> None:
     _, told = govgraph_json(story / "structure.yaml")
-    keys = ("code", "bodies", "constituency", "certainty", "affects", "about")
-    optional = ("affects", "about")
-    short = [{key: one[key] for key in keys if key not in optional or one[key]} for one in told["findings"]]
+    short = [in_short(one) for one in told["findings"]]
     assert short == [
         {key: value for key, value in one.items() if key != "because"} for one in expected(story)["findings"]
     ]

@@ -241,7 +241,7 @@ def test_the_alternative_tells_of_bodies_lines_people_and_findings() -> None:
     )
     assert "Without a line to any other: PACC." in said
     assert "Parent carers, no seat: CCG Governing Body, People's Overview Committee, Shropshire Health" in said
-    assert "Findings: 3 errors, 10 warnings, 15 notes, 25 of them because something is not stated." in said
+    assert "Findings: 3 errors, 10 warnings, 13 notes, 23 of them because something is not stated." in said
     assert "0-25 SEND Strategic Board is scrutinised by People's Overview Committee." in said
 
 

@@ -8,7 +8,11 @@ NOT_STATED = OWNS + "board -- reports_to --> partnership"
 
 
 def found(arrows: str, **options: str) -> list[tuple[tuple[str, ...], str | None, str]]:
-    return [(one.bodies, one.about, one.certainty.value) for one in findings("THM103", arrows, **options)]
+    """The bodies and the theme of each; of what is not stated, of which there is one, the themes alone."""
+    return [
+        (one.bodies, one.about or " ".join(one.together), one.certainty.value)
+        for one in findings("THM103", arrows, **options)
+    ]
 
 
 def test_an_owner_that_answers_to_nobody() -> None:
@@ -19,19 +23,22 @@ def test_an_owner_that_answers_to_nobody() -> None:
 
 def test_an_owner_of_whom_it_is_not_stated_to_whom_it_answers() -> None:
     (finding,) = findings("THM103", OWNS)
-    assert (finding.bodies, finding.certainty.value) == (("board",), "not_stated")
-    assert finding.message == "Board answers for this theme: waits. To whom Board answers is not stated."
+    assert (finding.bodies, finding.together, finding.certainty.value) == ((), ("waits",), "not_stated")
+    assert finding.message == (
+        "Who holds to account those who answer for this theme is not stated: waits (Board). No line that leads on is "
+        "stated from Board."
+    )
 
 
 def test_a_line_that_stops_higher_up() -> None:
     (finding,) = findings("THM103", NOT_STATED)
-    assert (finding.bodies, finding.certainty.value) == (("board",), "not_stated")
+    assert (finding.together, finding.certainty.value) == (("waits",), "not_stated")
     assert [(step.start, step.end) for step in finding.witness] == [("board", "partnership")]
 
 
 def test_it_is_a_fact_only_where_no_line_on_the_way_can_be_left_out() -> None:
     top = NOT_STATED + "\npartnership: partnership, lines complete\n"
-    assert found(top) == [(("board",), "waits", "not_stated")]
+    assert found(top) == [((), "waits", "not_stated")]
     assert found(top + "board: board, lines complete") == [(("board",), "waits", "stated")]
     assert found("structure: lines complete\n" + NOT_STATED) == [(("board",), "waits", "stated")]
 
@@ -66,11 +73,22 @@ def test_a_ring() -> None:
 def test_all_owners_of_a_theme_are_told_together_but_no_silence_as_a_fact() -> None:
     owners = "".join(f"{one} -- responsible_for --> waits\n" for one in "abcd")
     arrows = COUNCIL + owners + "d -- part_of --> council\n"
-    assert found(arrows) == [(("a", "b", "c"), "waits", "not_stated")]
+    assert found(arrows) == [((), "waits", "not_stated")]
     assert sorted(found(arrows + "b: board, lines complete")) == [
-        (("a", "c"), "waits", "not_stated"),
+        ((), "waits", "not_stated"),
         (("b",), "waits", "stated"),
     ]
+
+
+def test_themes_of_which_it_is_not_stated_are_told_once_with_where_the_lines_stop() -> None:
+    arrows = "a -- responsible_for --> waits\nb -- responsible_for --> transport\n"
+    (finding,) = findings("THM103", arrows + "a -- reports_to --> top\nb -- reports_to --> top")
+    assert sorted(finding.together) == ["transport", "waits"]
+    assert finding.message == (
+        "Who holds to account those who answer for these 2 themes is not stated: transport (B); waits (A). No line "
+        "that leads on is stated from Top."
+    )
+    assert [(step.start, step.end) for step in finding.witness] == [("b", "top"), ("a", "top")]
 
 
 def test_an_owner_that_has_ended_is_not_asked_about() -> None:

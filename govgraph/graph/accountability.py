@@ -1,12 +1,14 @@
-"""Who answers to whom: lines of accountability, where they stop short, where they loop, on whom they hang."""
+"""Who answers to whom: lines of accountability, what lies above and below, where they loop."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.findings import LISTED, Step
-from govgraph.graph.kernels import NOBODY, Adjacency, dominators, ends, path_back, reach
+from govgraph.graph.cut_offs import CutOff, cut_offs
+from govgraph.graph.kernels import NOBODY, Adjacency, ends, path_back, reach
+from govgraph.graph.stops import Stop, Stops
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Aside, Exit
 from govgraph.graph.ways import Way, long_ways, shortest_ways
@@ -20,24 +22,6 @@ class Line(NamedTuple):
     """How many steps it has in all."""
     leaves: Exit | None
     stops_at: tuple[str, ...]
-
-
-class Stop(NamedTuple):
-    """A place where lines stop short: a body that answers to nobody stated, or a ring without a way out.
-
-    `others` are the other bodies whose every line stops short and that are counted here: each under one place.
-    """
-
-    bodies: tuple[str, ...]
-    others: tuple[str, ...]
-
-
-class CutOff(NamedTuple):
-    """A body whose loss cuts others off from every authority: the first of them by name, and how many (`number`)."""
-
-    body: str
-    others: tuple[str, ...]
-    number: int
 
 
 class Accountability:
@@ -77,14 +61,6 @@ class Accountability:
                 found[node] = together
         return dict(zip(self._store.ids, found, strict=True))
 
-    def ends(self) -> list[tuple[str, ...]]:
-        """Where lines of others stop: a body that answers to nobody stated, or a ring without a way out."""
-        return [tuple(self._ids(place)) for place in self._places if self._has_others_below(place)]
-
-    def _has_others_below(self, place: list[int]) -> bool:
-        inside = set(place)
-        return any(below not in inside for node in place for below in self._store.down[node])
-
     def has_line(self, body: str) -> bool:
         """Whether some line of the body leaves the structure well, however long."""
         return self.holds(self._store.index[body])
@@ -105,9 +81,8 @@ class Accountability:
             leaving = self._store.exits_of[end][0]
             steps = [*self._steps(path_back(self._toward_exit, node, LISTED)), leaving.step]
             return Line(tuple(steps[: min(length + 1, LISTED)]), length + 1, leaving, ())
-        end, length = self._ends_stop[node]
-        steps = list(self._steps(path_back(self._toward_stop, node, LISTED)))
-        return Line(tuple(steps), length, None, tuple(self._ids(self._place_of[end])))
+        path, length, place = self._stops.nearest(node)
+        return Line(tuple(self._steps(path)), length, None, tuple(self._ids(place)))
 
     def long_ways(self, most: int, among: Iterable[str]) -> list[Way]:
         """Those of some bodies with more than `most` steps up to where a line ends; the lower end of each way alone."""
@@ -122,21 +97,15 @@ class Accountability:
 
         Bodies in `except_for`, and what answers to nobody but them, are told elsewhere and left out.
         """
-        left_out = {self._store.index[body] for body in except_for}
-        claimed = set(left_out)
-        found = []
-        for place in self._places:
-            if left_out.issuperset(place):
-                continue
-            queue = list(place)
-            claimed.update(place)
-            for node in queue:
-                for below in self._store.down[node]:
-                    if below not in claimed and self._toward_exit[below] == NOBODY:
-                        claimed.add(below)
-                        queue.append(below)
-            found.append(Stop(tuple(self._ids(place)), tuple(self._ids(sorted(queue[len(place) :])))))
-        return found
+        return self._stops.all(except_for)
+
+    def ends(self) -> list[tuple[str, ...]]:
+        """Where lines of others stop: a body that answers to nobody stated, or a ring without a way out."""
+        return self._stops.ends()
+
+    def cut_offs(self, at_least: int) -> list[CutOff]:
+        """Bodies whose loss cuts `at_least` others, or more, off from every authority."""
+        return cut_offs(self._store, at_least)
 
     def above(self, bodies: Iterable[str]) -> set[str]:
         """The bodies, and all above them."""
@@ -198,15 +167,6 @@ class Accountability:
                     queue.append(other)
         return []
 
-    def cut_offs(self, at_least: int) -> list[CutOff]:
-        """Bodies whose loss cuts `at_least` others, or more, off from every authority."""
-        counts, first = self._hanging
-        return [
-            CutOff(self._store.ids[node], tuple(self._ids(first[node])), counts[node])
-            for node in self._store.live_numbers()
-            if counts[node] >= at_least
-        ]
-
     def only_ties_of(self, body: str) -> tuple[list[Step], list[Aside]]:
         """What ties a body upward without being a line: scrutiny and oversight, and lines kept aside."""
         watched = [
@@ -235,6 +195,10 @@ class Accountability:
             yield self._store.line_ties[below, above].step
 
     @cached_property
+    def _stops(self) -> Stops:
+        return Stops(self._store, self.holds)
+
+    @cached_property
     def _on_line(self) -> set[int]:
         ends = {node for pair in self._store.line_ties for node in pair}
         return ends | set(self._store.exits_of)
@@ -248,10 +212,6 @@ class Accountability:
         return ends(self._toward_exit)
 
     @cached_property
-    def _ends_stop(self) -> dict[int, tuple[int, int]]:
-        return ends(self._toward_stop)
-
-    @cached_property
     def _broken(self) -> list[int]:
         return [node for node in self._store.live_numbers() if self._toward_exit[node] == NOBODY]
 
@@ -263,40 +223,3 @@ class Accountability:
             if len(members) > 1 or members[0] in self._store.up[members[0]]
         ]
         return sorted(rings)
-
-    @cached_property
-    def _places(self) -> list[list[int]]:
-        """Strongly connected sets without a line from which nothing leads on, in the order of names."""
-        found = []
-        for members in self._store.components:
-            if not self._store.live[members[0]] or self._toward_exit[members[0]] != NOBODY:
-                continue
-            inside = set(members)
-            if all(other in inside for node in members for other in self._store.up[node]):
-                found.append(sorted(members))
-        return sorted(found)
-
-    @cached_property
-    def _place_of(self) -> dict[int, list[int]]:
-        return {node: place for place in self._places for node in place}
-
-    @cached_property
-    def _toward_stop(self) -> list[int]:
-        return reach(self._store.down, [node for place in self._places for node in place])
-
-    @cached_property
-    def _hanging(self) -> tuple[list[int], list[list[int]]]:
-        """For each body, how many others reach an authority only through it, and the first of them by name."""
-        root = len(self._store.ids)
-        exits = sorted(self._store.exits_of)
-        up: list[Sequence[int]] = [*self._store.up, ()]
-        for node in exits:
-            up[node] = (*up[node], root)
-        above, order = dominators([*self._store.down, exits], root, up)
-        counts = [0] * (root + 1)
-        first: list[list[int]] = [[] for _ in range(root + 1)]
-        for node in reversed(order[1:]):
-            upper = above[node]
-            counts[upper] += counts[node] + 1
-            first[upper] = sorted([*first[upper], node, *first[node]])[:LISTED]
-        return counts, first

@@ -4,7 +4,7 @@ Only the modules of this folder look in here.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from govgraph.graph.kernels import components, reversed_edges
@@ -121,6 +121,11 @@ class Store:
     def components(self) -> list[list[int]]:
         """Bodies that answer to one another, set by set; those on whom others hang come before those others."""
         return components(self.up, self.down)
+
+    def leads_nowhere(self, members: Sequence[int]) -> bool:
+        """Whether no line leads from some bodies to others."""
+        inside = set(members)
+        return all(inside.issuperset(self.up[node]) for node in members)
 
     def from_the_top(self) -> Iterator[int]:
         """Bodies on whom others hang before those others; in a ring, in the order of names."""

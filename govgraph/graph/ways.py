@@ -73,14 +73,9 @@ def _toward_end(store: Store) -> list[int]:
     """The next step toward the nearest body at which a line leaves the structure, or from which none leads on."""
     last = set(store.exits_of)
     for members in store.components:
-        if store.live[members[0]] and _leads_nowhere(store, members):
+        if store.live[members[0]] and store.leads_nowhere(members):
             last.update(members)
     return reach(store.down, sorted(last))
-
-
-def _leads_nowhere(store: Store, members: list[int]) -> bool:
-    inside = set(members)
-    return all(inside.issuperset(store.up[node]) for node in members)
 
 
 def _passed(toward: Sequence[int], nodes: Iterable[int]) -> set[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from govgraph.findings import Finding
+from govgraph.findings import Finding, key_of
 from govgraph.read import Fault
 from govgraph.read.git import PREFIX
 
@@ -41,3 +41,13 @@ def as_servers_know_it(fault: Fault) -> Fault:
     if fault.path is not None and fault.path.startswith(PREFIX):
         return Fault(None, None, None, str(fault))
     return fault
+
+
+def fingerprints(findings: Iterable[Finding]) -> list[str]:
+    """What servers know findings by from one run to the next, each another.
+
+    Of a silence on many bodies, all are in it: on one more it must be a new finding there too.
+    """
+    return told_apart(
+        key_of(f"{one.code}:silent", one.together, one.constituency) if one.together else one.key for one in findings
+    )

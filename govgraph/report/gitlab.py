@@ -7,7 +7,7 @@ from typing import Any
 
 from govgraph.findings import Certainty, Finding, Report, Severity
 from govgraph.read import Fault
-from govgraph.report.for_servers import as_servers_know_it, slashed, some_path, told_apart
+from govgraph.report.for_servers import as_servers_know_it, fingerprints, slashed, some_path, told_apart
 from govgraph.report.plain_line import one_line
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -27,7 +27,7 @@ def render(report: Report) -> str:
             path=slashed(finding.location.path) if finding.location else elsewhere,
             line=finding.location.line if finding.location else None,
         )
-        for finding, key in zip(findings, told_apart(one.key for one in findings), strict=True)
+        for finding, key in zip(findings, fingerprints(findings), strict=True)
     )
 
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from govgraph import words
 from govgraph.findings import Finding, FindingStatus, GoneBecause, Report
 from govgraph.read import Fault
-from govgraph.report.for_servers import as_servers_know_it, slashed, some_path, told_apart
+from govgraph.report.for_servers import as_servers_know_it, fingerprints, slashed, some_path
 from govgraph.report.plain_line import advice, one_line
 from govgraph.report.sarif_rule import descriptor
 from govgraph.rules import all_rules
@@ -31,7 +31,7 @@ def render(report: Report) -> str:
     numbers = {rule.code: number for number, rule in enumerate(rules)}
     elsewhere = some_path(report.findings)
     results = []
-    for finding, key, state in zip(findings, told_apart(one.key for one in findings), _states(report), strict=True):
+    for finding, key, state in zip(findings, fingerprints(findings), _states(report), strict=True):
         result = {
             "ruleId": finding.code,
             "ruleIndex": numbers[finding.code],

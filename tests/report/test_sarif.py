@@ -23,7 +23,7 @@ from hostile import (
 from sarif import loader
 from sarif_kit.validate import validation_errors
 
-from govgraph.findings import GoneBecause, Report
+from govgraph.findings import Finding, GoneBecause, Report, key_of
 from govgraph.model import Place
 from govgraph.pipeline import baseline_of, check, compare
 from govgraph.read import from_arrows
@@ -46,6 +46,11 @@ def valid(text: str) -> dict[str, Any]:
 
 def states(run: dict[str, Any]) -> list[tuple[str, tuple[str, ...], str | None]]:
     return [(one["ruleId"], tuple(one["properties"]["bodies"]), one.get("baselineState")) for one in run["results"]]
+
+
+def fingerprint(one: Finding) -> str:
+    """Its key; of a silence on many, with all of them."""
+    return key_of(f"{one.code}:silent", one.together, one.constituency) if one.together else one.key
 
 
 def fingerprints(run: dict[str, Any]) -> list[str]:
@@ -228,8 +233,8 @@ def test_hostile_text_stays_text(text: str) -> None:
     run = valid(rendered)
     assert report.against is not None
     assert fingerprints(run) == [
-        *(one.key for one in report.findings),
-        *(one.finding.key for one in report.against.gone if one.why is not GoneBecause.NOT_ASKED),
+        *map(fingerprint, report.findings),
+        *(fingerprint(one.finding) for one in report.against.gone if one.why is not GoneBecause.NOT_ASKED),
     ]
     assert "](" not in "".join(one["message"]["text"] for one in run["results"])
     assert PERSON not in rendered
@@ -258,3 +263,11 @@ def test_faults_are_a_run_that_was_not_carried_out() -> None:
     assert "region" not in told[1]["locations"][0]["physicalLocation"]
     assert told[2]["message"]["text"] == "The rule ACC101 failed."
     assert "\x1b" not in told[0]["message"]["text"]
+
+
+def test_a_silence_on_one_body_more_has_another_fingerprint() -> None:
+    def silent(arrows: str) -> list[str]:
+        return [one for one in fingerprints(run_of(check(from_arrows(arrows)))) if one.startswith("MAN105")]
+
+    assert silent("a: board\nb: board") == ["MAN105:silent:a+b"]
+    assert silent("a: board\nb: board\nc: board") == ["MAN105:silent:a+b+c"]

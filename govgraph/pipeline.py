@@ -189,6 +189,7 @@ def _settled(
         waivers=settings.waivers,
         baseline=baseline,
         judged=frozenset(asking.asked),
+        of_changes=frozenset(rule.code for rule in rules_of(Subject.CHANGE)),
         whole=whole,
         names={key: body.name for key, body in (*before.items(), *graph.structure.bodies.items())},
         themes={key: theme.name for key, theme in graph.structure.themes.items()},

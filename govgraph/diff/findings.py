@@ -29,10 +29,13 @@ def part(
     known: dict[str, Known] = {}
     keys = {finding.key: _keys(finding, succession) for finding in before}
     for finding in before:
-        together = frozenset(heir for one in finding.together for heir in _heirs(finding, one, succession))
+        each = {heir for one in finding.together for heir in _heirs(finding, one, succession)} | set(finding.parts)
         for key in keys[finding.key]:
-            known[key] = Known(finding.certainty, together).joined(known.get(key))
-    told = tuple(beside(known, one, FindingStatus.KEPT, succession.name) for one in after)
+            known[key] = Known(finding.certainty, frozenset(each)).joined(known.get(key))
+    told = tuple(
+        beside(known, one, FindingStatus.KEPT, succession.body if one.affects else succession.theme_name)
+        for one in after
+    )
     there = {finding.key for finding in after}
     lost = [finding for finding in before if there.isdisjoint(keys[finding.key])]
     codes, fresh = set(asked), _bodies_of_new(told)
@@ -54,7 +57,8 @@ def _why(
     who = _people_after(finding, succession)
     if finding.code not in asked or (finding.constituency is not None and who not in people):
         return GoneBecause.NOT_ASKED
-    heirs = [succession.heirs(body) for body in finding.bodies]
+    bodies = finding.bodies or (finding.together if finding.affects else ())
+    heirs = [succession.heirs(body) for body in bodies]
     if not all(heirs):
         return GoneBecause.BODY_GONE
     if any((heir, who) in fresh for several in heirs for heir in several):

@@ -4,9 +4,9 @@
 """
 
 from govgraph.findings.authority import Authority, Basis
+from govgraph.findings.certainty import Certainty
 from govgraph.findings.finding import (
     LISTED,
-    Certainty,
     Finding,
     FindingStatus,
     Hit,

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr
 
-from govgraph.findings.finding import Certainty, Finding, Known
+from govgraph.findings.certainty import Certainty
+from govgraph.findings.finding import Finding, Known
 from govgraph.model import Place, Places
 from govgraph.model.place import Path
 from govgraph.model.scalars import Text, one_or_more
@@ -18,8 +19,8 @@ class Entry(Record):
     noun = "entry"
     key: Annotated[Text, Field(description="The key of the finding.")]
     certainty: Annotated[Certainty, Field(description="Whether the file stated it, or was silent.")]
-    together: Annotated[
-        tuple[Text, ...], one_or_more(str), Field(description="The ids of all on which the file was silent alike.")
+    each: Annotated[
+        tuple[Text, ...], one_or_more(str), Field(description="What it was about or made of, where that is several.")
     ] = ()
 
     @property
@@ -48,22 +49,22 @@ class Baseline(Record):
 
     def known(self) -> dict[str, Known]:
         """What is known, by key."""
-        return {entry.key: Known(entry.certainty, frozenset(entry.together)) for entry in self.findings}
+        return {entry.key: Known(entry.certainty, frozenset(entry.each)) for entry in self.findings}
 
     def still(self, findings: Iterable[Finding], judged: Callable[[str], bool]) -> "Baseline":
         """What is not mended of it. Of the codes that were not `judged` nobody knows: they are kept whole."""
-        there = {finding.key: set(finding.together) for finding in findings}
+        there = {finding.key: set(finding.each) for finding in findings}
         kept = []
         for entry in self.findings:
             if not judged(entry.code):
                 kept.append(entry)
             elif entry.key in there:
-                together = tuple(one for one in entry.together if one in there[entry.key])
-                kept.append(entry.model_copy(update={"together": together}))
+                each = tuple(one for one in entry.each if one in there[entry.key])
+                kept.append(entry.model_copy(update={"each": each}))
         return Baseline(findings=tuple(kept))
 
     @staticmethod
     def of(findings: Iterable[Finding]) -> "Baseline":
         """The baseline that knows these findings."""
-        known = {one.key: Entry(key=one.key, certainty=one.certainty, together=one.together) for one in findings}
+        known = {one.key: Entry(key=one.key, certainty=one.certainty, each=one.each) for one in findings}
         return Baseline(findings=tuple(known[key] for key in sorted(known)))

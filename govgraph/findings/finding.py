@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from govgraph.findings.certainty import Certainty
 from govgraph.findings.waiver import Waiver
 from govgraph.model import Place, SourceRef, Status
 from govgraph.model.place import Path
@@ -34,18 +35,6 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the heaviest."""
         return list(Severity).index(self)
-
-
-class Certainty(StrEnum):
-    """Whether the file states what is wrong, or is silent where it should speak."""
-
-    STATED = "stated"
-    NOT_STATED = "not_stated"
-
-    @classmethod
-    def of(cls, *, stated: bool) -> "Certainty":
-        """STATED where the file says so, else NOT_STATED."""
-        return cls.STATED if stated else cls.NOT_STATED
 
 
 class FindingStatus(StrEnum):
@@ -89,6 +78,7 @@ class Hit:
         about: what it is about beside bodies and people: the id of a theme, the code of a rule.
         together: ids of the bodies or themes on which the file is silent alike, told in one; each counts on its own
             where findings are waived, known or compared.
+        parts: what it is made of, in words, where one more is another fault: the members who are lacking, the votes.
         at: the element at fault, as a path in the structure; left out: the first body.
 
     """
@@ -103,6 +93,7 @@ class Hit:
     constituency: str | None = None
     about: str | None = None
     together: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     certainty: Certainty = Certainty.STATED
     at: Path | None = None
 
@@ -124,6 +115,7 @@ class Finding:
     constituency: str | None
     about: str | None
     together: tuple[str, ...]
+    parts: tuple[str, ...]
     message: str
     fix: str
     witness: tuple[Step, ...]
@@ -137,6 +129,11 @@ class Finding:
     def key(self) -> str:
         """What makes it this finding and no other; see `key_of`."""
         return key_of(self.code, self.bodies, self.constituency, self.about)
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """What counts on its own in it where findings are known or compared."""
+        return (*self.together, *self.parts)
 
     @property
     def counts(self) -> bool:
@@ -155,26 +152,26 @@ def key_of(code: str, bodies: Iterable[str], constituency: str | None, about: st
 
 
 class Known(NamedTuple):
-    """What is known of a finding by its key: how certain it was, and on what the file was silent together."""
+    """What is known of a finding by its key: how certain it was, and what it was about or made of."""
 
     certainty: Certainty
-    together: frozenset[str] = frozenset()
+    each: frozenset[str] = frozenset()
 
     def joined(self, other: "Known | None") -> "Known":
         """What is known from this and another finding that has come to have the same key."""
         if other is None:
             return self
-        return Known(min(self.certainty, other.certainty, key=list(Certainty).index), self.together | other.together)
+        return Known(min(self.certainty, other.certainty, key=list(Certainty).index), self.each | other.each)
 
 
 def covers(known: Mapping[str, Known], finding: Finding) -> bool:
     """Whether known findings hold this one.
 
-    It has its key; it was not only a silence of the file where it is a fact now; and, where the file is silent on many
-    things together, it was silent on each of them.
+    It has its key; it was not only a silence of the file where it is a fact now; and, where it is made of several
+    things, each of them is known.
     """
     one = known.get(finding.key)
-    if one is None or not one.together.issuperset(finding.together):
+    if one is None or not one.each.issuperset(finding.each):
         return False
     return one.certainty is Certainty.STATED or finding.certainty is Certainty.NOT_STATED
 
@@ -182,13 +179,14 @@ def covers(known: Mapping[str, Known], finding: Finding) -> bool:
 def beside(known: Mapping[str, Known], finding: Finding, status: FindingStatus, name: Callable[[str], str]) -> Finding:
     """The finding, with this status where known ones hold it, and else as new.
 
-    Where it is new only of some of the things on which the file is silent together, it says of which.
+    Where only some of what it is about or made of is new, it says what.
     """
     if covers(known, finding):
         return replace(finding, status=status)
-    before = known[finding.key].together if finding.key in known else frozenset()
+    before = known[finding.key].each if finding.key in known else frozenset()
     fresh = [name(one) for one in finding.together if one not in before]
-    fresh = fresh if len(fresh) < len(finding.together) else []
+    fresh += [one for one in finding.parts if one not in before]
+    fresh = fresh if len(fresh) < len(finding.each) else []
     more = f"; and {len(fresh) - LISTED} more" if len(fresh) > LISTED else ""
     told = f" New here: {'; '.join(fresh[:LISTED])}{more}." if fresh else ""
     return replace(finding, status=FindingStatus.NEW, message=finding.message + told)

@@ -30,6 +30,7 @@ class Ledger:
         waivers: as the settings hold them.
         baseline: what was known already; None where none was named.
         judged: the codes of the rules that were asked; of the others nobody knows what a waiver covers.
+        of_changes: the codes of the rules about changes: what is not stated any more is a loss like any other.
         whole: whether every group of people was asked about.
         names: the names of bodies, by id.
         themes: the names of themes, by id.
@@ -42,6 +43,7 @@ class Ledger:
     waivers: Sequence[Waiver] = ()
     baseline: Baseline | None = None
     judged: frozenset[str] = frozenset()
+    of_changes: frozenset[str] = frozenset()
     whole: bool = True
     names: Mapping[str, str]
     themes: Mapping[str, str]
@@ -49,8 +51,16 @@ class Ledger:
     places: Places | None = None
 
     def name(self, body: str) -> str:
-        """The name of a body or theme; what a waiver calls one that is nowhere, in quotes."""
-        return self.names.get(body) or self.themes.get(body) or f"'{body}'"
+        """The name of a body; what a waiver calls one that is nowhere, in quotes."""
+        return self.names.get(body) or f"'{body}'"
+
+    def theme(self, theme: str) -> str:
+        """The name of a theme; what a waiver calls one that is nowhere, in quotes."""
+        return self.themes.get(theme) or f"'{theme}'"
+
+    def all_of(self, finding: Finding) -> list[str]:
+        """The names of all bodies or themes that a finding tells of together."""
+        return [self.name(one) if finding.affects else self.theme(one) for one in finding.together]
 
     def of(self, code: str) -> list[Finding]:
         """The findings of one rule."""
@@ -69,7 +79,7 @@ class Ledger:
         for finding in self.findings:
             one, new = finding, finding.status is FindingStatus.NEW
             if known is not None and (finding.status is None or (new and covers(known, finding))):
-                one = beside(known, finding, FindingStatus.BASELINE, self.name)
+                one = beside(known, finding, FindingStatus.BASELINE, self.name if finding.affects else self.theme)
             settled.append(replace(one, waiver=self._waiver_of(finding)))
         return tuple(settled)
 
@@ -97,27 +107,31 @@ class Ledger:
             if number not in lapsed
             and self.whole
             and waiver.code in self.judged
-            and not any(_covers(waiver, one) for one in self._by_code.get(waiver.code, ()))
+            and not any(self._covers(waiver, one) for one in self._by_code.get(waiver.code, ()))
         ]
 
     def outdated(self) -> list[tuple[Entry, int]]:
         """The entries of the baseline that know more than there is, each with its number.
 
-        Either the finding is gone, or the file is silent on fewer things together; `together` of such an entry is
-        then what it is silent on no more.
+        Either the finding is gone, or it is about fewer things; `each` of such an entry is then what is mended.
         """
         if self.baseline is None or not self.whole:
             return []
-        there = {finding.key: set(finding.together) for finding in self.findings}
+        there = {finding.key: set(finding.each) for finding in self.findings}
         found = []
         for number, entry in enumerate(self.baseline.findings):
-            mended = tuple(one for one in entry.together if one not in there.get(entry.key, ()))
+            mended = tuple(one for one in entry.each if one not in there.get(entry.key, ()))
             if entry.code in self.judged and (entry.key not in there or mended):
-                found.append((entry.model_copy(update={"together": mended}), number))
+                found.append((entry.model_copy(update={"each": mended}), number))
         return found
 
     def _waiver_of(self, finding: Finding) -> Waiver | None:
-        return next((one for one in self._holding.get(finding.code, ()) if _covers(one, finding)), None)
+        return next((one for one in self._holding.get(finding.code, ()) if self._covers(one, finding)), None)
+
+    def _covers(self, waiver: Waiver, finding: Finding) -> bool:
+        """Whether a waiver covers a finding of its code: never a fact where only a silence was accepted."""
+        as_certain = waiver.certainty is finding.certainty or finding.code in self.of_changes
+        return as_certain and _is_about(waiver, finding)
 
     @cached_property
     def _by_code(self) -> dict[str, list[Finding]]:
@@ -136,12 +150,13 @@ class Ledger:
         return found
 
 
-def _covers(waiver: Waiver, finding: Finding) -> bool:
+def _is_about(waiver: Waiver, finding: Finding) -> bool:
     """Whether a waiver of the code of a finding is for its bodies, its people and its theme too."""
     if waiver.constituency not in (None, finding.constituency):
         return False
-    if finding.together:
-        return {*waiver.bodies, *waiver.about}.issuperset(finding.together)
+    if finding.together:  # of bodies, and else of themes
+        return set(waiver.bodies if finding.affects else waiver.about).issuperset(finding.together)
     if set(waiver.bodies) != set(finding.bodies):
         return False
-    return not waiver.about or finding.about in waiver.about
+    named = (finding.about,) if finding.about is not None else finding.parts
+    return not waiver.about or set(waiver.about).issuperset(named)

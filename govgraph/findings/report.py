@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from govgraph.findings.finding import Certainty, Finding, FindingStatus, Severity
+from govgraph.findings.certainty import Certainty
+from govgraph.findings.finding import Finding, FindingStatus, Severity
 from govgraph.model import Change, Heir, Structure, View
 
 if TYPE_CHECKING:

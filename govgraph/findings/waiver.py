@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from govgraph.findings.certainty import Certainty
 from govgraph.model.scalars import Text, first_day, last_day, one_or_more, refuse_whole
 from govgraph.model.statement import Record
 
@@ -26,7 +27,14 @@ class Waiver(Record):
         tuple[Text, ...], one_or_more(str), Field(description="The ids of the bodies, just as the finding names them.")
     ] = ()
     constituency: Annotated[Text | None, Field(description="Only for this group of people.")] = None
-    about: Annotated[tuple[Text, ...], one_or_more(str), Field(description="Only for these themes, by their ids.")] = ()
+    about: Annotated[
+        tuple[Text, ...],
+        one_or_more(str),
+        Field(description="Only for these themes, by their ids; or only for these parts of a finding, in its words."),
+    ] = ()
+    certainty: Annotated[
+        Certainty, Field(description="not_stated where it accepts that the file is silent; else it accepts a fact.")
+    ] = Certainty.STATED
     reason: Annotated[Text, Field(description="Why the finding is accepted. It is printed.")]
     owner: Annotated[Text, Field(description="Who answers for that.")]
     until: Annotated[

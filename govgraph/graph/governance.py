@@ -20,6 +20,7 @@ from govgraph.model import (
     Kind,
     Place,
     SourceRef,
+    Statement,
     Status,
     StatutoryForm,
     Structure,
@@ -234,6 +235,10 @@ class GovernanceGraph:
     def why_not_there(self, body: str) -> AsideReason | None:
         """Why a body that the files state is not in the graph; None where it is."""
         return self._store.reason[self._store.index[body]]
+
+    def why_aside(self, body: str, statement: Statement) -> AsideReason | None:
+        """Why a statement of a body that is there is not in the graph itself; None where it is."""
+        return self._store.why_aside(self._store.index[body], statement)
 
     # For others.
 

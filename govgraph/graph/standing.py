@@ -85,7 +85,9 @@ class Standing(NamedTuple):
     holds_its_own: bool
     """A seat of the constituency is held by a body that speaks for it."""
     complete: bool
-    """The list of the body's seats is stated to be complete."""
+    """The list of the body's seats is stated to be complete, and no seat on it may be theirs unsaid."""
+    unsaid: tuple[Presence[Seat], ...]
+    """Seats held as parent carer or young person that do not say for whom: one may be theirs."""
     not_yet: frozenset[AsideReason]
     """Why a way of taking part that is stated does not count: it begins later, or this view leaves it out."""
 

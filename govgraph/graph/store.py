@@ -91,7 +91,11 @@ class Store:
 
     def inside(self, number: int, statement: Statement) -> bool:
         """Whether a statement of a body that is there is in the window."""
-        return self.window.aside(statement, self.status_of(number, statement)) is None
+        return self.why_aside(number, statement) is None
+
+    def why_aside(self, number: int, statement: Statement) -> AsideReason | None:
+        """Why a statement of a body is not in the window; None where it is."""
+        return self.window.aside(statement, self.status_of(number, statement))
 
     def status_of(self, number: int, statement: Statement) -> Status:
         """The status of a statement of a body on the day looked at: its own, else its body's."""

@@ -70,10 +70,13 @@ class Succession:
         name = plain_name(self._before.structure.themes[theme].name)
         return next((key for key, one in known.items() if plain_name(one.name) == name), None)
 
-    def name(self, one: str) -> str:
-        """The name of a body or a theme of the later structure."""
-        structure = self._after.structure
-        return (structure.bodies.get(one) or structure.themes[one]).name
+    def body(self, body: str) -> str:
+        """The name of a body of the later structure."""
+        return self._after.name(body)
+
+    def theme_name(self, theme: str) -> str:
+        """The name of a theme of the later structure."""
+        return self._after.structure.themes[theme].name
 
     @cached_property
     def _there(self) -> frozenset[str]:

@@ -10,9 +10,12 @@ from govgraph.graph.next_up import NextUp, Scope
 from govgraph.graph.standing import Presence, Standing
 from govgraph.graph.store import Store
 from govgraph.graph.ties import AsideReason
-from govgraph.model import Completeness, Seat, Statement, Status, TakingPart
+from govgraph.model import Capacity, Completeness, Seat, Statement, Status, TakingPart
 
 Part = TypeVar("Part", bound=Statement)
+
+_OF_PEOPLE = frozenset({Capacity.PARENT_CARER, Capacity.YOUNG_PERSON})
+"""The capacities in which a seat speaks for people, whether or not it says for whom."""
 
 
 class Gap(NamedTuple):
@@ -42,12 +45,11 @@ class Voice:
 
     def membership(self, body: str) -> Membership:
         """Who sits on a body, and in which capacity."""
-        model = self._store.bodies[self._store.index[body]]
         found = (self._seat(body, *seat) for seat in self._there.get(self._store.index[body], ()))
         return Membership(
             body,
             tuple(seat for seat in found if seat is not None and not seat.part.role.attends_only),
-            (model.membership or self._store.structure.membership) is Completeness.COMPLETE,
+            self._lists_all_seats(body),
         )
 
     def past_their_term(self, body: str) -> tuple[Presence[Seat], ...]:
@@ -91,10 +93,12 @@ class Voice:
         return self._by_holder.get(body, [])
 
     def somebody_votes(self, body: str, besides: Collection[Presence[Seat]] = ()) -> bool | None:
-        """Whether some seat on the body votes; None where none is stated to, and some leave it open."""
+        """Whether some seat on the body votes; None where none is stated to, and a seat or the list leaves it open."""
         left_out = {id(presence.part) for presence in besides}
         votes = {seat.votes for seat in self.seats_on(body) if id(seat) not in left_out}
-        return True if True in votes else (None if None in votes else False)
+        if True in votes:
+            return True
+        return None if None in votes or not self._lists_all_seats(body) else False
 
     def standing(self, body: str, constituency: str) -> Standing:
         """What the file states of a constituency on a body."""
@@ -197,6 +201,7 @@ class Voice:
             if who in self._spoken_for(seat) and (found := self._seat(body, number, seat)) is not None
         ]
         speaking = [seat for seat in seats if not seat.part.vacant and self._is_filled(seat.part)]
+        unsaid = self._unsaid(body)
         contacts = [
             route
             for number, contact in enumerate(model.contacts)
@@ -215,9 +220,27 @@ class Voice:
             absent=self._parts(body, "without", model.without, who, "absent_from"),
             represents=who in self._represented_by.get(body, ()),
             holds_its_own=any(who in self._represented_by.get(seat.part.holder or "", ()) for seat in speaking),
-            complete=(model.membership or self._store.structure.membership) is Completeness.COMPLETE,
+            complete=self._lists_all_seats(body) and not unsaid,
+            unsaid=unsaid,
             not_yet=frozenset(self._not_yet(body, who)),
         )
+
+    def _lists_all_seats(self, body: str) -> bool:
+        model = self._store.bodies[self._store.index[body]]
+        return (model.membership or self._store.structure.membership) is Completeness.COMPLETE
+
+    def _unsaid(self, body: str) -> tuple[Presence[Seat], ...]:
+        """The filled seats that are held as parent carer or young person and speak for no constituency by name."""
+        found = (
+            self._seat(body, number, seat)
+            for number, seat in self._there.get(self._store.index[body], ())
+            if not self._spoken_for(seat)
+            and not _OF_PEOPLE.isdisjoint(seat.capacities)
+            and not seat.vacant
+            and not seat.role.attends_only
+            and self._is_filled(seat)
+        )
+        return tuple(seat for seat in found if seat is not None)
 
     def _not_yet(self, body: str, who: str) -> Iterator[AsideReason]:
         node = self._store.index[body]

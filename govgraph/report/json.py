@@ -131,7 +131,7 @@ def _finding(report: Report, finding: Finding, *, before: bool = False) -> dict[
         "affects_count": finding.affects_count,
         "constituency": finding.constituency,
         "about": finding.about,
-        **({"together": finding.together} if finding.together else {}),
+        **{key: each for key in ("together", "parts") if (each := getattr(finding, key))},
         "message": finding.message,
         "fix": finding.fix,
         **({"authority": _authority(finding.authority)} if finding.authority else {}),

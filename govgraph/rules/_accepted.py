@@ -20,7 +20,7 @@ def of_a_baseline(ledger: Ledger, _: Any) -> str | None:
 def described(ledger: Ledger, waiver: Waiver, number: int) -> str:
     """A waiver, as a message speaks of it."""
     about = f" about {listed([ledger.name(body) for body in waiver.bodies])}" if waiver.bodies else ""
-    about += f" on {listed([ledger.name(one) for one in waiver.about])}" if waiver.about else ""
+    about += f" on {listed([ledger.theme(one) for one in waiver.about])}" if waiver.about else ""
     about += f" for '{waiver.constituency}'" if waiver.constituency else ""
     return f"The {_nth(number + 1)} waiver, of {waiver.code}{about} (owner: {waiver.owner})"
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from govgraph.findings import Certainty, Hit
 from govgraph.graph import GovernanceGraph, Presence
-from govgraph.model import Capacity, Seat, StatutoryForm
-from govgraph.rules._statute import capacities_of, open_because
+from govgraph.model import OF_THE_AUTHORITY, Capacity, Seat, StatutoryForm
+from govgraph.rules._mandate import emptiness, seated
+from govgraph.rules._statute import capacities_of, held_as, open_because
 from govgraph.rules._words import listed, names
 
 
@@ -34,7 +35,8 @@ class Barred(NamedTuple):
             seat.part.who
             for body in graph.bodies
             for seat in graph.voice.membership(body).seats
-            if self.capacities & seat.part.capacities or graph.body(body).statutory in self.sent_by
+            if self.capacities & seat.part.capacities
+            or (graph.body(body).statutory in self.sent_by and _may_be_a_councillor(seat.part))
         ) - {""}
 
 
@@ -45,15 +47,16 @@ def barred_members(graph: GovernanceGraph, form: StatutoryForm, barred: Barred) 
         membership, name = graph.voice.membership(body), graph.name(body)
         fix = barred.fix.format(name=name)
         asked = [seat for seat in membership.seats if not barred.unless & seat.part.capacities]
-        sent = [seat for seat in asked if _holder_form(graph, seat.part) in barred.sent_by]
+        sent = [seat for seat in asked if _is_sent(graph, seat.part, barred)]
         held = [seat for seat in asked if barred.capacities & seat.part.capacities or seat in sent]
         perhaps = [seat for seat in asked if barred.perhaps & seat.part.capacities]
         namesakes = [seat for seat in asked if seat.part.who in known]
         if held:
             yield Hit(
                 bodies=(body,),
-                message=f"{name} has {barred.words} among its members, which the law forbids: "
-                f"{_as_what(graph, held, sent, barred)}.{_all_vacant(held)}",
+                parts=held_as(held),
+                message=f"{name} {_has(graph, held)} {barred.words} among its members, which the law forbids: "
+                f"{_as_what(graph, held, sent, barred)}.{_all_empty(graph, held)}",
                 witness=[seat.step for seat in held],
                 at=held[0].at,
                 fix=fix,
@@ -70,8 +73,15 @@ def barred_members(graph: GovernanceGraph, form: StatutoryForm, barred: Barred) 
             )
 
 
-def _holder_form(graph: GovernanceGraph, seat: Seat) -> StatutoryForm | None:
-    return graph.body(seat.holder).statutory if seat.holder is not None else None
+def _is_sent(graph: GovernanceGraph, seat: Seat, barred: Barred) -> bool:
+    """Whether a body in force whose members are barred holds the seat, and not for an officer or somebody else."""
+    if seat.holder is None or graph.why_not_there(seat.holder) is not None:
+        return False
+    return graph.body(seat.holder).statutory in barred.sent_by and _may_be_a_councillor(seat)
+
+
+def _may_be_a_councillor(seat: Seat) -> bool:
+    return not seat.capacities or bool(OF_THE_AUTHORITY & seat.capacities)
 
 
 def _as_what(
@@ -83,10 +93,19 @@ def _as_what(
     return listed([*filter(None, told)])
 
 
-def _all_vacant(seats: Sequence[Presence[Seat]]) -> str:
-    if any(not seat.part.vacant for seat in seats):
+def _has(graph: GovernanceGraph, held: Sequence[Presence[Seat]]) -> str:
+    """A body on which nobody fills these seats has no such member: it provides for one."""
+    return "has" if seated(graph, held) else "provides for"
+
+
+def _all_empty(graph: GovernanceGraph, seats: Sequence[Presence[Seat]]) -> str:
+    if seated(graph, seats):
         return ""
-    return " The seat is vacant now." if len(seats) == 1 else " These seats are vacant now."
+    how = emptiness(graph, seats)
+    if not how.alike:
+        return f" Of these seats, {how.words}."
+    now = " now" if seats[0].part.vacant else ""
+    return f" {'The seat is' if len(seats) == 1 else 'These seats are'} {how.words}{now}."
 
 
 def _may_be(perhaps: Sequence[Presence[Seat]], barred: Barred) -> str:

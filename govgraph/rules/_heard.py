@@ -6,10 +6,10 @@ from weakref import WeakKeyDictionary
 
 from govgraph.findings import Certainty, Step
 from govgraph.graph import AsideReason, GovernanceGraph, Presence, Scope, Standing
-from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Level, Seat
+from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Capacity, Level, Seat
 from govgraph.rules._asks import of_people
 from govgraph.rules._rule import Options
-from govgraph.rules._words import ask_for_a_seat, keeps_its_votes
+from govgraph.rules._words import ask_for_a_seat, counted, keeps_its_votes, listed
 
 
 class HeardOptions(Options):
@@ -92,6 +92,14 @@ def votes_matter(graph: GovernanceGraph, body: str, besides: Collection[Presence
     return None if not does or others is None else False
 
 
+def votes_are_open(graph: GovernanceGraph, body: str) -> str:
+    """That it is not stated whether votes matter on a body, as a sentence; it is for bodies on which it is not."""
+    where = graph.name(body)
+    if graph.body(body).does:
+        return f" Whether others vote on {where} is not stated."
+    return f" Whether {where} decides, or others vote on it, is not stated."
+
+
 def people(graph: GovernanceGraph, constituency: str) -> str:
     """The name of a constituency, as the file gives it: only its writer knows which letters are capital."""
     return graph.structure.constituencies[constituency].name
@@ -109,14 +117,35 @@ def why_not_stated(graph: GovernanceGraph, one: Asked) -> str:
     """What the file would have to say to make it certain; nothing where it is."""
     if one.gap is Certainty.STATED:
         return ""
-    reasons = []
-    if not one.standing.gap_is_stated:
-        reasons.append("who else sits on it (membership)")
+    reasons = who_else(graph, one.body, one.standing)
     if one.scope is Scope.NOT_STATED:
         body = graph.body(one.body)
         silent = [key for key, stated in (("level", body.level), ("does", body.does)) if not stated]
         reasons.append(f"whether it is a body on which people should be heard ({' and '.join(silent)})")
-    return f" The file does not state {' or '.join(reasons)}."
+    silence = f" The file does not state {' or '.join(reasons)}." if reasons else ""
+    return silence + for_whom(one.standing)
+
+
+def who_else(graph: GovernanceGraph, body: str, standing: Standing) -> list[str]:
+    """What is open where the list of a body's seats is not stated to be whole; nothing where it is."""
+    is_told = standing.gap_is_stated or graph.voice.membership(body).complete
+    return [] if is_told else ["who else sits on it (membership)"]
+
+
+def for_whom(standing: Standing, where: str = "it") -> str:
+    """That a seat may be theirs, since it is held as parent carer or young person and does not say for whom."""
+    if standing.gap_is_stated or not standing.unsaid:
+        return ""
+    count, held = len(standing.unsaid), _as_whom(standing)
+    is_, does = ("is", "does") if count == 1 else ("are", "do")
+    seats = f"{counted(count, 'seat', 'seats')} on {where}"
+    return f" {seats} {is_} held as {held} and {does} not say for whom (on_behalf_of)."
+
+
+def _as_whom(standing: Standing) -> str:
+    """The capacities of the seats that do not say for whom they speak: `parent carer or young person`."""
+    held = {one for seat in standing.unsaid for one in seat.part.capacities}
+    return listed([one.words for one in (Capacity.PARENT_CARER, Capacity.YOUNG_PERSON) if one in held], last="or")
 
 
 _NOT_YET = {
@@ -126,18 +155,21 @@ _NOT_YET = {
 }
 
 
-def not_yet(standing: Standing) -> str:
+def not_yet(standing: Standing, what: str = "One") -> str:
     """That a way of taking part is stated which does not count on this day or in this view; nothing where none is."""
     why = [told for reason, told in _NOT_YET.items() if reason in standing.not_yet]
-    return "".join(f" One is stated that {told}." for told in why)
+    return "".join(f" {what} is stated that {told}." for told in why)
 
 
 def how_we_know(graph: GovernanceGraph, body: str, standing: Standing) -> list[Step]:
-    """What makes a missing seat a fact of the file: a stated absence, or a list of seats that is stated to be whole."""
+    """What makes a missing seat a fact of the file: a stated absence, or a list of seats that is stated to be whole.
+
+    Where it is none, the seats that may be theirs.
+    """
     steps = [presence.step for presence in standing.absent]
     if standing.complete:
         steps.append(Step(None, "all_seats_listed", body, graph.status(body), graph.source_of(body)))
-    return steps
+    return steps if standing.gap_is_stated else [seat.step for seat in standing.unsaid]
 
 
 def seat_fix(graph: GovernanceGraph, one: Asked) -> str:
@@ -150,4 +182,9 @@ def seat_fix(graph: GovernanceGraph, one: Asked) -> str:
         ask += "; where they keep it to its own members, ask for co-option, or to attend and see the papers."
     if one.gap is Certainty.STATED:
         return ask
-    return f"Find out who sits on {where}, and state it. If there is no seat for {who}: {ask[0].lower()}{ask[1:]}"
+    find_out = f"who sits on {where}"
+    if one.standing.unsaid and not one.standing.gap_is_stated:
+        find_out = f"for whom the seats on {where} that are held as {_as_whom(one.standing)} speak (on_behalf_of)"
+        if len(one.standing.unsaid) == 1:
+            find_out = f"for whom the seat on {where} that is held as {_as_whom(one.standing)} speaks (on_behalf_of)"
+    return f"Find out {find_out}, and state it. If there is no seat for {who}: {ask[0].lower()}{ask[1:]}"

@@ -1,13 +1,27 @@
-"""What the rules on mandates share: task and finish groups, days in words, seats that somebody fills."""
+"""What the rules on mandates share: task and finish groups, days, and seats: filled, empty, or kept aside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from govgraph.graph import GovernanceGraph, Presence
-from govgraph.model import Kind, Seat, first_day
+from govgraph.graph import AsideReason, GovernanceGraph, Presence
+from govgraph.model import Kind, Seat, first_day, last_day
+from govgraph.rules._words import counted, is_one, names
 
 _WHOLE_DAY, _MONTH = len("2020-07-03"), len("2020-07")
+_NOT_THERE = {
+    AsideReason.ENDED: ("has ended", "have ended"),
+    AsideReason.NOT_BEGUN: ("has not begun yet", "have not begun yet"),
+    AsideReason.PROPOSED: (
+        "is only proposed, and left out of this view",
+        "are only proposed, and left out of this view",
+    ),
+    AsideReason.AGREED: (
+        "is agreed but not in place, and left out of this view",
+        "are agreed but not in place, and left out of this view",
+    ),
+}
+"""Why something is not there, as the end of a sentence on one and on several."""
 
 
 def task_groups(graph: GovernanceGraph) -> tuple[str, ...]:
@@ -18,6 +32,24 @@ def task_groups(graph: GovernanceGraph) -> tuple[str, ...]:
 def of_task_groups(graph: GovernanceGraph, _: Any) -> str | None:
     """For rules about task and finish groups."""
     return None if task_groups(graph) else "No task and finish group is in force."
+
+
+def says_so(graph: GovernanceGraph, groups: Iterable[str]) -> bool:
+    """Whether the name of each of these groups says that it is a task and finish group: nobody need be told."""
+    plain = (graph.name(group).casefold().replace("&", "and").replace("-", " ") for group in groups)
+    return all("task and finish" in " ".join(name.split()) for name in plain)
+
+
+def are_task_groups(graph: GovernanceGraph, groups: Sequence[str]) -> str:
+    """`The Group is a task and finish group`."""
+    is_what = "is a task and finish group" if is_one(graph, groups) else "are task and finish groups"
+    return f"{names(graph, groups)} {is_what}"
+
+
+def has_passed(graph: GovernanceGraph, text: str) -> bool:
+    """Whether a date has passed, also for the file itself: what it said before that holds only for then."""
+    end, spoke_for = last_day(text), graph.structure.speaks_for
+    return end < graph.as_of and (spoke_for is None or end < spoke_for)
 
 
 def day(when: date) -> str:
@@ -39,3 +71,40 @@ def seated(graph: GovernanceGraph, seats: Iterable[Presence[Seat]]) -> tuple[Pre
 
 def _is_there(graph: GovernanceGraph, holder: str | None) -> bool:
     return holder is None or graph.why_not_there(holder) is None
+
+
+class Emptiness(NamedTuple):
+    """How seats that nobody fills are empty."""
+
+    alike: bool
+    """Whether all are vacant, or all are held by who is not there."""
+    words: str
+    """Where they are alike, `vacant` or `held by X, which has ended`; else `1 is vacant, and 1 is held by X, ...`."""
+
+
+def emptiness(graph: GovernanceGraph, empty: Sequence[Presence[Seat]]) -> Emptiness:
+    """How seats that nobody fills are empty."""
+    vacant = sum(seat.part.vacant for seat in empty)
+    held = len(empty) - vacant
+    if not held:
+        return Emptiness(True, "vacant")
+    by = _held_by(graph, empty)
+    if not vacant:
+        return Emptiness(True, by)
+    return Emptiness(False, f"{counted(vacant, 'is', 'are')} vacant, and {counted(held, 'is', 'are')} {by}")
+
+
+def _held_by(graph: GovernanceGraph, empty: Iterable[Presence[Seat]]) -> str:
+    """The holders that are not there, each with the reason: `held by X and Y, which have ended`."""
+    holders = graph.in_order({seat.part.holder for seat in empty if seat.part.holder and not seat.part.vacant})
+    found = []
+    for reason in AsideReason:
+        these = [holder for holder in holders if graph.why_not_there(holder) is reason]
+        if these:
+            found.append(f"by {names(graph, these)}, which {is_not_there(reason, one=is_one(graph, these))}")
+    return f"held {', and '.join(found)}"
+
+
+def is_not_there(reason: AsideReason, *, one: bool) -> str:
+    """Why something is not there: `has ended`, or of several `have ended`."""
+    return _NOT_THERE[reason][0 if one else 1]

@@ -66,6 +66,7 @@ def _finding(rule: Rule, subject: Asked, hit: Hit, severity: Severity) -> Findin
         constituency=hit.constituency,
         about=hit.about,
         together=hit.together,
+        parts=hit.parts,
         message=hit.message,
         fix=hit.fix,
         witness=witness[:LISTED],

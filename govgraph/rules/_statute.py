@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from govgraph.findings import Certainty, Hit, Step
 from govgraph.graph import GovernanceGraph, Membership, Presence
-from govgraph.model import Capacity, Seat, StatutoryForm
-from govgraph.rules._words import listed
+from govgraph.model import Capacity, Seat, Statement, StatutoryForm
+from govgraph.rules._words import listed, numbered
 
 CCGS_END = date(2022, 6, 30)
 """The last day of Clinical Commissioning Groups: S.I. 2022/634, in force from 1 July 2022."""
@@ -95,6 +95,7 @@ def lacks(
             message += f" Whether it has {open_words} is not stated{open_because(membership)}."
         yield Hit(
             bodies=(membership.body,),
+            parts=tuple(stated),
             message=message,
             witness=all_told(graph, membership),
             fix=f"Have {listed(stated)} appointed to {name}. If somebody on it is that already, state it (as).",
@@ -102,6 +103,7 @@ def lacks(
     elif silent:
         yield Hit(
             bodies=(membership.body,),
+            parts=tuple(silent),
             certainty=Certainty.NOT_STATED,
             message=f"Whether {name} has {open_words}{among}, as the law asks, is not stated"
             f"{open_because(membership)}.",
@@ -131,6 +133,13 @@ def open_because(membership: Membership) -> str:
         what = "1 of its seats does" if many == 1 else f"{many} of its seats do"
         reasons.append(f"{what} not say in which capacity it is held, or says it in other words")
     return f": {listed(reasons)}" if reasons else ""
+
+
+def held_as(seats: Iterable[Presence[Statement]]) -> tuple[str, ...]:
+    """In which capacity each of some seats is held, in words; of several alike each with its number."""
+    held = (seat.part.capacities if isinstance(seat.part, Seat) else frozenset[Capacity]() for seat in seats)
+    words = (" and ".join(one.words for one in Capacity if one in capacities) for capacities in held)
+    return numbered(told or "in a capacity that is not stated" for told in words)
 
 
 def all_told(graph: GovernanceGraph, membership: Membership) -> list[Step]:

@@ -27,6 +27,16 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def numbered(words: Iterable[str]) -> tuple[str, ...]:
+    """Words as the parts of a finding; of several alike, each after the first with its number: `officer (2)`."""
+    seen: dict[str, int] = {}
+    found = []
+    for told in words:
+        seen[told] = seen.get(told, 0) + 1
+        found.append(told if seen[told] == 1 else f"{told} ({seen[told]})")
+    return tuple(found)
+
+
 def is_one(graph: GovernanceGraph, bodies: Sequence[str]) -> bool:
     """Whether a sentence speaks of one: `it is`. An entry that stands for several bodies is many: `they are`."""
     return len(bodies) == 1 and not graph.body(bodies[0]).several
@@ -56,10 +66,15 @@ def keeps_its_votes(graph: GovernanceGraph, body: str) -> bool:
     return graph.body(body).statutory in _VOTES_OF_COUNCILLORS
 
 
+def seats_councillors_alone(graph: GovernanceGraph, body: str) -> bool:
+    """Whether only councillors may sit on a body: a cabinet or a full council."""
+    return graph.body(body).statutory in _OF_COUNCILLORS_ALONE
+
+
 def ask_for_a_seat(graph: GovernanceGraph, who: str, *bodies: str) -> str:
     """How to ask for a seat for people on one of these bodies; on those that only councillors form, for a hearing."""
     where = names(graph, bodies) if len(bodies) == 1 else f"one of {names(graph, bodies)}"
-    if any(graph.body(body).statutory in _OF_COUNCILLORS_ALONE for body in bodies):
+    if any(seats_councillors_alone(graph, body) for body in bodies):
         return f"Ask that {who} may attend {where}, speak and see the papers (only councillors sit there)"
     return f"Ask for a seat on {where} for {who}, {as_law_allows(graph, *bodies)}"
 

@@ -7,7 +7,7 @@ from govgraph.graph import GovernanceGraph, Presence
 from govgraph.model import Capacity, Seat, StatutoryForm
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._silence import silent_on
-from govgraph.rules._statute import capacities_of, of_form
+from govgraph.rules._statute import capacities_of, held_as, of_form
 from govgraph.rules._votes import HEARD, ON_EDUCATION, Votes, votes_on
 from govgraph.rules._words import counted, is_one, names
 
@@ -72,6 +72,7 @@ def _unlawful(graph: GovernanceGraph, body: str, seats: Sequence[Presence[Seat]]
     many = counted(len(seats), "seat has a vote and is", "seats have a vote and are")
     return Hit(
         bodies=(body,),
+        parts=held_as(seats),
         message=f"On {name}, a committee of the council, {many} not held by a councillor: {capacities_of(seats)}. By "
         "law such a member does not vote, unless an exemption says so.",
         witness=[seat.step for seat in seats],
@@ -84,6 +85,7 @@ def _not_stated(graph: GovernanceGraph, body: str, votes: Votes) -> Hit:
     name, seats = graph.name(body), [*votes.doubtful, *votes.silent]
     return Hit(
         bodies=(body,),
+        parts=held_as(seats),
         certainty=Certainty.NOT_STATED,
         message=f"Not stated of {name}, a committee of the council: {', and '.join(votes.open_questions)}. By law a "
         "member who is not a councillor does not vote, unless an exemption says so.",

@@ -1,15 +1,16 @@
 """LAW114: overview and scrutiny committees on which somebody votes who is not a councillor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from govgraph.findings import Authority, Basis, Certainty, Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Capacity, StatutoryForm
 from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import capacities_of, of_form
+from govgraph.rules._silence import silent_on
+from govgraph.rules._statute import capacities_of, held_as, of_form
 from govgraph.rules._votes import HEARD, ON_EDUCATION, Votes, votes_on
-from govgraph.rules._words import counted
+from govgraph.rules._words import counted, is_one, names
 
 _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
 _MAY_BE_COUNCILLORS = frozenset({Capacity.LOCAL_AUTHORITY})
@@ -20,8 +21,8 @@ _AUTHORITY = Authority(
     "overview-and-scrutiny-committees/data.xht?view=snippet&wrap=true",
     basis=Basis.LAW,
     from_=date(2012, 5, 4),
-    leaves_open="Whether a scheme of the council lets co-opted members vote; seats that the file does not list, where "
-    "it does not list all; and on what church representatives and parent governors vote, who do on education.",
+    leaves_open="Whether a scheme of the council lets co-opted members vote, and on what church representatives and "
+    "parent governors vote, who do on education.",
 )
 
 
@@ -33,22 +34,11 @@ def _votes(graph: GovernanceGraph, body: str) -> Votes:
     return Votes(others, votes.doubtful, silent)
 
 
-def _of_listed_committees(graph: GovernanceGraph, options: Options) -> str | None:
-    why = of_form(_FORM)(graph, options)
-    committees = graph.of_form(_FORM)
-    if why is not None or any(graph.voice.membership(body).complete or any(_votes(graph, body)) for body in committees):
-        return why
-    return (
-        "No overview and scrutiny committee in force lists a seat that may be another's than a councillor's, or all "
-        "its seats."
-    )
-
-
 @rule(
     code="LAW114",
     name="vote-on-scrutiny",
     severity=_AUTHORITY.basis.severity,
-    asks=_of_listed_committees,
+    asks=of_form(_FORM),
     authority=_AUTHORITY,
 )
 def vote_on_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
@@ -69,14 +59,19 @@ def vote_on_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         somebody -- sits_on[as parent_carer, non-voting] --> committee
 
     How to fix:
-        Find out whether a scheme of the council gives the vote. If it does, waive the finding and name the scheme as
-        the reason; if not, take the vote away. To be heard without a vote: co-option as a member who does not vote,
-        or attending, seeing the papers and speaking.
+        Find out whether a scheme of the council gives the vote. If it does, waive the finding for those whom the
+        scheme names (`about`), and give it as the reason; if not, take the vote away. To be heard without a vote:
+        co-option as a member who does not vote, or attending, seeing the papers and speaking.
     """
+    unlisted = []
     for body in graph.of_form(_FORM):
         votes = _votes(graph, body)
         if any(votes):
             yield _not_stated(graph, body, votes)
+        elif not graph.voice.membership(body).complete:
+            unlisted.append(body)
+    if unlisted:
+        yield _unlisted(graph, unlisted)
 
 
 def _not_stated(graph: GovernanceGraph, body: str, votes: Votes) -> Hit:
@@ -90,11 +85,25 @@ def _not_stated(graph: GovernanceGraph, body: str, votes: Votes) -> Hit:
         told += f" It is not stated {', nor '.join(votes.open_questions)}."
     return Hit(
         bodies=(body,),
+        parts=held_as(seats),
         certainty=Certainty.NOT_STATED,
         message=f"By law whoever is co-opted to {name}, an overview and scrutiny committee, votes only under a scheme "
         f"of the council, or on education.{told}",
         witness=[seat.step for seat in seats],
         at=seats[0].at,
         fix=f"Find out who votes on {name}, in which capacity and under which scheme, and state it (as, votes). If a "
-        f"scheme gives the vote, waive this finding and name it as the reason; if not, take the vote away. {HEARD}",
+        "scheme gives the vote, waive this finding for those whom it names (about), and give it as the reason; if not, "
+        f"take the vote away. {HEARD}",
+    )
+
+
+def _unlisted(graph: GovernanceGraph, bodies: Sequence[str]) -> Hit:
+    where, one = names(graph, bodies), is_one(graph, bodies)
+    what = "an overview and scrutiny committee" if one else "overview and scrutiny committees"
+    return silent_on(
+        bodies,
+        message=f"The list of seats is not stated to be complete for {where}, {what}. Whether anybody votes there who "
+        "is co-opted, for which a scheme of the council is needed, is not stated.",
+        fix=f"Find out who sits and votes on {where}, and state it (seats, membership). If somebody votes who is not "
+        f"a councillor, find the scheme that gives the vote, or take it away. {HEARD}",
     )

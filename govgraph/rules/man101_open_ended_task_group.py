@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._mandate import of_task_groups, task_groups
+from govgraph.rules._mandate import are_task_groups, of_task_groups, says_so, task_groups
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._silence import silent_on
 from govgraph.rules._words import is_one, names
@@ -33,10 +33,12 @@ def open_ended_task_group(graph: GovernanceGraph, options: Options) -> Iterator[
     endless = tuple(body for body in task_groups(graph) if graph.body(body).until is None)
     if endless:
         who, one = names(graph, endless), is_one(graph, endless)
+        message = f"{are_task_groups(graph, endless)}, and when {'it is' if one else 'they are'} to end is not stated."
+        if says_so(graph, endless):
+            message = f"When {who} {'is' if one else 'are'} to end is not stated."
         yield silent_on(
             endless,
-            message=f"{who} {'is a task and finish group' if one else 'are task and finish groups'}, and when "
-            f"{'it is' if one else 'they are'} to end is not stated.",
+            message=message,
             fix=f"Find out when {who} {'is' if one else 'are'} to end, and state it (until). If no end is set, ask "
             f"{'the body that set it up' if one else 'the bodies that set them up'} to set one.",
         )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from govgraph.findings import Hit, Severity
-from govgraph.graph import GovernanceGraph, Presence
+from govgraph.findings import LISTED, Hit, Severity
+from govgraph.graph import AsideReason, GovernanceGraph, Membership, Presence
 from govgraph.model import Kind, Seat
-from govgraph.rules._mandate import seated
+from govgraph.rules._mandate import day, emptiness, is_not_there, seated, written
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._silence import silent_on
 from govgraph.rules._statute import all_told
@@ -54,25 +54,53 @@ def no_chair(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         if chairs:
             yield _empty(graph, body, chairs)
         elif membership.complete:
-            yield Hit(
-                bodies=(body,),
-                message=f"Nobody chairs {graph.name(body)}: all its seats are listed, and none is the chair's.",
-                witness=all_told(graph, membership),
-                fix=f"Have a chair of {graph.name(body)} appointed or elected, or state whose seat it is (role).",
-            )
+            yield _nobody(graph, membership)
         else:
             silent.append(body)
     if silent:
         yield _not_stated(graph, tuple(silent))
 
 
+def _nobody(graph: GovernanceGraph, membership: Membership) -> Hit:
+    """All seats are listed, and none of a chair is there."""
+    name, aside = graph.name(membership.body), _aside(graph, membership.body)
+    message = f"Nobody chairs {name}: all its seats are listed, and none is the chair's."
+    if aside:
+        message = f"On {day(graph.as_of)}, nobody chairs {name}. A seat of a chair is listed, but it {aside[0]}."
+    if len(aside) > 1:
+        told = listed([f"one {why}" for why in aside])
+        message = f"On {day(graph.as_of)}, nobody chairs {name}. Of the seats of chairs that are listed, {told}."
+    return Hit(
+        bodies=(membership.body,),
+        message=message,
+        witness=all_told(graph, membership),
+        fix=f"Have a chair of {name} appointed or elected, or state whose seat it is (role).",
+    )
+
+
+def _aside(graph: GovernanceGraph, body: str) -> list[str]:
+    """Why the seats of chairs that are listed are not there, each as the end of a sentence."""
+    chairs = [seat for seat in graph.body(body).seats if seat.role.chairs]
+    reasons = ((seat, graph.why_aside(body, seat)) for seat in chairs)
+    return list(dict.fromkeys(_why(seat, reason) for seat, reason in reasons if reason is not None))
+
+
+def _why(seat: Seat, reason: AsideReason) -> str:
+    if reason is AsideReason.ENDED and seat.until is not None:
+        return f"was to last until {written(seat.until)}"
+    if reason is AsideReason.NOT_BEGUN and seat.from_ is not None:
+        return f"begins later ({written(seat.from_)})"
+    return is_not_there(reason, one=True)
+
+
 def _empty(graph: GovernanceGraph, body: str, chairs: Sequence[Presence[Seat]]) -> Hit:
     """A chair is provided for, and vacant, or held by somebody who is not there."""
     name = graph.name(body)
-    gone = graph.in_order({seat.part.holder for seat in chairs if seat.part.holder and not seat.part.vacant})
-    message = f"The chair of {name} is vacant."
-    if gone:
-        message = f"The chair of {name} is held by {names(graph, gone)}, and that is not there: {_why(graph, gone)}."
+    how = emptiness(graph, chairs)
+    message = f"The chair of {name} is {how.words}."
+    if len(chairs) > 1:
+        seats = f"the {len(chairs)} seats of those who chair it"
+        message = f"Nobody chairs {name}: {f'{seats} are' if how.alike else f'of {seats},'} {how.words}."
     return Hit(
         bodies=(body,),
         message=message,
@@ -82,14 +110,16 @@ def _empty(graph: GovernanceGraph, body: str, chairs: Sequence[Presence[Seat]]) 
     )
 
 
-def _why(graph: GovernanceGraph, gone: Sequence[str]) -> str:
-    return listed(list(dict.fromkeys(str(graph.why_not_there(holder)) for holder in gone)))
-
-
 def _not_stated(graph: GovernanceGraph, silent: tuple[str, ...]) -> Hit:
     who = names(graph, silent)
+    told = [
+        f"On {graph.name(body)}, {listed([f'a seat of a chair {why}' for why in aside])}."
+        for body in silent
+        if (aside := _aside(graph, body))
+    ]
+    message = f"Nobody is stated to chair {who}, and the list of the seats is not stated to be complete."
     return silent_on(
         silent,
-        message=f"Nobody is stated to chair {who}, and the list of the seats is not stated to be complete.",
+        message=" ".join([message, *told[:LISTED]]),
         fix=f"Find out who chairs {who}, and state it (role: chair).",
     )

@@ -10,6 +10,7 @@ from govgraph.rules._heard import (
     asked,
     has_none,
     how_we_know,
+    not_yet,
     of_constituencies,
     people,
     seat_fix,
@@ -56,6 +57,7 @@ def contact_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]
             constituency=one.constituency,
             certainty=one.gap,
             message=f"{has_none(graph, one)}; {_LEVELS[standing.level]}{f' ({named})' if named else ''}."
+            + not_yet(standing, "Another way of taking part")
             + why_not_stated(graph, one),
             witness=[*(presence.step for presence in standing.lesser_ways), *how_we_know(graph, one.body, standing)],
             at=standing.lesser_ways[0].at,

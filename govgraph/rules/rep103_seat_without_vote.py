@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph, Scope
-from govgraph.rules._heard import HeardOptions, asked, of_constituencies, people, votes_matter
+from govgraph.rules._heard import HeardOptions, asked, of_constituencies, people, votes_are_open, votes_matter
 from govgraph.rules._rule import rule
 from govgraph.rules._words import keeps_its_votes
 
@@ -39,12 +39,9 @@ def seat_without_vote(graph: GovernanceGraph, options: HeardOptions) -> Iterator
         denied = all(seat.part.votes is False for seat in seats)
         stated = denied and matters is True and one.scope is Scope.IN
         who, where = people(graph, one.constituency), graph.name(one.body)
-        if denied:
-            message = f"The seat on {where} for {who} has no vote."
-        else:
-            message = f"Whether the seat on {where} for {who} has a vote is not stated."
+        message = _no_vote(f"on {where} for {who}", len(seats), denied=denied)
         if matters is None:
-            message += f" Whether {where} decides, or others vote on it, is not stated."
+            message += votes_are_open(graph, one.body)
         yield Hit(
             bodies=(one.body,),
             constituency=one.constituency,
@@ -52,14 +49,28 @@ def seat_without_vote(graph: GovernanceGraph, options: HeardOptions) -> Iterator
             message=message,
             witness=[seat.step for seat in seats],
             at=seats[0].at,
-            fix=_fix(graph, one.body, who)
-            if denied
-            else f"Find out whether the seat for {who} on {where} votes, and state it.",
+            fix=_fix(graph, one.body, who, len(seats)) if denied else _find_out(f"for {who} on {where}", len(seats)),
         )
 
 
-def _fix(graph: GovernanceGraph, body: str, who: str) -> str:
-    where, answered = graph.name(body), "ask that what the seat says is minuted and answered."
+def _no_vote(where: str, count: int, *, denied: bool) -> str:
+    """That the seats for people have no vote, or are not stated to have one."""
+    if count == 1:
+        return f"The seat {where} has no vote." if denied else f"Whether the seat {where} has a vote is not stated."
+    if denied:
+        return f"None of the {count} seats {where} has a vote."
+    return f"Whether any of the {count} seats {where} has a vote is not stated."
+
+
+def _find_out(where: str, count: int) -> str:
+    if count == 1:
+        return f"Find out whether the seat {where} votes, and state it."
+    return f"Find out whether the seats {where} vote, and state it."
+
+
+def _fix(graph: GovernanceGraph, body: str, who: str, count: int) -> str:
+    said = "the seat says" if count == 1 else "the seats say"
+    where, answered = graph.name(body), f"ask that what {said} is minuted and answered."
     if keeps_its_votes(graph, body):
         return (
             f"The law gives votes on {where} to councillors, unless an exemption or a scheme says otherwise: {answered}"

@@ -1,6 +1,6 @@
 """REP105: seats of a constituency that somebody else fills."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph.findings import LISTED, Hit, Severity
@@ -10,7 +10,7 @@ from govgraph.rules._asks import of_people
 from govgraph.rules._heard import people
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._silence import silent_on
-from govgraph.rules._words import counted, listed, names
+from govgraph.rules._words import counted, is_one, listed, names
 
 
 class _Seats(NamedTuple):
@@ -24,7 +24,8 @@ def _seats_for(graph: GovernanceGraph, constituency: str) -> Iterator[_Seats]:
     for body in graph.governance_bodies:
         standing = graph.voice.standing(body, constituency)
         seats = (*standing.seats, *standing.vacant)
-        if seats and not standing.represents:  # on a body of their own, nobody else chooses
+        # On a body of their own, nobody else chooses.
+        if seats and not standing.represents and body not in _speakers(graph, constituency):
             yield _Seats(body, seats)
 
 
@@ -60,8 +61,8 @@ def chosen_by_others(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         that body (`appointed_by`; who speaks for a group of people: `represented_by`).
     """
     for constituency in graph.constituencies:
-        speakers = graph.structure.constituencies[constituency].represented_by
-        theirs = _of_their_own(graph, speakers)
+        speakers = _speakers(graph, constituency)
+        theirs = _of_their_own(graph, constituency)
         silent = []
         for found in _seats_for(graph, constituency):
             others = [seat for seat in found.seats if speakers and seat.part.appointed_by not in theirs]
@@ -73,17 +74,28 @@ def chosen_by_others(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
             yield _not_stated(graph, constituency, silent, known=bool(speakers))
 
 
-def _of_their_own(graph: GovernanceGraph, speakers: Sequence[str]) -> set[str | None]:
-    """Who may choose for people: those who speak for them, and who answers to these; None: who is not stated."""
-    if not speakers:
-        return {None}
-    return {None, *graph.accountability.below(speakers)}
+def _speakers(graph: GovernanceGraph, constituency: str) -> tuple[str, ...]:
+    """The bodies in force that speak for people: those stated to, and what replaces one of them that is not there."""
+    found: set[str] = set()
+    for speaker in graph.structure.constituencies[constituency].represented_by:
+        found.update((speaker,) if graph.why_not_there(speaker) is None else graph.replaced_by(speaker))
+    return graph.in_order(found)
+
+
+def _of_their_own(graph: GovernanceGraph, constituency: str) -> set[str | None]:
+    """Who may choose for people; None: who is not stated.
+
+    Those who speak for them or did so, those who replace one of these, and whoever answers to them.
+    """
+    stated = graph.structure.constituencies[constituency].represented_by
+    heirs = (heir for speaker in stated for heir in graph.replaced_by(speaker))
+    return {None, *stated, *graph.accountability.below({*_speakers(graph, constituency), *heirs})}
 
 
 def _chosen(graph: GovernanceGraph, constituency: str, body: str, seats: list[Presence[Seat]]) -> Hit:
     who, where = people(graph, constituency), graph.name(body)
     choosers = graph.in_order({seat.part.appointed_by for seat in seats if seat.part.appointed_by is not None})
-    speakers = graph.in_order(graph.structure.constituencies[constituency].represented_by)
+    speakers = _speakers(graph, constituency)
     seat = "the seat" if len(seats) == 1 else f"{len(seats)} seats"
     return Hit(
         bodies=(body,),
@@ -106,11 +118,13 @@ def _not_stated(graph: GovernanceGraph, constituency: str, silent: list[_Seats],
         ["who chooses who fills the seats (appointed_by)"] if any(not seat.part.appointed_by for seat in seats) else []
     )
     open_ += [] if known else [f"which body speaks for {who} (represented_by)"]
+    stated = graph.in_order(graph.structure.constituencies[constituency].represented_by)
+    ended = f" {names(graph, stated)} {'is' if is_one(graph, stated) else 'are'} not in force." if stated else ""
     return silent_on(
         bodies,
         constituency=constituency,
         message=f"Nobody can tell whether {who} choose for themselves who sits {where} on their behalf: the file does "
-        f"not state {listed(open_, last='or')}.",
+        f"not state {listed(open_, last='or')}.{'' if known else ended}",
         witness=[seat.step for seat in seats[:LISTED]],
         witness_count=len(seats),
         at=seats[0].at,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph import GovernanceGraph, Scope
-from govgraph.rules._heard import HeardOptions, of_constituencies, people, scopes
+from govgraph.graph import GovernanceGraph, Scope, Standing
+from govgraph.rules._heard import HeardOptions, for_whom, not_yet, of_constituencies, people, scopes, who_else
 from govgraph.rules._rule import rule
-from govgraph.rules._words import ask_for_a_seat
+from govgraph.rules._words import ask_for_a_seat, seats_councillors_alone
 
 
 @rule(code="REP106", name="voice-stops", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
@@ -41,18 +41,37 @@ def voice_stops(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
             above, below = graph.name(gap.above), graph.name(gap.below)
             standing = graph.voice.standing(gap.above, constituency)
             stated = standing.gap_is_stated and gap.scope is Scope.IN
-            silence = "" if stated else f" Who else sits on {above} is not stated."
-            if gap.scope is not Scope.IN and standing.gap_is_stated:
-                silence = f" What {above} does, or at which level, is not stated."
-            take_part = "neither sit on nor attend" if stated else "are not stated to sit on or attend"
+            take_part = f"are not stated to sit on or attend {above}, the next body up"
+            if stated:
+                seat = "filled seat" if standing.vacant else "seat"
+                take_part = f"have no {seat} on {above}, the next body up, and are not stated to attend it"
             yield Hit(
                 bodies=(gap.above, gap.below),
                 constituency=constituency,
                 certainty=Certainty.of(stated=stated),
                 message=f"The voice of {who} stops between {below} and {above}: they take part in {below}, but "
-                f"{take_part} {above}, the next body up.{silence}",
+                f"{take_part}.{_silence(graph, gap.above, gap.scope, standing)}",
                 witness=gap.line,
-                fix=f"Fill the vacant seat for {who} on {above}."
-                if standing.vacant
-                else f"{ask_for_a_seat(graph, who, gap.above)}, or at least to attend when it hears from {below}.",
+                fix=_fix(graph, constituency, gap.above, gap.below),
             )
+
+
+def _silence(graph: GovernanceGraph, body: str, scope: Scope, standing: Standing) -> str:
+    """What the file leaves open of the body above, and what it states that does not count yet."""
+    above = graph.name(body)
+    told = not_yet(standing, f"A way of taking part in {above}")
+    if who_else(graph, body, standing):
+        told += f" Who else sits on {above} is not stated."
+    elif scope is not Scope.IN:
+        told += f" What {above} does, or at which level, is not stated."
+    return told + for_whom(standing, above)
+
+
+def _fix(graph: GovernanceGraph, constituency: str, above: str, below: str) -> str:
+    who = people(graph, constituency)
+    ask = ask_for_a_seat(graph, who, above)
+    if seats_councillors_alone(graph, above):
+        return f"{ask}."
+    if graph.voice.standing(above, constituency).vacant:
+        return f"Fill the vacant seat for {who} on {graph.name(above)}."
+    return f"{ask}, or at least to attend when it hears from {graph.name(below)}."

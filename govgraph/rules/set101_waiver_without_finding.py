@@ -1,8 +1,8 @@
 """SET101: waivers that cover no finding."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from govgraph.findings import LISTED, Finding, Hit, Severity
+from govgraph.findings import LISTED, Certainty, Finding, Hit, Severity
 from govgraph.findings.ledger import Ledger
 from govgraph.rules._accepted import described, of_waivers
 from govgraph.rules._rule import Options, rule
@@ -34,32 +34,34 @@ def waiver_without_finding(ledger: Ledger, options: Options) -> Iterator[Hit]:
         there = ledger.of(waiver.code)
         told = list(dict.fromkeys(_told(ledger, finding) for finding in there))
         about = f" The findings of {waiver.code} are about: {'; '.join(told[:LISTED])}." if told else ""
-        meant = f" One that is there: {_as_written(ledger, there[0])}." if there else ""
+        meant = f" One that is there: {_as_written(there[0])}." if there else ""
         yield Hit(
             bodies=waiver.bodies,
             constituency=waiver.constituency,
             about=waiver.code,
             message=f"{described(ledger, waiver, number)} covers no finding.{about}",
             fix="Delete it; or correct its code and its bodies: they are written by their ids, and must be those of "
-            f"the finding, no more and no fewer; where it is silent on many together, all of them.{meant}",
+            "the finding, no more and no fewer; where it is silent on many together, all of them. One that accepts "
+            f"what is not stated says so (certainty).{meant}",
             at=("waivers", number),
         )
 
 
 def _told(ledger: Ledger, finding: Finding) -> str:
     """What a finding is about, for people."""
-    told = [ledger.name(one) for one in finding.bodies or finding.together]
-    return listed(told or [ledger.name(finding.about or "")])
+    told = [ledger.name(body) for body in finding.bodies] or ledger.all_of(finding)
+    return listed(told or [ledger.theme(finding.about or "")])
 
 
-def _as_written(ledger: Ledger, finding: Finding) -> str:
+def _as_written(finding: Finding) -> str:
     """What a waiver states to cover a finding: only here a person needs ids."""
-    bodies = [one for one in (*finding.bodies, *finding.together) if one in ledger.names]
-    themes = [one for one in (finding.about, *finding.together) if one is not None and one not in ledger.names]
+    bodies = finding.bodies or (finding.together if finding.affects else ())
+    themes = (finding.about,) if finding.about is not None else () if finding.affects else finding.together
     stated = [f"{key} = {_list(ids)}" for key, ids in (("bodies", bodies), ("about", themes)) if ids]
     stated += [f'constituency = "{finding.constituency}"'] if finding.constituency else []
+    stated += ['certainty = "not_stated"'] if finding.certainty is Certainty.NOT_STATED else []
     return ", ".join(stated)
 
 
-def _list(ids: list[str]) -> str:
+def _list(ids: Sequence[str]) -> str:
     return "[" + ", ".join(f'"{one}"' for one in ids) + "]"

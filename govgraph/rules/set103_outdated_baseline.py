@@ -43,5 +43,6 @@ def outdated_baseline(ledger: Ledger, options: Options) -> Iterator[Hit]:
 
 
 def _of(ledger: Ledger, entry: Entry) -> str:
-    """Of which bodies or themes, where the file was silent on many together."""
-    return f", of {listed([ledger.name(one) for one in entry.together])}" if entry.together else ""
+    """Which bodies, themes or parts are mended, where the finding is about several."""
+    told = [ledger.names.get(one) or ledger.themes.get(one) or one for one in entry.each]
+    return f", of {listed(told)}" if told else ""

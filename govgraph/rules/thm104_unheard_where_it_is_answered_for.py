@@ -8,7 +8,7 @@ from govgraph.rules._asks import of_people
 from govgraph.rules._heard import how_we_know, not_yet, people
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._themes import called, of_themes
-from govgraph.rules._words import ask_for_a_seat, names
+from govgraph.rules._words import ask_for_a_seat, names, seats_councillors_alone
 
 
 def _raised(graph: GovernanceGraph) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -32,7 +32,7 @@ def _of_raised_themes(graph: GovernanceGraph, options: Options) -> str | None:
 
 @rule(code="THM104", name="unheard-where-it-is-answered-for", severity=Severity.WARNING, asks=_of_raised_themes)
 def unheard_where_it_is_answered_for(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Those who raised a theme neither sit on nor attend any body that answers for it.
+    """Those who raised a theme have no seat on any body that answers for it, and are not stated to attend one.
 
     Why it matters:
         Who raised a concern knows best whether it has been dealt with. If they are heard only on bodies that do not
@@ -66,11 +66,15 @@ def _hit(graph: GovernanceGraph, theme: str, who: str, owners: tuple[str, ...]) 
     group, name, where = people(graph, who), called(graph, theme), names(graph, owners)
     answer = f"{where}, which answers for it" if len(owners) == 1 else f"any body that answers for it ({where})"
     message = f"This theme was raised by {group}: {name}. "
-    message += f"No seat or place in attendance is {'held' if stated else 'stated'} for them on {answer}."
+    held = "No seat is held for them" if stated else "No seat is stated for them"
+    message += f"{held} on {answer}, and that they attend is not stated."
     if not stated:
         open_ = [owner for owner in owners if not standings[owner].gap_is_stated]
         message += f" The file does not state who else sits on {names(graph, open_)} (membership)."
+    vacant = [owner for owner in owners if standings[owner].vacant and not seats_councillors_alone(graph, owner)]
     ask = f"{ask_for_a_seat(graph, group, *owners)}, or to attend when this theme is on the agenda: {name}."
+    if vacant:
+        ask = f"Fill the vacant seat for {group} on {names(graph, vacant)}: ask them whom they send."
     find = f"Find out whether {group} sit on or attend {where}, and state it. If not: {ask[0].lower()}{ask[1:]}"
     return Hit(
         bodies=owners,

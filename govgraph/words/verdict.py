@@ -26,9 +26,14 @@ def label(finding: Finding) -> str:
 
 
 def size(report: Report) -> str:
-    """How many bodies, relations and seats were looked at."""
+    """How many bodies, relations and seats were looked at, and how many bodies of the file were not."""
     bodies, relations = many(report.bodies, "body", "bodies"), many(report.relations, "relation")
-    return f"{bodies}, {relations}, {many(report.seats, 'seat')}."
+    told = f"{bodies}, {relations}, {many(report.seats, 'seat')}."
+    others = len(report.structure.bodies) - report.bodies
+    if not others:
+        return told
+    more = "1 body more of the file is" if others == 1 else f"{others:,} bodies more of the file are"
+    return f"{told} {more} not looked at: over by then, not begun, or outside this view."
 
 
 def compared(report: Report) -> str:

@@ -150,3 +150,25 @@ def test_a_silence_on_themes_is_new_where_it_is_on_one_more() -> None:
     assert finding.message.endswith(" New here: transport.")
     (finding,) = (one for one in compare(after, before).findings if one.code == "THM105")
     assert finding.status == "kept"
+
+
+def test_a_breach_that_grows_is_new_and_says_by_what() -> None:
+    board = "b: board, statutory health_and_wellbeing_board, membership complete\n"
+    board += "somebody -- sits_on[as councillor] --> b\n"
+    healthwatch = "somebody -- sits_on[as local_healthwatch] --> b"
+    before, after = from_arrows(board + healthwatch), from_arrows(board)
+    (finding,) = (one for one in compare(before, after).findings if one.code == "LAW101")
+    assert finding.status == "new"
+    assert finding.message.endswith(" New here: a representative of Local Healthwatch.")
+    (finding,) = (one for one in compare(after, before).findings if one.code == "LAW101")
+    assert finding.status == "kept"
+
+
+def test_a_silence_on_bodies_that_are_gone_is_gone_with_them() -> None:
+    before = from_arrows("a: task_and_finish_group, until 2030\nb: board")
+    after = from_arrows("b: board")
+    gone = {one.finding.key: one.why for one in compare(before, after).against.gone}  # type: ignore[union-attr]
+    assert gone["MAN103:"] == "not_asked"
+    after = from_arrows("b: board\nc: task_and_finish_group, until 2030, advises")
+    gone = {one.finding.key: one.why for one in compare(before, after).against.gone}  # type: ignore[union-attr]
+    assert gone["MAN103:"] == "body_gone"

@@ -119,3 +119,73 @@ def test_it_is_not_asked_where_no_seat_states_a_last_day() -> None:
     why = "No seat on a body in force states a last day (until)."
     assert why_not_asked("DAT103", BOARD + "forum -- sits_on --> board") == why
     assert why_not_asked("DAT103", BOARD + "forum -- attends[until 2019] --> board") == why
+
+
+LATER = "structure: as_of 2022-07-15\n" + BOARD + "forum -- sits_on[parent-carers, until 2022-06-30] --> board\n"
+
+
+@pytest.mark.parametrize(
+    ("seat", "told"),
+    [
+        ("from 2022-09-01", "begins later: 1 September 2022"),
+        ("from 2022-07-01, proposed", "is only proposed, and left out of this view"),
+        ("from 2022-07-01, agreed", "is agreed but not in place, and left out of this view"),
+    ],
+)
+def test_a_new_term_that_is_not_there_yet_is_told_of(seat: str, told: str) -> None:
+    (finding,) = findings("DAT103", LATER + f"forum -- sits_on[parent-carers, {seat}] --> board", view="in_place")
+    assert finding.message == (
+        "The last day of 1 seat on Board has passed, and the file does not state that it ended, or a new term that is "
+        f"known to have taken its place: that of Forum for Parent carers (until 2022-06-30; a new term is stated that "
+        f"{told})."
+    )
+    assert finding.fix.startswith("Find out who holds the seat on Board until the new term is in place")
+
+
+def test_a_new_term_that_has_ended_itself_renewed_the_first() -> None:
+    first = "forum -- sits_on[until 2020-06-30] --> board\n"
+    second = "forum -- sits_on[from 2020-07-01, until 2021-06-30, ended] --> board\n"
+    assert found("DAT103", BOARD + first + second, as_of="2022-01-01") == []
+    assert found("DAT103", BOARD + first * 2 + second, as_of="2022-01-01") == HIT
+
+
+def test_the_order_of_capacities_is_no_matter() -> None:
+    past = "somebody -- sits_on[as councillor, as officer, until 2019] --> board\n"
+    assert found("DAT103", BOARD + past + "somebody -- sits_on[as Officer, as councillor, from 2020] --> board") == []
+    assert found("DAT103", BOARD + past + "somebody -- sits_on[as officer, from 2020] --> board") == HIT
+
+
+@pytest.mark.parametrize(
+    ("until", "from_", "expected"),
+    [
+        ("2019", "2019", HIT),
+        ("2019-05", "2019-05", HIT),
+        ("2019", "2019-12-31", []),
+        ("2019", "2020", []),
+        ("2019-08-31", "2019-08-31", []),
+        ("2019-08-31", "2019-09", []),
+        ("2019-08-31", "2019-08", HIT),
+    ],
+)
+def test_a_term_that_may_have_begun_while_the_other_ran_does_not_renew_it(
+    until: str, from_: str, expected: list[object]
+) -> None:
+    seats = f"forum -- sits_on[until {until}] --> board\nforum -- sits_on[from {from_}] --> board"
+    assert found("DAT103", BOARD + seats) == expected
+
+
+def test_a_term_that_may_overlap_is_told_of() -> None:
+    (finding,) = findings(
+        "DAT103", BOARD + "forum -- sits_on[until 2019] --> board\nforum -- sits_on[from 2019] --> board"
+    )
+    assert finding.message.endswith(
+        "(until 2019; a term is stated from 2019 on, which may have begun before this one was over)."
+    )
+    assert finding.fix.startswith("Find out whether the seat was renewed.")
+
+
+def test_what_the_file_could_not_know_is_not_held_against_it() -> None:
+    early = LATER.replace("as_of 2022-07-15", "as_of 2022-06-01")
+    assert found("DAT103", early) == []
+    assert found("DAT103", early, as_of="2022-07-15") == []
+    assert found("DAT103", LATER, as_of="2023-01-01") == HIT

@@ -34,8 +34,8 @@ def test_a_seat_whose_capacity_is_open_may_be_one_of_the_executive(seat: str) ->
 def test_a_vacant_seat_for_the_executive_is_told_as_such() -> None:
     (finding,) = findings("LAW102", LISTED + "somebody -- sits_on[as executive_member, vacant] --> osc")
     assert finding.message == (
-        "Osc has a member of the executive among its members, which the law forbids: executive member. The seat is "
-        "vacant now."
+        "Osc provides for a member of the executive among its members, which the law forbids: executive member. The "
+        "seat is vacant now."
     )
 
 
@@ -64,6 +64,52 @@ def test_a_seat_that_a_cabinet_holds_is_held_by_a_member_of_it() -> None:
     (finding,) = findings("LAW102", arrows + "cabinet -- sits_on[as councillor] --> osc")
     assert (finding.bodies, finding.certainty) == (("osc",), "stated")
     assert "which the law forbids: held by Cabinet." in finding.message
+
+
+@pytest.mark.parametrize(
+    ("cabinet", "seat", "expected"),
+    [
+        ("", "as councillor", ["stated"]),
+        ("", "as officer", []),
+        ("", "as officer, as executive_leader", ["stated"]),
+        ("", "member", ["stated"]),
+        (", until 2020-01-01", "as councillor", []),
+        (", ended", "member", ["not_stated"]),
+    ],
+)
+def test_a_cabinet_sends_members_where_it_is_in_force_and_no_officers(
+    cabinet: str, seat: str, expected: list[str]
+) -> None:
+    arrows = f"structure: as_of 2022-07-01\ncabinet: committee, statutory cabinet{cabinet}\n{LISTED}"
+    told = findings("LAW102", arrows + f"cabinet -- sits_on[{seat}] --> osc")
+    assert [finding.certainty for finding in told] == expected
+
+
+def test_who_supports_the_cabinet_is_not_of_the_executive() -> None:
+    def told(capacity: str) -> list[str]:
+        seat = {"person": "Zephyrine", "as": capacity}
+        cabinet = {"name": "Cabinet", "kind": "committee", "statutory": "cabinet", "seats": [seat]}
+        osc: dict[str, Any] = {"name": "Osc", "kind": "committee", "statutory": "overview_and_scrutiny_committee"}
+        osc |= {"membership": "complete", "seats": [{"person": "Zephyrine", "as": "councillor"}]}
+        structure = Structure.model_validate({"bodies": {"cabinet": cabinet, "osc": osc}})
+        return [finding.certainty.value for finding in findings("LAW102", structure)]
+
+    assert told("officer") == []
+    assert told("councillor") == ["not_stated"]
+
+
+def test_a_seat_for_the_executive_whose_holder_is_not_there_is_provided_for() -> None:
+    arrows = LISTED + "old: organisation, ended\nold -- sits_on[as executive_member] --> osc\n"
+    (finding,) = findings("LAW102", arrows)
+    assert finding.message.startswith("Osc provides for a member of the executive among its members")
+    assert finding.message.endswith(" The seat is held by Old, which has ended.")
+    (finding,) = findings("LAW102", arrows + "somebody -- sits_on[as elected_mayor, vacant] --> osc")
+    assert finding.message.endswith(" Of these seats, 1 is vacant, and 1 is held by Old, which has ended.")
+    (finding,) = findings("LAW102", arrows + "somebody -- sits_on[as elected_mayor] --> osc")
+    assert finding.message == (
+        "Osc has a member of the executive among its members, which the law forbids: executive member and elected "
+        "mayor."
+    )
 
 
 @pytest.mark.parametrize(

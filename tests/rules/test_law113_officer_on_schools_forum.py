@@ -58,3 +58,16 @@ def test_it_is_asked_of_schools_forums_and_since_the_regulation_says_so() -> Non
 @pytest.mark.parametrize("who", ["chief_finance_officer", "chief_executive", "officer"])
 def test_an_officer_who_may_be_one_of_those_is_not_stated(who: str) -> None:
     assert found("LAW113", LISTED + f"somebody -- sits_on[as {who}] --> f") == [(("f",), None, "not_stated")]
+
+
+def test_a_vacant_seat_for_the_executive_is_provided_for() -> None:
+    vacant = "somebody -- sits_on[as executive_member, vacant] --> f\n"
+    (finding,) = findings("LAW113", LISTED + vacant)
+    assert finding.certainty == "stated"
+    assert finding.message == (
+        "F provides for a member of the executive or a relevant officer of the authority among its members, which the "
+        "law forbids: executive member. The seat is vacant now."
+    )
+    (finding,) = findings("LAW113", LISTED + vacant + "somebody -- sits_on[as elected_mayor] --> f")
+    assert finding.message.startswith("F has a member of the executive")
+    assert "vacant" not in finding.message

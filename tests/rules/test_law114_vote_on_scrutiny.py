@@ -2,6 +2,8 @@
 
 import pytest
 
+from govgraph.pipeline import check
+from govgraph.read import from_arrows
 from helpers import findings, found, why_not_asked
 
 PARTIAL = "c: committee, statutory overview_and_scrutiny_committee\n"
@@ -43,7 +45,7 @@ def test_it_says_whose_vote_it_is_and_what_is_open() -> None:
 
 def test_it_never_suggests_a_vote() -> None:
     (finding,) = findings("LAW114", NOT_STATED)
-    assert "if not, take the vote away" in finding.fix
+    assert "take the vote away" in finding.fix
     assert "without a vote" in finding.fix
 
 
@@ -58,10 +60,21 @@ def test_what_has_ended_is_gone_and_who_attends_has_no_vote() -> None:
     assert found("LAW114", LISTED + COUNCILLOR + "somebody -- attends[as parent_carer] --> c") == []
 
 
-def test_where_neither_all_seats_nor_another_is_listed_it_is_not_asked() -> None:
-    why = "No overview and scrutiny committee in force lists a seat that may be another's than a councillor's, or all "
-    assert why_not_asked("LAW114", PARTIAL + COUNCILLOR) == why + "its seats."
-    assert found("LAW114", PARTIAL + "somebody -- sits_on[as parent_carer, voting] --> c") == SILENT
+def test_committees_without_a_complete_list_are_told_of_at_once_whatever_others_list() -> None:
+    other = "other: committee, statutory overview_and_scrutiny_committee\n"
+    (finding,) = findings("LAW114", PARTIAL + COUNCILLOR + other)
+    assert (finding.bodies, finding.affects, finding.certainty) == ((), ("c", "other"), "not_stated")
+    (finding,) = findings("LAW114", LISTED + COUNCILLOR + other)
+    assert finding.affects == ("other",)
+
+
+def test_each_vote_counts_on_its_own_beside_what_is_known() -> None:
+    one = from_arrows(NOT_STATED)
+    two = from_arrows(NOT_STATED + "\nsomebody -- sits_on[as voluntary_sector, voting] --> c")
+    told = [(found.status, found.parts) for found in check(two, against=one).findings if found.code == "LAW114"]
+    assert told == [("new", ("parent carer", "voluntary sector"))]
+    told = [(found.status, found.parts) for found in check(one, against=two).findings if found.code == "LAW114"]
+    assert told == [("kept", ("parent carer",))]
 
 
 def test_before_part_1a_it_is_not_asked() -> None:

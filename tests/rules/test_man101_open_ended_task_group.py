@@ -36,3 +36,16 @@ def test_what_is_not_in_force_is_not_asked_about() -> None:
 @pytest.mark.parametrize("kind", ["board", "working_group", "workstream", "panel"])
 def test_a_standing_body_needs_no_end(kind: str) -> None:
     assert why_not_asked("MAN101", f"group: {kind}") == "No task and finish group is in force."
+
+
+@pytest.mark.parametrize(
+    ("group", "message"),
+    [
+        ("several, name Task and finish groups", "When Task and finish groups are to end is not stated."),
+        ("name SEND Task & Finish Group", "When SEND Task & Finish Group is to end is not stated."),
+        ("several", "Group are task and finish groups, and when they are to end is not stated."),
+    ],
+)
+def test_what_a_name_says_is_not_said_again(group: str, message: str) -> None:
+    (finding,) = findings("MAN101", f"group: task_and_finish_group, {group}")
+    assert finding.message == message

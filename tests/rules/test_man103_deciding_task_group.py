@@ -58,3 +58,34 @@ def test_one_that_does_not_say_so_and_has_functions_delegated_to_it_is_no_silenc
 def test_why_it_is_not_asked() -> None:
     ended = "group: task_and_finish_group, decides, until 2019\nboard: board, decides"
     assert why_not_asked("MAN103", ended) == "No task and finish group is in force."
+
+
+SEVERAL = "group: task_and_finish_group, several, name Task and finish groups"
+
+
+@pytest.mark.parametrize(
+    ("more", "how"),
+    [
+        ("", "Whether Task and finish groups decide is not stated."),
+        (", decides", "Task and finish groups are stated to decide."),
+        (", decisions the grants", "It is stated what Task and finish groups decide."),
+        (
+            ", decides\nboard -- delegates_to --> group",
+            "Task and finish groups are stated to decide and Board delegates functions to them.",
+        ),
+    ],
+)
+def test_what_a_name_says_is_not_said_again(more: str, how: str) -> None:
+    (finding,) = findings("MAN103", SEVERAL + more)
+    assert finding.message == f"{how} Such groups inform the body that set them up, which decides."
+
+
+@pytest.mark.parametrize(
+    ("status", "how"), [("proposed", "it is only proposed that"), ("agreed", "it is agreed, but not in place, that")]
+)
+def test_how_settled_it_is_that_functions_are_delegated(status: str, how: str) -> None:
+    group = "group: task_and_finish_group, advises\n"
+    (finding,) = findings("MAN103", group + f"board -- delegates_to[{status}] --> group")
+    assert finding.message.startswith(
+        f"Group is a task and finish group, and {how} Board delegates functions to it. Such groups"
+    )

@@ -2,6 +2,8 @@
 
 import pytest
 
+import govgraph
+from govgraph.read import from_arrows
 from helpers import findings, found, why_not_asked
 
 NEVER_SILENT = "It only asks about bodies that state by when they are to be reviewed."
@@ -34,3 +36,13 @@ def test_a_body_of_any_kind_is_asked_about() -> None:
 def test_what_is_not_in_force_is_not_asked_about() -> None:
     arrows = "old: board, review_by 2018, until 2019\nboard: board"
     assert why_not_asked("MAN104", arrows) == "No body in force states by when it is to be reviewed (review_by)."
+
+
+def test_what_the_file_could_not_know_is_not_held_against_the_body() -> None:
+    arrows = "structure: as_of 2020-01-15\nboard: board, review_by 2020-06"
+    assert found("MAN104", arrows, as_of="2022-01-01") == []
+    later = arrows.replace("2020-01-15", "2020-07-01")
+    assert found("MAN104", later, as_of="2022-01-01") == [(("board",), None, "stated")]
+    for text, codes in ((arrows, []), (later, ["MAN104"])):
+        report = govgraph.check(from_arrows(text).at("2022-01-01"))
+        assert [one.code for one in report.findings if one.code == "MAN104"] == codes

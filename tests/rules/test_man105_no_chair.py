@@ -34,7 +34,7 @@ def test_a_chair_held_by_a_body_that_has_ended_is_empty() -> None:
     arrows = COMPLETE + "trust: organisation, ended\ntrust -- sits_on[chair] --> board"
     (finding,) = findings("MAN105", arrows)
     assert finding.certainty.value == "stated"
-    assert finding.message == "The chair of Board is held by Trust, and that is not there: ended."
+    assert finding.message == "The chair of Board is held by Trust, which has ended."
 
 
 def test_the_day_of_the_chair_counts() -> None:
@@ -63,3 +63,42 @@ def test_an_entry_that_stands_for_several_bodies_is_left_out() -> None:
     why = "No board, committee, partnership or panel is in force."
     assert why_not_asked("MAN105", "boards: board, several") == why
     assert why_not_asked("MAN105", "old: board, until 2019\ncouncil: organisation") == why
+
+
+def test_of_several_who_chair_it_is_told_which_seat_is_vacant() -> None:
+    arrows = "trust: organisation, ended\ntrust -- sits_on[chair] --> board\n"
+    (finding,) = findings("MAN105", arrows + "somebody -- sits_on[co_chair, vacant] --> board")
+    assert finding.message == (
+        "Nobody chairs Board: of the 2 seats of those who chair it, 1 is vacant, and 1 is held by Trust, which has "
+        "ended."
+    )
+    (finding,) = findings("MAN105", "board: board\n" + "somebody -- sits_on[co_chair, vacant] --> board\n" * 2)
+    assert finding.message == "Nobody chairs Board: the 2 seats of those who chair it are vacant."
+
+
+@pytest.mark.parametrize(
+    ("chair", "why"),
+    [
+        ("from 2020-10", "begins later (October 2020)"),
+        ("proposed", "is only proposed, and left out of this view"),
+        ("agreed", "is agreed but not in place, and left out of this view"),
+        ("until 2020-08-30", "was to last until 30 August 2020"),
+        ("ended", "has ended"),
+    ],
+)
+def test_a_seat_of_a_chair_that_is_listed_and_not_there_is_told_of(chair: str, why: str) -> None:
+    seat = f"somebody -- sits_on[chair, {chair}] --> board\n"
+    (finding,) = findings("MAN105", COMPLETE + "somebody -- sits_on --> board\n" + seat, view="in_place")
+    assert (finding.bodies, finding.certainty) == (("board",), "stated")
+    assert finding.message == (f"On 1 September 2020, nobody chairs Board. A seat of a chair is listed, but it {why}.")
+    (finding,) = findings("MAN105", NOT_STATED + "\n" + seat, view="in_place")
+    assert (finding.affects, finding.certainty) == (("board",), "not_stated")
+    assert finding.message.endswith(f"to be complete. On Board, a seat of a chair {why}.")
+
+
+def test_of_several_seats_of_chairs_that_are_not_there_each_is_told_of() -> None:
+    seats = "somebody -- sits_on[chair, until 2019] --> board\nsomebody -- sits_on[chair, from 2021] --> board"
+    (finding,) = findings("MAN105", COMPLETE + seats)
+    assert finding.message.endswith(
+        "Of the seats of chairs that are listed, one was to last until 2019 and one begins later (2021)."
+    )

@@ -4,7 +4,8 @@ import pytest
 
 from helpers import findings, found, why_not_asked
 
-STATUTORY = "board: board, statutory health_and_wellbeing_board\nsomebody -- sits_on[as councillor] --> board\n"
+STATUTORY = "board: board, statutory health_and_wellbeing_board, membership complete\n"
+STATUTORY += "somebody -- sits_on[as councillor] --> board\n"
 NOT_STATED = "board: board\nsomebody -- sits_on[vacant] --> board"
 STATED = [(("board",), None, "stated")]
 DIRECTOR = "somebody -- sits_on[as director_of_public_health{}] --> board\n"
@@ -17,7 +18,9 @@ def test_a_vacant_place_on_a_statutory_body() -> None:
         "On Board, 1 place is provided for and vacant, so nobody sits there as director of public health."
     )
     assert [(step.relation, step.how) for step in finding.witness] == [
-        ("vacant_seat_on", "as director of public health")
+        ("sits_on", "as councillor"),
+        ("vacant_seat_on", "as director of public health"),
+        ("all_seats_listed", ""),
     ]
 
 
@@ -31,8 +34,7 @@ def test_a_holder_that_is_not_there_fills_nothing() -> None:
     arrows = STATUTORY + "trust: organisation, until 2019, name The Trust\ntrust -- sits_on[as nhs_trust] --> board\n"
     (finding,) = findings("MAN107", arrows)
     assert finding.message == (
-        "On Board, 1 place is provided for and vacant (or held by The Trust, which is not there), so nobody sits there "
-        "as NHS trust."
+        "On Board, 1 place is provided for and held by The Trust, which has ended, so nobody sits there as NHS trust."
     )
     assert found("MAN107", arrows, as_of="2019-06-01") == []
 
@@ -58,3 +60,47 @@ def test_a_body_of_which_no_seat_is_stated_is_not_asked_about() -> None:
     why = "No seat on a governance body is stated."
     assert why_not_asked("MAN107", "board: board\nforum -- attends --> board") == why
     assert found("MAN107", "other: board\nsomebody -- sits_on --> board") == []
+
+
+def test_that_nobody_else_sits_there_as_that_is_stated_only_where_the_file_tells() -> None:
+    def told(board: str, other: str) -> tuple[str, str]:
+        vacant = "somebody -- sits_on[as councillor, vacant] --> board\n"
+        (finding,) = findings("MAN107", f"board: {board}\n{vacant}somebody -- {other} --> board")
+        assert finding.message.startswith("On Board, 1 place is provided for and vacant")
+        return finding.certainty.value, finding.message
+
+    board = "board, statutory health_and_wellbeing_board"
+    assert told(f"{board}, membership complete", "sits_on[as officer]")[0] == "stated"
+    for partial in (
+        told(board, "sits_on"),
+        told(board, "sits_on[as officer]"),
+        told(f"{board}, membership complete", "sits_on"),
+        told(f"{board}, membership complete", "sits_on[as the lead for children]"),
+    ):
+        assert partial[0] == "not_stated"
+        assert "vacant. Whether somebody else sits there as councillor is not stated: " in partial[1]
+
+
+def test_a_vacant_seat_of_which_no_capacity_is_stated_is_held_by_nobody() -> None:
+    arrows = STATUTORY + DIRECTOR.format(", vacant") + "somebody -- sits_on[vacant] --> board"
+    assert found("MAN107", arrows) == STATED
+
+
+def test_which_seats_are_vacant_and_which_are_held_by_who_is_not_there() -> None:
+    trust = "trust: organisation, ended\ntrust -- sits_on[as nhs_trust] --> board\n"
+    (finding,) = findings("MAN107", STATUTORY + DIRECTOR.format(", vacant") + trust)
+    assert finding.message == (
+        "On Board, 2 places are provided for: 1 is vacant, and 1 is held by Trust, which has ended, so nobody sits "
+        "there as director of public health or NHS trust."
+    )
+    board = "board: board, membership complete\n"
+    (finding,) = findings("MAN107", board + trust)
+    assert finding.message == (
+        "Nobody sits on Board: the 1 seat that is listed is held by Trust, which has ended, and there are no others."
+    )
+    trusts = "trusts: organisation, several, proposed\ntrusts -- sits_on --> board\n"
+    (finding,) = findings("MAN107", board + trust + trusts + "somebody -- sits_on[vacant] --> board", view="in_place")
+    assert "of the 3 seats that are listed, 1 is vacant, and 2 are held by Trust, which has ended, and by Trusts, " in (
+        finding.message
+    )
+    assert "which are only proposed, and left out of this view" in finding.message

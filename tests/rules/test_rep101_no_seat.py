@@ -167,3 +167,57 @@ def test_a_way_that_does_not_count_yet_is_told(way: str, how: str, view: str, wh
 def test_a_way_that_has_ended_is_no_promise() -> None:
     (finding,) = findings("REP101", BOARD + "\nparent-carers -- consulted_by[until 2019] --> board")
     assert "no other way of taking part in it is stated" in finding.message
+
+
+LISTED = BOARD + ", membership complete\n"
+UNSAID = "somebody -- sits_on[as parent_carer, voting] --> board\n"
+
+
+def test_a_seat_held_as_parent_carer_that_does_not_say_for_whom_may_be_theirs() -> None:
+    (finding,) = findings("REP101", LISTED + UNSAID)
+    assert (finding.certainty, finding.severity) == ("not_stated", "warning")
+    assert finding.message == (
+        "No seat on Board is stated for Parent carers; no other way of taking part in it is stated. "
+        "1 seat on it is held as parent carer and does not say for whom (on_behalf_of)."
+    )
+    assert finding.fix.startswith("Find out for whom the seat on Board that is held as parent carer speaks")
+    assert [step.relation for step in finding.witness] == ["sits_on"]
+
+
+def test_several_such_seats_are_told_together() -> None:
+    (finding,) = findings("REP101", LISTED + UNSAID + "somebody -- sits_on[as young_person] --> board")
+    assert "2 seats on it are held as parent carer or young person and do not say for whom" in finding.message
+    assert "for whom the seats on Board that are held as parent carer or young person speak" in finding.fix
+
+
+def test_where_the_list_is_not_whole_both_are_told() -> None:
+    (finding,) = findings("REP101", BOARD + "\n" + UNSAID)
+    assert "does not state who else sits on it (membership). 1 seat on it is held as parent carer" in finding.message
+
+
+@pytest.mark.parametrize(
+    "seat",
+    [
+        "somebody -- sits_on --> board",
+        "somebody -- sits_on[as councillor] --> board",
+        "somebody -- sits_on[as parent_carer, vacant] --> board",
+        "somebody -- attends[as parent_carer] --> board",
+        "somebody -- sits_on[as parent_carer, until 2019] --> board",
+        "gone: forum, ended\ngone -- sits_on[as parent_carer] --> board",
+    ],
+)
+def test_other_seats_leave_the_gap_a_fact(seat: str) -> None:
+    assert found("REP101", LISTED + seat) == [(("board",), "parent-carers", "stated")]
+
+
+def test_a_seat_that_says_for_whom_leaves_the_gap_of_others_a_fact() -> None:
+    said = "somebody -- sits_on[young, as young_person] --> board"
+    assert found("REP101", LISTED + said) == [(("board",), "parent-carers", "stated")]
+    held = "council -- represents --> young\ncouncil: forum\ncouncil -- sits_on[as young_person] --> board"
+    assert found("REP101", LISTED + held) == [(("board",), "parent-carers", "stated")]
+
+
+def test_a_stated_absence_is_a_fact_beside_such_a_seat() -> None:
+    (finding,) = findings("REP101", LISTED + UNSAID + "parent-carers -- absent_from --> board")
+    assert finding.certainty == "stated"
+    assert "on_behalf_of" not in finding.message

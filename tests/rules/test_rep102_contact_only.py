@@ -59,3 +59,26 @@ def test_with_partial_membership_the_gap_is_not_stated() -> None:
 
 def test_what_has_ended_is_no_way() -> None:
     assert found("REP102", BOARD + "forum -- attends[parent-carers, until 2019] --> board") == []
+
+
+def test_a_seat_that_may_be_theirs_makes_it_not_stated() -> None:
+    unsaid = "somebody -- sits_on[as parent_carer] --> board\nforum -- attends[parent-carers] --> board"
+    (finding,) = findings("REP102", BOARD + unsaid)
+    assert finding.certainty == "not_stated"
+    assert "1 seat on it is held as parent carer and does not say for whom" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        ("from 2021", "begins later"),
+        ("proposed", "is only proposed, which this view leaves out"),
+    ],
+)
+def test_a_seat_that_does_not_count_yet_is_told(how: str, why: str) -> None:
+    arrows = f"{BOARD}forum -- attends[parent-carers] --> board\nforum -- sits_on[parent-carers, {how}] --> board"
+    (finding,) = findings("REP102", arrows, view="in_place")
+    assert finding.message == (
+        f"No seat on Board is held for Parent carers; they attend only (as attendee). "
+        f"Another way of taking part is stated that {why}."
+    )

@@ -32,16 +32,18 @@ def test_one_vote_is_enough() -> None:
 
 
 def test_where_others_vote_it_matters_too() -> None:
-    assert certainty("board, strategic, monitors", NONE) == []
+    assert certainty("board, strategic, monitors, membership complete", NONE) == []
+    assert certainty("board, strategic, monitors", NONE) == ["not_stated"]
     assert certainty("board, strategic, monitors", NONE, OTHER) == ["stated"]
 
 
 def test_where_others_may_vote_it_is_not_stated() -> None:
+    listed = "board, strategic, monitors, membership complete"
     silent = "council -- sits_on[councillors] --> board"
-    assert certainty("board, strategic, monitors", NONE, silent) == ["not_stated"]
-    assert certainty("board, strategic, monitors", SILENT) == []
+    assert certainty(listed, NONE, silent) == ["not_stated"]
+    assert certainty(listed, SILENT) == []
     denied = "council -- sits_on[councillors, non-voting] --> board"
-    assert certainty("board, strategic, monitors", NONE, denied) == []
+    assert certainty(listed, NONE, denied) == []
 
 
 def test_left_out_activities_are_not_stated() -> None:
@@ -63,3 +65,20 @@ def test_it_points_to_the_seat() -> None:
     (finding,) = findings("REP103", f"board: board, strategic, decides\n{NONE}")
     assert (finding.bodies, finding.constituency) == (("board",), "parent-carers")
     assert [(step.start, step.relation, step.end) for step in finding.witness] == [("forum", "sits_on", "board")]
+
+
+def test_several_seats_are_told_as_several() -> None:
+    (finding,) = findings("REP103", f"board: board, strategic, decides\n{NONE}\n{NONE.replace('forum', 'other')}")
+    assert finding.message == "None of the 2 seats on Board for Parent carers has a vote."
+    assert finding.fix.endswith("ask that what the seats say is minuted and answered.")
+    (open_,) = findings("REP103", f"board: board, strategic, decides\n{NONE}\n{SILENT.replace('forum', 'other')}")
+    assert open_.message == "Whether any of the 2 seats on Board for Parent carers has a vote is not stated."
+    assert open_.fix == "Find out whether the seats for Parent carers on Board vote, and state it."
+
+
+def test_whether_others_vote_is_open_where_not_all_seats_are_listed() -> None:
+    (finding,) = findings("REP103", f"board: board, strategic, monitors\n{NONE}")
+    assert finding.certainty == "not_stated"
+    assert finding.message == (
+        "The seat on Board for Parent carers has no vote. Whether others vote on Board is not stated."
+    )

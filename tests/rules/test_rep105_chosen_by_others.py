@@ -85,3 +85,42 @@ def test_it_is_not_asked_where_nobody_has_a_seat() -> None:
         "No seat on a governance body is stated for any of the people who are asked about."
     )
     assert why_not_asked("REP105", "board: board") is not None
+
+
+HEIR = """structure: as_of 2022-07-01
+board: board
+council: organisation
+old: forum, until 2021-12-31
+old -- represents --> parent-carers
+"""
+
+
+def test_the_successor_of_who_spoke_for_them_is_their_own() -> None:
+    arrows = HEIR + "new: forum\nnew -- replaces --> old\n"
+    assert found("REP105", arrows + "new -- sits_on[parent-carers, appointed_by new] --> board") == []
+    assert found("REP105", arrows + "new -- sits_on[parent-carers, appointed_by old] --> board") == []
+    (finding,) = findings("REP105", arrows + "new -- sits_on[parent-carers, appointed_by council] --> board")
+    assert finding.certainty == "stated"
+    assert "by way of New, and" in finding.fix
+    assert "Old" not in finding.message + finding.fix
+
+
+def test_on_a_body_that_replaces_their_own_nobody_else_chooses() -> None:
+    arrows = HEIR + "new: forum\nboard -- replaces --> old\nsomebody -- sits_on[parent-carers] --> board"
+    assert why_not_asked("REP105", arrows) is not None
+
+
+def test_where_nobody_in_force_speaks_for_them_nobody_can_judge() -> None:
+    (finding,) = findings("REP105", HEIR + "somebody -- sits_on[parent-carers, appointed_by council] --> board")
+    assert (finding.bodies, finding.constituency, finding.certainty) == OPEN
+    assert finding.message.endswith(
+        "does not state which body speaks for Parent carers (represented_by). Old is not in force."
+    )
+    assert "Old" not in finding.fix
+
+
+def test_an_ended_speaker_beside_one_in_force_is_not_named() -> None:
+    arrows = HEIR + "forum -- represents --> parent-carers\n"
+    (finding,) = findings("REP105", arrows + "somebody -- sits_on[parent-carers, appointed_by council] --> board")
+    assert finding.certainty == "stated"
+    assert "by way of Forum, and" in finding.fix

@@ -79,3 +79,38 @@ def test_a_ring_out_of_scope_is_passed() -> None:
     arrows += "a: board, operational, delivers\nb: board, operational, delivers\na -- reports_to --> b\n"
     arrows += "b -- reports_to --> a\nb -- reports_to --> top\nforum -- sits_on[parent-carers] --> group"
     assert found("REP106", arrows) == HIT
+
+
+HEARD = TOP + GROUP + "forum -- sits_on[parent-carers] --> group\n"
+
+
+def test_it_states_the_missing_seat_and_never_that_nobody_attends() -> None:
+    for arrows in (HEARD, HEARD + "parent-carers -- absent_from --> top"):
+        (finding,) = findings("REP106", arrows)
+        assert finding.message == (
+            "The voice of Parent carers stops between Group and Top: they take part in Group, but have no seat on "
+            "Top, the next body up, and are not stated to attend it."
+        )
+
+
+def test_a_seat_above_that_may_be_theirs_makes_it_not_stated() -> None:
+    (finding,) = findings("REP106", HEARD + "somebody -- sits_on[as parent_carer] --> top")
+    assert finding.certainty == "not_stated"
+    assert finding.message.endswith(
+        "but are not stated to sit on or attend Top, the next body up. 1 seat on Top is held as parent carer and "
+        "does not say for whom (on_behalf_of)."
+    )
+
+
+def test_a_seat_above_that_begins_later_is_told() -> None:
+    (finding,) = findings("REP106", HEARD + "forum -- sits_on[parent-carers, from 2021] --> top")
+    assert finding.message.endswith("A way of taking part in Top is stated that begins later.")
+
+
+def test_no_seat_is_advised_where_only_councillors_sit() -> None:
+    cabinet = HEARD.replace("top: board, strategic", "top: committee, statutory cabinet")
+    for more in ("", "somebody -- sits_on[parent-carers, vacant] --> top"):
+        (finding,) = findings("REP106", cabinet + more)
+        assert finding.fix == (
+            "Ask that Parent carers may attend Top, speak and see the papers (only councillors sit there)."
+        )

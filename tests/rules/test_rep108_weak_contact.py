@@ -34,7 +34,8 @@ def test_what_makes_a_contact_weak(contact: str, expected: list[str]) -> None:
 
 
 def test_a_vote_matters_only_where_the_body_decides_or_votes() -> None:
-    assert certainty("senior, non-voting", "board, strategic, monitors") == []
+    assert certainty("senior, non-voting", "board, strategic, monitors, membership complete") == []
+    assert certainty("senior, non-voting", "board, strategic, monitors") == ["not_stated"]
     assert certainty("senior, non-voting", "board, strategic") == ["not_stated"]
     voting = "board, strategic, monitors\ncouncil -- sits_on[councillors, voting] --> board"
     assert certainty("senior, non-voting", voting) == ["stated"]
@@ -71,3 +72,42 @@ def test_a_contact_without_any_name_is_not_stated() -> None:
     (finding,) = findings("REP108", structure)
     assert (finding.bodies, finding.certainty) == (("board",), "not_stated")
     assert "is not named" in finding.message
+
+
+BOARD = "board: board, strategic, decides\n"
+VACANT = "x -- contact_for[parent-carers, title Champion, senior, voting, vacant] --> board\n"
+JUNIOR = "y -- contact_for[parent-carers, title Lead officer, junior, voting] --> board\n"
+
+
+def test_every_weak_contact_is_told_and_whoever_is_there_first() -> None:
+    (finding,) = findings("REP108", BOARD + VACANT + JUNIOR)
+    assert finding.certainty == "stated"
+    assert finding.message == (
+        "The contact for Parent carers on Board (Lead officer) is not senior. "
+        "Another contact for them there (Champion) is vacant."
+    )
+    silent = "y -- contact_for[parent-carers, title Lead officer, voting] --> board"
+    (open_,) = findings("REP108", BOARD + VACANT + silent)
+    assert open_.certainty == "not_stated"
+
+
+def test_the_fix_names_all_that_a_contact_should_be() -> None:
+    (finding,) = findings("REP108", BOARD + JUNIOR)
+    assert "is named, is a senior decision maker and votes where the body votes. Beside it: ask" in finding.fix
+    (committee,) = findings("REP108", BOARD.replace("board,", "committee, statutory council_committee,") + JUNIOR)
+    assert "is named and is a senior decision maker. Beside it: ask" in committee.fix
+
+
+def test_no_vote_is_no_weakness_where_the_law_keeps_votes_to_councillors() -> None:
+    scrutiny = "committee, scrutinises, strategic, decides, statutory overview_and_scrutiny_committee"
+    assert certainty("senior, non-voting", scrutiny) == []
+    assert certainty("junior, non-voting", scrutiny) == ["stated"]
+
+
+def test_whether_others_vote_is_open_where_not_all_seats_are_listed() -> None:
+    contact = "x -- contact_for[parent-carers, title Champion, senior, non-voting] --> board"
+    (finding,) = findings("REP108", f"board: board, strategic, monitors\n{contact}")
+    assert finding.certainty == "not_stated"
+    assert finding.message == (
+        "The contact for Parent carers on Board (Champion) has no vote. Whether others vote on Board is not stated."
+    )

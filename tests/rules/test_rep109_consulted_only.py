@@ -77,3 +77,9 @@ def test_consultation_that_has_ended_is_none() -> None:
 def test_bodies_out_of_scope_are_not_asked() -> None:
     why = why_not_asked("REP109", "board: board, operational, delivers\n" + ASKED)
     assert why == "No governance body in force is strategic, decides, scrutinises or commissions."
+
+
+def test_a_seat_that_may_be_theirs_makes_it_not_stated() -> None:
+    (finding,) = findings("REP109", BOARD + ASKED + "somebody -- sits_on[as parent_carer] --> board")
+    assert finding.certainty == "not_stated"
+    assert "1 seat on it is held as parent carer and does not say for whom" in finding.message

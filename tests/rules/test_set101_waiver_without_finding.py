@@ -111,7 +111,7 @@ CHAIRLESS = "a: board\nb: board\n"
     [(["a", "b"], True), (["b", "a", "long-gone"], True), (["a"], False), (["a", "c"], False)],
 )
 def test_a_silence_on_many_is_covered_where_all_of_them_are_named(bodies: list[str], covered: bool) -> None:
-    found = report(waiver(code="MAN105", bodies=bodies), arrows=CHAIRLESS)
+    found = report(waiver(code="MAN105", bodies=bodies, certainty="not_stated"), arrows=CHAIRLESS)
     assert waived(found) == (["MAN105:"] if covered else [])
     assert idle(found) == ([] if covered else ["MAN105"])
 
@@ -120,14 +120,38 @@ def test_how_to_cover_a_silence_on_many_is_told() -> None:
     found = report(waiver(code="MAN105", bodies=["a"]), arrows=CHAIRLESS)
     (finding,) = (one for one in found.findings if one.code == "SET101")
     assert finding.message.endswith("covers no finding. The findings of MAN105 are about: A and B.")
-    assert finding.fix.endswith('all of them. One that is there: bodies = ["a", "b"].')
+    assert finding.fix.endswith('(certainty). One that is there: bodies = ["a", "b"], certainty = "not_stated".')
 
 
 def test_silences_on_themes_are_covered_by_the_ids_of_the_themes() -> None:
     arrows = "board -- responsible_for --> waits\nboard -- responsible_for --> transport"
-    both = {"code": "THM105", "bodies": [], "about": ["waits", "transport"]}
+    both = {"code": "THM105", "bodies": [], "about": ["waits", "transport"], "certainty": "not_stated"}
     assert waived(report(waiver(**both), arrows=arrows)) == ["THM105:"]
     found = report(waiver(code="THM105", bodies=[], about="waits"), arrows=arrows)
     (finding,) = (one for one in found.findings if one.code == "SET101")
     assert "of THM105 on waits (owner: the clerk) covers no finding" in finding.message
     assert 'One that is there: about = ["' in finding.fix
+
+
+def test_a_waiver_for_a_silence_never_covers_the_fact_and_one_for_a_fact_no_silence() -> None:
+    silent = GAP.replace(", membership complete", "")
+    accepted = waiver(certainty="not_stated")
+    assert waived(report(accepted, arrows=silent)) == ["REP101:board:parent-carers"]
+    found = report(accepted)
+    assert (waived(found), found.fails, idle(found)) == ([], True, ["REP101"])
+    assert waived(report(waiver(), arrows=silent)) == []
+
+
+def test_a_waiver_may_be_for_some_parts_of_a_finding_alone() -> None:
+    one = "c: committee, statutory council_committee, membership complete\n"
+    one += "somebody -- sits_on[as officer, voting] --> c\n"
+    accepted = waiver(code="LAW105", bodies=["c"], about="officer")
+    assert waived(report(accepted, arrows=one)) == ["LAW105:c"]
+    assert waived(report(accepted, arrows=one + "somebody -- sits_on[as young_person, voting] --> c")) == []
+
+
+def test_a_theme_and_a_body_of_one_id_are_not_taken_for_one_another() -> None:
+    arrows = "waits: board\nwaits -- responsible_for --> waits"
+    stated = {"code": "THM105", "certainty": "not_stated"}
+    assert waived(report(waiver(**stated, bodies=["waits"]), arrows=arrows)) == []
+    assert waived(report(waiver(**stated, bodies=[], about="waits"), arrows=arrows)) == ["THM105:"]

@@ -20,10 +20,16 @@ def test_no_voice_on_the_body_that_answers_for_it() -> None:
     assert (finding.bodies, finding.constituency, finding.about) == (("board",), "parents", "waits")
     assert finding.certainty.value == "stated"
     assert finding.message == (
-        "This theme was raised by Parents: waits. No seat or place in attendance is held for them on Board, which "
-        "answers for it."
+        "This theme was raised by Parents: waits. No seat is held for them on Board, which answers for it, and that "
+        "they attend is not stated."
     )
     assert "with a vote where law and constitution allow, or to attend when" in finding.fix
+
+
+def test_a_vacant_seat_is_to_be_filled_and_not_asked_for() -> None:
+    (finding,) = findings("THM104", RAISED + COMPLETE + "somebody -- sits_on[parents, vacant] --> board")
+    assert finding.message.endswith(" A seat on Board is theirs, and is vacant.")
+    assert finding.fix == "Fill the vacant seat for Parents on Board: ask them whom they send."
 
 
 def test_where_the_seats_are_not_all_told_it_is_not_stated() -> None:

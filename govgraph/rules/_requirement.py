@@ -27,11 +27,16 @@ class Which(Record):
         return key in self.named or body.kind in self.kind or body.statutory in self.statutory
 
     def scope(self, key: str, body: Body) -> Scope:
-        """Whether a body is meant; not stated where what it leaves out decides."""
+        """Whether a body is meant; not stated where what it leaves out decides.
+
+        A body that states no statutory form is not meant by one: most bodies have none, and DAT104 tells of those whose
+        names are those of a form.
+        """
         if (self.kind and body.kind not in self.kind) or (self.named and key not in self.named):
             return Scope.OUT
-        form = {body.statutory} if body.statutory is not None else set[StatutoryForm]()
-        asked = ((self.level, set(body.level)), (self.does, set(body.does)), (self.statutory, form))
+        if self.statutory and body.statutory not in self.statutory:
+            return Scope.OUT
+        asked = ((self.level, set(body.level)), (self.does, set(body.does)))
         stated = [(set(wanted), has) for wanted, has in asked if wanted]
         if any(has and not wanted & has for wanted, has in stated):
             return Scope.OUT

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
+from govgraph.model import StatutoryForm
 from govgraph.rules._both_sides import (
+    Overlap,
     are_different_people,
     is_one,
     of_named_scrutiny,
@@ -56,6 +58,11 @@ def same_people_on_both_sides(graph: GovernanceGraph, options: Options) -> Itera
             message += " The seats on the two are held by different people, as far as people are named."
         fix = f"Let somebody else take one of the seats, or have it declared, and stand aside where {committee} looks "
         fix += f"at what they helped to decide on {board}."
+        if _is_barred(graph, overlap):
+            fix = (
+                f"Have the seat on {committee} filled by somebody who is not on {board}: the law keeps members of the "
+            )
+            fix += "executive off overview and scrutiny committees, so to stand aside is not enough."
         yield Hit(
             bodies=graph.in_order((overlap.scrutinised, overlap.scrutiniser)),
             message=message,
@@ -64,3 +71,9 @@ def same_people_on_both_sides(graph: GovernanceGraph, options: Options) -> Itera
             at=overlap.at,
             fix=fix,
         )
+
+
+def _is_barred(graph: GovernanceGraph, overlap: Overlap) -> bool:
+    """Whether LAW102 keeps members of the one off the other: of a cabinet off overview and scrutiny."""
+    forms = (graph.body(overlap.scrutinised).statutory, graph.body(overlap.scrutiniser).statutory)
+    return forms == (StatutoryForm.CABINET, StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE)

@@ -79,7 +79,10 @@ def _hit(graph: GovernanceGraph, required: Requirement, body: str, scope: Scope)
     stated = scope is Scope.IN and None not in fits and _is_told(graph, required.seat, membership)
     what = f"{name} has no {seat}" if stated else f"Whether {name} has a {seat} is not stated"
     may = "" if scope is Scope.IN else " Whether it is one of the bodies meant is not stated either."
+    vacant = any(seat.part.vacant and _fits(required.seat, seat.part) for seat in membership.seats)
     ask = f"Ask for it on {name}, as far as law and constitution allow; where they do not, change the requirement."
+    if vacant and required.seat.on_behalf_of is None:
+        what, ask = f"{what}: it is vacant", f"Ask whoever appoints to {name} to fill the seat."
     return Hit(
         bodies=(body,),
         constituency=required.seat.on_behalf_of,

@@ -119,3 +119,10 @@ def test_it_is_not_asked_where_one_side_names_nobody() -> None:
     seats = "trust -- sits_on --> board\nsomebody -- sits_on --> committee"
     assert why_not_asked("OVR103", LINE + seats) == UNNAMED
     assert why_not_asked("OVR103", "trust -- sits_on --> board") == "No scrutiny of one body by another is stated."
+
+
+def test_where_the_law_bars_the_seat_it_does_not_advise_to_stand_aside() -> None:
+    arrows = "a: committee, statutory cabinet\nb: committee, statutory overview_and_scrutiny_committee\n"
+    arrows += "a -- scrutinised_by --> b\ncouncil -- sits_on --> a\ncouncil -- sits_on --> b"
+    (finding,) = findings("OVR103", arrows)
+    assert finding.fix.startswith("Have the seat on B filled by somebody who is not on A: the law keeps")

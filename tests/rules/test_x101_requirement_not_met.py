@@ -103,3 +103,18 @@ def test_a_body_that_does_not_govern_is_asked_where_it_is_meant_expressly(bodies
     expected = [] if "level" in bodies else [(("trust",), "stated")]
     found = [one for one in required(PEOPLE + trust, VOTING, **bodies) if one.bodies == ("trust",)]
     assert short(found) == expected
+
+
+def test_a_body_that_states_no_form_is_not_meant_by_one() -> None:
+    bodies = (
+        "board: board, membership complete\nhwb: board, statutory health_and_wellbeing_board, membership complete\n"
+    )
+    told = required(PEOPLE + bodies, VOTING, statutory="health_and_wellbeing_board")
+    assert short(told) == [(("hwb",), "stated")]
+
+
+def test_a_vacant_seat_is_to_be_filled_and_not_asked_for() -> None:
+    vacant = BOARD + "somebody -- sits_on[as director_of_public_health, vacant] --> board"
+    (finding,) = required(vacant, {"as": "director_of_public_health"})
+    assert finding.message.startswith("Board has no seat, held as director of public health: it is vacant, and the")
+    assert finding.fix == "Ask whoever appoints to Board to fill the seat."

@@ -109,14 +109,14 @@ def test_moving_a_default_that_changes_what_holds_is_told_where_it_holds() -> No
     ]
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(everything, everything)
 def test_the_changes_done_to_one_give_the_other(a: dict[str, Any], b: dict[str, Any]) -> None:
     one, other = Structure.model_validate(a), Structure.model_validate(b)
     assert normal(applied(changes(one, other), one)) == normal(other)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(everything, everything)
 def test_the_changes_back_are_the_inverse(a: dict[str, Any], b: dict[str, Any]) -> None:
     one, other = Structure.model_validate(a), Structure.model_validate(b)
@@ -125,7 +125,7 @@ def test_the_changes_back_are_the_inverse(a: dict[str, Any], b: dict[str, Any]) 
     assert normal(applied([change.inverse for change in reversed(forth)], other)) == normal(one)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(everything, st.randoms(use_true_random=False))
 def test_nothing_differs_from_itself_in_any_order(data: dict[str, Any], chance: random.Random) -> None:
     other = shuffled(copy.deepcopy(data), chance)

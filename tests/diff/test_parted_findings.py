@@ -26,7 +26,7 @@ def of_one(report: Report) -> dict[str, Certainty]:
     return {one.key: one.certainty for one in report.findings if not one.code.startswith("CHG")}
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(everything)
 def test_a_structure_beside_itself_is_silent(data: dict[str, Any]) -> None:
     report = side_by_side(data, data)
@@ -36,7 +36,7 @@ def test_a_structure_beside_itself_is_silent(data: dict[str, Any]) -> None:
     assert of_one(report) == of_one(alone(data))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(everything, everything)
 def test_what_is_new_kept_and_gone_is_each_finding_once(a: dict[str, Any], b: dict[str, Any]) -> None:
     """Of bodies that stand for others nothing is asked here: a finding about one is then one about the other."""
@@ -58,7 +58,7 @@ def test_what_is_new_kept_and_gone_is_each_finding_once(a: dict[str, Any], b: di
     assert {one.finding.key for one in report.against.gone} == before.keys() - after.keys()
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(everything, st.sampled_from(["parents", "young"]), st.data())
 def test_a_seat_that_is_added_takes_nothing_from_anybody(data: dict[str, Any], who: str, more: st.DataObject) -> None:
     import copy

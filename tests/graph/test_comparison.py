@@ -70,7 +70,7 @@ def without(lines: Lines, exits: dict[str, set[str]], left_out: set[str]) -> tup
     return kept, {name: words for name, words in exits.items() if name not in left_out}
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(some_lines, some_exits, some_lines, some_exits, gone)
 def test_every_body_that_lost_a_line_stands_under_one_cause(
     old: Lines, old_exits: dict[str, set[str]], new: Lines, new_exits: dict[str, set[str]], left_out: set[str]
@@ -142,7 +142,7 @@ def is_less(now: Standing, was: Standing) -> bool:
     )
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(everything, everything)
 def test_who_takes_less_part_is_who_stands_lower_now(a: dict[str, Any], b: dict[str, Any]) -> None:
     both = change(Structure.model_validate(a), Structure.model_validate(b))

@@ -33,7 +33,7 @@ def part(
         for key in keys[finding.key]:
             known[key] = Known(finding.certainty, frozenset(each)).joined(known.get(key))
     told = tuple(
-        beside(known, one, FindingStatus.KEPT, succession.body if one.affects else succession.theme_name)
+        beside(known, one, FindingStatus.KEPT, succession.body_name if one.affects else succession.theme_name)
         for one in after
     )
     there = {finding.key for finding in after}

@@ -240,6 +240,10 @@ class GovernanceGraph:
         """Why a statement of a body that is there is not in the graph itself; None where it is."""
         return self._store.why_aside(self._store.index[body], statement)
 
+    def has_passed(self, when: str) -> bool:
+        """Whether a date has passed, also for the file itself: what it said before that holds only for then."""
+        return self._store.has_passed(when)
+
     # For others.
 
     def count_seats(self) -> int:

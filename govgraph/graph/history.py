@@ -8,7 +8,7 @@ from govgraph.findings import Step
 from govgraph.graph.kernels import NOBODY, reach, reversed_edges
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Aside, AsideReason, Exit, Tie
-from govgraph.model import Body, Status, last_day
+from govgraph.model import Status
 
 
 class Ended(NamedTuple):
@@ -48,15 +48,10 @@ class History:
         return [
             name
             for name, body in zip(self._store.ids, self._store.bodies, strict=True)
-            if body.status in (Status.IN_PLACE, Status.UNDER_REVIEW) and self._has_passed(body)
+            if body.status in (Status.IN_PLACE, Status.UNDER_REVIEW)
+            and body.until is not None
+            and self._store.has_passed(body.until)
         ]
-
-    def _has_passed(self, body: Body) -> bool:
-        """Whether its last day has passed, also for the file itself: what it said before that holds only for then."""
-        if body.until is None:
-            return False
-        end, spoke_for = last_day(body.until), self._store.structure.speaks_for
-        return end < self._store.window.as_of and (spoke_for is None or end < spoke_for)
 
     @cached_property
     def ended(self) -> list[Ended]:

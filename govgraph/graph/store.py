@@ -9,7 +9,7 @@ from functools import cached_property
 
 from govgraph.graph.kernels import components, reversed_edges
 from govgraph.graph.ties import Aside, AsideReason, Exit, Tie, Window
-from govgraph.model import Body, Relation, SourceRef, Statement, Status, Structure, relation_keys
+from govgraph.model import Body, Relation, SourceRef, Statement, Status, Structure, last_day, relation_keys
 
 
 def by_name(item: tuple[str, Body]) -> tuple[str, str, str, str]:
@@ -101,6 +101,11 @@ class Store:
         """The status of a statement of a body on the day looked at: its own, else its body's."""
         status = statement.status or self.status[number]
         return self.window.status_then(statement, status) if status is Status.ENDED else status
+
+    def has_passed(self, when: str) -> bool:
+        """Whether a date has passed, also for the file itself: what it said before that holds only for then."""
+        end, spoke_for = last_day(when), self.structure.speaks_for
+        return end < self.window.as_of and (spoke_for is None or end < spoke_for)
 
     def live_numbers(self) -> Iterator[int]:
         """The bodies that are there, in the order of their names."""

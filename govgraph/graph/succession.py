@@ -70,7 +70,7 @@ class Succession:
         name = plain_name(self._before.structure.themes[theme].name)
         return next((key for key, one in known.items() if plain_name(one.name) == name), None)
 
-    def body(self, body: str) -> str:
+    def body_name(self, body: str) -> str:
         """The name of a body of the later structure."""
         return self._after.name(body)
 

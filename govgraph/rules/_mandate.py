@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from govgraph.graph import AsideReason, GovernanceGraph, Presence
-from govgraph.model import Kind, Seat, first_day, last_day
+from govgraph.model import Kind, Seat, first_day
 from govgraph.rules._words import counted, is_one, names
 
 _WHOLE_DAY, _MONTH = len("2020-07-03"), len("2020-07")
@@ -44,12 +44,6 @@ def are_task_groups(graph: GovernanceGraph, groups: Sequence[str]) -> str:
     """`The Group is a task and finish group`."""
     is_what = "is a task and finish group" if is_one(graph, groups) else "are task and finish groups"
     return f"{names(graph, groups)} {is_what}"
-
-
-def has_passed(graph: GovernanceGraph, text: str) -> bool:
-    """Whether a date has passed, also for the file itself: what it said before that holds only for then."""
-    end, spoke_for = last_day(text), graph.structure.speaks_for
-    return end < graph.as_of and (spoke_for is None or end < spoke_for)
 
 
 def day(when: date) -> str:

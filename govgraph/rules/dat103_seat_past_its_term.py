@@ -8,7 +8,7 @@ from govgraph.findings import Hit, Severity
 from govgraph.graph import AsideReason, GovernanceGraph, Presence
 from govgraph.model import Seat, first_day, last_day
 from govgraph.model.forms import capacity_called
-from govgraph.rules._mandate import has_passed, is_not_there, written
+from govgraph.rules._mandate import is_not_there, written
 from govgraph.rules._rule import Options, rule
 from govgraph.rules._words import counted, listed, numbered
 
@@ -58,7 +58,7 @@ def seat_past_its_term(graph: GovernanceGraph, options: Options) -> Iterator[Hit
         who speaks for those people now.
     """
     for body in graph.bodies:
-        past = [one for one in graph.voice.past_their_term(body) if has_passed(graph, one.part.until or "")]
+        past = [one for one in graph.voice.past_their_term(body) if graph.has_passed(one.part.until or "")]
         lapsed = _not_renewed(graph, body, past) if past else []
         if lapsed:
             yield _hit(graph, body, lapsed)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._mandate import day, has_passed, written
+from govgraph.rules._mandate import day, written
 from govgraph.rules._rule import Options, rule
 
 
@@ -36,7 +36,7 @@ def review_overdue(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         Ask for the review, and for a say in it. If it has taken place, state the next date (`review_by`).
     """
     for body, date in _to_be_reviewed(graph):
-        if has_passed(graph, date):
+        if graph.has_passed(date):
             name = graph.name(body)
             yield Hit(
                 bodies=(body,),

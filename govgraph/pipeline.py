@@ -11,6 +11,7 @@ from govgraph.graph.people import the_same_people
 from govgraph.model import Structure, View
 from govgraph.model.altered import day_of, view_of
 from govgraph.model.called import constituencies_called
+from govgraph.model.faults import inform
 from govgraph.read import Base, Fault, InputError, assert_sound
 from govgraph.rules import Asking, Rule, Subject, rules_of
 from govgraph.settings import Settings, options_for
@@ -27,6 +28,8 @@ class NothingCheckedError(InputError):
     """No rule that was selected could be asked."""
 
 
+MAX_PAIRS = 500_000
+"""The most pairs of a group of people and a body that are asked about: 5 groups on 100,000 bodies."""
 AS_THEY_ARE = Settings.model_construct()
 """The defaults, without the cost of checking them."""
 
@@ -138,7 +141,14 @@ def build(
     if constituencies is not None:
         constituencies = constituencies_called(structure, constituencies)
     day = day_of(structure, as_of) if as_of else structure.as_of or date.today()
-    return GovernanceGraph(structure, day, view_of(view or structure.looked_at), constituencies)
+    graph = GovernanceGraph(structure, day, view_of(view or structure.looked_at), constituencies)
+    groups, bodies = len(graph.constituencies), len(graph.governance_bodies)
+    if groups * bodies > MAX_PAIRS:
+        raise inform(
+            f"The file has {groups:,} groups of people and {bodies:,} bodies. govgraph asks how each group takes part "
+            f"in each body, at most {MAX_PAIRS:,} times: choose fewer groups (--for), or split the file."
+        )
+    return graph
 
 
 def _compared(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from govgraph.findings import Report
-from govgraph.graph import Trace
+from govgraph.graph import GovernanceGraph, Trace
 from govgraph.graph import trace as trace_in
 from govgraph.graph.people import the_same_people
 from govgraph.model import Structure, View
@@ -17,6 +17,9 @@ from govgraph.read import Base
 from govgraph.settings import Settings
 from govgraph.words import ParticipationTable
 from govgraph.words.measuring import Measures
+
+MAX_GROUPS = 50
+"""The most groups of people whose part in each body a picture or a paper shows."""
 
 if TYPE_CHECKING:
     from govgraph.draw.drawing import Drawing
@@ -107,6 +110,7 @@ def draw(  # noqa: PLR0913 - a front door too
     look = _Looking(structure, settings, against, view or structure.looked_at, only_for)
     body = None if focus is None else body_called(structure, focus)
     main = look.at(as_of)
+    _refuse_many_groups(main.after)
     if not main.after.bodies:
         raise inform(f"There is nothing to draw: no body is in force on {main.day} in the view '{main.after.view}'.")
     if body is not None and body not in main.after.bodies:
@@ -142,8 +146,20 @@ def paper(
     from govgraph.paper.content import paper_of  # noqa: PLC0415
 
     report = check(structure, settings, against=against, as_of=as_of, view=view, only_for=only_for)
-    drawing = Drawing(Frames([moment_of(report)]), with_names=with_names)
+    moment = moment_of(report)
+    _refuse_many_groups(moment.after)
+    drawing = Drawing(Frames([moment]), with_names=with_names)
     return paper_of(report, drawing, settings, with_names=with_names)
+
+
+def _refuse_many_groups(graph: GovernanceGraph) -> None:
+    """Raise InputError where nobody could read who takes part, and drawing it would fill all memory."""
+    groups = len(graph.constituencies)
+    if groups > MAX_GROUPS:
+        raise inform(
+            f"The file has {groups:,} groups of people. A picture or a paper can show at most {MAX_GROUPS}: choose "
+            "the groups to show with --for."
+        )
 
 
 @dataclass(frozen=True)

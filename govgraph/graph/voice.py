@@ -18,6 +18,10 @@ _OF_PEOPLE = frozenset({Capacity.PARENT_CARER, Capacity.YOUNG_PERSON})
 """The capacities in which a seat speaks for people, whether or not it says for whom."""
 
 
+_UNMENTIONED = ""
+"""Stands for every constituency of which a body says nothing; no id is empty."""
+
+
 class Gap(NamedTuple):
     """Two bodies, one above the other, between which the voice of a constituency stops."""
 
@@ -33,6 +37,7 @@ class Voice:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._standings: dict[tuple[str, str], Standing] = {}
+        self._blank: dict[str, tuple[Standing, frozenset[str]]] = {}
         self._represented_by: dict[str, set[str]] = {}
         for name, constituency in store.structure.constituencies.items():
             for body in constituency.represented_by:
@@ -102,10 +107,16 @@ class Voice:
 
     def standing(self, body: str, constituency: str) -> Standing:
         """What the file states of a constituency on a body."""
+        if constituency not in self._mentioned(body):
+            return self._blank[body][0]
         key = (body, constituency)
         if key not in self._standings:
             self._standings[key] = self._stand(body, constituency)
         return self._standings[key]
+
+    def is_mentioned(self, body: str, constituency: str) -> bool:
+        """Whether the file says anything of the constituency on the body: if not, all like it have one standing."""
+        return constituency in self._mentioned(body)
 
     def has_voice(self, body: str, constituency: str) -> bool:
         """Whether the constituency attends or sits on the body."""
@@ -192,6 +203,17 @@ class Voice:
             if part.constituency == who
         )
         return tuple(one for one in found if one is not None)
+
+    def _mentioned(self, body: str) -> frozenset[str]:
+        """The constituencies of which a body says anything, on whatever day; the others share one standing on it."""
+        if body not in self._blank:
+            model = self._store.bodies[self._store.index[body]]
+            found = set(self._represented_by.get(body, ()))
+            found.update(who for seat in model.seats for who in self._spoken_for(seat))
+            found.update(contact.for_ for contact in model.contacts)
+            found.update(part.constituency for part in (*model.consulted, *model.informed, *model.without))
+            self._blank[body] = self._stand(body, _UNMENTIONED), frozenset(found)
+        return self._blank[body][1]
 
     def _stand(self, body: str, who: str) -> Standing:
         model = self._store.bodies[self._store.index[body]]

@@ -1,12 +1,16 @@
 """Run one rule: its hits become findings, its silence is told, its crash is never a pass."""
 
+from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 from govgraph.findings import LISTED, Certainty, Finding, Hit, Severity
 from govgraph.model import Place
+from govgraph.model.faults import InputError, inform
 from govgraph.model.place import Path
 from govgraph.rules._families import Subject
 from govgraph.rules._rule import Options, Rule
+
+_FINDINGS, _FINDINGS_A_BODY = 25_000, 10
 
 
 class Asked(Protocol):
@@ -39,10 +43,24 @@ def run(rule: Rule, subject: Asked, options: Options | None = None, severity: Se
         why = rule.asks(subject, settings) or _out_of_date(rule, subject)
         if why is not None:
             return Outcome(rule, why_not=why)
-        weight = severity or rule.severity
-        return Outcome(rule, tuple(_finding(rule, subject, hit, weight) for hit in rule.check(subject, settings)))
+        weight, most = severity or rule.severity, _most_findings(subject)
+        hits = islice(rule.check(subject, settings), most + 1)
+        findings = tuple(_finding(rule, subject, hit, weight) for hit in hits)
+    except InputError:
+        raise
     except Exception as error:
         raise RuleCrashedError(rule.code, error) from error
+    if len(findings) > most:
+        raise inform(
+            f"{rule.code} ({rule.name}) finds more than {most:,} faults, too many to list. Split the file, ask for "
+            f"fewer groups of people (--for), or leave the rule out (--ignore {rule.code})."
+        )
+    return Outcome(rule, findings)
+
+
+def _most_findings(subject: Any) -> int:
+    """How many findings one rule may give: more than real files have, fewer than fill the memory of a machine."""
+    return _FINDINGS + _FINDINGS_A_BODY * len(getattr(subject, "bodies", ()))
 
 
 def _out_of_date(rule: Rule, subject: Any) -> str | None:

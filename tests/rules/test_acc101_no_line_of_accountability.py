@@ -1,5 +1,7 @@
 """ACC101: each place where lines stop short is told once, with those who suffer by it."""
 
+import pytest
+
 from helpers import bodies, findings, found
 
 NOT_STATED = "board -- reports_to --> partnership"
@@ -108,3 +110,67 @@ def test_what_acc103_tells_is_not_repeated() -> None:
 
 def test_accountability_outside_that_has_not_begun_is_no_line() -> None:
     assert bodies("ACC101", "a -- accountable_to[from 2030] --> the electors") == [("a",)]
+
+
+@pytest.mark.parametrize(
+    ("arrows", "sentence"),
+    [
+        pytest.param("b: board\nx -- reports_to --> b", "The file does not state to whom B answers.", id="silent"),
+        pytest.param(
+            "b: board, lines complete\nx -- reports_to --> b",
+            "B answers to nobody: the list of the lines is complete, and none leads on.",
+            id="its lines are complete",
+        ),
+        pytest.param(
+            "b: board, several\nx -- reports_to --> b",
+            "The file does not state to whom B answer.",
+            id="stands for many",
+        ),
+        pytest.param(
+            "a -- reports_to --> b\nb -- reports_to --> a\nx -- reports_to --> b",
+            "A and B answer only to one another: no line leads out of the ring.",
+            id="ring",
+        ),
+    ],
+)
+def test_it_says_how_the_line_stops_and_for_whom(arrows: str, sentence: str) -> None:
+    (finding,) = findings("ACC101", arrows)
+    assert finding.message == f"{sentence} The line of 1 other body stops there: X."
+    (finding,) = findings("ACC101", f"{arrows}\ny -- part_of --> x")
+    assert finding.message == f"{sentence} The lines of 2 other bodies stop there: X and Y."
+
+
+def test_a_ring_is_asked_to_whom_all_of_it_answers() -> None:
+    (ring,) = findings("ACC101", "a -- reports_to --> b\nb -- reports_to --> a")
+    (alone,) = findings("ACC101", "a -- reports_to --> b")
+    assert ring.fix.startswith("Find out to whom A and B answer, ")
+    assert alone.fix.startswith("Find out to whom B answers, ")
+    assert [(step.start, step.end) for step in ring.witness] == [("a", "b"), ("b", "a")]
+    assert ring.witness_count == 2
+
+
+def test_the_evidence_is_the_line_of_the_first_body_and_that_the_lines_are_complete() -> None:
+    lines = "a -- reports_to --> b\nb -- reports_to --> c\nd -- part_of --> c\nc -- scrutinised_by --> s\ns: reviewer\n"
+    (finding,) = findings("ACC101", lines + "c: board, lines complete")
+    steps = [(step.start, step.relation, step.end) for step in finding.witness]
+    assert steps == [
+        ("a", "reports_to", "b"),
+        ("b", "reports_to", "c"),
+        (None, "all_lines_listed", "c"),
+        ("c", "scrutinised_by", "s"),
+    ]
+    assert finding.witness_count == len(steps)
+
+
+def test_a_long_line_is_counted_whole_where_its_beginning_is_shown() -> None:
+    line = "".join(f"n{number} -- reports_to --> n{number + 1}\n" for number in range(10, 40))
+    (finding,) = findings("ACC101", line + "n40 -- scrutinised_by --> s\ns: reviewer")
+    assert [step.start for step in finding.witness] == [f"n{number}" for number in range(10, 30)]
+    assert finding.witness_count == 31
+
+
+def test_an_organisation_reached_only_by_whom_acc103_tells_of_is_not_told() -> None:
+    ended = "ccg: organisation, until 2020-01-31\nccg -- accountable_to --> NHS England\na -- reports_to --> ccg\n"
+    agency = "agency: organisation\na -- reports_to --> agency\n"
+    assert told(ended + agency) == []
+    assert told(ended + agency + "b -- reports_to --> agency") == [(("agency",), ("b",))]

@@ -40,3 +40,23 @@ def test_organisations_in_a_ring_are_told_too() -> None:
 
 def test_without_any_line_it_cannot_be_asked() -> None:
     assert why_not_asked("ACC102", "a -- advises --> b") == "No line of accountability is stated."
+
+
+def ring(size: int) -> str:
+    return "".join(f"b{number} -- reports_to --> b{(number + 1) % size}\n" for number in range(size))
+
+
+def test_of_itself_and_of_a_ring_it_speaks_differently() -> None:
+    (alone,) = findings("ACC102", ring(1))
+    assert alone.message == "B0 answers to itself."
+    assert alone.fix == "Take out the line from B0 to itself, and state to whom it does answer."
+    (two,) = findings("ACC102", ring(2))
+    assert two.message == "B0 and B1 answer to one another in a ring: B0 reports to B1 and B1 reports to B0."
+    assert two.fix == "Decide who stands at the top of B0 and B1, and take out its line to the others."
+
+
+def test_the_way_around_is_told_up_to_eight_steps() -> None:
+    (eight,), (nine,) = findings("ACC102", ring(8)), findings("ACC102", ring(9))
+    assert ": B0 reports to B1, B1 reports to B2, " in eight.message
+    assert nine.message.endswith(" and B8 answer to one another in a ring.")
+    assert len(nine.witness) == 9

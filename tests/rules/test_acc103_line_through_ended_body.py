@@ -1,5 +1,7 @@
 """ACC103: what has ended, and who hangs on it."""
 
+import pytest
+
 from helpers import DAY, findings, why_not_asked
 
 NEVER_SILENT = "It looks for what is stated to have ended; a line that is not stated at all is left to ACC101."
@@ -71,3 +73,38 @@ def test_it_cannot_be_asked_without_any_line() -> None:
     assert why_not_asked("ACC103", "a: board") == "No line of accountability is stated."
     assert why_not_asked("ACC103", "a -- reports_to[until 2019] --> b") is None
     assert DAY == "2020-09-01"
+
+
+@pytest.mark.parametrize(
+    ("arrows", "message", "fix"),
+    [
+        pytest.param(
+            CCG + "a -- reports_to --> ccg",
+            "Ccg has ended (2020-08-31), and the line of 1 body ran through it: A.",
+            "State to whom A now reports, and from which day.",
+            id="a body has ended, and one hung on it",
+        ),
+        pytest.param(
+            "old: board, ended\nold -- accountable_to --> all\na -- reports_to --> old\nb -- reports_to --> a",
+            "Old has ended, and the line of 2 bodies ran through it: A and B.",
+            "State to whom A and B now report, and from which day.",
+            id="a body has ended on a day that is not stated, and two hung on it",
+        ),
+        pytest.param(
+            "a -- reports_to[until 2019] --> top\ntop -- accountable_to --> all",
+            "The line of A has ended and nothing took its place: A reports to Top.",
+            "State to whom A now reports, and from which day.",
+            id="a line has ended, and nobody hung on it",
+        ),
+        pytest.param(
+            "a -- reports_to[until 2019] --> top\ntop -- accountable_to --> all\n"
+            "b -- reports_to --> a\nc -- part_of --> b",
+            "The line of A has ended and nothing took its place: A reports to Top. On it hung 2 bodies: B and C.",
+            "State to whom A now reports, and from which day.",
+            id="a line has ended, and two hung on it",
+        ),
+    ],
+)
+def test_it_says_what_has_ended_who_hung_on_it_and_who_must_say_more(arrows: str, message: str, fix: str) -> None:
+    (finding,) = findings("ACC103", arrows)
+    assert (finding.message, finding.fix) == (message, fix)

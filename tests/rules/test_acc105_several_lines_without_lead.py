@@ -79,3 +79,10 @@ def test_scrutiny_ended_lines_and_lines_to_itself_are_none() -> None:
 
 def test_only_governance_bodies_are_asked() -> None:
     assert why_not_asked("ACC105", "a: organisation\na -- part_of --> b\na -- part_of --> c") == NONE
+
+
+def test_the_evidence_is_the_lines_that_are_stated_to_lead_or_all_where_none_is() -> None:
+    (two,) = findings("ACC105", "a -- reports_to[leading] --> b\na -- part_of[leading] --> c\na -- part_of --> d")
+    assert [step.end for step in two.witness] == ["b", "c"]
+    (none,) = findings("ACC105", lines({"to": "b", "lead": False}, {"to": "c", "lead": False}))
+    assert [step.end for step in none.witness] == ["b", "c"]

@@ -3,7 +3,7 @@
 import pytest
 
 from govgraph.model import Structure
-from govgraph.read import from_arrows
+from govgraph.read import from_arrows, read_text
 from helpers import changed, lost
 from renaming import plain
 
@@ -238,3 +238,201 @@ def test_on_silence_the_remedy_begins_with_finding_out() -> None:
     (silent,), (stated,) = (changed("CHG101", of + seat + people, of + people) for of in (OPEN, BOARD))
     assert silent.fix.startswith("Find out who takes part in Board now, and state it. If it is so: give ")
     assert stated.fix.startswith("Give ")
+
+
+def seat(qualities: str, body: str = "board", holder: str = "somebody") -> str:
+    return f"{holder} -- sits_on[parent-carers, {qualities}] --> {body}\n"
+
+
+ENDED = f"{NAMED}a: board, ended\nb: board, ended\n"
+MADE_ONE = f"{ENDED}c -- replaces --> a\nc -- replaces --> b\nc: board, membership complete\n"
+OWN = f"forum -- represents --> parent-carers\n{BOARD}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "certainty"),
+    [
+        pytest.param(
+            seat("voting") + 2 * seat("non-voting"),
+            seat("voting") + "somebody -- sits_on[parent-carers] --> board",
+            "stated",
+            id="a seat is gone, and as many votes are stated as before: that another's vote is open does not matter",
+        ),
+        pytest.param(
+            2 * seat("non-voting"),
+            "somebody -- sits_on[parent-carers] --> board",
+            "stated",
+            id="a seat is gone, and there was no vote to lose",
+        ),
+        pytest.param(
+            2 * seat("voting"),
+            "somebody -- sits_on[parent-carers] --> board",
+            "not_stated",
+            id="the seat that is left may have one of the votes",
+        ),
+        pytest.param(2 * seat("voting"), seat("non-voting"), "stated", id="the seat that is left has no vote"),
+    ],
+)
+def test_a_vote_that_is_left_open_counts_only_where_a_vote_is_missed(before: str, after: str, certainty: str) -> None:
+    assert lost("CHG101", BOARD + before, BOARD + after) == [(("board",), (), certainty)]
+
+
+@pytest.mark.parametrize(
+    ("after", "certainty", "own"),
+    [
+        pytest.param(
+            seat("non-voting", holder="forum") + seat("non-voting"), "stated", True, id="their own still sits on it"
+        ),
+        pytest.param(seat("voting", holder="council"), "stated", False, id="another body fills it"),
+        pytest.param(seat("voting"), "not_stated", False, id="whoever fills it may be theirs"),
+    ],
+)
+def test_who_fills_a_seat_matters_only_where_their_own_does_no_more(after: str, certainty: str, own: bool) -> None:
+    (finding,) = changed("CHG101", OWN + seat("voting", holder="forum"), OWN + after)
+    assert finding.certainty.value == certainty
+    assert ("No body that speaks for them is stated to hold it." not in finding.message) is own
+
+
+@pytest.mark.parametrize(
+    ("was_on_a", "was_on_b", "now", "certainty"),
+    [
+        pytest.param("forum -- attends[parent-carers] --> a\n", seat("voting", "b"), "", "stated", id="a seat on one"),
+        pytest.param(
+            "forum -- attends[parent-carers] --> a\n",
+            "parent-carers -- consulted_by --> b\n",
+            "",
+            "not_stated",
+            id="a seat on neither",
+        ),
+        pytest.param(
+            seat("voting", "a"),
+            seat("non-voting, chair", "b"),
+            "somebody -- sits_on[parent-carers] --> c",
+            "not_stated",
+            id="a vote on one, and the seat that is left may have it",
+        ),
+        pytest.param(
+            seat("voting", "a"),
+            seat("non-voting, chair", "b"),
+            seat("non-voting", "c"),
+            "stated",
+            id="that vote is gone",
+        ),
+    ],
+)
+def test_what_was_had_on_either_of_two_bodies_made_one_is_missed(
+    was_on_a: str, was_on_b: str, now: str, certainty: str
+) -> None:
+    assert lost("CHG101", was_on_a + was_on_b, MADE_ONE + now) == [(("c",), (), certainty)]
+
+
+def test_a_seat_of_their_own_on_either_of_two_bodies_made_one_is_missed() -> None:
+    own = "forum -- represents --> parent-carers\n"
+    before = own + seat("voting", "a", "forum") + seat("voting, chair", "b", "council")
+    (finding,) = changed("CHG101", before, own + MADE_ONE + seat("voting", "c"))
+    assert (finding.bodies, finding.certainty) == (("c",), "not_stated")
+    assert " No body that speaks for them is stated to hold it. " in finding.message
+
+
+def test_of_two_bodies_that_are_gone_each_is_a_finding() -> None:
+    before = seat("voting", "a") + seat("voting", "b")
+    assert lost("CHG101", before, f"{NAMED}a: board, ended") == [
+        (("a",), (), "stated"),
+        (("b",), (), "not_stated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        pytest.param(
+            WAYS[5],
+            NAMED + BOARD,
+            "Before, Parent carers had a seat with a vote on Board. "
+            "Now they have no seat on it, and no other part in it is stated.",
+            id="no part in the same body",
+        ),
+        pytest.param(
+            seat("voting", "old"),
+            f"{NAMED}old: board, ended\nnew: board, membership complete\nnew -- replaces --> old",
+            "Before, Parent carers had a seat with a vote on Old. "
+            "On New, which stands for it now, they have no seat, and no other part in it is stated.",
+            id="no part in the body that replaces it",
+        ),
+        pytest.param(
+            seat("voting", "a") + seat("voting", "b"),
+            MADE_ONE.replace("c: board", "c: board, name A"),
+            "Before, Parent carers had a seat with a vote on A and had a seat with a vote on B. "
+            "On A, which stands for them now, they have no seat, and no other part in it is stated.",
+            id="no part in the body that replaces two and has the name of one",
+        ),
+        pytest.param(
+            OWN + seat("voting", holder="forum"),
+            OWN,
+            "Before, Parent carers had a seat with a vote on Board. "
+            "Now they have no seat on it, and no other part in it is stated.",
+            id="where there is no seat nobody is missed on it",
+        ),
+        pytest.param(
+            2 * seat("voting"),
+            BOARD + seat("voting") + seat("voting, vacant"),
+            "Before, Parent carers had 2 seats, 2 of them with a vote, on Board. Now they have a seat with a vote.",
+            id="beside a seat that is filled no vacant one is told",
+        ),
+        pytest.param(
+            2 * seat("voting"),
+            f"{BOARD}gone: organisation, ended\n" + seat("voting") + seat("voting", holder="gone"),
+            "Before, Parent carers had 2 seats, 2 of them with a vote, on Board. Now they have a seat with a vote.",
+            id="beside a seat that is filled none of a body that has ended is told",
+        ),
+        pytest.param(
+            3 * seat("voting"),
+            BOARD + seat("non-voting") + "somebody -- sits_on[parent-carers] --> board",
+            "Before, Parent carers had 3 seats, 3 of them with a vote, on Board. "
+            "Now they have 2 seats and are not stated to have a vote. Whether they have more is not stated.",
+            id="one seat without a vote is not both",
+        ),
+        pytest.param(
+            3 * seat("voting"),
+            BOARD + 2 * seat("non-voting"),
+            "Before, Parent carers had 3 seats, 3 of them with a vote, on Board. Now they have 2 seats without a vote.",
+            id="both seats without a vote",
+        ),
+        pytest.param(
+            "x -- contact_for[parent-carers, senior] --> board\ny -- contact_for[parent-carers, junior] --> board",
+            NAMED + BOARD,
+            "Before, Parent carers had a contact (senior) on Board. Now they are not stated to take part in it.",
+            id="one of two contacts is senior",
+        ),
+    ],
+)
+def test_it_says_what_they_had_and_what_they_have(before: str, after: str, said: str) -> None:
+    (finding,) = changed("CHG101", before, after)
+    assert finding.message == said
+
+
+def test_people_who_took_part_in_nothing_and_are_named_no_more_are_told_of_too() -> None:
+    named = from_arrows(NAMED + BOARD)
+    data = plain(named)
+    data["bodies"]["elsewhere"].pop("informed")
+    (finding,) = changed("CHG101", Structure.model_validate(data), BOARD)
+    assert finding.message == "A group of people who should be heard is not named any more: Parent carers."
+    assert finding.fix.startswith("Name Parent carers among the constituencies again, ")
+
+
+def test_people_nobody_asks_about_any_more_are_told_of_where_the_file_says_so() -> None:
+    text = """
+bodies:
+  board: {name: Board, kind: board, informed: [parents]}
+constituencies:
+  others: {name: Others}
+  parents: {name: Parents}
+"""
+    (finding,) = changed("CHG101", read_text(text), read_text(text.replace("Parents}", "Parents, check: false}")))
+    assert finding.location is not None
+    assert finding.location.line == text.splitlines().index("  parents: {name: Parents}") + 1
+    assert finding.message == (
+        "A group of people who should be heard is not asked about any more (check: false): Parents. "
+        "Before, they took part in Board."
+    )
+    assert finding.fix.startswith("Ask about Parents again (check), ")

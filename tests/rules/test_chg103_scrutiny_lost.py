@@ -1,5 +1,7 @@
 """CHG103: who was scrutinised by whom, and is not any more."""
 
+import pytest
+
 from helpers import changed, lost
 
 NOT_STATED = """
@@ -60,3 +62,46 @@ def test_successors_on_both_sides_carry_it() -> None:
 def test_oversight_in_its_place_is_named() -> None:
     (finding,) = changed("CHG103", SCRUTINY, "board -- overseen_by --> overview")
     assert "Overview now oversees it, and that is no scrutiny." in finding.message
+
+
+@pytest.mark.parametrize(
+    ("after", "message"),
+    [
+        pytest.param(
+            "board: board\noverview: board",
+            "Before, Board was scrutinised by Overview; after the change that is not stated any more. Nobody is stated "
+            "to scrutinise it now.",
+            id="silent",
+        ),
+        pytest.param(
+            "board: board, lines complete\noverview: board",
+            "Before, Board was scrutinised by Overview; after the change it is not. Nobody scrutinises it now.",
+            id="its lines are complete",
+        ),
+        pytest.param(
+            "board: board, lines complete\nboard -- scrutinised_by --> health\noverview: board",
+            "Before, Board was scrutinised by Overview; after the change it is not. It is scrutinised by Health.",
+            id="another scrutinises it",
+        ),
+        pytest.param(
+            "board: board, lines complete\nboard -- reports_to --> health\nboard -- overseen_by --> health\n"
+            "overview: board",
+            "Before, Board was scrutinised by Overview; after the change it is not. Nobody scrutinises it now.",
+            id="it answers to others",
+        ),
+    ],
+)
+def test_it_says_what_became_of_the_scrutiny(after: str, message: str) -> None:
+    (finding,) = changed("CHG103", SCRUTINY, after)
+    assert finding.message == message
+    find_out = "not stated any more" in message
+    assert finding.fix.startswith("Find out whether it still holds. Keep " if find_out else "Keep ")
+
+
+def test_a_body_that_scrutinised_itself_loses_nothing() -> None:
+    assert lost("CHG103", "board -- scrutinised_by --> board", "board: board") == []
+
+
+def test_a_scrutiniser_that_has_ended_makes_it_a_fact() -> None:
+    assert lost("CHG103", SCRUTINY, "board: board\noverview: board, ended") == [(("board", "overview"), (), "stated")]
+    assert lost("CHG103", SCRUTINY, "board: board") == [(("board", "overview"), (), "not_stated")]

@@ -75,3 +75,47 @@ def test_who_is_told_of_in_wider_words_may_be_the_one_who_is_missing(wider: str)
     rest = COMPLETE + seats("councillor", *ALWAYS[:2], "local_healthwatch", "clinical_commissioning_group")
     assert found("LAW101", rest) == [(("board",), None, "stated")]
     assert found("LAW101", rest + seats(wider)) == [(("board",), None, "not_stated")]
+
+
+def test_it_is_asked_from_1_april_2013_when_councils_had_to_have_such_boards() -> None:
+    board = COMPLETE + seats("councillor")
+    assert found("LAW101", board, as_of="2013-04-01") == [(("board",), None, "stated")]
+    assert found("LAW101", board, as_of="2013-03-31") == []
+    why = why_not_asked("LAW101", f"structure: as_of 2013-03-31\n{board}") or ""
+    assert why.endswith("which applies from 1 April 2013.")
+
+
+COUNCIL = {"officer", "local_authority"}
+NHS = {
+    "chief_executive",
+    "accountable_officer",
+    "chief_finance_officer",
+    "registered_nurse",
+    "secondary_care_specialist",
+    "non_executive_member",
+    "lay_member",
+    "primary_care",
+    "send_lead",
+}
+
+
+@pytest.mark.parametrize("wider", sorted(COUNCIL | NHS | {"voluntary_sector", "parent_carer"}))
+@pytest.mark.parametrize(
+    ("missing", "day", "may_be"),
+    [
+        ("councillor", "2022-06-30", {"local_authority"}),
+        ("director_of_adult_services", "2022-06-30", COUNCIL),
+        ("director_of_childrens_services", "2022-06-30", COUNCIL),
+        ("director_of_public_health", "2022-06-30", COUNCIL),
+        ("local_healthwatch", "2022-06-30", {"voluntary_sector"}),
+        ("clinical_commissioning_group", "2022-06-30", NHS),
+        ("integrated_care_board", "2022-07-01", NHS),
+    ],
+)
+def test_it_is_no_fact_that_one_is_missing_only_where_somebody_may_be_that_one(
+    missing: str, day: str, may_be: set[str], wider: str
+) -> None:
+    all_of_them = {*ALWAYS, "councillor", "clinical_commissioning_group", "integrated_care_board"}
+    there = seats(*sorted(all_of_them - {missing}), wider)
+    certainty = "not_stated" if wider in may_be else "stated"
+    assert found("LAW101", COMPLETE + there, as_of=day) == [(("board",), None, certainty)]

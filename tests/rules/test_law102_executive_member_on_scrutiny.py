@@ -139,3 +139,11 @@ def test_a_councillor_of_the_name_of_one_of_the_executive_may_be_that_one_and_no
             "Whether a member of the executive sits on Scrutiny, which the law forbids, is not stated. By the name "
             "that is stated, 1 seat on it is held by a member of the executive, or by somebody of the same name."
         )
+
+
+def test_it_is_asked_from_4_may_2012_when_part_1a_began() -> None:
+    arrows = LISTED + "somebody -- sits_on[as executive_member] --> osc"
+    assert found("LAW102", arrows, as_of="2012-05-04") == [(("osc",), None, "stated")]
+    assert found("LAW102", arrows, as_of="2012-05-03") == []
+    why = why_not_asked("LAW102", f"structure: as_of 2012-05-03\n{arrows}") or ""
+    assert why.endswith("which applies from 4 May 2012.")

@@ -1,5 +1,7 @@
 """LAW103: an authority with a cabinet has an overview and scrutiny committee."""
 
+import pytest
+
 from helpers import findings, found, why_not_asked
 
 COUNCIL = "council: organisation, parts complete\n"
@@ -80,3 +82,28 @@ def test_without_a_cabinet_it_is_not_asked() -> None:
         why_not_asked("LAW103", COUNCIL + "\nother: board, statutory nhs_trust_board")
         == "No cabinet (statutory) in force is stated to be part of an authority."
     )
+
+
+def test_it_is_asked_from_4_may_2012_when_part_1a_began() -> None:
+    assert found("LAW103", COUNCIL + PLACED, as_of="2012-05-04") == BREACH
+    assert found("LAW103", COUNCIL + PLACED, as_of="2012-05-03") == []
+    why = why_not_asked("LAW103", f"structure: as_of 2012-05-03\n{COUNCIL}{PLACED}") or ""
+    assert why.endswith("which applies from 4 May 2012.")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("council -- part_of --> region\nregion: organisation", id="what is above the authority"),
+        pytest.param("cabinet -- part_of --> partnership\npartnership: board", id="a board of which it is part too"),
+    ],
+)
+def test_the_authority_is_the_nearest_above_the_cabinet_that_is_no_board(more: str) -> None:
+    assert found("LAW103", COUNCIL + PLACED + more) == BREACH
+
+
+def test_the_evidence_is_of_which_authority_the_cabinet_is_part() -> None:
+    more = "cabinet -- reports_to --> council\ngroup -- part_of --> cabinet\ngroup: board, statutory council_committee"
+    (finding,) = findings("LAW103", COUNCIL + PLACED + more)
+    lines = [(step.start, step.relation, step.end) for step in finding.witness if step.start is not None]
+    assert lines == [("cabinet", "part_of", "council")]

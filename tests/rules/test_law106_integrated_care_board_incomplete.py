@@ -68,3 +68,8 @@ def test_it_is_asked_of_integrated_care_boards_and_since_there_are_any() -> None
         why_not_asked("LAW106", DAY + "icb: board" + "\nother: board, statutory nhs_trust_board") or ""
     )
     assert "applies from 1 July 2022" in (why_not_asked("LAW106", LISTED.replace("2023", "2021")) or "")
+
+
+def test_it_is_asked_from_1_july_2022_when_such_boards_began() -> None:
+    assert found("LAW106", LISTED, as_of="2022-07-01") == STATED
+    assert found("LAW106", LISTED, as_of="2022-06-30") == []

@@ -54,3 +54,13 @@ def test_it_is_asked_of_integrated_care_boards_and_since_the_guidance() -> None:
         why_not_asked("LAW107", DAY + "icb: board" + "\nother: board, statutory nhs_trust_board") or ""
     )
     assert "applies from 1 June 2023" in (why_not_asked("LAW107", LISTED.replace("2023", "2022")) or "")
+
+
+def test_it_is_asked_from_1_june_2023_the_month_after_the_guidance() -> None:
+    assert found("LAW107", LISTED + OTHER, as_of="2023-06-01") == STATED
+    assert found("LAW107", LISTED + OTHER, as_of="2023-05-31") == []
+
+
+def test_of_several_leads_it_is_a_fact_that_none_votes_only_where_each_is_stated_not_to() -> None:
+    assert found("LAW107", LISTED + OTHER + lead(", non-voting") + lead(", non-voting")) == STATED
+    assert found("LAW107", LISTED + OTHER + lead(", non-voting") + lead()) == SILENT

@@ -68,3 +68,29 @@ def test_it_is_asked_while_there_were_such_groups() -> None:
     assert "Clinical Commissioning Group (statutory)" in (
         why_not_asked("LAW108", "ccg: board" + "\nother: board, statutory nhs_trust_board") or ""
     )
+
+
+def test_it_is_asked_from_1_october_2012_when_the_regulations_came_into_force() -> None:
+    assert found("LAW108", LISTED + LAY, as_of="2012-10-01") == STATED
+    assert found("LAW108", LISTED + LAY, as_of="2012-09-30") == []
+    why = why_not_asked("LAW108", f"structure: as_of 2012-09-30\n{LISTED}") or ""
+    assert why.endswith("which applies from 1 October 2012.")
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [("independent_person", SILENT), ("non_executive_member", SILENT), ("primary_care", STATED)],
+)
+def test_who_may_be_the_second_lay_member(who: str, expected: list[object]) -> None:
+    assert found("LAW108", LISTED + seats(*CORE, "primary_care", who) + LAY) == expected
+
+
+@pytest.mark.parametrize("missing", CORE)
+def test_a_chief_executive_may_be_the_accountable_officer_and_no_other(missing: str) -> None:
+    there = seats(*(one for one in CORE if one != missing), "primary_care", "chief_executive")
+    assert found("LAW108", LISTED + there + LAY + LAY) == (SILENT if missing == "accountable_officer" else STATED)
+
+
+def test_until_30_june_2022_it_is_asked_and_after_that_no_more() -> None:
+    assert found("LAW108", LISTED + LAY, as_of="2022-06-30") == STATED
+    assert found("LAW108", LISTED + LAY, as_of="2022-07-01") == []

@@ -74,3 +74,38 @@ def test_it_is_asked_of_such_partnerships_and_since_there_are_any() -> None:
         why_not_asked("LAW110", "structure: as_of 2018-06-28\n" + LISTED + "\nother: board, statutory nhs_trust_board")
         or ""
     )
+
+
+COUNCIL = {
+    "councillor",
+    "executive_member",
+    "executive_leader",
+    "elected_mayor",
+    "chief_executive",
+    "officer",
+    "director_of_adult_services",
+    "director_of_public_health",
+}
+NHS = {"chief_executive", "accountable_officer", "registered_nurse", "send_lead"}
+
+
+@pytest.mark.parametrize("wider", sorted(COUNCIL | NHS | {"nhs_trust", "primary_care", "voluntary_sector"}))
+@pytest.mark.parametrize(
+    ("missing", "day", "may_be"),
+    [
+        ("local_authority", "2022-06-30", COUNCIL),
+        ("clinical_commissioning_group", "2022-06-30", NHS),
+        ("integrated_care_board", "2022-07-01", NHS),
+        ("chief_officer_of_police", "2022-06-30", set()),
+    ],
+)
+def test_it_is_no_fact_that_a_partner_is_missing_only_where_somebody_may_speak_for_it(
+    missing: str, day: str, may_be: set[str], wider: str
+) -> None:
+    there = seats(*sorted({*ALL, "integrated_care_board"} - {missing}), wider)
+    assert found("LAW110", LISTED + there, as_of=day) == (SILENT if wider in may_be else STATED)
+
+
+def test_it_is_asked_from_29_june_2018_when_there_were_such_partnerships() -> None:
+    assert found("LAW110", LISTED + seats("voluntary_sector"), as_of="2018-06-29") == STATED
+    assert found("LAW110", LISTED + seats("voluntary_sector"), as_of="2018-06-28") == []

@@ -58,3 +58,10 @@ def test_it_is_asked_of_such_partnerships() -> None:
     assert "safeguarding partnership (statutory)" in (
         why_not_asked("LAW111", "p: partnership" + "\nother: board, statutory nhs_trust_board") or ""
     )
+
+
+def test_it_is_asked_from_29_june_2018_when_there_were_such_partnerships() -> None:
+    assert found("LAW111", LISTED + PARTNERS, as_of="2018-06-29") == STATED
+    assert found("LAW111", LISTED + PARTNERS, as_of="2018-06-28") == []
+    why = why_not_asked("LAW111", f"structure: as_of 2018-06-28\n{LISTED}{PARTNERS}") or ""
+    assert why.endswith("which applies from 29 June 2018.")

@@ -54,3 +54,13 @@ def test_it_is_asked_of_schools_forums_and_since_the_regulation_says_so() -> Non
         why_not_asked("LAW112", "structure: as_of 2013-12-31\n" + LISTED + "\nother: board, statutory nhs_trust_board")
         or ""
     )
+
+
+def test_who_speaks_for_the_voluntary_sector_may_speak_for_early_years_providers_too() -> None:
+    assert found("LAW112", LISTED + POST_16 + EARLY.replace("early_years_provider", "voluntary_sector")) == SILENT
+    assert found("LAW112", LISTED + POST_16 + EARLY.replace("early_years_provider", "parent_carer")) == STATED
+
+
+def test_it_is_asked_from_1_january_2014() -> None:
+    assert found("LAW112", LISTED + POST_16, as_of="2014-01-01") == STATED
+    assert found("LAW112", LISTED + POST_16, as_of="2013-12-31") == []

@@ -71,3 +71,17 @@ def test_a_vacant_seat_for_the_executive_is_provided_for() -> None:
     (finding,) = findings("LAW113", LISTED + vacant + "somebody -- sits_on[as elected_mayor] --> f")
     assert finding.message.startswith("F has a member of the executive")
     assert "vacant" not in finding.message
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [("local_authority", SILENT), ("director_of_adult_services", []), ("councillor", []), ("voluntary_sector", [])],
+)
+def test_who_speaks_for_the_authority_may_be_one_of_those_and_others_are_not(who: str, expected: list[object]) -> None:
+    assert found("LAW113", LISTED + f"somebody -- sits_on[as {who}] --> f") == expected
+
+
+def test_it_is_asked_from_1_january_2014() -> None:
+    arrows = LISTED + "somebody -- sits_on[as executive_member] --> f"
+    assert found("LAW113", arrows, as_of="2014-01-01") == STATED
+    assert found("LAW113", arrows, as_of="2013-12-31") == []

@@ -221,3 +221,31 @@ def test_a_stated_absence_is_a_fact_beside_such_a_seat() -> None:
     (finding,) = findings("REP101", LISTED + UNSAID + "parent-carers -- absent_from --> board")
     assert finding.certainty == "stated"
     assert "on_behalf_of" not in finding.message
+
+
+def groups(count: int) -> str:
+    seats = "".join(f"forum -- sits_on[g{number}] --> elsewhere\n" for number in range(count))
+    return seats + "elsewhere: workstream, operational, delivers\nboard: board, strategic\n"
+
+
+def test_silences_alike_are_one_a_group_beyond_twenty_groups_alone() -> None:
+    twenty = found("REP101", groups(20))
+    assert {one[:1] + one[2:] for one in twenty} == {(("board",), "not_stated")}
+    assert {who for _, who, _ in twenty} == {f"g{number}" for number in range(20)}
+    more = findings("REP101", groups(21))
+    assert {(one.bodies, one.together, one.certainty.value) for one in more} == {((), ("board",), "not_stated")}
+
+
+def test_among_very_many_groups_a_fact_and_what_is_said_of_a_group_stay_findings_of_their_own() -> None:
+    arrows = groups(21) + "listed: board, strategic, membership complete\n"
+    arrows += "x -- contact_for[g0, vacant] --> board\nx -- contact_for[g1, vacant] --> listed"
+    more = findings("REP101", arrows)
+    assert {(one.bodies, one.certainty.value) for one in more if one.constituency == "g0"} == {
+        (("board",), "not_stated"),
+        (("listed",), "stated"),
+    }
+    for who in ("g1", "g2"):
+        assert {(one.bodies, one.together, one.certainty.value) for one in more if one.constituency == who} == {
+            ((), ("board",), "not_stated"),
+            (("listed",), (), "stated"),
+        }

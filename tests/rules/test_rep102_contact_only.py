@@ -2,7 +2,10 @@
 
 import pytest
 
+from govgraph.model import Structure
+from govgraph.read import from_arrows, read_text
 from helpers import findings, found
+from renaming import plain
 
 NOT_STATED = """
 board: board, strategic
@@ -82,3 +85,52 @@ def test_a_seat_that_does_not_count_yet_is_told(how: str, why: str) -> None:
         f"No seat on Board is held for Parent carers; they attend only (as attendee). "
         f"Another way of taking part is stated that {why}."
     )
+
+
+@pytest.mark.parametrize(
+    ("board", "contact", "called"),
+    [
+        pytest.param("in_place", "proposed", "Champion, proposed", id="proposed on a board that is in place"),
+        pytest.param("in_place", "agreed", "Champion, agreed", id="agreed on a board that is in place"),
+        pytest.param("agreed", "proposed", "Champion, proposed", id="proposed on a board that is agreed"),
+        pytest.param("proposed", "proposed", "Champion", id="no less settled than its board"),
+        pytest.param("in_place", "under_review", "Champion", id="under review is there already"),
+        pytest.param("in_place", "in_place", "Champion", id="in place"),
+    ],
+)
+def test_a_contact_that_is_less_settled_than_its_board_is_told_as_such(board: str, contact: str, called: str) -> None:
+    arrows = f"board: board, strategic, {board}\nx -- contact_for[parent-carers, title Champion, {contact}] --> board"
+    (finding,) = findings("REP102", arrows, view="proposed")
+    assert f"; they have a contact only ({called})." in finding.message
+
+
+@pytest.mark.parametrize(
+    ("stated", "called"),
+    [
+        ({"title": "Champion", "post": "Officer"}, " (Champion)"),
+        ({"title": None, "post": "Officer"}, " (Officer)"),
+        ({"title": None, "post": None}, ""),
+    ],
+)
+def test_a_contact_is_called_by_its_title_else_by_the_post(stated: dict[str, str | None], called: str) -> None:
+    data = plain(from_arrows(BOARD + "x -- contact_for[parent-carers] --> board"))
+    data["bodies"]["board"]["contacts"][0].update(stated)
+    (finding,) = findings("REP102", Structure.model_validate(data))
+    assert finding.message == (f"No seat on Board is held for Parent carers; they have a contact only{called}.")
+
+
+def test_it_stands_where_the_strongest_way_of_taking_part_stands() -> None:
+    text = """
+constituencies: {parents: {name: Parents}}
+bodies:
+  board:
+    name: Board
+    kind: board
+    level: strategic
+    informed: [parents]
+    contacts:
+      - for: parents
+"""
+    (finding,) = findings("REP102", read_text(text))
+    assert finding.location is not None
+    assert finding.location.line == text.splitlines().index("      - for: parents") + 1

@@ -124,3 +124,20 @@ def test_an_ended_speaker_beside_one_in_force_is_not_named() -> None:
     (finding,) = findings("REP105", arrows + "somebody -- sits_on[parent-carers, appointed_by council] --> board")
     assert finding.certainty == "stated"
     assert "by way of Forum, and" in finding.fix
+
+
+def test_the_silence_counts_only_the_seats_of_which_it_is_not_stated_who_chooses() -> None:
+    seats = "forum -- sits_on[parent-carers] --> board\nforum -- sits_on[parent-carers, appointed_by forum] --> board"
+    (finding,) = findings("REP105", KNOWN + seats)
+    assert "who sits on Board (1 seat) on their behalf" in finding.message
+    assert finding.witness_count == 1
+
+
+def test_where_nobody_speaks_for_them_all_seats_count_and_both_silences_are_told() -> None:
+    seats = "forum -- sits_on[parent-carers] --> board\nforum -- sits_on[parent-carers, appointed_by forum] --> board"
+    (finding,) = findings("REP105", "board: board\n" + seats)
+    assert finding.message == (
+        "Nobody can tell whether Parent carers choose for themselves who sits on Board (2 seats) on their behalf: the "
+        "file does not state who chooses who fills the seats (appointed_by) or which body speaks for Parent carers "
+        "(represented_by)."
+    )

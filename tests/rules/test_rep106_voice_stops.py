@@ -1,5 +1,7 @@
 """REP106: one finding for each pair of bodies between which a voice stops."""
 
+import pytest
+
 from helpers import findings, found
 
 NOT_STATED = """
@@ -36,6 +38,25 @@ def test_a_vacant_seat_above_is_to_be_filled() -> None:
     (finding,) = findings("REP106", arrows)
     assert finding.bodies == ("top", "group")
     assert finding.fix == "Fill the vacant seat for Parent carers on Top."
+    assert "have no filled seat on Top" in finding.message
+
+
+@pytest.mark.parametrize(
+    "vacant",
+    [
+        pytest.param("", id="no vacant seat"),
+        pytest.param("forum -- sits_on[parent-carers, vacant] --> group", id="vacant on the body below"),
+        pytest.param("others -- sits_on[young-people, vacant] --> top", id="vacant for others"),
+        pytest.param("forum -- sits_on[parent-carers, vacant, until 2019] --> top", id="vacant no longer"),
+        pytest.param("champion -- contact_for[parent-carers, vacant] --> top", id="a vacant contact"),
+    ],
+)
+def test_only_a_vacant_seat_of_theirs_above_is_to_be_filled(vacant: str) -> None:
+    (finding,) = findings("REP106", TOP + GROUP + "forum -- sits_on[parent-carers] --> group\n" + vacant)
+    assert "Parent carers" in finding.fix
+    assert not finding.fix.startswith("Fill")
+    assert finding.fix.endswith(", or at least to attend when it hears from Group.")
+    assert "have no seat on Top" in finding.message
 
 
 def test_bodies_out_of_scope_are_passed() -> None:

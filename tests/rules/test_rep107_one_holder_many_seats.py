@@ -65,3 +65,20 @@ def test_how_many_are_too_many_can_be_set() -> None:
 
 def test_it_is_not_asked_where_no_seat_names_its_holder() -> None:
     assert why_not_asked("REP107", seats("a", of="somebody")) == "No filled seat names a body that holds it."
+
+
+def test_a_seat_on_itself_is_no_seat_on_another_body() -> None:
+    assert found("REP107", seats(*"abcd", "forum")) == []
+
+
+def test_a_seat_that_names_nobody_is_for_those_its_holder_speaks_for() -> None:
+    arrows = "forum -- represents --> parent-carers\n"
+    arrows += "".join(f"forum -- sits_on --> {board}\n" for board in "abcde")
+    (finding,) = findings("REP107", arrows)
+    assert finding.affects == tuple("abcde")
+    assert finding.message.endswith("would be left for Parent carers on A, B, C, D and E.")
+
+
+def test_the_evidence_is_its_own_seats_and_not_those_of_others_beside_it() -> None:
+    (finding,) = findings("REP107", seats(*"abcde") + seats(*"ab", of="other"))
+    assert [(step.start, step.end) for step in finding.witness] == [("forum", board) for board in "abcde"]

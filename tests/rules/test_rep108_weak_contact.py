@@ -111,3 +111,17 @@ def test_whether_others_vote_is_open_where_not_all_seats_are_listed() -> None:
     assert finding.message == (
         "The contact for Parent carers on Board (Champion) has no vote. Whether others vote on Board is not stated."
     )
+
+
+@pytest.mark.parametrize(
+    ("about", "expected"), [("board", "not_stated"), ("board, monitors", "not_stated"), ("board, strategic", "stated")]
+)
+def test_a_vacant_contact_is_a_fact_only_on_a_body_that_is_stated_to_be_asked_about(about: str, expected: str) -> None:
+    assert certainty("senior, voting, vacant", about) == [expected]
+
+
+def test_of_two_contacts_it_is_a_fact_only_where_each_is_stated_to_be_weak() -> None:
+    arrows = "board: board, strategic, decides\nx -- contact_for[parent-carers, junior] --> board\n"
+    weak, open_ = (f"y -- contact_for[parent-carers, {how}] --> board" for how in ("non-voting", "voting"))
+    assert found("REP108", arrows + weak) == [(("board",), "parent-carers", "stated")]
+    assert found("REP108", arrows + open_) == [(("board",), "parent-carers", "not_stated")]

@@ -83,3 +83,22 @@ def test_a_seat_that_may_be_theirs_makes_it_not_stated() -> None:
     (finding,) = findings("REP109", BOARD + ASKED + "somebody -- sits_on[as parent_carer] --> board")
     assert finding.certainty == "not_stated"
     assert "1 seat on it is held as parent carer and does not say for whom" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", ""),
+        (
+            "forum: forum, ended\nforum -- sits_on[parent-carers] --> board",
+            " The body that would hold the seat is not in force.",
+        ),
+        ("champion -- contact_for[parent-carers, vacant] --> board", " The contact for them is vacant."),
+        ("forum -- sits_on[parent-carers, from 2021] --> board", " One is stated that begins later."),
+    ],
+)
+def test_it_says_what_would_be_more_and_does_not_count(more: str, said: str) -> None:
+    (finding,) = findings("REP109", BOARD + ASKED + more)
+    assert finding.message == (
+        f"No seat on Board is held for Parent carers; they are consulted, and take no other part in it.{said}"
+    )

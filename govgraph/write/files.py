@@ -38,7 +38,7 @@ def write(structure: Structure, path: str | os.PathLike[str], *, with_names: boo
 
     What is written reads back as the same structure. Without `with_names`, names of people are left out. The file is
     written whole or not at all. Raises InputError where the name says no form, where a structure made in code is not
-    sound, where a text is too long for a cell, and where a folder is there and not empty.
+    sound, where a text is too long for a cell, where a file is read-only, and where a folder is there and not empty.
 
     >>> import govgraph
     >>> structure = govgraph.read("mine.yaml").with_seat("SEND Strategic Board", on_behalf_of="Parent carers")

@@ -49,9 +49,9 @@ def made(tables: list[Filled]) -> bytes:
     for one in tables:
         _sheet(book.create_sheet(one.sheet.name), one, _rows_of(tables))
     book.properties.creator = "govgraph"
-    saved = BytesIO()
-    book.save(saved)
-    return _without_time(saved.getvalue())
+    from govgraph.write.saving import saved  # noqa: PLC0415 - as above
+
+    return _without_time(saved(book))
 
 
 def _rows_of(tables: list[Filled]) -> dict[str, tuple[int, int]]:

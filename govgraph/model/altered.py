@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from govgraph.model.body import Body
 from govgraph.model.called import body_called, entry_called
-from govgraph.model.faults import Fault, InputError, inform, nearest, one_of
+from govgraph.model.faults import Fault, FaultList, InputError, inform, nearest, one_of
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
 from govgraph.model.shape import references, shapes
@@ -190,6 +190,6 @@ def _checked(model: type[AnyRecord], data: dict[str, Any]) -> AnyRecord:
 def _sentences(model: type[Record], data: dict[str, Any]) -> list[Fault]:
     """What the reader of files would say of it: a room above this one, entered only where something is refused."""
     document = import_module("govgraph.read.document").Document(None, data=data)
-    faults: list[Fault] = []
+    faults = FaultList()
     import_module("govgraph.read.validate").validated(document, model, faults)
     return faults

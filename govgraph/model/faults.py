@@ -5,6 +5,10 @@ from typing import Any, NamedTuple
 
 from govgraph.model.place import written_place
 
+MOST_LISTED = 100
+"""Of more faults nobody reads all: the others are counted."""
+_MOST_KEPT = 1_000
+"""So many are gathered, so that those can be listed that stand first in their file."""
 MANY_NAMES = 5_000
 """Beyond so many candidates the nearest name is not looked for: the search would cost more than it helps."""
 
@@ -20,6 +24,8 @@ class Fault(NamedTuple):
     column: int | None
     message: str
     sheet: str | None = None
+    further: int = 0
+    """Of the last of a long list: how many more faults there are, for which it stands."""
 
     def __str__(self) -> str:
         """As compilers print it, `file:line:column: message`, or as a spreadsheet does: `file: Sheet!C14: message`."""
@@ -27,15 +33,71 @@ class Fault(NamedTuple):
         return f"{place}: {self.message}" if place else self.message
 
 
-class InputError(Exception):
-    """The input could not be read, or cannot be what was meant. Holds every fault that was found.
+class FaultList(list[Fault]):
+    """Faults, or notices, as they are gathered: each once, a thousand at the most. Further ones are only counted.
 
-    `notices` say what its reader left out, or how it understood something: a fault may follow from it.
+    A file can hold millions of them: kept, they would take more memory than the file itself.
+    """
+
+    def __init__(self, faults: Iterable[Fault] = ()) -> None:
+        super().__init__()
+        self.further = 0
+        self._kept: set[Fault] = set()
+        self.extend(faults)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a further fault is only counted, so that nobody needs to word it."""
+        return len(self) >= _MOST_KEPT
+
+    def append(self, fault: Fault) -> None:
+        """Add a fault; of one that stands for further ones, their number."""
+        if fault.further:
+            self.further += fault.further
+        elif fault in self._kept:
+            return
+        elif self.is_full:
+            self.further += 1
+        else:
+            self._kept.add(fault)
+            super().append(fault)
+
+    def extend(self, faults: Iterable[Fault]) -> None:
+        """Add faults one by one; of a list like this one also those that it only counted."""
+        for fault in faults:
+            self.append(fault)
+        if isinstance(faults, FaultList):
+            self.further += faults.further
+
+    def __iadd__(self, faults: Iterable[Fault]) -> "FaultList":  # type: ignore[override, misc]
+        """As `extend`."""
+        self.extend(faults)
+        return self
+
+    def listed(self, noun: str) -> list[Fault]:
+        """The first hundred, and one that says how many more there are; `noun` is what they are called, as `fault`."""
+        rest = len(self) - MOST_LISTED + self.further
+        if rest <= 0:
+            return list(self)
+        what = f"There is 1 more {noun}" if rest == 1 else f"There are {rest:,} more {noun}s"
+        return [*self[:MOST_LISTED], Fault(None, None, None, f"{what}, not listed here.", further=rest)]
+
+
+def number_of_faults(faults: Iterable[Fault]) -> int:
+    """How many faults a list tells of, with those that its last one only counts."""
+    return sum(fault.further or 1 for fault in faults)
+
+
+class InputError(Exception):
+    """The input could not be read, or cannot be what was meant.
+
+    `faults` holds every fault that was found; of more than a hundred the first ones, and one that says how many more
+    there are. `notices` say what its reader left out, or how it understood something: a fault may follow from it.
     """
 
     def __init__(self, faults: Iterable[Fault], notices: Iterable[Fault] = ()) -> None:
-        self.faults = list(dict.fromkeys(faults))
-        self.notices = list(dict.fromkeys(notices))
+        self.faults = FaultList(faults).listed("fault")
+        self.notices = FaultList(notices).listed("notice")
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
     def _render_traceback_(self) -> list[str]:
@@ -51,8 +113,8 @@ def inform(message: str) -> InputError:
 def gathered(*readers: Callable[[], Any]) -> Any:
     """What each reader gives, in their order. Raises one InputError with the faults of all of them."""
     found: list[Any] = []
-    faults: list[Fault] = []
-    notices: list[Fault] = []
+    faults = FaultList()
+    notices = FaultList()
     for reader in readers:
         try:
             found.append(reader())
@@ -79,6 +141,11 @@ class Hints:
 
     def __init__(self) -> None:
         self._given = 0
+
+    @property
+    def spent(self) -> bool:
+        """Whether no more names are looked for."""
+        return self._given >= self.MOST
 
     def nearest(self, word: str, known: Sequence[str]) -> str:
         """As `nearest`, and an empty string from the twenty-first on."""

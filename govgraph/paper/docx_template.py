@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from govgraph.model.faults import Fault, InputError
+from govgraph.read.content import content_of
 
 _TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _MACROS = re.compile(rb"vnd\.ms-word\.(?:document|template)\.macroEnabled|vbaProject")
+_MOST = 50_000_000
 _STAYS = {"styles", "numbering", "settings", "webSettings", "fontTable", "theme", "header", "footer"}
 """What a template gives a paper. Pictures, comments and notes of its text go, and the names of who wrote them too."""
 
@@ -34,20 +36,16 @@ def _of(template: str) -> Any:
     def refuse(sentence: str) -> InputError:
         return InputError([Fault(template, None, None, sentence)])
 
-    path = Path(template)
-    if not path.exists():
-        raise refuse("There is no such file.")
-    if path.is_dir():
+    if Path(template).is_dir():
         raise refuse("It is a folder; name a Word document as the template.")
+    content = content_of(template, _MOST)
     try:
-        data = _as_document(path.read_bytes())
+        data = _as_document(content)
         document = docx.Document(BytesIO(data))
         if not (len(document.styles) and len(document.sections)):
             raise refuse("This Word document has no styles, or no page: it cannot be used as a template.")
     except _HasMacrosError:
         raise refuse("This template holds macros. Save it in Word as .docx, without macros, and name that.") from None
-    except OSError as error:
-        raise refuse(f"The template cannot be read: {error.strerror or error}.") from None
     except InputError:
         raise
     except Exception:  # whatever the library stumbles over: the file is no document that it can use

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from govgraph import words
 from govgraph.findings import AsOf, Report, Severity
 from govgraph.model import Source, first_day
+from govgraph.model.faults import number_of_faults
 from govgraph.paper.blocks import Block, Heading, Paragraph
 from govgraph.paper.chosen import Chosen
 from govgraph.words.plain import in_a_row, plainly
@@ -32,7 +33,7 @@ def looked_at(report: Report, chosen: Chosen) -> Iterator[Block]:
         "this paper says “not stated”: silence is taken neither for a yes nor for a no."
     )
     yield Paragraph(_sources(report))
-    read_so = len(report.structure.notices)
+    read_so = number_of_faults(report.structure.notices)
     how = f"The appendix tells {words.many(read_so, 'thing')} that the reader of the file left out, or took in one way."
     for told in filter(
         None, (how if read_so else "", _compared(report), words.only_for(report), _settings(report, chosen))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from govgraph.model import Structure
-from govgraph.model.faults import Fault, InputError
+from govgraph.model.faults import Fault, FaultList, InputError
 from govgraph.model.place import Path, written_place
 from govgraph.model.shape import shapes
 from govgraph.read.answers import answers_inside, answers_to_nobody
@@ -32,7 +32,7 @@ def cross_faults(parts: Sequence[tuple[Document, Structure]], *, whole: bool) ->
 def assert_sound(structure: Structure) -> None:
     """Raise InputError where a structure made in code names what is not there, or contradicts itself."""
     document = Document(None, data=structure.model_dump(mode="json", by_alias=True, exclude_unset=True))
-    faults = list(cross_faults([(document, structure)], whole=True))
+    faults = FaultList(cross_faults([(document, structure)], whole=True))
     if faults:
         raise InputError(faults)
 

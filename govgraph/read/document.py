@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from govgraph.model.faults import Fault
+from govgraph.model.faults import Fault, FaultList
 from govgraph.model.place import Path, Place
 from govgraph.model.statement import Record
 
@@ -69,13 +69,13 @@ class Document:
     path: str | None
     data: Any = None
     marks: Marks | None = None
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=FaultList)
     unread: set[Path] = field(default_factory=set)
     """Parts that could not be read and have their own fault: whatever else is wrong there follows from it.
 
     A merge key stands here too: what the mapping around it lacks, it may have held.
     """
-    notices: list[Fault] = field(default_factory=list)
+    notices: list[Fault] = field(default_factory=FaultList)
     """What was left out of what is read, or how something was understood: told, and no fault."""
     wording: Wording = field(default_factory=Wording)
     broken: bool = False

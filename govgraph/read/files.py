@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from govgraph.model import Structure
-from govgraph.model.faults import Fault, InputError, gathered, inform
+from govgraph.model.faults import Fault, FaultList, InputError, gathered, inform
 from govgraph.read import json, yaml
 from govgraph.read.check import cross_faults
+from govgraph.read.content import content_of, unopened
 from govgraph.read.document import Document, DocumentPlaces
 from govgraph.read.encoding import decoded, unseen
 from govgraph.read.endings import is_csv, is_table, kind_of, why_not_read
@@ -19,6 +20,9 @@ from govgraph.read.validate import validated
 
 MAX_BYTES = {"yaml": 20_000_000, "json": 500_000_000, "workbook": 50_000_000, "csv": 50_000_000}
 """Larger files are refused: YAML beyond this would take minutes, JSON more memory than most machines have."""
+
+MAX_FOLDER = 100_000_000
+"""Bytes of all CSV files of a folder together."""
 
 
 def read(*paths: str | os.PathLike[str]) -> Structure:
@@ -36,7 +40,7 @@ def read(*paths: str | os.PathLike[str]) -> Structure:
 
 
 def _document(path: str) -> Document:
-    return _of_folder(path) if Path(path).is_dir() else document_of(path, partial(_bytes, path))
+    return _of_folder(path) if Path(path).is_dir() else document_of(path, partial(content_of, path))
 
 
 def read_text(text: str, *, path: str = "<text>") -> Structure:
@@ -53,19 +57,22 @@ def structure_of(documents: Sequence[Document]) -> Structure:
     """The structure that documents make together. Raises InputError with every fault of each."""
     if not documents:
         raise inform("No file was named.")
-    faults = [fault for document in documents for fault in document.faults]
+    faults, notices = FaultList(), FaultList()
+    for document in documents:
+        faults.extend(document.faults)
+        notices.extend(document.notices)
     with _no_collection():
         parts = [(document, validated(document, Structure, faults)) for document in documents]
         read_parts = [(document, part) for document, part in parts if part is not None]
         # Ids may stand in a file that could not be read: then nothing is said of unknown ones.
         whole = len(read_parts) == len(documents)
         faults.extend(cross_faults(read_parts, whole=whole))
-    notices = [notice for document in documents for notice in document.notices]
     if faults:
-        raise InputError(sorted(faults, key=lambda fault: _order(fault, documents)), notices)
+        faults.sort(key=lambda fault: _order(fault, documents))
+        raise InputError(faults, notices)
     for document in documents:
         document.data = None  # the models hold it now; only the places are still asked for
-    return merged([part for _, part in read_parts]).placed(DocumentPlaces(list(documents)), notices)
+    return merged([part for _, part in read_parts]).placed(DocumentPlaces(list(documents)), notices.listed("notice"))
 
 
 def _order(fault: Fault, documents: Sequence[Document]) -> tuple[int, str, int, int]:
@@ -108,11 +115,19 @@ def _of_folder(path: str) -> Document:
     try:
         names = sorted(one.name for one in Path(path).iterdir() if is_table(one.name))
         read_here = [name for name in names if is_csv(name)]
-        found = gathered(*(partial(_bytes, str(Path(path) / name), MAX_BYTES["csv"]) for name in read_here))
+        _refuse_vast_folder(path, read_here)
+        found = gathered(*(partial(content_of, str(Path(path) / name), MAX_BYTES["csv"]) for name in read_here))
     except (InputError, OSError) as error:
-        faults = error.faults if isinstance(error, InputError) else [_unopened(path, error)]
+        faults = error.faults if isinstance(error, InputError) else [unopened(path, error)]
         return Document(path, faults=faults, broken=True)
     return document_of_folder(path, {**dict.fromkeys(names, b""), **dict(zip(read_here, found, strict=True))})
+
+
+def _refuse_vast_folder(path: str, names: Sequence[str]) -> None:
+    size = sum(file.stat().st_size for file in (Path(path) / name for name in names) if file.is_file())
+    if size > MAX_FOLDER:
+        why = f"The files in this folder are larger than {MAX_FOLDER // 1_000_000} MB together, the most that is read."
+        raise InputError([Fault(path, None, None, why)])
 
 
 def document_of_folder(path: str, files: Mapping[str, bytes]) -> Document:
@@ -126,40 +141,9 @@ def document_of_folder(path: str, files: Mapping[str, bytes]) -> Document:
         return csv.parse(path, files)
 
 
-def _unopened(path: str, error: OSError | ValueError) -> Fault:
-    return Fault(path, None, None, f"The file cannot be opened: {getattr(error, 'strerror', None) or error}.")
-
-
-def text_of(path: str, most: int) -> str:
-    """The text of a file, as UTF-8, of so many bytes at the most. Raises InputError."""
-    return decoded(_bytes(path, most), path)
-
-
 def _parsed(path: str, text: str) -> Document:
     hidden = unseen(path, text)
     if hidden:
         return Document(path, faults=hidden, broken=True)
     parse: Callable[[str, str], Document] = json.parse if kind_of(path) == "json" else yaml.parse
     return parse(path, text)
-
-
-def _bytes(path: str, most: int) -> bytes:
-    try:
-        if Path(path).is_dir():
-            raise InputError([Fault(path, None, None, "This is a folder; name the file.")])
-        with Path(path).open("rb") as file:
-            data = file.read(most + 1)
-    except FileNotFoundError:
-        why = "This is a link to a file that is not there." if Path(path).is_symlink() else "There is no such file."
-        raise InputError([Fault(path, None, None, why)]) from None
-    except (OSError, ValueError) as error:
-        raise InputError([_unopened(path, error)]) from None
-    return at_most(data, most, path)
-
-
-def at_most(data: bytes, most: int, path: str) -> bytes:
-    """The bytes, if they are no more than that. Raises InputError."""
-    if len(data) > most:
-        why = f"The file is larger than {most // 1_000_000} MB, the most that is read."
-        raise InputError([Fault(path, None, None, why)])
-    return data

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from govgraph.model.faults import Fault
+from govgraph.model.faults import Fault, FaultList
 from govgraph.model.scalars import shown
 from govgraph.read.document import MAX_DEPTH, Document
 from govgraph.read.json_marks import JsonMarks
@@ -87,8 +87,8 @@ def _too_deep(text: str) -> int:
     return 0
 
 
-def _doubled_keys(path: str, marks: JsonMarks) -> list[Fault]:
-    faults = []
+def _doubled_keys(path: str, marks: JsonMarks) -> FaultList:
+    faults = FaultList()
     todo = [marks.start]
     while todo:
         first: dict[str | int, int] = {}

@@ -73,7 +73,8 @@ class _Space:
             return f" {document.wording.several(ids, many=_takes_many(document, path))}"
         if "holder" in path and plain_name(name) in _NOBODY:
             return f" {document.wording.vacant}"
-        near = self._hints.nearest(name, document.wording.names(self.ids, self._titles))
+        names = [] if self._hints.spent else document.wording.names(self.ids, self._titles)
+        near = self._hints.nearest(name, names)
         return near or f" {document.wording.missing(self._namespace)}".rstrip()
 
 

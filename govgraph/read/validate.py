@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from govgraph.model.faults import Fault, nearest, one_of
+from govgraph.model.faults import Fault, FaultList, nearest, one_of
 from govgraph.model.place import Path
 from govgraph.model.scalars import shown
 from govgraph.model.shape import model_at, shapes
@@ -17,7 +17,7 @@ from govgraph.read.document import Document, Wording
 Whole = TypeVar("Whole", bound=Record)
 
 
-def validated(document: Document, model: type[Whole], faults: list[Fault]) -> Whole | None:
+def validated(document: Document, model: type[Whole], faults: FaultList) -> Whole | None:
     """What one document states, as a record of the model; None, with its faults added, where it states none.
 
     What a document states rightly beside its faults is still looked at by the checks across files.
@@ -36,10 +36,13 @@ def validated(document: Document, model: type[Whole], faults: list[Fault]) -> Wh
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            fault = _fault(document, model, detail)
-            if fault is not None:
-                faults.append(fault)
+        for detail in error.errors(include_url=False, include_context=False):
+            if _follows_from_unread(document, detail):
+                continue
+            if faults.is_full:
+                faults.further += 1
+            else:
+                faults.append(_fault(document, model, detail))
     return cast("Whole", model.model_construct())
 
 
@@ -47,12 +50,16 @@ def _what(data: object) -> str:
     return shown(data) if isinstance(data, list | dict) else f"the text {shown(data)}"
 
 
-def _fault(document: Document, root: type[Record], detail: ErrorDetails) -> Fault | None:
+def _follows_from_unread(document: Document, detail: ErrorDetails) -> bool:
+    """Whether an error is about a part that could not be read, and has its own fault."""
     path: Path = tuple(detail["loc"])
-    if any(path[: len(unread)] == unread for unread in document.unread):
-        return None
-    if detail["type"] == "missing" and (*path[:-1], "<<") in document.unread:
-        return None
+    if any(path[:steps] in document.unread for steps in range(len(path) + 1)):
+        return True
+    return detail["type"] == "missing" and (*path[:-1], "<<") in document.unread
+
+
+def _fault(document: Document, root: type[Record], detail: ErrorDetails) -> Fault:
+    path: Path = tuple(detail["loc"])
     sentence, at_value = _SENTENCES.get(detail["type"], _other)(document.wording, root, path, detail)
     if path and path[-1] == "[key]":
         path = path[:-1]

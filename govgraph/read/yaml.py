@@ -48,9 +48,14 @@ _PLAIN_WORDS = [
 ]
 
 
-class _TooDeepError(Exception):
-    def __init__(self, mark: Any) -> None:
+_MOST_PARTS = 500_000
+"""Keys, values, lists and mappings; a structure of 50,000 bodies has less."""
+
+
+class _RefusedError(Exception):
+    def __init__(self, mark: Any, sentence: str) -> None:
         self.mark = mark
+        self.sentence = sentence
 
 
 class _TreeMarks(Marks):
@@ -90,6 +95,7 @@ class _Builder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.root: tuple[Any, _Mark] | None = None
+        self._parts = 0
         # One frame a container that is open: [data, children, line, column, key, line and column of the key].
         self._stack: list[list[Any]] = []
 
@@ -124,11 +130,15 @@ class _Builder:
         if event.anchor or event.tag:
             self._mark_refused(event)
         if len(self._stack) >= MAX_DEPTH:
-            raise _TooDeepError(event.start_mark)
+            raise _RefusedError(event.start_mark, f"The file is nested more than {MAX_DEPTH} levels deep.")
         line, column, _ = self._mark(event)
         self._stack.append([data, children, line, column, None, None])
 
     def _put(self, value: Any, mark: _Mark, event: Any) -> None:
+        self._parts += 1
+        if self._parts > _MOST_PARTS:
+            most = f"more than {_MOST_PARTS:,} keys and values"
+            raise _RefusedError(event.start_mark, f"The file holds {most}, the most that is read from YAML.")
         if not self._stack:
             self.root = (value, mark)
             return
@@ -192,8 +202,8 @@ def parse(path: str, text: str) -> Document:
         for event in yaml.parse(text, Loader=_Loader):
             if not builder.feed(event):
                 break
-    except _TooDeepError as error:
-        _break(document, error.mark, f"The file is nested more than {MAX_DEPTH} levels deep.")
+    except _RefusedError as error:
+        _break(document, error.mark, error.sentence)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if "unexpected end of stream" in str(error.problem):

@@ -14,6 +14,8 @@ MAX_RATIO = 300
 """How much smaller a part may be packed; the sheets of real workbooks come to 30, rows that repeat to 100."""
 _SMALL = 1_000_000
 _MAX_PARTS = 5_000
+_MAX_ELEMENTS = 6_000_000
+"""Of a part; a sheet of two million cells has not so many."""
 _CHUNK = 1 << 20
 _LOCKED = 1
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -82,6 +84,7 @@ class Walker:
     def __init__(self) -> None:
         self.text: list[str] | None = None
         """Gathers text while it is a list."""
+        self._elements = 0
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse
@@ -100,6 +103,10 @@ class Walker:
         raise RefusedError("This workbook holds a document type (DTD), as no workbook does; it is not read.")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
+        if self._elements > _MAX_ELEMENTS:
+            most = f"more than {_MAX_ELEMENTS // 1_000_000} million cells and marks"
+            raise RefusedError(f"A sheet of this workbook holds {most}: delete what is empty, and save it.")
         handler = getattr(self, "start_" + name.rpartition(" ")[2].replace("-", "_"), None)
         if handler is not None:
             handler(attributes)

@@ -4,31 +4,36 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from govgraph.model.faults import Fault
 from govgraph.model.scalars import shown
 from govgraph.read.document import Document
 from govgraph.read.endings import CSV, is_csv
 from govgraph.read.sheets.rows import TITLE_ROWS
-from govgraph.read.sheets.seen import MAX_CELLS
+from govgraph.read.sheets.seen import MAX_CELLS, MAX_FILLED, Extent
 from govgraph.read.sheets.table import Table
 from govgraph.read.sheets.tables import document_of_tables, is_aside, wanted
 from govgraph.sheets.formulas import without_guard
 from govgraph.sheets.layout import IGNORED, Sheet, column_called, sheet_called
 
 _DELIMITERS = ",;\t"
+_LONG_LINE = 10_000
+"""So many letters of a line are looked at for the headers."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def parse(path: str, files: Mapping[str, bytes]) -> Document:
     """Read the CSV files of a folder, by name, into a document. Faults are noted in it, never raised."""
     tables, faults = [], []
+    whole = Extent()
     for name, data in sorted(files.items()):
         if not is_csv(name):
             continue
         try:
             sheet = wanted(name)
-            tables.append(_table(name, data, sheet) if sheet else Table(name, {}))
+            tables.append(_table(name, data, sheet, whole) if sheet else Table(name, {}))
         except _UnreadableError as error:
             line = error.args[1] if len(error.args) > 1 else None
             faults.append(Fault(path, line, 1 if line else None, str(error.args[0]), name))
@@ -61,18 +66,21 @@ class _UnreadableError(Exception):
     """The sentence that says why, and the row."""
 
 
-def _table(name: str, data: bytes, sheet: Sheet) -> Table:
+def _table(name: str, data: bytes, sheet: Sheet, whole: Extent) -> Table:
     table = Table(name, {})
     text = _decoded(table, data)
     table.delimiter = _delimiter(text, sheet)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=table.delimiter, strict=True)
-    number = cells = 0
+    number = 0
     try:
         for number, row in enumerate(reader, 1):
-            cells += max(1, len(row))
-            if cells > MAX_CELLS:
-                most = f"more than {MAX_CELLS // 1_000_000} million cells"
-                raise _UnreadableError(f"The file holds {most}, the most that is read: delete the empty ones.", number)
+            whole.cells += max(1, len(row))
+            whole.filled += len(row) - row.count("")
+            if whole.cells > MAX_CELLS or whole.filled > MAX_FILLED:
+                cells = f"{MAX_CELLS // 1_000_000} million cells, the most that is read: delete the empty ones"
+                filled = f"{MAX_FILLED // 1_000_000} million filled cells, the most that is read"
+                much = cells if whole.cells > MAX_CELLS else filled
+                raise _UnreadableError(f"Up to here there are more than {much}.", number)
             table.rows[number] = [without_guard(cell) for cell in row]
     except csv.Error as error:
         why = "A text in quotes is not closed before the end" if "unexpected end" in str(error) else None
@@ -94,7 +102,8 @@ def _decoded(table: Table, data: bytes) -> str:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         raise _UnreadableError("The file is not text in UTF-8: save it as 'CSV UTF-8'.") from None
-    first = next((line for line, row in enumerate(text.splitlines(), 1) if not row.isascii()), 1)
+    before = text[: next(_NOT_ASCII.finditer(text)).start()]
+    first = max(before.count("\n"), before.count("\r")) + 1
     told = "The file is not in UTF-8, and is read as Windows-1252: see that names with accents are right."
     table.told.append(((first, 1), told))
     return text
@@ -102,7 +111,8 @@ def _decoded(table: Table, data: bytes) -> str:
 
 def _delimiter(text: str, sheet: Sheet) -> str:
     """What parts the cells: what shows most of the sheet's headers in a row, else stands most often in the first."""
-    lines = [line for line in text.splitlines() if line.strip(_DELIMITERS + " ")][:TITLE_ROWS]
+    rows = (one.rstrip("\r\n") for one in io.StringIO(text, newline=None))
+    lines = [line[:_LONG_LINE] for line in islice((one for one in rows if one.strip(_DELIMITERS + " ")), TITLE_ROWS)]
     headers = {sign: max((_headers(line, sign, sheet) for line in lines), default=0) for sign in _DELIMITERS}
     first = re.sub(r'"(?:[^"]|"")*"', "", lines[0] if lines else "")
     return max(_DELIMITERS, key=lambda sign: (headers[sign], first.count(sign)))

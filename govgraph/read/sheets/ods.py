@@ -3,7 +3,8 @@
 import re
 
 from govgraph.read.sheets.archive import Archive, RefusedError, Walker
-from govgraph.read.sheets.seen import MONTH, YEAR, Seen
+from govgraph.read.sheets.seen import LONGEST_TEXT, MONTH, YEAR, Extent, Seen
+from govgraph.read.sheets.table import At
 
 _MOST = 1 << 20
 _OTHER_FILE = re.compile(r"\'#|://|file:|\[[^\[\]\'.#]+\.\w+#|\b(WEBSERVICE|DDE)\s*\(", re.IGNORECASE)
@@ -23,6 +24,7 @@ class _Content(Walker):
     def __init__(self) -> None:
         super().__init__()
         self.sheets: dict[str, Seen] = {}
+        self._whole = Extent()
         self._seen = Seen()
         self._style = ""
         self._unseen: set[str] = set()
@@ -30,7 +32,8 @@ class _Content(Walker):
         self._depth = 0
         self._row = self._rows = self._column = self._columns = 0
         self._hidden = self._filled = self._unsaved = self._error = self._tabbed = False
-        self._lines = 0
+        self._is_covered = False
+        self._lines = self._spaces = 0
         self._across = 0
         """So many columns of the sheet have been declared."""
         self._day: str | None = None
@@ -49,7 +52,7 @@ class _Content(Walker):
             name = _get(attributes, "name") or ""
             if name in self.sheets:
                 raise RefusedError(f"Two sheets of this workbook are called {name}: rename one of them, and save it.")
-            self._seen = self.sheets[name] = Seen()
+            self._seen = self.sheets[name] = Seen(name, self._whole)
             self._across = 0
             self._seen.is_hidden = _get(attributes, "style-name") in self._unseen
             self._row = 0
@@ -83,9 +86,12 @@ class _Content(Walker):
             first = self._across + 1
             self._across += _repeated(attributes, "number-columns-repeated")
             if _get(attributes, "visibility") in ("collapse", "filter"):
-                self._seen.hidden_columns.append((first, self._across))
+                self._seen.hide_columns(first, self._across)
 
     def start_table_row(self, attributes: dict[str, str]) -> None:
+        if self._depth > 1:
+            why = f"A cell of the sheet {self._seen.name} holds a table of its own, which cannot be read"
+            raise RefusedError(f"{why}: move it to another sheet, and save it.")
         self._rows = _repeated(attributes, "number-rows-repeated")
         self._hidden = _get(attributes, "visibility") in ("collapse", "filter")
         self._column = 0
@@ -102,15 +108,26 @@ class _Content(Walker):
         self._day = _get(attributes, "date-value") if "date" in types else None
         self._error, self._filled = "error" in types, bool(types)
         self._unsaved = bool(formula) and not types
-        self.text, self._lines, self._tabbed = [], 0, False
+        self.text, self._lines, self._spaces, self._tabbed = [], 0, 0, False
         across, down = _repeated(attributes, "number-columns-spanned"), _repeated(attributes, "number-rows-spanned")
-        if across > 1 or down > 1:
+        if (across > 1 or down > 1) and not self._is_covered:
             top, left = self._row + 1, self._column + 1
-            self._seen.merged.append(((top, left), (top + down - 1, left + across - 1)))
+            self._seen.merge((top, left), (top + down - 1, left + across - 1))
 
     def end_table_cell(self) -> None:
         at = (self._row + 1, self._column + 1)
         text = "".join(self.text or ())
+        self.text = None
+        self._column += self._columns
+        if self._filled or self._unsaved:
+            self._seen.reach(at, len(text), rows=self._rows, columns=self._columns)
+            if self._hidden:
+                self._seen.hide_rows(at[0], self._row + self._rows)
+        if not self._is_covered:
+            self._note(at, text)
+
+    def _note(self, at: At, text: str) -> None:
+        """What the value of a cell does not tell."""
         if self._tabbed:
             self._seen.texts[at] = text
         shown = _shown(text, self._day) if self._day else None
@@ -118,16 +135,10 @@ class _Content(Walker):
             self._seen.coarse[at] = shown
         if self._error:
             error = text or "an error"
-            self._seen.wrong[at] = error, f"holds the error {error}; mend the formula, or write the value"
+            self._seen.spoil(at, error, f"holds the error {error}; mend the formula, or write the value")
         elif self._unsaved:
             why = "holds a formula whose result is not saved; open the workbook in LibreOffice, and save it"
-            self._seen.wrong[at] = "=", why
-        self.text = None
-        self._column += self._columns
-        if self._filled or self._unsaved:
-            self._seen.reach((self._row + self._rows, self._column))
-            if self._hidden:
-                self._seen.hidden.update(range(self._row + 1, self._row + min(self._rows, _MOST) + 1))
+            self._seen.spoil(at, "=", why)
 
     def start_annotation(self, _: dict[str, str]) -> None:
         self._outside, self.text = self.text, None
@@ -142,7 +153,9 @@ class _Content(Walker):
 
     def start_s(self, attributes: dict[str, str]) -> None:
         if self.text is not None:
-            self.text.append(" " * _repeated(attributes, "c"))
+            spaces = min(_repeated(attributes, "c"), LONGEST_TEXT + 1 - self._spaces)
+            self.text.append(" " * spaces)
+            self._spaces += spaces
 
     def start_tab(self, _: dict[str, str]) -> None:
         if self.text is not None:
@@ -155,7 +168,12 @@ class _Content(Walker):
             self._tabbed = True
 
     def start_covered_table_cell(self, attributes: dict[str, str]) -> None:
-        self._column += _repeated(attributes, "number-columns-repeated")
+        self._is_covered = True
+        self.start_table_cell(attributes)
+
+    def end_covered_table_cell(self) -> None:
+        self.end_table_cell()
+        self._is_covered = False
 
     @staticmethod
     def _refuse_links() -> None:

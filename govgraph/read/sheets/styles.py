@@ -13,8 +13,9 @@ def coarse_styles(data: bytes) -> dict[int, str]:
     """By the number of a style that shows only a year, or a month and a year: how to write what it shows."""
     styles = _Styles()
     styles.walk(data)
-    shown = {number: styles.shows(format_id) for number, format_id in enumerate(styles.used)}
-    return {number: written for number, written in shown.items() if written is not None}
+    shown = {format_id: styles.shows(format_id) for format_id in set(styles.used)}
+    written = ((number, shown[format_id]) for number, format_id in enumerate(styles.used))
+    return {number: how for number, how in written if how is not None}
 
 
 class _Styles(Walker):

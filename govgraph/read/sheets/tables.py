@@ -16,6 +16,8 @@ from govgraph.read.sheets.ties import read_of_bodies, read_relations
 from govgraph.sheets.columns import Holds, folded
 from govgraph.sheets.layout import BODIES, IGNORED, READ_ME, Sheet, sheet_called, sheets
 
+MAX_ROWS = 250_000
+"""The most rows of a sheet in which something stands."""
 _MISSED = {
     "constituencies": "no rule asks who is heard",
     "relations": "who answers to whom is not stated",
@@ -42,6 +44,12 @@ def is_aside(name: str) -> bool:
 def document_of_tables(path: str, tables: Sequence[Table]) -> Document:
     """A document of the tables of one file or folder. Its faults are noted in it."""
     document = Document(path, data={}, wording=SheetWording())
+    for table in tables:
+        if wanted(table.name) and any(number > MAX_ROWS for number, _ in enumerate(table.filled(), 1)):
+            why = f"More than {MAX_ROWS:,} rows of this sheet are filled, the most that is read."
+            document.faults.append(Fault(path, 1, 1, why, table.name))
+            document.broken = True
+            return document
     reader = SheetReader(document)
     opened = _opened(document, tables)
     if "bodies" not in opened:

@@ -12,7 +12,7 @@ from govgraph.read.document import Document
 from govgraph.read.endings import SAVE_AS
 from govgraph.read.sheets import ods, xlsx
 from govgraph.read.sheets.archive import Archive, RefusedError
-from govgraph.read.sheets.seen import YEAR, Seen, SheetPart
+from govgraph.read.sheets.seen import YEAR, Extent, Seen, SheetPart
 from govgraph.read.sheets.table import At, Table
 from govgraph.read.sheets.tables import document_of_tables, wanted
 from govgraph.sheets.cells import Cell
@@ -31,13 +31,13 @@ def _tables(data: bytes) -> Iterator[Table]:
     archive = Archive(data)
     names = set(archive.names())
     if "xl/workbook.xml" in names:
+        whole = Extent()
         found = [
-            (part, xlsx.seen_in(archive, part) if wanted(part.name) else None) for part in xlsx.sheet_parts(archive)
+            (part, xlsx.seen_in(archive, part, whole) if wanted(part.name) else None)
+            for part in xlsx.sheet_parts(archive)
         ]
     elif {"content.xml", "mimetype"} <= names and b"spreadsheet" in (archive.part("mimetype") or b""):
-        seen = ods.seen_by_sheet(archive)
-        for name, extent in seen.items():  # whichever is asked for, python-calamine lays out all of them
-            extent.refuse_vast(name)
+        seen = ods.seen_by_sheet(archive)  # whichever is asked for, python-calamine lays out all of them
         found = [(SheetPart(name, "", hidden=False), one if wanted(name) else None) for name, one in seen.items()]
     else:
         what = "a binary Excel file" if "xl/workbook.bin" in names else "not a workbook"
@@ -75,7 +75,6 @@ def _guarded(read: Any) -> Any:
 
 def _table(part: SheetPart, seen: Seen, values: _Values) -> Table:
     table = Table(part.name, {}, {at: why for at, (_, why) in seen.wrong.items()}, seen.merged)
-    seen.refuse_vast(part.name)
     if not seen.rows:
         return table
     for number, cells in enumerate(values.rows(part.name), 1):
@@ -87,7 +86,9 @@ def _table(part: SheetPart, seen: Seen, values: _Values) -> Table:
     _take_what_is_shown(table, seen.coarse)
     if part.hidden or seen.is_hidden:
         table.told.append(((1, 1), "This sheet is hidden; it is read like the others."))
-    table.told.extend(_hidden(seen.hidden & {number for number, _ in table.filled()}))
+    if seen.hidden:
+        is_hidden = seen.is_hidden_row()
+        table.told.extend(_hidden({number for number, _ in table.filled() if is_hidden(number)}))
     for first, last in seen.hidden_columns:
         if first <= seen.columns:
             letters, end = column_letters(first), column_letters(min(last, seen.columns))

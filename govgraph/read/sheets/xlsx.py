@@ -1,13 +1,13 @@
 """What an Excel workbook has beside its values: errors, formulas without a result, hidden rows, its extent."""
 
 import re
-from collections.abc import Mapping
 from posixpath import join, normpath
 
 from govgraph.read.endings import SAVE_AS
 from govgraph.read.sheets.archive import DAMAGED, Archive, RefusedError, Walker, number_of
 from govgraph.read.sheets.links import refuse_links
-from govgraph.read.sheets.seen import Seen, SheetPart
+from govgraph.read.sheets.seen import Extent, Seen, SheetPart
+from govgraph.read.sheets.shared_texts import letters_of_texts
 from govgraph.read.sheets.styles import coarse_styles
 from govgraph.read.sheets.table import At
 
@@ -20,36 +20,29 @@ _LAST = (1_048_576, 16_384)
 def sheet_parts(archive: Archive) -> list[SheetPart]:
     """The sheets of a workbook, in their order. Raises RefusedError for what draws on other files."""
     refuse_links(archive)
-    _refuse_vast_texts(archive)
+    letters = letters_of_texts(archive)
     book, relations = _Workbook(), _Relations()
     book.walk(archive.part(_WORKBOOK) or b"")
     relations.walk(archive.part("xl/_rels/workbook.xml.rels") or b"")
     coarse = coarse_styles(archive.part("xl/styles.xml") or b"<none/>")
-    return [
-        SheetPart(name, relations.targets.get(key, ""), hidden, coarse, key in relations.charts)
+    parts = [
+        SheetPart(name, relations.targets.get(key, ""), hidden, coarse, key in relations.charts, letters)
         for name, key, hidden in book.sheets
     ]
+    named = [part.name_of_part for part in parts if part.name_of_part]
+    if len(set(named)) < len(named):  # one part as many sheets would be read as often
+        raise RefusedError(DAMAGED)
+    return parts
 
 
-def _refuse_vast_texts(archive: Archive) -> None:
-    """Its reader makes room for as many texts as the part says that it holds."""
-    for name in archive.names():
-        if name.casefold().endswith("sharedstrings.xml"):
-            part = archive.part(name) or b""
-            texts = _Texts()
-            texts.walk(part)
-            if texts.said > len(part):
-                raise RefusedError(DAMAGED)
-
-
-def seen_in(archive: Archive, part: SheetPart) -> Seen:
+def seen_in(archive: Archive, part: SheetPart, whole: Extent) -> Seen:
     """What one sheet has beside its values."""
     data = archive.part(part.name_of_part)
     if data is None and part.is_chart:
         return Seen()
     if data is None:
         raise RefusedError(f"The sheet {part.name} cannot be found in this workbook: open it in Excel, and {SAVE_AS}.")
-    walker = _Sheet(part.coarse)
+    walker = _Sheet(part, whole)
     walker.walk(data)
     return walker.seen
 
@@ -77,20 +70,15 @@ class _Relations(Walker):
             self.charts.add(attributes.get("Id", ""))
 
 
-class _Texts(Walker):
-    """How many texts a part says that it holds."""
-
-    said = 0
-
-    def start_sst(self, attributes: dict[str, str]) -> None:
-        self.said = max(self.said, number_of(attributes.get("uniqueCount")))
-
-
 class _Sheet(Walker):
-    def __init__(self, coarse: Mapping[int, str]) -> None:
+    def __init__(self, part: SheetPart, whole: Extent) -> None:
         super().__init__()
-        self.seen = Seen()
-        self._coarse = coarse
+        self.seen = Seen(part.name, whole)
+        self._coarse = part.coarse
+        self._shared = part.letters
+        self._hidden = False
+        self._letters = 0
+        """Of a text that stands in the cell itself."""
         self._row = self._column = 0
         self._type = ""
         self._shows: str | None = None
@@ -102,13 +90,12 @@ class _Sheet(Walker):
 
     def start_col(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in ("1", "true"):
-            self.seen.hidden_columns.append((number_of(attributes.get("min")), number_of(attributes.get("max"))))
+            self.seen.hide_columns(number_of(attributes.get("min")), number_of(attributes.get("max")))
 
     def start_row(self, attributes: dict[str, str]) -> None:
         self._row = _cell(f"A{attributes['r']}")[0] if "r" in attributes else self._row + 1
         self._column = 0
-        if attributes.get("hidden") in ("1", "true"):
-            self.seen.hidden.add(self._row)
+        self._hidden = attributes.get("hidden") in ("1", "true")
 
     def start_c(self, attributes: dict[str, str]) -> None:
         if "r" in attributes:
@@ -118,6 +105,7 @@ class _Sheet(Walker):
         self._type = attributes.get("t", "n")
         self._shows = self._coarse.get(number_of(attributes.get("s"))) if self._type in ("n", "d") else None
         self._formula = self._inline = False
+        self._letters = 0
         self.text = None
 
     def start_f(self, _: dict[str, str]) -> None:
@@ -129,27 +117,43 @@ class _Sheet(Walker):
     def start_is(self, _: dict[str, str]) -> None:
         self._inline = True
 
+    def start_t(self, _: dict[str, str]) -> None:
+        if self._inline:
+            self.text = []
+
+    def end_t(self) -> None:
+        if self._inline:
+            self._letters += sum(map(len, self.text or ()))
+            self.text = None
+
     def end_c(self) -> None:
         value = None if self.text is None else "".join(self.text)
         self.text = None
         at = (self._row, self._column)
         if self._formula and not value and not (self._type == "str" and value is not None):
-            self.seen.wrong[at] = (
-                "=",
-                "holds a formula whose result is not saved; open the workbook in Excel, and save it",
-            )
+            why = "holds a formula whose result is not saved; open the workbook in Excel, and save it"
+            self.seen.spoil(at, "=", why)
         elif self._type == "e":
             error = value or "an error"
-            self.seen.wrong[at] = error, f"holds the error {error}; mend the formula, or write the value"
+            self.seen.spoil(at, error, f"holds the error {error}; mend the formula, or write the value")
         elif not value and not self._inline:
             return
         elif self._shows is not None:
             self.seen.coarse[at] = self._shows
-        self.seen.reach(at)
+        self.seen.reach(at, self._letters + self._length(value or ""))
+        if self._hidden:
+            self.seen.hide_rows(self._row, self._row)
+
+    def _length(self, value: str) -> int:
+        """How many letters a cell shows of which this is the value: a text, or the number of one that cells share."""
+        if self._type != "s":
+            return len(value)
+        number = number_of(value[:10])
+        return self._shared[number] if number < len(self._shared) else 0
 
     def start_mergeCell(self, attributes: dict[str, str]) -> None:  # noqa: N802
         corners = [_cell(end) for end in attributes.get("ref", "").split(":")]
-        self.seen.merged.append((corners[0], corners[-1]))
+        self.seen.merge(corners[0], corners[-1])
 
 
 def _cell(reference: str) -> At:

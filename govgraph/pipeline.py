@@ -158,7 +158,7 @@ def _compared(
     if base.structure is None:
         asking.cannot(Subject.CHANGE, f"There is nothing to compare with: {base.name} does not hold this file.")
         fresh = tuple(replace(finding, status=FindingStatus.NEW) for finding in findings)
-        return fresh, Against(base=base.name, beside=base.beside)
+        return fresh, Against(base=base.name, decisions=base.decisions, decides=base.decides)
     from govgraph.diff import changes, part  # noqa: PLC0415 - only a comparison needs these
     from govgraph.graph.comparison import Comparison  # noqa: PLC0415
 
@@ -169,7 +169,8 @@ def _compared(
     return parted.after, Against(
         base=base.name,
         files=base.files,
-        beside=base.beside,
+        decisions=base.decisions,
+        decides=base.decides,
         structure=base.structure,
         as_of=before.as_of,
         changes=changes(base.structure, graph.structure, change.succession.renamed),

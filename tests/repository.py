@@ -40,6 +40,14 @@ bodies:
   forum: {name: The parent carer forum, kind: forum}
 """
 WITHOUT_SEAT = STRUCTURE.replace("      - {holder: forum, appointed_by: forum, votes: true}\n", "")
+ELSEWHERE = """\
+govgraph: 1
+title: The governance of another county
+as_of: 2026-01-01
+bodies:
+  cabinet: {name: The Cabinet, kind: board, accountable_to: the electors of the other county}
+  panel: {name: The Panel, kind: board, part_of: cabinet}
+"""
 WAIVERS = """\
 [[waivers]]
 code = "CHG101"

@@ -71,7 +71,7 @@ def test_only_the_command_line_prints_exits_or_reads_the_environment(path: Path)
     if room_of(path) == "cli":
         return
     text = path.read_text(encoding="utf-8")
-    assert "subprocess" not in modules(path) or path.relative_to(PACKAGE).as_posix() == "read/git.py"
+    assert "subprocess" not in modules(path) or path.relative_to(PACKAGE).as_posix() == "read/git_program.py"
     for word in ("print(", "sys.exit", "os.environ", "os.getenv", "sys.stdout", "sys.stderr", "click"):
         assert word not in text
 

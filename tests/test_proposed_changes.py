@@ -322,7 +322,7 @@ def test_settings_that_change_with_the_draft_are_told(mine: Path) -> None:
     write(mine, "govgraph.toml", "fail-on = 'never'\n")
     for form in ("text", "markdown", "github", "json"):
         ran = govgraph("check", FILE, "--against", "git:HEAD", "--format", form, folder=mine)
-        assert "govgraph.toml changed since git" in flat(ran.stdout)
+        assert "govgraph.toml differs from git:HEAD (fail-on)." in flat(ran.stdout)
 
 
 def test_a_guess_is_called_one(mine: Path) -> None:

@@ -12,6 +12,8 @@ from pkgutil import iter_modules
 import click
 
 from govgraph.cli._exit import COULD_NOT_CHECK, stop_without_verdict
+from govgraph.cli._signals import stopped_like_by_ctrl_c
+from govgraph.cli._streams import prepare_streams
 
 
 class _Commands(click.Group):
@@ -43,9 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with 0, 1 or 2. Nothing that goes wrong inside becomes a green verdict."""
     gc.disable()  # one short run that makes no rings of objects: collecting would only cost time
     try:
-        code = _ran(arguments)
-        for stream in (sys.stdout, sys.stderr):
-            stream.flush()
+        with stopped_like_by_ctrl_c():
+            prepare_streams()
+            code = _ran(arguments)
+            for stream in (sys.stdout, sys.stderr):
+                stream.flush()
     except BaseException:  # nobody can be told: a stream is closed, or what it leads to is full
         for number in (1, 2):
             with suppress(OSError):
@@ -55,9 +59,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _ran(arguments: Sequence[str] | None) -> int:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = govgraph.main(args=arguments, prog_name="govgraph", standalone_mode=False)
     except BaseException as error:

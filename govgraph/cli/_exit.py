@@ -7,6 +7,7 @@ from importlib import import_module
 
 import click
 
+from govgraph.cli._streams import ClosedStream
 from govgraph.report import FORMATS
 
 NOTHING_FOUND = 0
@@ -21,9 +22,7 @@ def stop_without_verdict(error: BaseException, *, form: str = "text") -> int:
     """
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
-    if isinstance(error, SystemExit):
-        return error.code if isinstance(error.code, int) else COULD_NOT_CHECK
-    if isinstance(error, BrokenPipeError):
+    if isinstance(error, BrokenPipeError) and not isinstance(sys.stdout, ClosedStream):
         # Whoever read the output is gone; what is left to write must not raise again when Python closes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_CHECK
@@ -45,9 +44,15 @@ def _sentence(error: BaseException) -> str:
         return error.format_message()
     if isinstance(error, click.Abort | KeyboardInterrupt):
         return "Stopped before there was a verdict."
+    if isinstance(error, SystemExit):  # whatever its code: nothing of ours ends a run so
+        return "A rule in a file of your own ended the run. There is no verdict."
     if isinstance(error, MemoryError):
         return "There is not enough memory for this file. There is no verdict."
     if isinstance(error, OSError):
         where = f" {error.filename}" if error.filename else ""
         return f"{error.strerror or error}{where}. There is no verdict."
+    from govgraph.read import InputError  # noqa: PLC0415 - as above
+
+    if isinstance(error, InputError):  # one that came where faults are told
+        return f"{error} There is no verdict."
     return f"This is a fault in govgraph itself ({type(error).__name__}: {error}). There is no verdict."

@@ -21,13 +21,15 @@ def told(form: str = "text", output: str | None = None) -> Iterator[None]:
         yield
     except (InputError, RuleCrashedError) as error:
         faults = error.faults if isinstance(error, InputError) else [Fault(None, None, None, str(error))]
-        if form != "text" or output is not None:  # what a file held before must not be taken for the verdict
-            write(import_module(f"govgraph.report.{form}").render_faults(faults), output)
-        if form == "github":
-            from govgraph.report import markdown  # noqa: PLC0415
+        try:
+            if form != "text" or output is not None:  # what a file held before must not be taken for the verdict
+                write(import_module(f"govgraph.report.{form}").render_faults(faults), output)
+            if form == "github":
+                from govgraph.report import markdown  # noqa: PLC0415
 
-            add_to_summary(markdown.render_faults(faults))
-        for notice in error.notices if isinstance(error, InputError) else ():
-            click.echo(str(notice), err=True)
-        click.echo(text.render_faults(faults), nl=False, err=True)
+                add_to_summary(markdown.render_faults(faults))
+        finally:  # which may fail; the faults are told all the same
+            for notice in error.notices if isinstance(error, InputError) else ():
+                click.echo(str(notice), err=True)
+            click.echo(text.render_faults(faults), nl=False, err=True)
         raise click.exceptions.Exit(COULD_NOT_CHECK) from None

@@ -64,6 +64,11 @@ def as_asked(command: Command) -> Command:
             metavar="FILE",
             help="Settings; else govgraph.toml or pyproject.toml of this folder, or of those around it.",
         ),
+        click.option(
+            "--settings-from-base",
+            is_flag=True,
+            help="Use the settings, baseline and own rules as they were at --against git:REV, not those of the change.",
+        ),
     ]
     for option in reversed(options):
         command = option(command)

@@ -1,11 +1,16 @@
 """Where text goes: to standard output, or to a file that is written whole or not at all."""
 
+import errno
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
+
+from govgraph.cli._streams import ClosedStream
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 _STYLES = {
@@ -32,36 +37,80 @@ def width() -> int:
     return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
 
 
-def may_write(output: str | None, inputs: tuple[str, ...], option: str = "--output") -> None:
-    """Refuse to write over a file that is read, or into a folder that is not there."""
-    if output is None:
-        return
-    target = Path(output)
-    if any(Path(one).exists() and target.exists() and target.samefile(one) for one in inputs):
-        raise click.UsageError(f"{option} {output} is a file that is read; choose another name.")
-    if not target.parent.is_dir():
-        raise click.UsageError(f"{output}: there is no folder {target.parent}.")
-    if target.is_dir():
-        raise click.UsageError(f"{output} is a folder; name a file.")
-
-
 def write(text: str | bytes, output: str | None) -> None:
     """Write text to standard output, or to a file: whole, in UTF-8, or not at all; bytes to a file alone."""
-    if output is None:
-        click.echo(text, nl=False)
+    if output is not None:
+        write_whole(Path(output), text)
         return
-    write_whole(Path(output), text)
+    with writing_to("Standard output"):
+        click.echo(text, nl=False)
+
+
+def confirm(text: str) -> None:
+    """Say on standard output what was done; where that is closed, nobody waits for it."""
+    if not isinstance(sys.stdout, ClosedStream):
+        click.echo(text)
+
+
+def summary_of_step() -> str | None:
+    """The file that GitHub has named for the summary of a step."""
+    return os.environ.get(_SUMMARY) or None
 
 
 def add_to_summary(text: str) -> None:
-    """Add text to the summary of a step, where GitHub has named a file for it."""
-    if os.environ.get(_SUMMARY):
-        with Path(os.environ[_SUMMARY]).open("a", encoding="utf-8", errors="backslashreplace") as summary:
-            summary.write(text)
+    """Add text to the summary of a step, whole or not at all, where there is one."""
+    path = summary_of_step()
+    if path is None:
+        return
+    with writing_to(f"The summary of the step, {path},"), Path(path).open("ab", buffering=0) as summary:
+        before = os.fstat(summary.fileno()).st_size
+        try:
+            rest = memoryview(text.encode("utf-8", errors="backslashreplace"))
+            while rest:
+                rest = rest[summary.write(rest) :]
+        except BaseException:
+            with suppress(OSError):  # what is no file has no length
+                summary.truncate(before)
+            raise
 
 
 def write_whole(path: Path, text: str | bytes) -> None:
-    """Write a file beside its place and move it there when it is complete."""
+    """Write a file whole or not at all."""
     from govgraph.write.whole import write_whole as write_it  # noqa: PLC0415 - most output goes to the screen
 
-    write_it(path, text)
+    with writing_to(str(path)):
+        write_it(path, text)
+
+
+@contextmanager
+def writing_to(where: str) -> Iterator[None]:
+    """Say in one sentence what keeps output from getting where it should go."""
+    try:
+        yield
+    except OSError as error:
+        if isinstance(error, BrokenPipeError) and error.filename is None:
+            raise  # a reader that has seen enough: it is no fault, and nobody is there to be told
+        raise click.ClickException(f"{where} cannot be written: {reason_of(error)}.") from error
+
+
+_REASONS = {
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EFBIG: "the system allows no file of that size (see `ulimit -f`)",
+    errno.ENOENT: "its folder is not there",
+    errno.ENOTDIR: "its folder is not there",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ELOOP: "the link leads back to itself",
+    errno.EAGAIN: "the program that reads it does not keep up",
+    errno.EBADF: "it is closed",
+    errno.EPIPE: "the program that reads it has ended",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says, in the words of people who use it."""
+    known = _REASONS.get(error.errno or 0) if error.filename or error.errno != errno.ENOENT else None
+    return known or error.strerror or str(error)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,11 +20,32 @@ if TYPE_CHECKING:
     from govgraph.findings.baseline import Baseline
     from govgraph.model import Structure
     from govgraph.paper.paper import Paper
-    from govgraph.read import Base
+    from govgraph.read import Base, InputError
+    from govgraph.read.git import Commit
     from govgraph.settings import Settings
 
-# What a hook of git sets, so that git finds the repository of the hook, and not that of a file.
-_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
+# What a hook of git sets, or whoever wants other objects, so that git finds the repository of that, and not of a file.
+_OF_A_HOOK = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE",
+    "GIT_SHALLOW_FILE",
+    "GIT_GRAFT_FILE",
+)
+# That git fetches nothing, whatever a configuration allows, asks nobody for anything, and speaks English as we do.
+_FOR_GIT = {
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_PAGER": "cat",
+    "LC_ALL": "C",
+}
 # All others are read by servers, to which paths must be those of the repository.
 _AS_TYPED = ("text", "json")
 
@@ -41,6 +62,7 @@ class Chosen:
     fail_on: str | None = None
     config: str | None = None
     own_rules: tuple[str, ...] = ()
+    settings_from_base: bool = False
 
     def looking_at(self, base: "Base | None") -> dict[str, Any]:
         """What every way of looking at a structure is told: compared with what, when, how much, for whom."""
@@ -82,24 +104,74 @@ def _read(
     files: Sequence[str], against: Sequence[str], chosen: Chosen, baseline: str | None
 ) -> "tuple[Settings, Structure, Base | None, Baseline | None]":
     from govgraph.read import gathered, read_base  # noqa: PLC0415
-    from govgraph.settings import read_baseline  # noqa: PLC0415
 
     for name in _OF_A_HOOK:
         os.environ.pop(name, None)
+    os.environ.update(_FOR_GIT)
+    at, unread = _base_commit(against, files)
+    if chosen.settings_from_base and at is None and unread is None:
+        raise click.UsageError("--settings-from-base takes them from a revision: name it with --against git:REV.")
+    if unread is not None:  # without a base nothing decides; what is wrong with the files is said all the same
+        own = () if chosen.settings_from_base else (lambda: _settings(chosen, None), lambda: _baseline(baseline, None))
+        gathered(partial(_raise, unread), lambda: read_telling(*files), *own)
+    deciding = at if chosen.settings_from_base else None
+    _load_own_rules(chosen, deciding)
+    read_all: tuple[Settings, Structure, Base | None, Baseline | None] = gathered(
+        lambda: _settings(chosen, deciding),
+        lambda: read_telling(*files),
+        lambda: read_base(against, files, at) if against else None,
+        lambda: _baseline(baseline, deciding),
+    )
+    settings, structure, base, known = read_all
+    if base is not None and at is not None:
+        base = _with_decisions(base, at, chosen, baseline)
+    if base is not None and base.structure is not None:
+        _tell_notices(base.structure)
+    return settings, structure, base, known
+
+
+def _base_commit(against: Sequence[str], files: Sequence[str]) -> "tuple[Commit | None, InputError | None]":
+    """The commit that is compared with, or why it cannot be had."""
+    from govgraph.read import InputError  # noqa: PLC0415
+    from govgraph.read.base import base_commit  # noqa: PLC0415
+
+    try:
+        return (base_commit(against, files) if against else None), None
+    except InputError as error:
+        return None, error
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _load_own_rules(chosen: Chosen, deciding: "Commit | None") -> None:
     for path in chosen.own_rules:
         from govgraph.rules._own import load_rules  # noqa: PLC0415 - few have any
+        from govgraph.settings.at_base import own_rules_at  # noqa: PLC0415
 
-        load_rules(path)
-    path_of_settings = cache(lambda: _path_of_settings(chosen))  # asked inside: faults are told with all
-    read_all: tuple[Settings, Structure, Base | None, Baseline | None] = gathered(
-        lambda: _settings(chosen, path_of_settings()),
-        lambda: read_telling(*files),
-        lambda: read_base(against, files, [*filter(None, (path_of_settings(), baseline))]) if against else None,
-        lambda: read_baseline(baseline) if baseline else None,
-    )
-    if read_all[2] is not None and read_all[2].structure is not None:
-        _tell_notices(read_all[2].structure)
-    return read_all
+        load_rules(path, own_rules_at(deciding, path) if deciding else None)
+
+
+def _with_decisions(base: "Base", at: "Commit", chosen: Chosen, baseline: str | None) -> "Base":
+    """The base, with what decides otherwise than it did there; said on standard error too."""
+    from govgraph import words  # noqa: PLC0415
+    from govgraph.settings.at_base import decisions_since  # noqa: PLC0415
+
+    others = [*filter(None, (baseline,)), *chosen.own_rules]
+    changed = decisions_since(at, settings=_path_of_settings(chosen), named=chosen.config, others=others)
+    for sentence in words.decisions(base.name, changed, decides=chosen.settings_from_base):
+        click.echo(sentence, err=True)
+    return base._replace(decisions=changed, decides=chosen.settings_from_base)
+
+
+def _baseline(path: str | None, deciding: "Commit | None") -> "Baseline | None":
+    from govgraph.settings import read_baseline  # noqa: PLC0415
+    from govgraph.settings.at_base import baseline_at  # noqa: PLC0415
+
+    if path is None:
+        return None
+    return read_baseline(path) if deciding is None else baseline_at(deciding, path)
 
 
 def read_telling(*files: str) -> "Structure":
@@ -116,11 +188,17 @@ def _tell_notices(structure: "Structure") -> None:
         click.echo(str(notice), err=True)
 
 
-def _settings(chosen: Chosen, path: str | None) -> "Settings":
+def _settings(chosen: Chosen, deciding: "Commit | None") -> "Settings":
     """The settings in a file, or none, with what the command line says in their place."""
     from govgraph.settings import FailOn, Settings, read_settings  # noqa: PLC0415
 
-    settings = read_settings(path) if path else Settings.model_construct()
+    if deciding is not None:
+        from govgraph.settings.at_base import settings_at  # noqa: PLC0415
+
+        settings = settings_at(deciding, chosen.config) or Settings.model_construct()
+    else:
+        path = _path_of_settings(chosen)
+        settings = read_settings(path) if path else Settings.model_construct()
     said = {"select": chosen.select, "ignore": chosen.ignore, "fail_on": chosen.fail_on and FailOn(chosen.fail_on)}
     return settings.model_copy(update={key: value for key, value in said.items() if value})
 

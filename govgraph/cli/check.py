@@ -6,8 +6,9 @@ import click
 
 from govgraph.cli._faults import told
 from govgraph.cli._options import as_chosen, at_a_date, to_file
-from govgraph.cli._output import may_write, write_whole
+from govgraph.cli._output import summary_of_step, write_whole
 from govgraph.cli._run import Chosen, run, tell
+from govgraph.cli._targets import may_write, may_write_both
 from govgraph.report import FORMATS
 
 
@@ -42,9 +43,13 @@ def command(
 
     FILE is YAML or JSON; several files make one structure.
     """
-    inputs = (*files, *against, *filter(None, (baseline, chosen["config"])))
-    may_write(output, inputs)
-    may_write(write_baseline, (*files, *against), option="--write-baseline")
+    inputs = (*files, *against, *chosen["own_rules"], *filter(None, (chosen["config"],)))
+    may_write(write_baseline, inputs, option="--write-baseline")  # which may be --baseline too, to bring it up to date
+    may_write(output, (*inputs, *filter(None, (baseline,))))
+    may_write_both(output, write_baseline, "--write-baseline")
+    if form == "github":
+        may_write(summary_of_step(), inputs, option="GITHUB_STEP_SUMMARY")
+        may_write_both(output, summary_of_step(), "GITHUB_STEP_SUMMARY")
     with told(form, output):
         report = run(files, against, Chosen(**chosen), baseline)
         if write_baseline is not None:

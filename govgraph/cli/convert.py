@@ -7,7 +7,8 @@ import click
 
 from govgraph.cli._exit import NOTHING_FOUND
 from govgraph.cli._faults import told
-from govgraph.cli._output import may_write
+from govgraph.cli._output import confirm, writing_to
+from govgraph.cli._targets import may_write
 
 if TYPE_CHECKING:
     from govgraph.model import Structure
@@ -31,8 +32,9 @@ def command(files: tuple[str, ...], output: str, overwrite: bool, redact: bool) 
         folder = form_of(output) == ""
         _may_write(output, files, folder=folder, overwrite=overwrite)
         structure = read_telling(*files)
-        write(structure, output, with_names=not redact)
-    click.echo(f"Written: {output}, with {_counted(structure)}.")
+        with writing_to(output):
+            write(structure, output, with_names=not redact)
+    confirm(f"Written: {output}, with {_counted(structure)}.")
     people = _people(structure)
     if people and not redact:
         one = people == 1

@@ -7,7 +7,8 @@ import click
 
 from govgraph.cli._exit import NOTHING_FOUND
 from govgraph.cli._faults import told
-from govgraph.cli._output import coloured, may_colour, may_write, width, write
+from govgraph.cli._output import coloured, may_colour, width, write, writing_to
+from govgraph.cli._targets import may_write
 
 _STORY = "shropshire-draft-2020"
 
@@ -28,7 +29,8 @@ def command(output: str | None) -> int:
     with told():
         structure = read_text(_draft(), path=f"{_STORY}.yaml")
         report = check(structure)
-        page = draw(structure).rendered(output) if output else None
+        with writing_to(output or "Standard output"):
+            page = draw(structure).rendered(output) if output else None
     style = coloured if may_colour(None) else text.plain
     write(text.render(report, width=width(), style=style), None)
     if page is not None:

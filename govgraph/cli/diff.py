@@ -6,8 +6,8 @@ import click
 
 from govgraph.cli._faults import told
 from govgraph.cli._options import as_chosen, at_a_date, to_file
-from govgraph.cli._output import may_write
 from govgraph.cli._run import Chosen, run, tell
+from govgraph.cli._targets import may_write
 
 
 @click.command("diff")
@@ -23,6 +23,6 @@ def command(before: str, after: tuple[str, ...], form: str, output: str | None, 
     BEFORE is a file, or git:REV, the files AFTER as they were at that revision (git:HEAD~1).
     Findings that are new with AFTER count, as with `check --against`.
     """
-    may_write(output, (before, *after))
+    may_write(output, (before, *after, *chosen["own_rules"], *filter(None, (chosen["config"],))))
     with told(form, output):
         return tell(run(after, (before,), Chosen(**chosen)), form, output, changes=True)

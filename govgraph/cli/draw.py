@@ -7,7 +7,8 @@ import click
 from govgraph.cli._exit import NOTHING_FOUND
 from govgraph.cli._faults import told
 from govgraph.cli._options import as_asked, at_a_date
-from govgraph.cli._output import may_write, write
+from govgraph.cli._output import write, writing_to
+from govgraph.cli._targets import may_write
 
 
 @click.command("draw")
@@ -39,9 +40,10 @@ def command(
 
     if steps is not None and focus is None:
         raise click.UsageError("--steps says how far around a body: name the body with --focus.")
-    may_write(output, (*files, *against))
+    may_write(output, (*files, *against, *chosen["own_rules"], *filter(None, (chosen["config"],))))
     with told():
         drawing = draw(files, against, Chosen(**chosen), focus=focus, steps=steps or 1, with_names=with_names)
-        write(drawing.rendered(output), output)
+        with writing_to(output):
+            write(drawing.rendered(output), output)
     click.echo(f"Written: {output}.", err=True)
     return NOTHING_FOUND

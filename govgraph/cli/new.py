@@ -7,7 +7,8 @@ import click
 
 from govgraph.cli._exit import NOTHING_FOUND
 from govgraph.cli._faults import told
-from govgraph.cli._output import may_write, write_whole
+from govgraph.cli._output import confirm, write_whole, writing_to
+from govgraph.cli._targets import may_write
 
 
 @click.command("new")
@@ -21,12 +22,12 @@ def command(file: str) -> int:
     ending = path.suffix.lower()
     if ending not in (".yaml", ".yml", ".xlsx"):
         raise click.UsageError(f"{file}: the starter is YAML or a workbook; choose a name that ends in .yaml or .xlsx.")
+    may_write(file, (), "The name")
     if path.exists():
         raise click.UsageError(f"{file} is already there; choose another name.")
-    may_write(file, ())
-    with told():
+    with told(), writing_to(file):
         write_whole(path, _workbook() if ending == ".xlsx" else _text())
-    click.echo(f"Written: {file}. Fill it in, then run: govgraph check {file}")
+    confirm(f"Written: {file}. Fill it in, then run: govgraph check {file}")
     return NOTHING_FOUND
 
 

@@ -7,7 +7,8 @@ import click
 from govgraph.cli._exit import NOTHING_FOUND
 from govgraph.cli._faults import told
 from govgraph.cli._options import as_asked, at_a_date
-from govgraph.cli._output import may_write, write
+from govgraph.cli._output import write, writing_to
+from govgraph.cli._targets import may_write
 
 
 @click.command("report")
@@ -39,9 +40,10 @@ def command(
     """
     from govgraph.cli._run import Chosen, paper  # noqa: PLC0415 - `--help` needs none of what it brings in
 
-    may_write(output, (*files, *against, *filter(None, (template, chosen["config"]))))
+    may_write(output, (*files, *against, *chosen["own_rules"], *filter(None, (template, chosen["config"]))))
     with told():
         written = paper(files, against, Chosen(**chosen), with_names=with_names)
-        write(written.rendered(output, template), output)
+        with writing_to(output):
+            write(written.rendered(output, template), output)
     click.echo(f"Written: {output}.", err=True)
     return NOTHING_FOUND

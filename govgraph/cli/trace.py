@@ -7,7 +7,8 @@ import click
 from govgraph.cli._exit import NOTHING_FOUND
 from govgraph.cli._faults import told
 from govgraph.cli._options import at_a_date
-from govgraph.cli._output import may_write, write
+from govgraph.cli._output import write
+from govgraph.cli._targets import may_write
 
 
 @click.command("trace")

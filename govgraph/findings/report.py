@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from govgraph.findings.certainty import Certainty
 from govgraph.findings.finding import Finding, FindingStatus, Severity
 from govgraph.model import Change, Heir, Structure, View
+from govgraph.model.decisions import DecisionChange
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,7 +59,8 @@ class Against:
     Args:
         base: how a person names it: a path, `git:origin/main`.
         files: the files that were read of a revision, where they are not those that were named.
-        beside: the files of settings and baseline that are not what they were at the revision.
+        decisions: the files of settings, baseline and own rules that are not what they were at the revision.
+        decides: whether the settings, baseline and own rules of the base were asked, and not those of the change.
         structure: what it states; None where there was nothing at that revision.
         as_of: the day at which it was looked at.
         changes: every statement that differs.
@@ -70,7 +72,8 @@ class Against:
 
     base: str
     files: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
+    decisions: tuple[DecisionChange, ...] = ()
+    decides: bool = False
     structure: Structure | None = None
     as_of: date | None = None
     changes: tuple[Change, ...] = ()

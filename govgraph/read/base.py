@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from govgraph.model import Structure
+from govgraph.model.decisions import DecisionChange
 from govgraph.model.faults import Fault, InputError, inform
 from govgraph.model.shape import used_ids
+from govgraph.read.content import at_most
 from govgraph.read.document import Document
-from govgraph.read.endings import WORKBOOKS, is_csv, is_table
-from govgraph.read.files import at_most, document_of, document_of_folder, read, structure_of
-from govgraph.read.git import PREFIX, Commit, blob, blobs, commit, from_top, moved, top
-
-_ENDINGS = (".yaml", ".yml", ".json", *WORKBOOKS)
+from govgraph.read.endings import is_csv, is_table
+from govgraph.read.files import document_of, document_of_folder, read, structure_of
+from govgraph.read.git import PREFIX, Commit, blob, blobs, commit
+from govgraph.read.renames import old_name, structures_gone
 
 
 class Base(NamedTuple):
@@ -25,37 +26,44 @@ class Base(NamedTuple):
     name: str
     structure: Structure | None
     files: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-    """Files that are not what they were at the revision, of those that were asked about."""
+    decisions: tuple[DecisionChange, ...] = ()
+    """Files that decide how is checked, and are not what they were there."""
+    decides: bool = False
+    """Whether those files were read as they were there."""
 
 
-def read_base(names: Sequence[str], files: Sequence[str], beside: Sequence[str] = ()) -> Base:
+def base_commit(names: Sequence[str], files: Sequence[str]) -> Commit | None:
+    """The commit that is compared with; None where other files are. Raises InputError where it cannot be had."""
+    of_git = [name for name in names if name.startswith(PREFIX)]
+    if not of_git:
+        return None
+    revisions = {_parted(name)[0] for name in of_git}
+    if len(of_git) < len(names) or len(revisions) > 1:
+        raise inform("Name one revision (git:origin/main), or files, to compare with; not both.")
+    return commit(revisions.pop(), Path(files[0]).parent)
+
+
+def read_base(names: Sequence[str], files: Sequence[str], at: Commit | None = None) -> Base:
     """Read what files are compared with.
 
     `names` are other files; or one `git:REV`, the same files at that revision, under the names that they had there, and
     with what was a part of the structure and is deleted since; or `git:REV:PATH` for each file, from the top of the
-    repository. Of files `beside` these only is told whether they have changed since. Raises InputError with every
-    fault, and with a sentence where the revision cannot be read.
+    repository. `at` is the commit that they mean, where that is known already. Raises InputError with every fault, and
+    with a sentence where the revision cannot be read.
     """
-    of_git = [name for name in names if name.startswith(PREFIX)]
-    if not of_git:
+    at = at or base_commit(names, files)
+    if at is None:
         return _other_files(names)
-    revisions = dict.fromkeys(_parted(name) for name in of_git)
-    if len(of_git) < len(names) or len({revision for revision, _ in revisions}) > 1:
-        raise inform("Name one revision (git:origin/main), or files, to compare with; not both.")
-    revision = next(iter(revisions))[0]
-    at = commit(revision, Path(files[0]).parent)
-    paths = [path for _, path in revisions if path]
+    paths = [path for _, path in dict.fromkeys(map(_parted, names)) if path]
     found = _named(at, paths) if paths else _same_files(at, files)
-    name = f"{PREFIX}{revision}"
-    changed = tuple(one for one in beside if Path(one).is_file() and blob(at, Path(one)) != Path(one).read_bytes())
+    name = f"{PREFIX}{at.revision}"
     if not found:
-        return Base(name, None, beside=changed)
+        return Base(name, None)
     documents = [_document(name, path, content) for path, content in found]
     if not paths:
-        documents += _parts_deleted_since(at, name, documents)
+        documents += _parts_deleted_since(at, documents)
     read_there = tuple(str(document.path).removeprefix(f"{name}:") for document in documents)
-    return Base(name, structure_of(documents), () if read_there == tuple(files) else read_there, changed)
+    return Base(name, structure_of(documents), () if read_there == tuple(files) else read_there)
 
 
 _Content = bytes | dict[str, bytes]
@@ -71,7 +79,7 @@ def _document(name: str, path: str, content: _Content) -> Document:
 def _content(at: Commit, path: Path) -> _Content | None:
     """What a path held; None where it was not there."""
     if path.suffix == "" or path.is_dir():
-        files = blobs(at, path.resolve(), is_table)
+        files = blobs(at, path, is_table)
         if any(map(is_csv, files)) or path.is_dir():
             return files if any(map(is_csv, files)) else None
     return blob(at, path)
@@ -98,7 +106,7 @@ def _named(at: Commit, paths: Sequence[str]) -> list[tuple[str, _Content]]:
     """Files that were named with the revision. Raises InputError for one that was not there."""
     found = []
     for path in paths:
-        data = _content(at, top(at.folder) / path)
+        data = _content(at, at.top / path)
         if data is None:
             raise InputError([Fault(f"{PREFIX}{at.revision}:{path}", None, None, "There was no such file.")])
         found.append((path, data))
@@ -107,44 +115,26 @@ def _named(at: Commit, paths: Sequence[str]) -> list[tuple[str, _Content]]:
 
 def _same_files(at: Commit, files: Sequence[str]) -> list[tuple[str, _Content]]:
     """Those of the files that were there, each under the name that it had."""
-    found: list[tuple[str, _Content]] = []
+    found: dict[str, _Content] = {}
     for file in files:
         path = Path(file)
         data, name = _content(at, path), file
-        old = _old_name(at, path) if data is None and path.parent.is_dir() else None
-        if old is not None:
-            data, name = _content(at, top(path.parent) / old), old
+        old = old_name(at, path) if data is None and path.parent.is_dir() else None
+        if old is not None:  # several may have come from the same
+            data, name = _content(at, at.top / old), old
         if data is not None:
-            found.append((name, data))
-    return found
+            found[name] = data
+    return list(found.items())
 
 
-def _old_name(at: Commit, path: Path) -> str | None:
-    """Where a file, or a folder of CSV files, was; None where it is new. Raises InputError where it was in several."""
-    renamed = moved(at).renamed
-    if not path.is_dir():
-        return renamed.get(from_top(path))
-    here = from_top(path.resolve())
-    tables = [old for new, old in renamed.items() if is_csv(new) and str(PurePosixPath(new).parent) == here]
-    folders = sorted({str(PurePosixPath(old).parent) for old in tables})
-    if len(folders) > 1:
-        which = f"name the one to compare with, as {PREFIX}{at.revision}:{folders[0]}"
-        why = f"Its files come from several folders ({', '.join(folders)}): {which}."
-        raise InputError([Fault(str(path), None, None, why)])
-    return folders[0] if folders else None
-
-
-def _parts_deleted_since(at: Commit, name: str, documents: Sequence[Document]) -> list[Document]:
+def _parts_deleted_since(at: Commit, documents: Sequence[Document]) -> list[Document]:
     """Files that are deleted since and spoke of the same bodies: parts of the structure that would vanish unseen."""
     bodies, used = _bodies(documents), _used(documents)
     parts = []
-    for path in moved(at).deleted:
-        if path.endswith(_ENDINGS):
-            data = blob(at, top(at.folder) / path)
-            part = document_of(f"{name}:{path}", partial(at_most, data or b"", path=path))
-            own = _bodies([part])
-            if own and not own & bodies and (_used([part]) & bodies or own & used):
-                parts.append(part)
+    for part in structures_gone(at):
+        own = _bodies([part])
+        if own and not own & bodies and (_used([part]) & bodies or own & used):
+            parts.append(part)
     return parts
 
 

@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from govgraph import words
 from govgraph.findings import Finding, FindingStatus, Report, Severity
 from govgraph.model import Place
+from govgraph.model.decisions import DecisionChange, FileChange
 from govgraph.read import Fault
 from govgraph.report.for_servers import as_servers_know_it
 from govgraph.report.plain_line import advice, one_line
 
 SHOWN = 10
 """How many annotations of a kind GitHub shows of one step. It drops the others without a word."""
+
+_DECISIONS = 3
 
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 # `##[` as GitHub compares it: signs without a width may stand between. So a space goes before each `[` that follows
@@ -32,11 +35,13 @@ def render(report: Report) -> str:
     """Annotations, worst first and no more than GitHub shows; then all else; the verdict and the counts come last."""
     shown: list[Finding] = []
     more: list[Finding] = []
-    kinds: Counter[Severity] = Counter()
+    decided = words.decisions_of(report)[:_DECISIONS]  # the rest stand among the lines below
+    kinds: Counter[Severity] = Counter({Severity.WARNING: len(decided)})
     for finding in report.counted:
         kinds[finding.severity] += 1
         (shown if kinds[finding.severity] <= SHOWN else more).append(finding)
-    lines = [_annotation(finding) for finding in shown]
+    lines = [_settings_changed(changed, sentence) for changed, sentence in decided]
+    lines += [_annotation(finding) for finding in shown]
     if more:
         are = f"{words.many(len(more), 'more finding')} {'has' if len(more) == 1 else 'have'} no annotation"
         lines.append(f"{are}, because GitHub shows {SHOWN} of a kind; the step summary holds all of them:")
@@ -73,6 +78,11 @@ def _not_counted(report: Report) -> Iterator[str]:
 
 def _told(finding: Finding) -> str:
     return f"{finding.code} {finding.name}: {finding.message} {advice(finding)}"
+
+
+def _settings_changed(changed: DecisionChange, sentence: str) -> str:
+    place = None if changed.how is FileChange.GONE else Place(changed.path, 1, 1)
+    return _command("warning", place, "Settings changed", sentence)
 
 
 def _annotation(finding: Finding) -> str:

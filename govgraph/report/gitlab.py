@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
+from govgraph import words
 from govgraph.findings import Certainty, Finding, Report, Severity
 from govgraph.read import Fault
 from govgraph.report.for_servers import as_servers_know_it, fingerprints, slashed, some_path, told_apart
@@ -18,16 +19,30 @@ def render(report: Report) -> str:
     """Every finding but those that are waived; what was there before stays, as it is in the target branch too."""
     findings = [finding for finding in report.findings if finding.waiver is None]
     elsewhere = some_path(report.findings) or _NO_FILE
-    return _dump(
+    decided = [
         _issue(
-            description=_description(finding),
-            check_name=finding.code,
-            key=key,
-            severity=_SEVERITIES[finding.severity],
-            path=slashed(finding.location.path) if finding.location else elsewhere,
-            line=finding.location.line if finding.location else None,
+            description=one_line(sentence),
+            check_name="settings-changed",
+            key=f"settings-changed:{changed.path}:{changed.how}:{'+'.join(changed.keys)}",
+            severity="minor",
+            path=slashed(changed.path),
+            line=None,
         )
-        for finding, key in zip(findings, fingerprints(findings), strict=True)
+        for changed, sentence in words.decisions_of(report)
+    ]
+    return _dump(
+        decided
+        + [
+            _issue(
+                description=_description(finding),
+                check_name=finding.code,
+                key=key,
+                severity=_SEVERITIES[finding.severity],
+                path=slashed(finding.location.path) if finding.location else elsewhere,
+                line=finding.location.line if finding.location else None,
+            )
+            for finding, key in zip(findings, fingerprints(findings), strict=True)
+        ]
     )
 
 

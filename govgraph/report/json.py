@@ -90,6 +90,11 @@ def _against(report: Report) -> dict[str, Any]:
             "found": against.structure is not None,
             "files": against.files,
         },
+        "settings": {
+            "path": report.settings,
+            "from_base": against.decides,
+            "changed": [{"path": one.path, "how": one.how.value, "keys": one.keys} for one in against.decisions],
+        },
         "caveats": list(caveats(report)),
         "changes": [_change(change) for change in against.changes],
         "heirs": [{"before": one.before, "after": one.after, "by": one.by.value} for one in against.heirs],
@@ -109,8 +114,8 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _placed(one: Fault | Place) -> dict[str, Any]:
-    """A place, with the sheet only where it is in a workbook."""
-    return {key: value for key, value in one._asdict().items() if key != "sheet" or value is not None}
+    """A place, with the sheet only where it is in a workbook; of a fault that stands for more, how many they are."""
+    return {key: value for key, value in one._asdict().items() if key not in ("sheet", "further") or value}
 
 
 def _without_people(value: Any) -> Any:

@@ -27,6 +27,10 @@ def render(report: Report) -> str:
         case = _case(f"{finding.code} {finding.name}", name.removeprefix(f"{finding.code} "), finding.location)
         _outcome(report, finding, case)
         cases.append(case)
+    for changed, sentence in words.decisions_of(report):
+        case = _case("settings-changed", changed.path)
+        _add(case, "system-out", one_line(sentence))
+        cases.append(case)
     found = {finding.code for finding in report.findings}
     cases += [_case(classes[code], "nothing found") for code in report.asked if code not in found]
     for one in report.not_checked:

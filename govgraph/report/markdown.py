@@ -38,8 +38,8 @@ def render(report: Report) -> str:
 
 def render_faults(faults: Sequence[Fault]) -> str:
     """What kept the run from a verdict."""
-    told = [f"- {escaped(str(fault), _LONGEST_CELL)}" for fault in faults[:_MOST_ROWS]]
-    lines = ["## govgraph could not check", "", "**There is no verdict.**", "", *told, *_more(len(faults))]
+    told = [f"- {escaped(str(fault), _LONGEST_CELL)}" for fault in faults]
+    lines = ["## govgraph could not check", "", "**There is no verdict.**", "", *told]
     return "\n".join(lines) + "\n"
 
 

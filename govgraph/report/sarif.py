@@ -44,7 +44,8 @@ def render(report: Report) -> str:
             "properties": _stated(finding),
         }
         results.append({name: value for name, value in result.items() if value is not None})
-    notes = [_notification("note", one.code, one.why) for one in report.not_checked]
+    notes = [_notification("warning", "settings-changed", sentence) for _, sentence in words.decisions_of(report)]
+    notes += [_notification("note", one.code, one.why) for one in report.not_checked]
     unasked = report.against.gone_because(GoneBecause.NOT_ASKED) if report.against else ()
     notes += [
         _notification("note", one.code, f"Found before, and not asked any more: {one.message}") for one in unasked

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from govgraph import words
 from govgraph.findings import AsOf, Certainty, Finding, FindingStatus, Report
+from govgraph.model.faults import number_of_faults
 from govgraph.read import Fault
 from govgraph.rules import FAMILIES
 
@@ -31,7 +32,7 @@ def render(report: Report, *, width: int = 100, style: Style = plain, changes: b
 
 def render_faults(faults: Sequence[Fault]) -> str:
     """What kept the run from a verdict: a line for each fault."""
-    many = words.many(len(faults), "fault")
+    many = words.many(number_of_faults(faults), "fault")
     return "".join(f"{fault}\n" for fault in faults) + f"Could not check: {many}. There is no verdict.\n"
 
 

@@ -8,21 +8,22 @@ import re
 import traceback
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Structure
 from govgraph.model.faults import Fault, InputError
 from govgraph.read import from_arrows
+from govgraph.read.content import content_of, unopened
 from govgraph.rules._rule import SECTIONS, Rule, all_rules, register
 from govgraph.rules._run import RuleCrashedError, run
 
 _CODE = re.compile(r"X[2-9]\d\d")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+_MOST = 20_000_000
 
 
-def load_rules(path: str) -> tuple[Rule, ...]:
+def load_rules(path: str, content: bytes | None = None) -> tuple[Rule, ...]:
     """Run a Python file, and ask the rules in it from now on like all others, for as long as this program runs.
 
     Each must keep the promises that every rule keeps: a code from X200 to X999, a name in kebab-case, a docstring with
@@ -31,6 +32,7 @@ def load_rules(path: str) -> tuple[Rule, ...]:
     Args:
         path: the file. It imports `Options`, `rule` and when to ask (`of_governance_bodies`) from `govgraph.rules`, and
             `Hit`, `Severity` and `Certainty` from `govgraph.findings`.
+        content: what to run in place of what the file holds now: what it held at a revision.
 
     >>> import govgraph
     >>> [rule.code for rule in govgraph.load_rules("ours.py")]
@@ -40,7 +42,7 @@ def load_rules(path: str) -> tuple[Rule, ...]:
         InputError: the file cannot be run, holds no rule, or a rule breaks a promise: a fault for each, with its line.
 
     """
-    found = [value for value in vars_of(path).values() if isinstance(value, Rule)]
+    found = [value for value in vars_of(path, content).values() if isinstance(value, Rule)]
     own = list({id(rule): rule for rule in found}.values())
     if not own:
         raise InputError([Fault(path, None, None, "This file holds no rule: a function marked with @rule(...).")])
@@ -60,20 +62,19 @@ def load_rules(path: str) -> tuple[Rule, ...]:
     return tuple(own)
 
 
-def vars_of(path: str) -> dict[str, Any]:
+def vars_of(path: str, content: bytes | None = None) -> dict[str, Any]:
     """What stands in a Python file once it was run. Raises InputError where it cannot be."""
     try:
-        code = compile(Path(path).read_bytes(), path, "exec")
-    except (OSError, ValueError) as error:
-        why = f"The file cannot be opened: {getattr(error, 'strerror', None) or error}."
-        raise InputError([Fault(path, None, None, why)]) from None
+        code = compile(content_of(path, _MOST) if content is None else content, path, "exec")
+    except ValueError as error:
+        raise InputError([unopened(path, error)]) from None
     except SyntaxError as error:
         why = f"This is not Python: {error.msg}."
         raise InputError([Fault(path, error.lineno, error.offset, why)]) from None
     namespace: dict[str, Any] = {"__name__": "own_rules", "__file__": path}
     try:
         exec(code, namespace)  # noqa: S102 - the user named this file, to be run
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # a file that ends the run would make it green
         lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
         why = f"The file failed when it was run ({type(error).__name__}: {error})."
         raise InputError([Fault(path, lines[-1] if lines else None, None, why)]) from None

@@ -1,6 +1,6 @@
 """How reports speak: of statements and evidence, of a run and its verdict, of what has changed."""
 
-from govgraph.words.caveats import caveats
+from govgraph.words.caveats import caveats, decisions, decisions_of
 from govgraph.words.changes import Row, changes, changes_in_short, heirs, minor_changes
 from govgraph.words.participating import ParticipationTable
 from govgraph.words.participation import Amount, Part, part
@@ -35,6 +35,8 @@ __all__ = [
     "compared",
     "counts",
     "day",
+    "decisions",
+    "decisions_of",
     "evidence",
     "heirs",
     "label",

@@ -1,11 +1,12 @@
 """What a comparison does not see on its day and in its view, and what to ask to see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from govgraph.findings import Report
 from govgraph.model import Change, Status, View, first_day, last_day
+from govgraph.model.decisions import DecisionChange, FileChange
 from govgraph.words.statements import day
 from govgraph.words.verdict import many
 
@@ -29,15 +30,41 @@ def caveats(report: Report, *, commands: bool = True) -> Iterator[str]:
             who = report.entry_name("constituencies", str(change.path[1]))
             what = "What they are called" if change.path[-1] == "name" else "Who speaks for them"
             yield f"{what} has changed: {who}. See that it is the same group of people."
-    if report.against and report.against.beside:
-        files = " and ".join(report.against.beside) if commands else "Settings, or the list of known findings, have"
-        since = report.against.base if commands else "the structure before"
-        yield f"{files} changed since {since} too: what is ignored, waived or known is decided there."
+    if report.against and commands:
+        yield from (sentence for _, sentence in decisions_of(report))
+    elif report.against and report.against.decisions and not report.against.decides:
+        yield "The settings, or the list of known findings, have changed since the structure before too."
     days = sorted({one for change in changes for one in _days_after(change, report.as_of)})
     if days:
         told = ", ".join(map(day, days[:_SHOWN])) + (f" and {len(days) - _SHOWN} more" if len(days) > _SHOWN else "")
         how = f": check again with `--as-of {days[0].isoformat()}`" if commands else ""
         yield f"Part of this change takes effect only later, on days that are not looked at here ({told}){how}."
+
+
+def decisions(base: str, changed: Sequence[DecisionChange], *, decides: bool) -> tuple[str, ...]:
+    """A sentence on each file of settings, baseline or rules that is not what it was at the base."""
+    used = f"What holds at {base} was used, not this file."
+    warning = used if decides else "See whether that is meant: it decides which findings count."
+    return tuple(f"{_decision(base, each)} {warning}" for each in changed)
+
+
+def decisions_of(report: Report) -> tuple[tuple[DecisionChange, str], ...]:
+    """Each such file of a comparison, with its sentence."""
+    against = report.against
+    if against is None:
+        return ()
+    said = decisions(against.base, against.decisions, decides=against.decides)
+    return tuple(zip(against.decisions, said, strict=True))
+
+
+def _decision(base: str, changed: DecisionChange) -> str:
+    keys = f" ({', '.join(changed.keys)})" if changed.keys else ""
+    said = {
+        FileChange.CHANGED: f"{changed.path} differs from {base}",
+        FileChange.NEW: f"{changed.path} is new since {base}",
+        FileChange.GONE: f"{changed.path} was there at {base} and is gone",
+    }
+    return f"{said[changed.how]}{keys}."
 
 
 def _is_unsettled(change: Change) -> bool:

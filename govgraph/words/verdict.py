@@ -56,6 +56,8 @@ def compared(report: Report) -> str:
 def settings(report: Report) -> str:
     """Whose decisions hold, where they are not those of the tool: which settings, and what turns the run red."""
     told = [f"Settings from {report.settings}."] if report.settings else []
+    if report.against is not None and report.against.decides and not report.settings:
+        told.append(f"There were no settings at {report.against.base}, so none were used.")
     if report.fail_on is None:
         told.append("No finding makes this run fail (fail-on: never).")
     elif report.fail_on is not Severity.ERROR:

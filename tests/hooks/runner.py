@@ -70,6 +70,7 @@ class Runner:
             env = {name: _resolved(value, known) for name, value in step.get("env", {}).items()}
             files = {"GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(summary)}
             places = {"GITHUB_ACTION_PATH": str(self.action), "RUNNER_TEMP": str(self.temp)}
+            places["GITHUB_WORKSPACE"] = str(workspace)
             done = run(workspace, *SHELL, script, **files, **places, **env)
             ran.code = done.returncode
             ran.log += done.stdout

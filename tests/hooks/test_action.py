@@ -31,6 +31,7 @@ constituency = "parent-carers"
 reason = "The forum asked to sit on the new partnership board instead."
 owner = "Chair of the Strategic Board"
 """
+SETTINGS = 'ignore = ["DAT102"]\n'
 # Names that a shell, a file of outputs or the log of a runner would take for more than a name.
 NAMES = [
     '"; touch pwned; "',
@@ -76,10 +77,19 @@ def _install(shared: Path) -> None:
     (shared / "installed").touch()
 
 
-def checkout(where: Path, files: dict[str, str], base: str = "main", depth: int = 0) -> Path:
+def checkout(
+    where: Path,
+    files: dict[str, str],
+    base: str = "main",
+    depth: int = 0,
+    before: dict[str, str] | None = None,
+    deleted: str | None = None,
+) -> Path:
     """A pull request that changes files, as the step before checks it out: depth 0 is all of history."""
-    made = repository(where / "made", {next(iter(files)): WITH_SEAT}, base)
+    made = repository(where / "made", {next(iter(files)): WITH_SEAT, **(before or {})}, base)
     git(made, "switch", "--quiet", "--create", "change")
+    if deleted is not None:
+        (made / deleted).unlink()
     commit(made, files)
     git(where, "clone", "--quiet", "--bare", str(made), "origin.git")
     shallow = [f"--depth={depth}"] if depth else []
@@ -111,11 +121,35 @@ def test_a_pull_request_that_drops_a_seat_fails(tmp_path: Path, runner: Runner) 
     assert "CHG101" in ran.summary
 
 
-def test_a_waiver_with_a_reason_lets_it_pass_and_is_shown(tmp_path: Path, runner: Runner) -> None:
-    files = {FILE: WITHOUT_SEAT, "govgraph.toml": WAIVER}
-    ran = runner.run(checkout(tmp_path, files), {"files": FILE}, base="main")
+def test_a_waiver_with_a_reason_that_was_merged_lets_it_pass_and_is_shown(tmp_path: Path, runner: Runner) -> None:
+    workspace = checkout(tmp_path, {FILE: WITHOUT_SEAT}, before={"govgraph.toml": WAIVER})
+    ran = runner.run(workspace, {"files": FILE}, base="main")
     assert (ran.code, ran.outputs["verdict"]) == (0, "0"), ran.log
     assert "The forum asked to sit on the new partnership board instead." in ran.outputs["comment"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "differs"),
+    [
+        pytest.param(None, "govgraph.toml was there at {base} and is gone (ignore).", id="deleted"),
+        pytest.param('ignore = ["REP", "CHG"]\n', "govgraph.toml differs from {base} (ignore).", id="ignored"),
+        pytest.param('fail-on = "never"\n' + SETTINGS, "govgraph.toml differs from {base} (fail-on).", id="never"),
+        pytest.param(SETTINGS + WAIVER, "govgraph.toml differs from {base} (waivers).", id="waived"),
+    ],
+)
+def test_settings_in_a_pull_request_turn_nothing_green_and_the_comment_says_so(
+    tmp_path: Path, runner: Runner, settings: str | None, differs: str
+) -> None:
+    files = {FILE: WITHOUT_SEAT} | ({"govgraph.toml": settings} if settings else {})
+    deleted = None if settings else "govgraph.toml"
+    workspace = checkout(tmp_path, files, before={"govgraph.toml": SETTINGS}, deleted=deleted)
+    ran = runner.run(workspace, {"files": FILE}, base="main")
+    assert (ran.code, ran.outputs["verdict"]) == (1, "1"), ran.log
+    base = "git:refs/remotes/origin/main"
+    for said in (ran.outputs["comment"], ran.log):
+        assert differs.format(base=base) in said.replace("%3A", ":").replace("\\", "")
+        assert "CHG101" in said
+        assert "REP101" in said
 
 
 @pytest.mark.parametrize(
@@ -152,12 +186,50 @@ def test_a_push_is_compared_with_nothing(tmp_path: Path, runner: Runner) -> None
 
 
 def test_inputs_reach_the_command(tmp_path: Path, runner: Runner) -> None:
-    workspace = checkout(tmp_path, {FILE: WITHOUT_SEAT, "more settings.toml": 'ignore = ["REP101"]\n'})
+    workspace = checkout(tmp_path, {FILE: WITHOUT_SEAT}, before={"more settings.toml": 'ignore = ["REP101"]\n'})
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("not for a change to write to", encoding="utf-8")
+    (workspace / "the report.sarif").symlink_to(elsewhere)
     inputs = {"files": FILE, "against": "git:HEAD~1", "fail-on": "never", "config": "more settings.toml"}
     ran = runner.run(workspace, {**inputs, "sarif": "the report.sarif"})
     assert ran.code == 0, ran.log
     (written,) = json.loads((workspace / "the report.sarif").read_text(encoding="utf-8"))["runs"]
     assert {result["ruleId"] for result in written["results"]} == {"CHG101"}
+    assert elsewhere.read_text(encoding="utf-8") == "not for a change to write to"
+
+
+def test_settings_outside_the_repository_are_read_as_they_are(tmp_path: Path, runner: Runner) -> None:
+    workspace = checkout(tmp_path, {FILE: WITHOUT_SEAT, "govgraph.toml": 'fail-on = "never"\n'})
+    settings = tmp_path / "settings.toml"
+    settings.write_text('ignore = ["REP101"]\n', encoding="utf-8")
+    ran = runner.run(workspace, {"files": FILE, "config": str(settings)}, base="main")
+    assert (ran.code, ran.outputs["verdict"]) == (1, "1"), ran.log
+    assert "CHG101" in ran.outputs["comment"]
+    assert "REP101" not in ran.outputs["comment"]
+
+
+def test_where_another_file_is_compared_with_settings_are_those_that_are_there(tmp_path: Path, runner: Runner) -> None:
+    files = {FILE: WITHOUT_SEAT, "before.yaml": WITH_SEAT, "govgraph.toml": 'ignore = ["REP101"]\n'}
+    ran = runner.run(checkout(tmp_path, files), {"files": FILE, "against": "before.yaml"}, base="main")
+    assert (ran.code, ran.outputs["verdict"]) == (1, "1"), ran.log
+    assert "Compared with before.yaml" in ran.outputs["comment"]
+    assert "REP101" not in ran.outputs["comment"]
+
+
+def test_to_fetch_the_base_runs_nothing_that_the_checkout_names(tmp_path: Path, runner: Runner) -> None:
+    workspace = checkout(tmp_path, {FILE: WITHOUT_SEAT}, depth=1)
+    trap, sprung = tmp_path / "trap", tmp_path / "sprung"
+    trap.write_text(f"#!/bin/sh\necho $0 >> {sprung}\n", encoding="utf-8")
+    trap.chmod(0o755)
+    hooks = workspace / ".git" / "hooks"
+    hooks.mkdir(exist_ok=True)
+    for name in ("reference-transaction", "pre-auto-gc", "post-index-change"):
+        (hooks / name).symlink_to(trap)
+    git(workspace, "config", "core.fsmonitor", str(trap))
+    ran = runner.run(workspace, {"files": FILE}, base="main")
+    assert ran.code == 1, ran.log
+    assert "CHG101" in ran.outputs["comment"]
+    assert not sprung.exists()
 
 
 def test_names_of_files_and_branches_are_names_only(tmp_path: Path, runner: Runner) -> None:

@@ -88,6 +88,32 @@ def test_a_merge_request_that_drops_a_seat_fails_and_both_artifacts_say_so(tmp_p
     assert "CHG101" in (mine / JUNIT).read_text(encoding="utf-8")
 
 
+def test_settings_in_a_merge_request_turn_nothing_green_and_both_artifacts_say_so(tmp_path: Path) -> None:
+    mine = merge_request(tmp_path, WITHOUT_SEAT)
+    commit(mine, {"govgraph.toml": 'fail-on = "never"\nignore = ["REP", "CHG"]\n'})
+    ran = pipeline(mine)
+    assert ran.returncode == 1, ran.stdout
+    base = git(mine, "merge-base", "main", "HEAD")
+    differs = f"govgraph.toml is new since git:{base} (fail-on, ignore)."
+    issues = json.loads((mine / QUALITY).read_text(encoding="utf-8"))
+    assert {issue["check_name"] for issue in issues} == {"CHG101", "REP101", "settings-changed"}
+    assert [issue["location"]["path"] for issue in issues if differs in issue["description"]] == ["govgraph.toml"]
+    assert differs in (mine / JUNIT).read_text(encoding="utf-8")
+
+
+def test_a_link_in_the_place_of_an_artifact_leads_nowhere(tmp_path: Path) -> None:
+    mine = merge_request(tmp_path, WITHOUT_SEAT)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("not for a change to write to", encoding="utf-8")
+    for name in (JUNIT, QUALITY):
+        (mine / name).symlink_to(elsewhere)
+    commit(mine, {})
+    ran = pipeline(mine)
+    assert ran.returncode == 1, ran.stdout
+    assert elsewhere.read_text(encoding="utf-8") == "not for a change to write to"
+    assert "CHG101" in (mine / JUNIT).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("merged", [False, True], ids=["branch", "merged result"])
 def test_a_seat_that_the_target_branch_gained_since_is_not_missed(tmp_path: Path, merged: bool) -> None:
     mine = merge_request(tmp_path, WITHOUT_SEAT + "themes: {}\n", before=WITHOUT_SEAT, target=WITH_SEAT)

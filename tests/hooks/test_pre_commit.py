@@ -18,7 +18,7 @@ repos:
     rev: {rev}
     hooks:
       - id: govgraph
-        args: [{file}, --against, "git:HEAD"]
+        args: [{file}, --against, "git:HEAD", --settings-from-base]
 """
 
 
@@ -58,6 +58,13 @@ def test_a_commit_that_drops_a_seat_is_stopped(tmp_path: Path, home: dict[str, s
     assert "Before, Parent carers had a seat with a vote on Strategic Board." in told
     assert "CHG101" in told
     assert "REP101" in told
+
+    (mine / "govgraph.toml").write_text('fail-on = "never"\nignore = ["REP", "CHG"]\n', encoding="utf-8")
+    git(mine, "add", "govgraph.toml")
+    code, told = checked(WITHOUT_SEAT)
+    assert (code, "- exit code: 1" in told) == (1, True), told
+    assert "CHG101" in told
+    assert "govgraph.toml is new since git:HEAD (fail-on, ignore)." in told
 
     code, told = checked(BROKEN)
     assert (code, "- exit code: 2" in told) == (1, True), told

@@ -6,8 +6,10 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable chrome
 LEAVE_NOTHING_OUT ?= # anything: tests that lack a program fail, as in .ci/run
+FILES ?= # what `make mutants` puts faults into
+TESTS ?= # `make coverage` and `make mutants` run these only
 
-.PHONY: help demo test check bench pages notebooks pictures browser office clean
+.PHONY: help demo test check coverage mutants bench pages notebooks pictures browser office clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -19,6 +21,10 @@ $(INSTALLED): pyproject.toml
 
 $(INSTALLED)-test: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@
+
+$(INSTALLED)-dev: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
 demo: $(INSTALLED) ## install, check the draft of Shropshire of July 2020, and draw it as demo.html
@@ -39,16 +45,22 @@ define program
 	echo "The tests in $(3) $(if $(strip $(LEAVE_NOTHING_OUT)),will fail,are left out): it is not installed, and $$why."
 endef
 
-browser: # `make test` asks for it
+browser: ## install Chromium, as `make test` does where it may
 	$(call program,$(BROWSERS),chromium fonts-noto-cjk,Chromium)
 
-office: # and for this
+office: ## install LibreOffice, as `make test` does where it may
 	$(call program,soffice libreoffice,--no-install-recommends libreoffice-calc-nogui libreoffice-writer-nogui,LibreOffice)
 
 check: $(INSTALLED)-test ## style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+coverage: $(INSTALLED)-dev ## measure which lines run in the tests, or in TESTS=tests/rules only
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-report=html $(strip $(TESTS))
+
+mutants: $(INSTALLED)-dev ## put faults into FILES="govgraph/..." and list those that their tests, or TESTS=..., let pass
+	$(BIN)/python tests/mutants.py "$(strip $(FILES))" "$(strip $(TESTS))"
 
 bench: $(INSTALLED)-test ## measure speed, as ratios within one run
 	$(BIN)/python benchmarks/bench.py

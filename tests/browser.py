@@ -2,7 +2,7 @@
 
 import io
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Playwright, Request, WebError
 from pypdf import PdfReader
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")  # as in the Makefile
@@ -51,11 +51,44 @@ class Opened:
     """What alert(), confirm() and prompt() said; each was dismissed."""
 
 
+Way = tuple[bool, bool, bool]
+"""How pages are looked at: in the dark, with less motion, with scripts."""
+
+
+class Contexts:
+    """Browsers that remember nothing and have no network, one for each way of looking: to make one takes half a second.
+
+    They are shared from test to test, which is right for pages that store nothing: `test_page_offline.py` says they do.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: dict[Way, list[BrowserContext]] = {}
+
+    @contextmanager
+    def lent(self, *way: bool) -> Iterator[BrowserContext]:
+        """One that nobody else has; whoever has it closes its pages."""
+        dark, still, scripts = way
+        idle = self._idle.setdefault((dark, still, scripts), [])
+        context = (
+            idle.pop()
+            if idle
+            else self._browser.new_context(
+                color_scheme="dark" if dark else "light",
+                reduced_motion="reduce" if still else "no-preference",
+                java_script_enabled=scripts,
+                offline=True,  # what is asked for is written down all the same
+            )
+        )
+        yield context
+        idle.append(context)  # not where a test failed: nobody knows what it left behind
+
+
 @dataclass
 class Opener:
-    """Opens files, or HTML given as text; each in a browser that remembers nothing and has no network."""
+    """Opens files, or HTML given as text; each on a page of its own."""
 
-    browser: Browser
+    contexts: Contexts
     folder: Path
     """Where HTML given as text is put."""
 
@@ -72,20 +105,14 @@ class Opener:
     ) -> Iterator[Opened]:
         """The page until the end of the block; `still` asks it for less motion."""
         file = page.resolve() if isinstance(page, Path) else self._written(page)
-        context = self.browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce" if still else "no-preference",
-            java_script_enabled=scripts,
-            offline=True,  # what is asked for is written down all the same
-        )
-        try:
+        with self.contexts.lent(dark, still, scripts) as context:
             shown = Opened(context.new_page())
-            _watch(shown, own=file.as_uri())
-            shown.page.goto(file.as_uri())
-            yield shown
-        finally:
-            context.close()
+            shown.page.set_viewport_size({"width": width, "height": height})
+            with _watched(shown, own=file.as_uri()):
+                shown.page.goto(file.as_uri())
+                yield shown
+                for each in context.pages:  # windows that it opened too; what they still have to say is heard
+                    each.close()
 
     def _written(self, html: str) -> Path:
         file = self.folder / f"page-{len(list(self.folder.glob('page-*.html')))}.html"
@@ -93,7 +120,10 @@ class Opener:
         return file
 
 
-def _watch(shown: Opened, own: str) -> None:
+@contextmanager
+def _watched(shown: Opened, own: str) -> Iterator[None]:
+    """Write down what comes of a page."""
+
     def asked(request: Request) -> None:
         if request.url.split("#")[0] != own and not request.url.startswith(("data:", "blob:")):
             shown.requests.append(request.url)
@@ -106,13 +136,23 @@ def _watch(shown: Opened, own: str) -> None:
         shown.dialogs.append(f"{dialog.type}: {dialog.message}")
         dialog.dismiss()
 
+    def failed(fault: WebError) -> None:
+        shown.complaints.append(str(fault.error))
+
+    def opened(other: Page) -> None:
+        other.on("websocket", lambda socket: shown.requests.append(socket.url))
+
     context = shown.page.context  # not the page alone: a window it opens counts too
-    context.on("request", asked)
-    context.on("console", said)
-    context.on("dialog", spoke)
-    context.on("weberror", lambda fault: shown.complaints.append(str(fault.error)))
-    context.on("page", lambda other: other.on("websocket", lambda socket: shown.requests.append(socket.url)))
-    shown.page.on("websocket", lambda socket: shown.requests.append(socket.url))
+    listeners: dict[Any, Callable[..., None]] = {
+        "request": asked, "console": said, "dialog": spoke, "weberror": failed, "page": opened
+    }  # fmt: skip
+    for event, listener in listeners.items():
+        context.on(event, listener)
+    opened(shown.page)
+
+    yield
+    for event, listener in listeners.items():
+        context.remove_listener(event, listener)
 
 
 def axe_violations(page: Page) -> list[str]:

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:  # only tests of pages pay for Playwright
     from playwright.sync_api import Browser
 
-    from browser import Opener
+    from browser import Contexts, Opener
 
 settings.register_profile(
     "house",
@@ -52,6 +52,14 @@ def chromium(request: pytest.FixtureRequest) -> "Iterator[tuple[Browser, asyncio
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def contexts(chromium: "tuple[Browser, asyncio.AbstractEventLoop]") -> "Contexts":
+    """The contexts of that browser in which tests open their pages."""
+    from browser import Contexts
+
+    return Contexts(chromium[0])
+
+
 @pytest.fixture
 def browser(chromium: "tuple[Browser, asyncio.AbstractEventLoop]") -> "Iterator[Browser]":
     """That browser. Playwright's loop counts as running only meanwhile, or no later test could use asyncio."""
@@ -78,8 +86,8 @@ def office(request: pytest.FixtureRequest, tmp_path: Path) -> "Callable[[Path, s
 
 
 @pytest.fixture
-def opened(browser: "Browser", tmp_path: Path) -> "Opener":
+def opened(browser: "Browser", contexts: "Contexts", tmp_path: Path) -> "Opener":
     """Opens a file, or HTML given as text: `with opened(html, dark=True) as shown:`."""
     from browser import Opener
 
-    return Opener(browser, tmp_path)
+    return Opener(contexts, tmp_path)

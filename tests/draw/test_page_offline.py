@@ -65,6 +65,7 @@ def test_it_asks_for_nothing_and_complains_of_nothing_whatever_tool_is_used(open
             "by-found *",
         } <= used
         assert quiet(shown)
+        assert shown.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
 def test_moving_boxes_freely_unpacks_one_script_and_shows_the_same_bodies(opened: Opener) -> None:

@@ -166,12 +166,15 @@ def _with_decisions(base: "Base", at: "Commit", chosen: Chosen, baseline: str | 
 
 
 def _baseline(path: str | None, deciding: "Commit | None") -> "Baseline | None":
-    from govgraph.settings import read_baseline  # noqa: PLC0415
-    from govgraph.settings.at_base import baseline_at  # noqa: PLC0415
-
     if path is None:
         return None
-    return read_baseline(path) if deciding is None else baseline_at(deciding, path)
+    if deciding is None:
+        from govgraph.settings import read_baseline  # noqa: PLC0415
+
+        return read_baseline(path)
+    from govgraph.settings.at_base import baseline_at  # noqa: PLC0415
+
+    return baseline_at(deciding, path)
 
 
 def read_telling(*files: str) -> "Structure":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph.model import Structure
 from govgraph.model.decisions import DecisionChange
@@ -13,8 +13,10 @@ from govgraph.read.content import at_most
 from govgraph.read.document import Document
 from govgraph.read.endings import is_csv, is_table
 from govgraph.read.files import document_of, document_of_folder, read, structure_of
-from govgraph.read.git import PREFIX, Commit, blob, blobs, commit
-from govgraph.read.renames import old_name, structures_gone
+from govgraph.read.git_program import PREFIX
+
+if TYPE_CHECKING:
+    from govgraph.read.git import Commit
 
 
 class Base(NamedTuple):
@@ -32,18 +34,20 @@ class Base(NamedTuple):
     """Whether those files were read as they were there."""
 
 
-def base_commit(names: Sequence[str], files: Sequence[str]) -> Commit | None:
+def base_commit(names: Sequence[str], files: Sequence[str]) -> "Commit | None":
     """The commit that is compared with; None where other files are. Raises InputError where it cannot be had."""
     of_git = [name for name in names if name.startswith(PREFIX)]
     if not of_git:
         return None
+    from govgraph.read.git import commit  # noqa: PLC0415 - most runs compare with no revision
+
     revisions = {_parted(name)[0] for name in of_git}
     if len(of_git) < len(names) or len(revisions) > 1:
         raise inform("Name one revision (git:origin/main), or files, to compare with; not both.")
     return commit(revisions.pop(), Path(files[0]).parent)
 
 
-def read_base(names: Sequence[str], files: Sequence[str], at: Commit | None = None) -> Base:
+def read_base(names: Sequence[str], files: Sequence[str], at: "Commit | None" = None) -> Base:
     """Read what files are compared with.
 
     `names` are other files; or one `git:REV`, the same files at that revision, under the names that they had there, and
@@ -76,8 +80,10 @@ def _document(name: str, path: str, content: _Content) -> Document:
     return document_of(f"{name}:{path}", partial(at_most, content, path=path))
 
 
-def _content(at: Commit, path: Path) -> _Content | None:
+def _content(at: "Commit", path: Path) -> _Content | None:
     """What a path held; None where it was not there."""
+    from govgraph.read.git import blob, blobs  # noqa: PLC0415 - as above
+
     if path.suffix == "" or path.is_dir():
         files = blobs(at, path, is_table)
         if any(map(is_csv, files)) or path.is_dir():
@@ -102,7 +108,7 @@ def _parted(name: str) -> tuple[str, str | None]:
     return revision, path
 
 
-def _named(at: Commit, paths: Sequence[str]) -> list[tuple[str, _Content]]:
+def _named(at: "Commit", paths: Sequence[str]) -> list[tuple[str, _Content]]:
     """Files that were named with the revision. Raises InputError for one that was not there."""
     found = []
     for path in paths:
@@ -113,8 +119,10 @@ def _named(at: Commit, paths: Sequence[str]) -> list[tuple[str, _Content]]:
     return found
 
 
-def _same_files(at: Commit, files: Sequence[str]) -> list[tuple[str, _Content]]:
+def _same_files(at: "Commit", files: Sequence[str]) -> list[tuple[str, _Content]]:
     """Those of the files that were there, each under the name that it had."""
+    from govgraph.read.renames import old_name  # noqa: PLC0415 - as above
+
     found: dict[str, _Content] = {}
     for file in files:
         path = Path(file)
@@ -127,8 +135,10 @@ def _same_files(at: Commit, files: Sequence[str]) -> list[tuple[str, _Content]]:
     return list(found.items())
 
 
-def _parts_deleted_since(at: Commit, documents: Sequence[Document]) -> list[Document]:
+def _parts_deleted_since(at: "Commit", documents: Sequence[Document]) -> list[Document]:
     """Files that are deleted since and spoke of the same bodies: parts of the structure that would vanish unseen."""
+    from govgraph.read.renames import structures_gone  # noqa: PLC0415 - as above
+
     bodies, used = _bodies(documents), _used(documents)
     parts = []
     for part in structures_gone(at):

@@ -22,9 +22,7 @@ def place(path: Path) -> tuple[Path | None, Path]:
         here /= part
         linked = linked or (inside is not None and here.is_symlink())
         if not linked:
-            here = Path(
-                os.path.realpath(here)
-            )  # beyond links: where letters may be large or small, as they are written
+            here = Path(os.path.realpath(here))  # where letters may be large or small, as they are written
             inside = top(here)
     return inside, here
 

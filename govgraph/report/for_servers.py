@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from govgraph.findings import Finding, key_of
 from govgraph.read import Fault
-from govgraph.read.git import PREFIX
+from govgraph.read.git_program import PREFIX
 
 
 def told_apart(texts: Iterable[str]) -> list[str]:

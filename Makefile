@@ -1,18 +1,20 @@
-# govgraph: `make demo` shows it, `make test` proves it. Both need Python 3.11 or newer and make, nothing else;
-# `make test` gets Chromium and LibreOffice where it may, and leaves their tests out where it may not.
+# govgraph: `make demo` shows it, `make test` proves it, `make test-long` proves the rest. All need Python 3.11 or newer
+# and make, nothing else; the tests get Chromium and LibreOffice where they may, and leave out what needs them elsewhere.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable chrome
 LEAVE_NOTHING_OUT ?= # anything: tests that lack a program fail, as in .ci/run
+ALL = $(if $(strip $(LEAVE_NOTHING_OUT)),--leave-nothing-out)
 FILES ?= # what `make mutants` puts faults into
 TESTS ?= # `make coverage` and `make mutants` run these only
+SEED ?= $(shell od -An -N4 -tu4 /dev/urandom) # what chance begins with in `make test-long`: another each time
 
-.PHONY: help demo test check coverage mutants bench pages notebooks pictures browser office clean
+.PHONY: help demo test test-long check coverage mutants bench pages notebooks pictures docs corpus browser office clean
 
 help: ## show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -27,11 +29,18 @@ $(INSTALLED)-dev: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+$(INSTALLED)-docs: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	touch $@
+
 demo: $(INSTALLED) ## install, check the draft of Shropshire of July 2020, and draw it as demo.html
 	$(BIN)/govgraph demo --output demo.html
 
-test: $(INSTALLED)-test browser office ## run the tests
-	$(BIN)/python -m pytest $(if $(strip $(LEAVE_NOTHING_OUT)),--leave-nothing-out)
+test: $(INSTALLED)-test browser ## run the tests, but for those that take long: under five minutes on two cores
+	$(BIN)/python -m pytest -m "not long" $(ALL)
+
+test-long: $(INSTALLED)-test browser office ## run those that take long, and whatever is left to chance anew, from SEED=...
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m long --hypothesis-seed=$(strip $(SEED)) $(ALL)
 
 # What the tests of pages and workbooks run in: the names of a program, its packages, what it is called.
 define program
@@ -48,7 +57,7 @@ endef
 browser: ## install Chromium, as `make test` does where it may
 	$(call program,$(BROWSERS),chromium fonts-noto-cjk,Chromium)
 
-office: ## install LibreOffice, as `make test` does where it may
+office: ## install LibreOffice, as `make test-long` does where it may
 	$(call program,soffice libreoffice,--no-install-recommends libreoffice-calc-nogui libreoffice-writer-nogui,LibreOffice)
 
 check: $(INSTALLED)-test ## style and types
@@ -73,6 +82,12 @@ notebooks: $(INSTALLED)-test ## run the notebooks and write their outputs
 
 pictures: $(INSTALLED)-test browser ## draw the pictures of the README
 	$(BIN)/python tests/pictures.py
+
+docs: $(INSTALLED)-docs ## make pages of the guide and of the reference, in build/docs
+	$(BIN)/mkdocs build --strict
+
+corpus: $(INSTALLED)-test ## draw the structures that `make test` asks about
+	$(BIN)/python tests/corpus.py
 
 clean: ## remove what was installed and cached
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

@@ -16,9 +16,9 @@ import networkx as nx
 from generate import changed, structure, write
 
 import govgraph
-from govgraph.graph.kernels import NOBODY, components, dominators, reach, reversed_edges
+from govgraph.formats.sheets.tables import filled_sheets
+from govgraph.graph.kernels import NO_NODE, components, dominators, reach, reversed_edges
 from govgraph.model import Structure
-from govgraph.write.tables import filled
 
 FLOOR = "from pydantic import BaseModel\nclass One(BaseModel):\n    name: str\nOne(name='x')"
 BOMB = Path(__file__).parents[1] / "fixtures" / "refused" / "alias-bomb.yaml"
@@ -122,7 +122,7 @@ def ours(up: Edges, exits: list[int]) -> Answers:
     sets = components(up, down)
     stops = 0
     for members in sets:
-        if next_step[members[0]] == NOBODY:
+        if next_step[members[0]] == NO_NODE:
             inside = set(members)
             stops += all(other in inside for node in members for other in up[node])
     entering = [*up, []]
@@ -133,7 +133,7 @@ def ours(up: Edges, exits: list[int]) -> Answers:
     for node in reversed(order[1:]):
         hanging[above[node]] += hanging[node] + 1
     points = sum(count >= 5 for count in hanging[:-1])
-    return root - next_step.count(NOBODY), stops, sum(len(one) > 1 for one in sets), points
+    return root - next_step.count(NO_NODE), stops, sum(len(one) > 1 for one in sets), points
 
 
 def theirs(up: Edges, exits: list[int]) -> Answers:
@@ -186,7 +186,7 @@ def workbooks(folder: Path) -> None:
     data = structure(1_840)
     path, text = folder / "rows.xlsx", write(data, folder / "rows.yaml")
     made = Structure.model_validate(data)
-    rows = sum(len(one.rows) for one in filled(made))
+    rows = sum(len(one.rows) for one in filled_sheets(made))
     written, _ = _timed(govgraph.write, made, path)
     taken = {
         name: statistics.median(_timed(govgraph.read, one)[0] for _ in range(5))

@@ -4,21 +4,46 @@ structure = govgraph.read("structure.yaml")
 report = govgraph.check(structure)
 """
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from govgraph import display
 
 if TYPE_CHECKING:
     from govgraph.findings import Finding, Report
+    from govgraph.formats import read, read_text
+    from govgraph.formats.structure_files import write
     from govgraph.graph import GovernanceGraph
     from govgraph.model import Structure
+    from govgraph.model.faults import InputError
     from govgraph.pipeline import check, compare
-    from govgraph.read import InputError, read, read_text
-    from govgraph.rules._own import load_rules
-    from govgraph.settings import Settings, read_settings
+    from govgraph.policy import Settings, read_settings
+    from govgraph.rules._own_rules import load_rules
     from govgraph.showing import draw, measures, paper, participation, trace
-    from govgraph.write import write
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Finding": "findings",
+    "GovernanceGraph": "graph",
+    "InputError": "model.faults",
+    "Report": "findings",
+    "Settings": "policy",
+    "Structure": "model",
+    "check": "pipeline",
+    "compare": "pipeline",
+    "draw": "showing",
+    "load_rules": "rules._own_rules",
+    "measures": "showing",
+    "paper": "showing",
+    "participation": "showing",
+    "read": "formats",
+    "read_settings": "policy",
+    "read_text": "formats",
+    "trace": "showing",
+    "write": "formats.structure_files",
+}
+"""Where each public name is defined: `govgraph --help` loads none of them."""
 
 __all__ = [
     "Finding",
@@ -41,44 +66,17 @@ __all__ = [
     "write",
 ]
 
-_ROOMS = {
-    "Finding": "findings",
-    "GovernanceGraph": "graph",
-    "InputError": "read",
-    "Report": "findings",
-    "Structure": "model",
-    "Settings": "settings",
-    "check": "pipeline",
-    "compare": "pipeline",
-    "draw": "showing",
-    "load_rules": "rules._own",
-    "measures": "showing",
-    "paper": "showing",
-    "participation": "showing",
-    "read": "read",
-    "read_settings": "settings",
-    "read_text": "read",
-    "trace": "showing",
-    "write": "write",
-}
-
 
 def __getattr__(name: str) -> Any:
-    """Fetch a public name from its room when it is first used: `govgraph --help` needs none of them."""
-    if name not in _ROOMS:
+    """Load a public name when it is first used."""
+    if name not in _HOMES:
         raise AttributeError(f"module 'govgraph' has no attribute '{name}'")
-    return getattr(import_module(f"govgraph.{_ROOMS[name]}"), name)
+    return getattr(import_module(f"govgraph.{_HOMES[name]}"), name)
 
 
-class _FrontDoor(ModuleType):
-    """The package, in which a public name is never a room: `govgraph.read` stays the function.
-
-    Python sets a room as an attribute of its package when it is imported, and `read`, `draw` and `paper` name both.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if name not in _ROOMS:
-            super().__setattr__(name, value)
+def __dir__() -> list[str]:
+    """What a notebook completes: the public names."""
+    return [*__all__, "__version__"]
 
 
-sys.modules[__name__].__class__ = _FrontDoor
+display.register(lambda: import_module("govgraph.notebook"))

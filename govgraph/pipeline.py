@@ -5,19 +5,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from govgraph.findings import Against, AsOf, Finding, FindingStatus, Report
+from govgraph.engine import Rule, RuleRun, Run, Subject
+from govgraph.findings import Against, AsOf, Finding, FindingStatus
+from govgraph.formats import Base
 from govgraph.graph import GovernanceGraph
-from govgraph.graph.people import the_same_people
 from govgraph.model import Structure, View
-from govgraph.model.altered import day_of, view_of
-from govgraph.model.called import constituencies_called
-from govgraph.model.faults import inform
-from govgraph.read import Base, Fault, InputError, assert_sound
-from govgraph.rules import Asking, Rule, Subject, rules_of
-from govgraph.settings import Settings, options_for
+from govgraph.model.content import resolve_constituencies
+from govgraph.model.faults import Fault, InputError, input_error
+from govgraph.model.references import assert_sound
+from govgraph.policy import Settings, options_for
+from govgraph.rules import rulebook
 
 if TYPE_CHECKING:
-    from govgraph.findings.baseline import Baseline
+    from govgraph.findings.ledger import Baseline
 
 Item = TypeVar("Item")
 Watch = Callable[[Sequence[Item]], Iterable[Item]]
@@ -25,7 +25,11 @@ Watch = Callable[[Sequence[Item]], Iterable[Item]]
 
 
 class NothingCheckedError(InputError):
-    """No rule that was selected could be asked."""
+    """No rule that was selected could be asked; `run` holds what was looked at all the same."""
+
+    def __init__(self, run: Run) -> None:
+        super().__init__([Fault(None, None, None, run.silence)])
+        self.run = run
 
 
 MAX_PAIRS = 500_000
@@ -34,7 +38,7 @@ AS_THEY_ARE = Settings.model_construct()
 """The defaults, without the cost of checking them."""
 
 
-def check(  # noqa: PLR0913 - the front door: each argument is told, and given by its name
+def check(  # noqa: PLR0913 - the front door: each argument is named where it is given
     structure: Structure,
     settings: Settings = AS_THEY_ARE,
     *,
@@ -43,9 +47,10 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
     view: View | str | None = None,
     only_for: Sequence[str] = (),
     baseline: "Baseline | None" = None,
+    rules: Iterable[Rule] = (),
     today: date | None = None,
     watch: Watch[Rule] = iter,
-) -> Report:
+) -> Run:
     """Ask every rule of a structure, at one date and in one view; and what a change to it has taken away.
 
     Args:
@@ -58,6 +63,7 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
         only_for: ids or names of the constituencies to ask about; left out: those of the settings, else all that do
             not state `check: false`.
         baseline: findings that are known, and turn nothing red.
+        rules: other rules to ask too, from `govgraph.load_rules(...)`.
         today: the day on which waivers must hold.
         watch: goes through the rules, and may show progress.
 
@@ -73,7 +79,8 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
     [('warning', 'no-seat')]
 
     """
-    asking = Asking(
+    rule_run = RuleRun(
+        rulebook=rulebook(rules),
         select=settings.select,
         ignore=settings.ignore,
         options=options_for(settings, structure),
@@ -81,25 +88,28 @@ def check(  # noqa: PLR0913 - the front door: each argument is told, and given b
         watch=watch,
     )
     place = None if only_for else settings.place(("constituencies",))
-    chosen = constituencies_called(structure, only_for or settings.constituencies, place)
+    chosen = resolve_constituencies(structure, only_for or settings.constituencies, place)
     graph = build(structure, as_of=as_of, view=view, constituencies=chosen or None)
-    findings = asking.ask(Subject.GRAPH, graph)
-    compared = None
+    findings = rule_run.run(Subject.GRAPH, graph)
+    compared, before = None, None
     if against is None:
-        asking.need_not(Subject.CHANGE, "It compares two structures: name the one before with --against.")
+        rule_run.skip(Subject.CHANGE, "It compares two structures: name the one before with --against.")
     else:
         base = against if isinstance(against, Base) else Base(against.title or "the structure before", against)
-        findings, compared = _compared(asking, graph, findings, base, as_of)
+        findings, compared, before = _compared(rule_run, graph, findings, base, (as_of, settings))
     if settings.waivers or baseline:
         accepted = (settings, baseline)
-        findings = _settled(asking, graph, findings, compared, accepted, today, whole=not only_for)
+        findings = _with_suppressions(rule_run, graph, findings, compared, accepted, today, whole=not only_for)
     else:
-        asking.need_not(Subject.LEDGER, "There are no waivers and no baseline.")
-    report = _report(graph, asking, findings, compared, as_of_is=_chosen_by(structure, as_of), settings=settings)
-    return replace(report, whole=not only_for)
+        _no_ledger(rule_run)
+    run = replace(_run(rule_run, graph, findings, as_of, settings), against=compared, before=before, whole=not only_for)
+    run = replace(run, findings=tuple(sorted(findings, key=run.order)))
+    if run.silence:
+        raise NothingCheckedError(run)
+    return run
 
 
-def compare(before: Structure, after: Structure, settings: Settings = AS_THEY_ARE, **options: Any) -> Report:
+def compare(before: Structure, after: Structure, settings: Settings = AS_THEY_ARE, **options: Any) -> Run:
     """What has changed from one structure to another, and what it takes away; see `check` for the options.
 
     >>> import govgraph
@@ -112,17 +122,17 @@ def compare(before: Structure, after: Structure, settings: Settings = AS_THEY_AR
     return check(after, settings, against=before, **options)
 
 
-def baseline_of(report: Report, known: "Baseline | None" = None) -> "Baseline":
+def baseline_of(report: Run, known: "Baseline | None" = None) -> "Baseline":
     """The findings about the structure itself, as a baseline; of a `known` one, what is not mended.
 
     What only shows between two structures, or of waivers, is no state to begin from; what is waived is accounted for.
     """
-    from govgraph.findings.baseline import Baseline  # noqa: PLC0415 - only where one is written
+    from govgraph.findings.ledger import Baseline  # only where one is written
 
     if known is not None:
-        return known.still(report.findings, lambda code: report.whole and code in report.asked)
-    codes = {rule.code for rule in rules_of(Subject.GRAPH)}
-    return Baseline.of(one for one in report.findings if one.code in codes and one.waiver is None)
+        return known.without_mended(report.findings, lambda code: report.whole and code in report.asked)
+    codes = report.rules.codes(Subject.GRAPH)
+    return Baseline.from_findings(one for one in report.findings if one.code in codes and one.waiver is None)
 
 
 def build(
@@ -138,13 +148,10 @@ def build(
     """
     if not structure.was_read:
         assert_sound(structure)
-    if constituencies is not None:
-        constituencies = constituencies_called(structure, constituencies)
-    day = day_of(structure, as_of) if as_of else structure.as_of or date.today()
-    graph = GovernanceGraph(structure, day, view_of(view or structure.looked_at), constituencies)
+    graph = GovernanceGraph(structure, as_of, view, constituencies)
     groups, bodies = len(graph.constituencies), len(graph.governance_bodies)
     if groups * bodies > MAX_PAIRS:
-        raise inform(
+        raise input_error(
             f"The file has {groups:,} groups of people and {bodies:,} bodies. govgraph asks how each group takes part "
             f"in each body, at most {MAX_PAIRS:,} times: choose fewer groups (--for), or split the file."
         )
@@ -152,36 +159,54 @@ def build(
 
 
 def _compared(
-    asking: Asking, graph: GovernanceGraph, findings: tuple[Finding, ...], base: Base, as_of: date | str | None
-) -> tuple[tuple[Finding, ...], Against]:
-    """The findings with those of the change, each new or kept, and what was compared with."""
+    rule_run: RuleRun,
+    graph: GovernanceGraph,
+    findings: tuple[Finding, ...],
+    base: Base,
+    looked: tuple[date | str | None, Settings],
+) -> tuple[tuple[Finding, ...], Against, Run | None]:
+    """The findings with those of the change, each new or kept; what was compared with, and that judged for itself."""
     if base.structure is None:
-        asking.cannot(Subject.CHANGE, f"There is nothing to compare with: {base.name} does not hold this file.")
+        rule_run.mark_unavailable(
+            Subject.CHANGE, f"There is nothing to compare with: {base.name} does not hold this file."
+        )
         fresh = tuple(replace(finding, status=FindingStatus.NEW) for finding in findings)
-        return fresh, Against(base=base.name, decisions=base.decisions, decides=base.decides)
-    from govgraph.diff import changes, part  # noqa: PLC0415 - only a comparison needs these
-    from govgraph.graph.comparison import Comparison  # noqa: PLC0415
+        return fresh, Against(base=base.name, decisions=base.decisions, decides=base.decides), None
+    from govgraph.comparison.changes import changes  # only a comparison needs these
+    from govgraph.comparison.comparison import Comparison, map_constituencies
+    from govgraph.comparison.succession import match_findings
 
-    before = build(base.structure, as_of=as_of, view=graph.view, constituencies=the_same_people(base.structure, graph))
-    change = Comparison(before, graph)
-    findings += asking.ask(Subject.CHANGE, change)
-    parted = part(asking.ask_before(before), findings, change.succession, asking.asked, set(graph.constituencies))
-    return parted.after, Against(
+    as_of, settings = looked
+    people = map_constituencies(base.structure, graph)
+    earlier = build(base.structure, as_of=as_of, view=graph.view, constituencies=people)
+    change = Comparison(earlier, graph)
+    findings += rule_run.run(Subject.CHANGE, change)
+    run_before = rule_run.fresh()
+    found_before = run_before.run(Subject.GRAPH, earlier)
+    run_before.skip(Subject.CHANGE, "It compares two structures: name the one before with --against.")
+    _no_ledger(run_before)
+    matched = match_findings(found_before, findings, change.succession, rule_run.asked, set(graph.constituencies))
+    against = Against(
         base=base.name,
         files=base.files,
         decisions=base.decisions,
         decides=base.decides,
         structure=base.structure,
-        as_of=before.as_of,
+        as_of=earlier.as_of,
         changes=changes(base.structure, graph.structure, change.succession.renamed),
         heirs=change.succession.pairs,
         removed=change.succession.removed,
-        gone=parted.gone,
+        gone=matched.gone,
     )
+    return matched.after, against, _run(run_before, earlier, found_before, as_of, settings)
 
 
-def _settled(
-    asking: Asking,
+def _no_ledger(rule_run: RuleRun) -> None:
+    rule_run.skip(Subject.LEDGER, "There are no waivers and no baseline.")
+
+
+def _with_suppressions(
+    rule_run: RuleRun,
     graph: GovernanceGraph,
     findings: tuple[Finding, ...],
     compared: Against | None,
@@ -191,7 +216,7 @@ def _settled(
     whole: bool,
 ) -> tuple[Finding, ...]:
     """The findings, those that are waived or known marked so, with those about waivers and baseline themselves."""
-    from govgraph.findings.ledger import Ledger  # noqa: PLC0415 - only where something is waived or known
+    from govgraph.findings.ledger import Ledger  # only where something is waived or known
 
     settings, baseline = accepted
     before = compared.structure.bodies if compared and compared.structure else {}
@@ -199,15 +224,15 @@ def _settled(
         findings=findings,
         waivers=settings.waivers,
         baseline=baseline,
-        judged=frozenset(asking.asked),
-        of_changes=frozenset(rule.code for rule in rules_of(Subject.CHANGE)),
+        checked=frozenset(rule_run.asked),
+        of_changes=rule_run.rulebook.codes(Subject.CHANGE),
         whole=whole,
         names={key: body.name for key, body in (*before.items(), *graph.structure.bodies.items())},
         themes={key: theme.name for key, theme in graph.structure.themes.items()},
         today=today or date.today(),
         places=settings.places,
     )
-    return ledger.settled() + ledger.fresh(asking.ask_where_it_matters(Subject.LEDGER, ledger))
+    return ledger.with_decisions() + ledger.mark_new(rule_run.run_optional(Subject.LEDGER, ledger))
 
 
 def _chosen_by(structure: Structure, as_of: date | str | None) -> AsOf:
@@ -216,36 +241,37 @@ def _chosen_by(structure: Structure, as_of: date | str | None) -> AsOf:
     return AsOf.FILE if structure.as_of is not None else AsOf.TODAY
 
 
-def _report(
+def _run(
+    rule_run: RuleRun,
     graph: GovernanceGraph,
-    asking: Asking,
     findings: tuple[Finding, ...],
-    compared: Against | None,
-    *,
-    as_of_is: AsOf,
+    as_of: date | str | None,
     settings: Settings,
-) -> Report:
-    if not asking.asked:
+) -> Run:
+    """What was asked of a graph, and what was found; or why nothing could be asked."""
+    silence = ""
+    if not rule_run.asked:
         reasons = (
-            dict.fromkeys(one.why for one in asking.not_checked) if graph.bodies else ["No body is in force then."]
+            dict.fromkeys(one.reason for one in rule_run.not_checked) if graph.bodies else ["No body is in force then."]
         )
-        told = f"Nothing could be checked on {graph.as_of} in the view '{graph.view}'. {' '.join(reasons)}"
-        raise NothingCheckedError([Fault(None, None, None, told)])
-    report = Report(
+        silence = f"Nothing could be checked on {graph.as_of} in the view '{graph.view}'. {' '.join(reasons)}"
+    run = Run(
         structure=graph.structure,
         as_of=graph.as_of,
-        as_of_is=as_of_is,
+        as_of_is=_chosen_by(graph.structure, as_of),
         view=graph.view,
         bodies=len(graph.bodies),
         relations=len(graph.ties),
         seats=graph.count_seats(),
         findings=findings,
-        not_checked=asking.not_checked,
-        asked=asking.asked,
-        left_out=asking.left_out,
+        not_checked=rule_run.not_checked,
+        asked=rule_run.asked,
+        left_out=rule_run.left_out,
         only_for=tuple(graph.constituencies) if graph.is_narrowed else (),
         fail_on=settings.fail_on.severity,
         settings=settings.path,
-        against=compared,
+        graph=graph,
+        rules=rule_run.rulebook,
+        silence=silence,
     )
-    return replace(report, findings=tuple(sorted(findings, key=report.order)))
+    return replace(run, findings=tuple(sorted(findings, key=run.order)))

@@ -1,30 +1,27 @@
 """What a structure looks like: one body told whole, who takes part where, a drawing, a paper for the board."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from govgraph.findings import Report
+from govgraph.engine import Rule
+from govgraph.formats import Base
 from govgraph.graph import GovernanceGraph, Trace
 from govgraph.graph import trace as trace_in
-from govgraph.graph.people import the_same_people
 from govgraph.model import Structure, View
-from govgraph.model.called import body_called, constituencies_called
-from govgraph.model.faults import inform
+from govgraph.model.content import resolve_body
+from govgraph.model.faults import input_error
 from govgraph.pipeline import AS_THEY_ARE, NothingCheckedError, build, check
-from govgraph.read import Base
-from govgraph.settings import Settings
-from govgraph.words import ParticipationTable
-from govgraph.words.measuring import Measures
+from govgraph.policy import Settings
+from govgraph.render.measures import Measures
+from govgraph.render.participation import ParticipationTable
+
+if TYPE_CHECKING:
+    from govgraph.board.paper import Paper
+    from govgraph.diagram.drawing import Drawing
 
 MAX_GROUPS = 50
 """The most groups of people whose part in each body a picture or a paper shows."""
-
-if TYPE_CHECKING:
-    from govgraph.draw.drawing import Drawing
-    from govgraph.draw.frames import Moment
-    from govgraph.paper.paper import Paper
 
 
 def trace(structure: Structure, body: str, *, as_of: date | str | None = None, view: View | str | None = None) -> Trace:
@@ -39,9 +36,11 @@ def trace(structure: Structure, body: str, *, as_of: date | str | None = None, v
     ['council']
     """
     graph = build(structure, as_of=as_of, view=view)
-    found = body_called(structure, body)
+    found = resolve_body(structure, body)
     if found not in graph.bodies:
-        raise inform(f"{structure.bodies[found].name} is not in force on {graph.as_of} in the view '{graph.view}'.")
+        raise input_error(
+            f"{structure.bodies[found].name} is not in force on {graph.as_of} in the view '{graph.view}'."
+        )
     return trace_in(graph, found)
 
 
@@ -88,6 +87,7 @@ def draw(  # noqa: PLR0913 - a front door too
     as_of: date | str | None = None,
     view: View | str | None = None,
     only_for: Sequence[str] = (),
+    rules: Iterable[Rule] = (),
     focus: str | None = None,
     steps: int = 1,
     with_names: bool = False,
@@ -103,20 +103,30 @@ def draw(  # noqa: PLR0913 - a front door too
     >>> "The Board" in drawing.svg()
     True
     """
-    from govgraph.draw.days import days_of_change  # noqa: PLC0415 - `trace` needs none of what draws
-    from govgraph.draw.drawing import Drawing  # noqa: PLC0415
-    from govgraph.draw.frames import Frames  # noqa: PLC0415
+    from govgraph.diagram.drawing import Drawing
+    from govgraph.diagram.frames import Frames, Moment, days_of_change
 
-    look = _Looking(structure, settings, against, view or structure.looked_at, only_for)
-    body = None if focus is None else body_called(structure, focus)
-    main = look.at(as_of)
+    body = None if focus is None else resolve_body(structure, focus)
+
+    def on(day: date | str | None) -> Moment:
+        options: dict[str, Any] = {"against": against, "view": view, "only_for": only_for, "rules": rules}
+        try:
+            return Moment.of(check(structure, settings, as_of=day, **options))
+        except NothingCheckedError as error:
+            return Moment.of(error.run)
+
+    main = on(as_of)
     _refuse_many_groups(main.after)
     if not main.after.bodies:
-        raise inform(f"There is nothing to draw: no body is in force on {main.day} in the view '{main.after.view}'.")
+        raise input_error(
+            f"There is nothing to draw: no body is in force on {main.day} in the view '{main.after.view}'."
+        )
     if body is not None and body not in main.after.bodies:
-        raise inform(f"{structure.bodies[body].name} is not in force on {main.day} in the view '{main.after.view}'.")
-    days, left_out = days_of_change(filter(None, (structure, look.base)), main.after.view, main.day)
-    frames = Frames([main if day == main.day else look.at(day) for day in days], days.index(main.day))
+        name = structure.bodies[body].name
+        raise input_error(f"{name} is not in force on {main.day} in the view '{main.after.view}'.")
+    base = against.structure if isinstance(against, Base) else against
+    days, left_out = days_of_change(filter(None, (structure, base)), main.after.view, main.day)
+    frames = Frames([main if day == main.day else on(day) for day in days], days.index(main.day))
     return Drawing(frames, focus=body, steps=steps, with_names=with_names, days_left_out=left_out)
 
 
@@ -128,6 +138,7 @@ def paper(
     as_of: date | str | None = None,
     view: View | str | None = None,
     only_for: Sequence[str] = (),
+    rules: Iterable[Rule] = (),
     with_names: bool = False,
 ) -> "Paper":
     """A board paper: the verdict in three sentences, what to do, what was found and how we know, who takes part where.
@@ -141,74 +152,22 @@ def paper(
     >>> "No seat on The Board is stated for Parent carers" in paper.markdown()
     True
     """
-    from govgraph.draw.drawing import Drawing  # noqa: PLC0415 - `trace` needs none of what draws and writes
-    from govgraph.draw.frames import Frames, moment_of  # noqa: PLC0415
-    from govgraph.paper.content import paper_of  # noqa: PLC0415
+    from govgraph.board.content import paper_of
+    from govgraph.diagram.drawing import Drawing  # `trace` needs none of what draws and writes
+    from govgraph.diagram.frames import Frames, Moment
 
-    report = check(structure, settings, against=against, as_of=as_of, view=view, only_for=only_for)
-    moment = moment_of(report)
+    run = check(structure, settings, against=against, as_of=as_of, view=view, only_for=only_for, rules=rules)
+    moment = Moment.of(run)
     _refuse_many_groups(moment.after)
     drawing = Drawing(Frames([moment]), with_names=with_names)
-    return paper_of(report, drawing, settings, with_names=with_names)
+    return paper_of(run, drawing, settings, with_names=with_names)
 
 
 def _refuse_many_groups(graph: GovernanceGraph) -> None:
     """Raise InputError where nobody could read who takes part, and drawing it would fill all memory."""
     groups = len(graph.constituencies)
     if groups > MAX_GROUPS:
-        raise inform(
+        raise input_error(
             f"The file has {groups:,} groups of people. A picture or a paper can show at most {MAX_GROUPS}: choose "
             "the groups to show with --for."
         )
-
-
-@dataclass(frozen=True)
-class _Looking:
-    """What stays the same while a structure is looked at day by day."""
-
-    structure: Structure
-    settings: Settings
-    against: Base | Structure | None
-    view: View | str
-    only_for: Sequence[str]
-
-    @property
-    def base(self) -> Structure | None:
-        """The structure before."""
-        return self.against.structure if isinstance(self.against, Base) else self.against
-
-    def at(self, day: date | str | None) -> "Moment":
-        """One day: both structures then, and what the rules find in each."""
-        from govgraph.draw.frames import Moment  # noqa: PLC0415
-
-        report, silence = self._asked(self.structure, day, self.settings, self.against, self.only_for)
-        chosen = constituencies_called(self.structure, self.only_for or self.settings.constituencies)
-        after = build(self.structure, as_of=day, view=self.view, constituencies=chosen or None)
-        if self.base is None:
-            return Moment(day=after.as_of, after=after, report=report, silence=silence)
-        people = the_same_people(self.base, after)
-        own = self.settings.model_copy(update={"waivers": (), "constituencies": people or ()})  # those are of the draft
-        report_before, silence_before = self._asked(self.base, day, own)
-        return Moment(
-            day=after.as_of,
-            after=after,
-            before=build(self.base, as_of=day, view=self.view, constituencies=people),
-            report=report,
-            silence=silence,
-            report_before=report_before,
-            silence_before=silence_before,
-        )
-
-    def _asked(
-        self,
-        of: Structure,
-        day: date | str | None,
-        settings: Settings,
-        against: Base | Structure | None = None,
-        only_for: Sequence[str] = (),
-    ) -> tuple[Report | None, str]:
-        """What the rules find; None, and why, where nothing could be asked."""
-        try:
-            return check(of, settings, against=against, as_of=day, view=self.view, only_for=only_for), ""
-        except NothingCheckedError as error:
-            return None, str(error)

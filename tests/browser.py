@@ -11,7 +11,17 @@ from typing import Any
 import pypdfium2
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Playwright, Request, WebError
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Playwright,
+    Request,
+    WebError,
+    WebSocket,
+)
 from pypdf import PdfReader
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")  # as in the Makefile
@@ -50,38 +60,43 @@ class Opened:
     dialogs: list[str] = field(default_factory=list)
     """What alert(), confirm() and prompt() said; each was dismissed."""
 
+    def connected(self, socket: WebSocket) -> None:
+        """Write down the address of a socket."""
+        self.requests.append(socket.url)
+
 
 Way = tuple[bool, bool, bool]
 """How pages are looked at: in the dark, with less motion, with scripts."""
 
 
 class Contexts:
-    """Browsers that remember nothing and have no network, one for each way of looking: to make one takes half a second.
+    """Browsers that remember nothing and have no network, one for each way of looking, each with a page.
 
-    They are shared from test to test, which is right for pages that store nothing: `test_page_offline.py` says they do.
+    To make one takes half a second, and so does its page. They are shared from test to test, which is right for what
+    stores nothing: `test_page_offline.py` says that it does not.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._idle: dict[Way, list[BrowserContext]] = {}
+        self._idle: dict[Way, list[Page]] = {}
 
     @contextmanager
-    def lent(self, *way: bool) -> Iterator[BrowserContext]:
-        """One that nobody else has; whoever has it closes its pages."""
-        dark, still, scripts = way
-        idle = self._idle.setdefault((dark, still, scripts), [])
-        context = (
-            idle.pop()
-            if idle
-            else self._browser.new_context(
-                color_scheme="dark" if dark else "light",
-                reduced_motion="reduce" if still else "no-preference",
-                java_script_enabled=scripts,
-                offline=True,  # what is asked for is written down all the same
-            )
+    def lent(self, way: Way) -> Iterator[Page]:
+        """The page of one that nobody else has; whoever has it closes the others."""
+        idle = self._idle.setdefault(way, [])
+        page = idle.pop() if idle else self._context(*way).new_page()
+        yield page
+        page.mouse.move(0, 0)
+        page.goto("about:blank")  # nothing of it goes on
+        idle.append(page)  # not where a test failed: nobody knows what it left behind
+
+    def _context(self, dark: bool, still: bool, scripts: bool) -> BrowserContext:
+        return self._browser.new_context(
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if still else "no-preference",
+            java_script_enabled=scripts,
+            offline=True,  # what is asked for is written down all the same
         )
-        yield context
-        idle.append(context)  # not where a test failed: nobody knows what it left behind
 
 
 @dataclass
@@ -105,14 +120,15 @@ class Opener:
     ) -> Iterator[Opened]:
         """The page until the end of the block; `still` asks it for less motion."""
         file = page.resolve() if isinstance(page, Path) else self._written(page)
-        with self.contexts.lent(dark, still, scripts) as context:
-            shown = Opened(context.new_page())
-            shown.page.set_viewport_size({"width": width, "height": height})
+        with self.contexts.lent((dark, still, scripts)) as lent:
+            shown = Opened(lent)
+            lent.set_viewport_size({"width": width, "height": height})
             with _watched(shown, own=file.as_uri()):
-                shown.page.goto(file.as_uri())
+                lent.goto(file.as_uri())
                 yield shown
-                for each in context.pages:  # windows that it opened too; what they still have to say is heard
-                    each.close()
+                for each in lent.context.pages:  # windows that it opened; what they still have to say is heard
+                    if each is not lent:
+                        each.close()
 
     def _written(self, html: str) -> Path:
         file = self.folder / f"page-{len(list(self.folder.glob('page-*.html')))}.html"
@@ -140,7 +156,7 @@ def _watched(shown: Opened, own: str) -> Iterator[None]:
         shown.complaints.append(str(fault.error))
 
     def opened(other: Page) -> None:
-        other.on("websocket", lambda socket: shown.requests.append(socket.url))
+        other.on("websocket", shown.connected)
 
     context = shown.page.context  # not the page alone: a window it opens counts too
     listeners: dict[Any, Callable[..., None]] = {
@@ -153,6 +169,7 @@ def _watched(shown: Opened, own: str) -> Iterator[None]:
     yield
     for event, listener in listeners.items():
         context.remove_listener(event, listener)
+    shown.page.remove_listener("websocket", shown.connected)
 
 
 def axe_violations(page: Page) -> list[str]:

@@ -1,35 +1,40 @@
 """Settings of the tests, and the browser that some of them share."""
 
 import asyncio
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
+
+import chance
 
 if TYPE_CHECKING:  # only tests of pages pay for Playwright
     from playwright.sync_api import Browser
 
     from browser import Contexts, Opener
 
-settings.register_profile(
-    "house",
-    deadline=None,  # these machines are noisy: time is measured by `make bench`, as ratios
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+settings.load_profile(chance.PROFILE)
+SLOW = {"office", "runner"}
+"""What is long because of what it uses: it starts LibreOffice, or installs over the network."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--leave-nothing-out", action="store_true", help="fail tests that lack a program")
 
 
-def left_out(request: pytest.FixtureRequest, why: str) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is long without saying so: in `make test-long`, too, all that hypothesis draws, as it is drawn anew."""
+    for item in items:
+        drawn = hasattr(getattr(item, "obj", None), "hypothesis")
+        if (chance.IS_LONG and drawn) or SLOW & set(getattr(item, "fixturenames", ())):
+            item.add_marker("long")
+
+
+def left_out(request: pytest.FixtureRequest, why: str) -> NoReturn:
     """Leave a test out that lacks a program; where nothing may be left out, fail it."""
     (pytest.fail if request.config.getoption("--leave-nothing-out") else pytest.skip)(why)
 

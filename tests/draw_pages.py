@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import govgraph
 from browser import Opened
-from govgraph.draw.drawing import Drawing
+from govgraph.diagram.drawing import Drawing
+from govgraph.engine.arrows import from_arrows
+from govgraph.formats import read
 from govgraph.model import Structure
-from govgraph.read import from_arrows, read
 from helpers import FIXTURES, ROOT
 
 if TYPE_CHECKING:

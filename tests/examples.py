@@ -11,13 +11,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
+from govgraph.engine import Rule, Subject
+from govgraph.engine.arrows import from_arrows
 from govgraph.findings import Certainty, Finding, Report, Waiver
-from govgraph.findings.baseline import Baseline, Entry
+from govgraph.findings.ledger import Baseline, Entry
 from govgraph.model import Structure
 from govgraph.pipeline import check
-from govgraph.read import from_arrows
-from govgraph.rules import Requirement, Rule, Subject
-from govgraph.settings import Settings
+from govgraph.policy import Settings
+from govgraph.rules.x101_requirement_not_met import Requirement
 from helpers import DAY
 from renaming import new_ids, plain, shuffled, with_ids
 

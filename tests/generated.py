@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from govgraph.report import explain, schema
+from govgraph.render import explain, json
+from govgraph.rules import rulebook
 
 ROOT = Path(__file__).parents[1]
 GENERATED = {
-    ROOT / "govgraph" / "rules" / "README.md": explain.page,
-    ROOT / "govgraph.schema.json": schema.render,
+    ROOT / "govgraph" / "rules" / "README.md": lambda: explain.page(rulebook()),
+    ROOT / "govgraph.schema.json": json.render_schema,
 }
 
 if __name__ == "__main__":

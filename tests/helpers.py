@@ -4,22 +4,42 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import pytest
+
+import ready
+from govgraph.engine.arrows import from_arrows
 from govgraph.findings import Finding
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Structure
 from govgraph.pipeline import check
-from govgraph.read import from_arrows
-from govgraph.settings import Settings
+from govgraph.policy import Settings
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "fixtures"
 DAY = "2020-09-01"
+Thing = TypeVar("Thing")
 
 # One finding in short: (bodies, constituency, certainty).
 Short = tuple[tuple[str, ...], str | None, str]
+
+
+def not_none(one: Thing | None) -> Thing:
+    """What must be there."""
+    assert one is not None
+    return one
+
+
+def mostly_long(values: Iterable[Any], *short: Any) -> list[Any]:
+    """Parameters of a test: those named are tried in `make test`, and the others in `make test-long`."""
+    values = list(values)
+    assert set(short) <= set(values)
+    several = [one if isinstance(one, tuple) else (one,) for one in values]
+    marks = [() if one in short else pytest.mark.long for one in values]
+    return [pytest.param(*one, marks=mark) for one, mark in zip(several, marks, strict=True)]
 
 
 def graph(arrows: str, **options: Any) -> GovernanceGraph:
@@ -53,7 +73,7 @@ def why_not_asked(code: str, of: str) -> str | None:
     """Why a rule cannot be asked; None where it can."""
     structure = from_arrows(of)
     report = check(structure, Settings(select=[code, "DAT101"]), as_of=structure.as_of or DAY)
-    return next((one.why for one in report.not_checked if one.code == code), None)
+    return next((one.reason for one in report.not_checked if one.code == code), None)
 
 
 def changed(code: str, before: str | Structure, after: str | Structure, **options: Any) -> list[Finding]:
@@ -64,7 +84,9 @@ def changed(code: str, before: str | Structure, after: str | Structure, **option
     return [finding for finding in report.findings if finding.code == code]
 
 
-def lost(code: str, before: str, after: str, **options: Any) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:
+def lost(
+    code: str, before: str | Structure, after: str | Structure, **options: Any
+) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:
     """The same in short: bodies, whom it affects, certainty."""
     found = changed(code, before, after, **options)
     return [(finding.bodies, finding.affects, finding.certainty.value) for finding in found]
@@ -73,7 +95,9 @@ def lost(code: str, before: str, after: str, **options: Any) -> list[tuple[tuple
 def govgraph(
     *arguments: str | Path, folder: Path | None = None, **environment: str
 ) -> "subprocess.CompletedProcess[str]":
-    """Run the real command as a user would, in a folder."""
+    """Run the real command as a user would, in a folder; with an environment of its own, from the start of Python."""
+    if ready.FORKS and not environment:
+        return ready.run([*map(str, arguments)], folder, seconds=120)
     return subprocess.run(
         [sys.executable, "-m", "govgraph", *map(str, arguments)],
         capture_output=True,

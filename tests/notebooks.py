@@ -28,7 +28,7 @@ def ran(path: Path) -> nbformat.NotebookNode:
 
     Without what changes from run to run: times, versions, ids of cells, outputs for other programs.
     """
-    notebook = nbformat.read(path, as_version=4)
+    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
     NotebookClient(
         notebook,
         timeout=_SECONDS,

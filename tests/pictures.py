@@ -10,8 +10,8 @@ from pypdfium2 import PdfDocument
 
 import govgraph
 from browser import executable, launched
+from govgraph.formats import read
 from govgraph.model import Structure
-from govgraph.read import read
 from helpers import FIXTURES, ROOT
 
 sys.path.insert(0, str(ROOT / "benchmarks"))

@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 from govgraph.model import Structure
-from govgraph.model.shape import shapes
+from govgraph.model.fields import shapes
 from govgraph.model.statement import Record
 
 
@@ -24,6 +24,7 @@ def with_ids(data: Any, ids: dict[tuple[str, str], str], model: type[Record] = S
         if shape is None:
             result[key] = value
         elif shape.by_id:
+            assert shape.model is not None, "what stands by id is a record"
             result[key] = {
                 ids.get((key, name), name): with_ids(entry, ids, shape.model) for name, entry in value.items()
             }
@@ -32,9 +33,9 @@ def with_ids(data: Any, ids: dict[tuple[str, str], str], model: type[Record] = S
             items = [with_ids(item, ids, shape.model) for item in (value if many else [value])]
             result[key] = items if many else items[0]
         elif isinstance(value, list):
-            result[key] = [ids.get((shape.refers, item), item) for item in value]
+            result[key] = [ids.get((shape.refers or "", item), item) for item in value]
         else:
-            result[key] = ids.get((shape.refers, value), value)
+            result[key] = ids.get((shape.refers or "", value), value)
     return result
 
 

@@ -1,9 +1,12 @@
 """Random structures with a little of everything, as hypothesis draws them."""
 
+from copy import deepcopy
 from typing import Any
 
 from hypothesis import strategies as st
 
+from chance import IS_LONG
+from corpus import corpus
 from govgraph.model import Activity, Kind, Level, Role, Status, relation_keys
 
 DAY = "2020-06-15"
@@ -18,7 +21,7 @@ stated = st.fixed_dictionaries(
         "source": st.sampled_from(["s1", "s2"]),
     },
 ).filter(lambda one: one.get("from", "2019") <= one.get("until", "2022"))
-sometimes = st.one_of(st.just({}), st.just({}), stated)
+sometimes: st.SearchStrategy[dict[str, Any]] = st.one_of(st.just({}), st.just({}), stated)
 
 
 @st.composite
@@ -31,7 +34,7 @@ def structures(draw: st.DrawFn) -> dict[str, Any]:
     def some(kind: st.SearchStrategy[dict[str, Any]], most: int = 2) -> list[dict[str, Any]]:
         return [{**one, **draw(sometimes)} for one in draw(st.lists(kind, max_size=most))]
 
-    seat = st.fixed_dictionaries(
+    seat: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         {},
         optional={
             "on_behalf_of": people,
@@ -40,7 +43,8 @@ def structures(draw: st.DrawFn) -> dict[str, Any]:
             "vacant": st.booleans(),
             "role": st.sampled_from([one.value for one in Role]),
         },
-    ).filter(lambda one: not (one.get("votes") and Role(one.get("role", "member")).attends_only))
+    )
+    seat = seat.filter(lambda one: not (one.get("votes") and Role(one.get("role", "member")).attends_only))
     contact = st.fixed_dictionaries(
         {"for": people}, optional={"title": st.just("Champion"), "senior": st.booleans(), "votes": st.booleans()}
     )
@@ -85,4 +89,6 @@ def without_contradictions(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-everything = structures().map(without_contradictions)
+drawn = structures().map(without_contradictions)
+everything = drawn if IS_LONG else st.sampled_from(corpus()).map(deepcopy)
+"""Any of them in `make test-long`; in `make test` one of those that are kept, which takes no time to draw."""

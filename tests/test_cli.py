@@ -130,14 +130,15 @@ def test_2_where_nothing_that_was_selected_could_be_asked(tmp_path: Path) -> Non
 
 CRASH = """
 import sys
-from govgraph.rules import _asking, rules_of
+from govgraph.engine import Rulebook
 from dataclasses import replace
 def crash(graph, options):
     raise RuntimeError("of all things")
     yield
-def broken(kind):
-    return tuple(replace(rule, check=crash) if rule.code == "ACC106" else rule for rule in rules_of(kind))
-_asking.rules_of = broken
+whole = Rulebook.of
+def broken(book, kind):
+    return tuple(replace(rule, check=crash) if rule.code == "ACC106" else rule for rule in whole(book, kind))
+Rulebook.of = broken
 from govgraph.cli import main
 main(sys.argv[1:])
 """
@@ -216,18 +217,17 @@ def test_without_a_date_it_is_today_and_the_output_says_so(tmp_path: Path) -> No
     assert govgraph_json(path)[1]["as_of_is"] == "today"
 
 
-@pytest.mark.parametrize("seed", ["1", "2", "3"])
-def test_hash_seeds_change_no_byte(seed: str) -> None:
-    for form in ("text", "json"):
-        first = govgraph("check", DRAFT, "--format", form, PYTHONHASHSEED="0")
-        assert govgraph("check", DRAFT, "--format", form, PYTHONHASHSEED=seed).stdout == first.stdout
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_hash_seeds_change_no_byte(form: str) -> None:
+    first, *others = (govgraph("check", DRAFT, "--format", form, PYTHONHASHSEED=seed).stdout for seed in "0123")
+    assert others == [first, first, first]
 
 
 @pytest.mark.parametrize("locale", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "cp1252"}])
 def test_output_is_utf_8_whatever_the_locale(tmp_path: Path, locale: dict[str, str]) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("title: Bwrdd Llŷn\nbodies: {a: {name: 委員会, kind: board}}", encoding="utf-8")
-    ran = govgraph("check", path, **locale)
+    ran = govgraph("check", path, folder=None, **locale)
     assert "Bwrdd Llŷn" in ran.stdout
     assert "委員会" in ran.stdout
 

@@ -3,7 +3,7 @@
 import doctest
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from types import FunctionType
@@ -13,7 +13,6 @@ import pytest
 from test_readme import blocks
 
 import govgraph
-from govgraph.rules import _rule
 
 MODULES = sorted(
     one.name for one in pkgutil.walk_packages(govgraph.__path__, "govgraph.") if one.name != "govgraph.__main__"
@@ -38,15 +37,13 @@ def _is_ours(name: str, one: FunctionType) -> bool:
 
 
 @pytest.fixture
-def in_a_folder_of_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def in_a_folder_of_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder with the files that examples name: the structure, the settings and the rule that the README shows."""
     (tmp_path / "mine.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
     (tmp_path / "govgraph.toml").write_text('select = ["REP", "ACC"]\n', encoding="utf-8")
     own = next(one for one in blocks("python") if "@rule" in one)
     (tmp_path / "ours.py").write_text(own, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    yield
-    _rule._own.clear()
 
 
 @pytest.mark.usefixtures("in_a_folder_of_examples")

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from govgraph.formats import read
 from govgraph.model import Structure
 from govgraph.pipeline import check
-from govgraph.read import read
-from govgraph.settings import Settings
+from govgraph.policy import Settings
 from helpers import FIXTURES, found, govgraph_json
 from renaming import plain
 
@@ -51,7 +51,8 @@ def test_every_body_has_a_source_and_no_person_a_name(story: Path) -> None:
     structure = read(story / "structure.yaml")
     assert all(body.source for body in structure.bodies.values())
     for body in structure.bodies.values():
-        assert not any(part.person for part in (*body.seats, *body.contacts))
+        assert not any(seat.person for seat in body.seats)
+        assert not any(contact.person for contact in body.contacts)
 
 
 @each_story
@@ -91,7 +92,7 @@ def test_shropshire_before_and_after_the_end_of_its_clinical_commissioning_group
         report = check(draft, Settings(select=["LAW"]), as_of=day)
         assert governing_body in [(one.bodies, one.constituency) for one in report.findings if one.code == asked]
         assert (
-            "1 July 2022" in next(one.why for one in report.not_checked if one.code == left_out) or left_out == "LAW108"
+            "1 July 2022" in next(one.reason for one in report.not_checked if one.code == left_out) or left_out == "LAW108"
         )
         assert left_out not in report.asked
     assert found("LAW109", draft, as_of="2022-07-01") == [(("ccg-governing-body",), None, "stated")]

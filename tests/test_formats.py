@@ -4,29 +4,29 @@ from importlib import import_module
 
 import pytest
 
-import govgraph.report
-from govgraph.report import FORMATS
-from govgraph.settings import FailOn
+import govgraph.render
+from govgraph.policy import FailOn
+from govgraph.render import FORMATS
 from helpers import FIXTURES
 from helpers import govgraph as command
 
-ROOM = govgraph.report.__path__[0]
+ROOM = govgraph.render.__path__[0]
 
 
 def test_every_module_that_tells_faults_is_a_format() -> None:
     from pkgutil import iter_modules
 
-    modules = [import_module(f"govgraph.report.{one.name}") for one in iter_modules([ROOM])]
+    modules = [import_module(f"govgraph.render.{one.name}") for one in iter_modules([ROOM])]
     found = {one.__name__.rpartition(".")[2] for one in modules if hasattr(one, "render_faults")}
     assert found == set(FORMATS)
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_hash_seeds_change_no_byte_of_a_comparison(form: str, seed: str) -> None:
+def test_hash_seeds_change_no_byte_of_a_comparison(form: str) -> None:
     story = FIXTURES / "changes" / "boards-merged"
     files = ("check", story / "after.yaml", "--against", story / "before.yaml", "--format", form)
-    assert command(*files, PYTHONHASHSEED=seed).stdout == command(*files, PYTHONHASHSEED="0").stdout
+    first, *others = (command(*files, PYTHONHASHSEED=seed).stdout for seed in "012")
+    assert others == [first, first]
 
 
 @pytest.mark.parametrize("form", FORMATS)

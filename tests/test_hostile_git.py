@@ -5,10 +5,11 @@ import shutil
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from govgraph.cli import govgraph as commands
-from govgraph.read.git import top
+from govgraph.formats.git_objects import repository_top
 from helpers import FIXTURES, govgraph, govgraph_json
 from hostile_repository import FILE, LACKING, hostile_repository
 from repository import STRUCTURE, WITHOUT_SEAT, commit, environment, git, repository, run
@@ -70,7 +71,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, traces: Path) -> Path:
 
 
 def test_the_audit_goes_through_every_command() -> None:
-    assert {arguments[0] for arguments in COMMANDS} == set(commands.commands or commands.list_commands(None))  # type: ignore[arg-type]
+    assert {arguments[0] for arguments in COMMANDS} == set(commands.list_commands(click.Context(commands)))
 
 
 def test_no_command_opens_a_socket_or_runs_anything_but_git_and_git_runs_nothing(
@@ -132,7 +133,7 @@ def test_a_file_that_is_renamed_in_the_work_tree_alone_is_found_without_git_look
 def test_a_folder_that_is_a_bare_repository_alone_is_in_no_repository(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet", "--bare", "gov")
     (tmp_path / "gov" / "structure.yaml").write_text(STRUCTURE, encoding="utf-8")
-    assert top(tmp_path / "gov") == top(tmp_path)
+    assert repository_top(tmp_path / "gov") == repository_top(tmp_path)
     ran = govgraph("check", "structure.yaml", "--against", "git:HEAD", folder=tmp_path / "gov")
     assert ran.returncode == 2
     assert "git:HEAD: This folder is not in a git repository, so there is no revision 'HEAD'." in ran.stderr

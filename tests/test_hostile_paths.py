@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from govgraph.formats import read_base
 from govgraph.model.faults import InputError
-from govgraph.read import read_base
 from helpers import govgraph, govgraph_json
 from repository import ELSEWHERE, STRUCTURE, WITHOUT_SEAT, commit, environment, git, repository, run
 

@@ -71,10 +71,10 @@ def test_what_another_program_gives_is_saved_in_a_file_first(folder: Path) -> No
         assert (ran.returncode, ran.stdout) == (2, "")
         assert f"{name}: {PIPE}\n" in ran.stderr
     with DRAFT.open("rb") as file:  # this is a file, by whatever name
-        ran = subprocess.run(
+        given = subprocess.run(
             [sys.executable, "-m", "govgraph", "check", "/dev/stdin"], stdin=file, capture_output=True, check=False
         )
-    assert ran.returncode == 1
+    assert given.returncode == 1
 
 
 def test_it_is_told_in_the_format_too(folder: Path) -> None:

@@ -63,7 +63,7 @@ def test_a_disk_and_a_socket_are_refused(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_pipe_gets_the_report_and_stays(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with subprocess.Popen([*COMMAND, "check", DRAFT, "--output", "pipe"], cwd=tmp_path) as running:
+    with subprocess.Popen([*COMMAND, "check", str(DRAFT), "--output", "pipe"], cwd=tmp_path) as running:
         assert (tmp_path / "pipe").read_text(encoding="utf-8").startswith(FIRST)
         assert running.wait() == 1
     assert stat.S_ISFIFO((tmp_path / "pipe").lstat().st_mode)
@@ -159,7 +159,7 @@ def test_a_read_only_file_is_refused(tmp_path: Path) -> None:
     target = tmp_path / "r"
     target.write_text("old", encoding="utf-8")
     target.chmod(0o444)
-    for arguments in (["check", DRAFT, "--output", "r"], ["check", DRAFT, "--write-baseline", "r"]):
+    for arguments in (["check", str(DRAFT), "--output", "r"], ["check", str(DRAFT), "--write-baseline", "r"]):
         ran = govgraph(*arguments, folder=tmp_path)
         assert (ran.returncode, ran.stdout) == (2, "")
         assert " r: This file is read-only. Choose another name, or change its permissions.\n" in ran.stderr
@@ -171,7 +171,7 @@ def test_a_place_where_one_may_not_write_is_told_in_one_sentence(tmp_path: Path)
     (tmp_path / "closed" / "mine").write_text("old", encoding="utf-8")
     (tmp_path / "closed").chmod(0o555)
     for name in ("closed/r", "closed/mine"):
-        command = [*as_anybody(), *COMMAND, "check", DRAFT, "--output", name]
+        command = [*as_anybody(), *COMMAND, "check", str(DRAFT), "--output", name]
         ran = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
         assert (ran.returncode, ran.stdout) == (2, "")
         assert ran.stderr == f"govgraph: {name} cannot be written: you may not write there.\n"
@@ -188,7 +188,7 @@ def test_the_file_of_another_that_may_be_written_stays_theirs(tmp_path: Path) ->
         os.chown(target, 1234, 1234)
     except PermissionError:
         pytest.skip("only root can give a file away")
-    command = [*as_anybody(), *COMMAND, "check", DRAFT, "--output", "r"]
+    command = [*as_anybody(), *COMMAND, "check", str(DRAFT), "--output", "r"]
     assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 1
     assert is_report(target)
     assert (target.stat().st_uid, stat.S_IMODE(target.stat().st_mode)) == (1234, 0o666)
@@ -204,7 +204,7 @@ def test_a_name_may_be_as_long_as_the_system_allows(name: str, tmp_path: Path) -
 
 
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
-    for arguments in (["check", DRAFT, "--output", "n" * 300], ["new", "n" * 300 + ".yaml"]):
+    for arguments in (["check", str(DRAFT), "--output", "n" * 300], ["new", "n" * 300 + ".yaml"]):
         ran = govgraph(*arguments, folder=tmp_path)
         assert ran.returncode == 2
         assert "cannot be written: the name is too long.\n" in ran.stderr
@@ -219,7 +219,7 @@ def test_a_pipe_whose_reader_ends_has_no_report(tmp_path: Path) -> None:
     reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
     fcntl.fcntl(reading, fcntl.F_SETPIPE_SZ, 4096)  # less than the report
     os.set_blocking(reading, True)
-    command = [*COMMAND, "check", DRAFT, "--fail-on", "never", "--output", "pipe"]
+    command = [*COMMAND, "check", str(DRAFT), "--fail-on", "never", "--output", "pipe"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8") as running:
         select.select([reading], [], [])
         os.close(reading)
@@ -249,7 +249,7 @@ def test_a_folder_that_vanishes_is_told(tmp_path: Path) -> None:
         "pipeline.check = check; main(sys.argv[1:])"
     )
     (tmp_path / "reports").mkdir()
-    command = [sys.executable, "-c", code, "check", DRAFT, "--output", "reports/r"]
+    command = [sys.executable, "-c", code, "check", str(DRAFT), "--output", "reports/r"]
     ran = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "govgraph: reports/r cannot be written: its folder is not there.\n"

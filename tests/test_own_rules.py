@@ -1,27 +1,20 @@
 """Rules of somebody's own, in a Python file: run, held to the promises of all rules, asked like all others."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from test_readme import blocks
 
 import govgraph
+from govgraph.engine.arrows import from_arrows
 from govgraph.model.faults import InputError
-from govgraph.read import from_arrows
-from govgraph.rules import _rule, all_rules
-from govgraph.settings import Settings
+from govgraph.policy import Settings
+from govgraph.rules import rulebook
 from helpers import DAY, FIXTURES
 from helpers import govgraph as command
 
 STORY = FIXTURES / "suffolk-2021" / "structure.yaml"
-
-
-@pytest.fixture(autouse=True)
-def _as_it_was() -> Iterator[None]:
-    yield
-    _rule._own.clear()
 
 
 @pytest.fixture
@@ -51,12 +44,21 @@ def test_the_rule_of_the_readme_is_asked(mine: Path) -> None:
     assert "X201 no-terms (note)" in command("explain", "X201", "--rules", str(mine)).stdout
 
 
-def test_in_python_and_twice(mine: Path) -> None:
-    assert [rule.code for rule in govgraph.load_rules(str(mine))] == ["X201"]
-    assert [rule.code for rule in govgraph.load_rules(str(mine))] == ["X201"]
-    assert [rule.code for rule in all_rules()].count("X201") == 1
-    report = govgraph.check(from_arrows("board: board"), Settings(select=["X201"]), as_of=DAY)
+def test_in_python_a_rule_is_asked_only_where_it_is_given(mine: Path) -> None:
+    rules = govgraph.load_rules(str(mine))
+    assert [rule.code for rule in rules] == ["X201"]
+    report = govgraph.check(from_arrows("board: board"), Settings(select=["X201"]), as_of=DAY, rules=rules)
     assert [finding.key for finding in report.findings] == ["X201:board"]
+    with pytest.raises(InputError, match="there is no rule 'X201'"):
+        govgraph.check(from_arrows("board: board"), Settings(select=["X201"]), as_of=DAY)
+
+
+def test_two_rules_with_one_code_are_refused(mine: Path) -> None:
+    other = mine.with_name("other.py")
+    other.write_text(mine.read_text(encoding="utf-8"), encoding="utf-8")
+    ran = command("check", str(STORY), "--rules", str(mine), "--rules", str(other))
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "other.py:8:1: The rule no-terms: another rule has the code X201." in ran.stderr
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,7 @@ def test_in_python_and_twice(mine: Path) -> None:
 def test_a_promise_that_is_broken_is_told_with_its_line(old: str, new: str, why: str, mine: Path) -> None:
     said = spoilt(mine, old, new)
     assert f"mine.py:8:1: The rule {'No terms' if 'No terms' in new else 'no-terms'}: {why}" in said
-    assert "X201" not in {rule.code for rule in all_rules()}
+    assert "X201" not in {rule.code for rule in rulebook()}
 
 
 @pytest.mark.parametrize(

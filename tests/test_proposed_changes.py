@@ -99,7 +99,7 @@ def test_the_same_waiver_without_a_finding_fails(mine: Path) -> None:
 
 
 def test_a_branch_that_only_reorders_the_file_is_silent(mine: Path) -> None:
-    from govgraph.read import read_text
+    from govgraph.formats import read_text
     from renaming import plain
 
     data = plain(read_text(STRUCTURE))

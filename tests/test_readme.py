@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 import govgraph
-from govgraph.settings import read_settings
+from govgraph.policy import read_settings
 from helpers import ROOT, govgraph_json
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from govgraph.read import InputError, read
+from govgraph.formats import read
+from govgraph.model.faults import InputError
 from helpers import FIXTURES, govgraph, govgraph_json
 
 REFUSED = FIXTURES / "refused"
@@ -44,6 +45,6 @@ def test_all_faults_of_all_files_are_told_in_one_run() -> None:
     names = ["unknown-kind.yaml", "open-bracket.yaml", "unknown-role.yaml"]
     with pytest.raises(InputError) as error:
         read(*(str(REFUSED / name) for name in names))
-    paths = [fault.path for fault in error.value.faults]
+    paths = [str(fault.path) for fault in error.value.faults]
     assert paths == sorted(paths, key=[str(REFUSED / name) for name in names].index)
     assert {str(REFUSED / name) for name in names} == set(paths)

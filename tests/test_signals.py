@@ -79,7 +79,7 @@ def test_a_signal_ends_a_run_that_waits_for_who_reads_its_output(tmp_path: Path)
     os.mkfifo(tmp_path / "pipe")
     if not Path("/proc/self/fd").exists():
         pytest.skip("what a process has open cannot be seen here")
-    command = [sys.executable, "-m", "govgraph", "check", DRAFT, "--output", "pipe"]
+    command = [sys.executable, "-m", "govgraph", "check", str(DRAFT), "--output", "pipe"]
     reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
     writing = os.open(tmp_path / "pipe", os.O_WRONLY)
     os.set_blocking(writing, False)

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from govgraph import Settings, check, compare, read_text
 from govgraph.findings import Certainty, Finding
-from govgraph.read import InputError
+from govgraph.formats import read_text
+from govgraph.model.faults import InputError
+from govgraph.pipeline import check, compare
+from govgraph.policy import Settings
 from helpers import govgraph
 
 MANY = 21

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import FIXTURES, govgraph
+from helpers import FIXTURES, govgraph, mostly_long
 from privileges import FULL, device
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no limits of this kind")
@@ -50,16 +50,21 @@ def test_the_old_file_stays_whole(linked: bool, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [
-        "draw {} -o x.svg",
-        "draw {} -o x.png",
+    mostly_long(
+        [
+            "draw {} -o x.svg",
+            "draw {} -o x.png",
+            "draw {} -o x.pdf",
+            "report {} -o x.md",
+            "report {} -o x.docx",
+            "convert {} x.json",
+            "convert {} x.xlsx",
+            "new x.xlsx",
+        ],
         "draw {} -o x.pdf",
-        "report {} -o x.md",
-        "report {} -o x.docx",
         "convert {} x.json",
-        "convert {} x.xlsx",
         "new x.xlsx",
-    ],
+    ),
 )
 def test_nothing_is_left_behind(command: str, tmp_path: Path) -> None:
     (tmp_path / "temporary").mkdir()
@@ -108,7 +113,7 @@ def test_a_reader_that_does_not_keep_up_gets_no_green_verdict(tmp_path: Path) ->
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     os.write(writing, b"x" * 60_000)  # there is room for a part of the report
-    command = [sys.executable, "-m", "govgraph", "check", DRAFT, "--fail-on", "never"]
+    command = [sys.executable, "-m", "govgraph", "check", str(DRAFT), "--fail-on", "never"]
     ran = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, encoding="utf-8", check=False)
     os.close(reading)
     os.close(writing)
@@ -118,9 +123,9 @@ def test_a_reader_that_does_not_keep_up_gets_no_green_verdict(tmp_path: Path) ->
 
 HALF = """
 import sys
-from govgraph.write import overwriting
+from govgraph.formats import output
 from govgraph.cli import main
-real, faults = overwriting._write, int(sys.argv.pop(1))
+real, faults = output._write, int(sys.argv.pop(1))
 def write(file, data):
     global faults
     if faults:
@@ -128,7 +133,7 @@ def write(file, data):
         real(file, data[:50])
         raise OSError(5, "Input/output error")
     real(file, data)
-overwriting._write = write
+output._write = write
 main(sys.argv[1:])
 """
 
@@ -138,7 +143,7 @@ def test_a_disk_that_fails_half_way_loses_nothing(faults: int, tmp_path: Path) -
     old = "old" * 30
     (tmp_path / "r").write_text(old, encoding="utf-8")
     (tmp_path / "other").hardlink_to(tmp_path / "r")
-    command = [sys.executable, "-c", HALF, str(faults), "check", DRAFT, "--output", "r"]
+    command = [sys.executable, "-c", HALF, str(faults), "check", str(DRAFT), "--output", "r"]
     ran = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert (ran.returncode, ran.stdout) == (2, "")
     if faults == 1:

@@ -53,7 +53,9 @@ def _of_pdf(data: bytes) -> Iterator[bytes]:
     yield "\n".join(page.extract_text() for page in reader.pages).encode()
     yield repr(reader.metadata).encode()
     yield repr(reader.trailer["/Root"].get_object()).encode()
-    for number in range(1, int(reader.trailer["/Size"])):  # type: ignore[call-overload]
+    size = reader.trailer["/Size"]
+    assert isinstance(size, int)
+    for number in range(1, size):
         yield repr(reader.get_object(number)).encode("utf-8", errors="replace")
 
 

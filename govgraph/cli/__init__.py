@@ -12,8 +12,7 @@ from pkgutil import iter_modules
 import click
 
 from govgraph.cli._exit import COULD_NOT_CHECK, stop_without_verdict
-from govgraph.cli._signals import stopped_like_by_ctrl_c
-from govgraph.cli._streams import prepare_streams
+from govgraph.cli._streams import prepare_streams, stopped_like_by_ctrl_c
 
 
 class _Commands(click.Group):
@@ -47,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         with stopped_like_by_ctrl_c():
             prepare_streams()
-            code = _ran(arguments)
+            code = _run_command(arguments)
             for stream in (sys.stdout, sys.stderr):
                 stream.flush()
     except BaseException:  # nobody can be told: a stream is closed, or what it leads to is full
@@ -58,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(code)
 
 
-def _ran(arguments: Sequence[str] | None) -> int:
+def _run_command(arguments: Sequence[str] | None) -> int:
     try:
         code = govgraph.main(args=arguments, prog_name="govgraph", standalone_mode=False)
     except BaseException as error:

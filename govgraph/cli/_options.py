@@ -29,7 +29,7 @@ def day(_: click.Context, parameter: click.Parameter, value: str | None) -> date
         raise click.BadParameter(f"'{value}' is not a day such as 2020-09-01.", param=parameter) from None
 
 
-def at_a_date(command: Command) -> Command:
+def date_options(command: Command) -> Command:
     """`--as-of` and `--view`."""
     as_of = click.option(
         "--as-of", metavar="DATE", callback=day, help="The day to look at (2020-09-01); else the file's, else today."
@@ -44,7 +44,7 @@ def at_a_date(command: Command) -> Command:
     return as_of(view(command))
 
 
-def as_asked(command: Command) -> Command:
+def looking_options(command: Command) -> Command:
     """What is asked: on the command line, else in the settings."""
     options = [
         click.option(
@@ -75,14 +75,14 @@ def as_asked(command: Command) -> Command:
     return command
 
 
-def as_chosen(command: Command) -> Command:
+def judging_options(command: Command) -> Command:
     """What is asked, and what turns a run red."""
     fail_on = click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "note", "never"]),
         help="The lightest finding that gives exit code 1; error, if neither this nor the settings say.",
     )
-    return as_asked(fail_on(command))
+    return looking_options(fail_on(command))
 
 
 def to_file(command: Command) -> Command:

@@ -1,13 +1,15 @@
 """One run, as `check` and `diff` share it: settings, files, the structure before, the report, and where it goes."""
 
 import os
-from collections.abc import Sequence
+import sys
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,14 +17,37 @@ from govgraph.cli._exit import FOUND, NOTHING_FOUND
 from govgraph.cli._output import add_to_summary, coloured, may_colour, width, write
 
 if TYPE_CHECKING:
-    from govgraph.draw.drawing import Drawing
+    from govgraph.board.paper import Paper
+    from govgraph.diagram.drawing import Drawing
+    from govgraph.engine import Rule
     from govgraph.findings import Report
-    from govgraph.findings.baseline import Baseline
+    from govgraph.findings.ledger import Baseline
+    from govgraph.formats import Base
+    from govgraph.formats.git_objects import Commit
     from govgraph.model import Structure
-    from govgraph.paper.paper import Paper
-    from govgraph.read import Base, InputError
-    from govgraph.read.git import Commit
-    from govgraph.settings import Settings
+    from govgraph.model.faults import InputError
+    from govgraph.policy import Settings
+
+_PATIENCE = 1.0
+"""Seconds after which a bar is shown."""
+
+
+def watched(rules: Sequence["Rule"]) -> Iterator["Rule"]:
+    """Go through the rules; on a terminal, show how far, once it lasts."""
+    if not sys.stderr.isatty():
+        yield from rules
+        return
+    begun = time.monotonic()
+    shown = False
+    for number, rule in enumerate(rules):
+        if shown or time.monotonic() - begun > _PATIENCE:
+            shown = True
+            done = "#" * (20 * number // len(rules))
+            click.echo(f"\r  [{done:<20}] {rule.code} {rule.name:<32}", nl=False, err=True)
+        yield rule
+    if shown:
+        click.echo("\r" + " " * 70 + "\r", nl=False, err=True)
+
 
 # What a hook of git sets, or whoever wants other objects, so that git finds the repository of that, and not of a file.
 _OF_A_HOOK = (
@@ -51,7 +76,7 @@ _AS_TYPED = ("text", "json")
 
 
 @dataclass(kw_only=True)
-class Chosen:
+class Selection:
     """What the options say, beside files and formats."""
 
     only_for: tuple[str, ...] = ()
@@ -69,41 +94,44 @@ class Chosen:
         return {"against": base, "as_of": self.as_of, "view": self.view, "only_for": self.only_for}
 
 
-def run(files: Sequence[str], against: Sequence[str], chosen: Chosen, baseline: str | None = None) -> "Report":
+def run(files: Sequence[str], against: Sequence[str], chosen: Selection, baseline: str | None = None) -> "Report":
     """Read everything and check it. Raises InputError with the faults of all that was read."""
-    from govgraph.cli._progress import watched  # noqa: PLC0415 - `--help` needs none of what these bring in
-    from govgraph.pipeline import check  # noqa: PLC0415
+    from govgraph.pipeline import check
 
-    settings, structure, base, known = _read(files, against, chosen, baseline)
-    return check(
-        structure,
-        settings,
-        **chosen.looking_at(base),
-        baseline=known,
-        watch=watched,
-    )
+    read = _read(files, against, chosen, baseline)
+    options = chosen.looking_at(read.base)
+    return check(read.structure, read.settings, **options, rules=read.rules, baseline=read.baseline, watch=watched)
 
 
-def draw(files: Sequence[str], against: Sequence[str], chosen: Chosen, **wanted: Any) -> "Drawing":
+def draw(files: Sequence[str], against: Sequence[str], chosen: Selection, **wanted: Any) -> "Drawing":
     """Read everything and draw it. Raises InputError likewise."""
-    from govgraph import showing  # noqa: PLC0415
+    from govgraph import showing
 
-    settings, structure, base, _ = _read(files, against, chosen, None)
-    return showing.draw(structure, settings, **chosen.looking_at(base), **wanted)
+    read = _read(files, against, chosen, None)
+    return showing.draw(read.structure, read.settings, rules=read.rules, **chosen.looking_at(read.base), **wanted)
 
 
-def paper(files: Sequence[str], against: Sequence[str], chosen: Chosen, **wanted: Any) -> "Paper":
+def paper(files: Sequence[str], against: Sequence[str], chosen: Selection, **wanted: Any) -> "Paper":
     """Read everything and make a paper of it. Raises InputError likewise."""
-    from govgraph import showing  # noqa: PLC0415
+    from govgraph import showing
 
-    settings, structure, base, _ = _read(files, against, chosen, None)
-    return showing.paper(structure, settings, **chosen.looking_at(base), **wanted)
+    read = _read(files, against, chosen, None)
+    return showing.paper(read.structure, read.settings, rules=read.rules, **chosen.looking_at(read.base), **wanted)
 
 
-def _read(
-    files: Sequence[str], against: Sequence[str], chosen: Chosen, baseline: str | None
-) -> "tuple[Settings, Structure, Base | None, Baseline | None]":
-    from govgraph.read import gathered, read_base  # noqa: PLC0415
+class _Read(NamedTuple):
+    """All that a run takes from files."""
+
+    settings: "Settings"
+    structure: "Structure"
+    base: "Base | None"
+    baseline: "Baseline | None"
+    rules: "tuple[Rule, ...]"
+
+
+def _read(files: Sequence[str], against: Sequence[str], chosen: Selection, baseline: str | None) -> _Read:
+    from govgraph.formats import read_base
+    from govgraph.model.faults import collect_faults
 
     for name in _OF_A_HOOK:
         os.environ.pop(name, None)
@@ -113,27 +141,27 @@ def _read(
         raise click.UsageError("--settings-from-base takes them from a revision: name it with --against git:REV.")
     if unread is not None:  # without a base nothing decides; what is wrong with the files is said all the same
         own = () if chosen.settings_from_base else (lambda: _settings(chosen, None), lambda: _baseline(baseline, None))
-        gathered(partial(_raise, unread), lambda: read_telling(*files), *own)
+        collect_faults(partial(_raise, unread), lambda: read_and_notify(*files), *own)
     deciding = at if chosen.settings_from_base else None
-    _load_own_rules(chosen, deciding)
-    read_all: tuple[Settings, Structure, Base | None, Baseline | None] = gathered(
-        lambda: _settings(chosen, deciding),
-        lambda: read_telling(*files),
+    rules = _own_rules(chosen, deciding)
+    read_all: tuple[Settings, Structure, Base | None, Baseline | None] = collect_faults(
+        lambda: _settings(chosen, deciding, rules),
+        lambda: read_and_notify(*files),
         lambda: read_base(against, files, at) if against else None,
-        lambda: _baseline(baseline, deciding),
+        lambda: _baseline(baseline, deciding, rules),
     )
     settings, structure, base, known = read_all
     if base is not None and at is not None:
-        base = _with_decisions(base, at, chosen, baseline)
+        base = _with_decisions(base, at, chosen, baseline, rules)
     if base is not None and base.structure is not None:
-        _tell_notices(base.structure)
-    return settings, structure, base, known
+        _print_notices(base.structure)
+    return _Read(settings, structure, base, known, rules)
 
 
 def _base_commit(against: Sequence[str], files: Sequence[str]) -> "tuple[Commit | None, InputError | None]":
     """The commit that is compared with, or why it cannot be had."""
-    from govgraph.read import InputError  # noqa: PLC0415
-    from govgraph.read.base import base_commit  # noqa: PLC0415
+    from govgraph.formats.base import base_commit
+    from govgraph.model.faults import InputError
 
     try:
         return (base_commit(against, files) if against else None), None
@@ -145,69 +173,77 @@ def _raise(error: Exception) -> None:
     raise error
 
 
-def _load_own_rules(chosen: Chosen, deciding: "Commit | None") -> None:
-    for path in chosen.own_rules:
-        from govgraph.rules._own import load_rules  # noqa: PLC0415 - few have any
-        from govgraph.settings.at_base import own_rules_at  # noqa: PLC0415
+def _own_rules(chosen: Selection, deciding: "Commit | None") -> "tuple[Rule, ...]":
+    if not chosen.own_rules:
+        return ()
+    from govgraph.policy.at_base import own_rules_at  # few have any
+    from govgraph.rules import rulebook
+    from govgraph.rules._own_rules import load_rules
 
-        load_rules(path, own_rules_at(deciding, path) if deciding else None)
+    contents = [(path, own_rules_at(deciding, path) if deciding else None) for path in chosen.own_rules]
+    rules = tuple(rule for path, content in contents for rule in load_rules(path, content))
+    rulebook(rules)  # no two may have one code
+    return rules
 
 
-def _with_decisions(base: "Base", at: "Commit", chosen: Chosen, baseline: str | None) -> "Base":
+def _with_decisions(
+    base: "Base", at: "Commit", chosen: Selection, baseline: str | None, rules: "tuple[Rule, ...]"
+) -> "Base":
     """The base, with what decides otherwise than it did there; said on standard error too."""
-    from govgraph import words  # noqa: PLC0415
-    from govgraph.settings.at_base import decisions_since  # noqa: PLC0415
+    from govgraph.policy.at_base import decisions_since
+    from govgraph.render import verdict
 
     others = [*filter(None, (baseline,)), *chosen.own_rules]
-    changed = decisions_since(at, settings=_path_of_settings(chosen), named=chosen.config, others=others)
-    for sentence in words.decisions(base.name, changed, decides=chosen.settings_from_base):
+    settings = _path_of_settings(chosen)
+    changed = decisions_since(at, settings=settings, named=chosen.config, others=others, rules=rules)
+    for sentence in verdict.decisions(base.name, changed, decides=chosen.settings_from_base):
         click.echo(sentence, err=True)
     return base._replace(decisions=changed, decides=chosen.settings_from_base)
 
 
-def _baseline(path: str | None, deciding: "Commit | None") -> "Baseline | None":
+def _baseline(path: str | None, deciding: "Commit | None", rules: "tuple[Rule, ...]" = ()) -> "Baseline | None":
     if path is None:
         return None
     if deciding is None:
-        from govgraph.settings import read_baseline  # noqa: PLC0415
+        from govgraph.policy import read_baseline
 
-        return read_baseline(path)
-    from govgraph.settings.at_base import baseline_at  # noqa: PLC0415
+        return read_baseline(path, rules)
+    from govgraph.policy.at_base import baseline_at
 
-    return baseline_at(deciding, path)
+    return baseline_at(deciding, path, rules)
 
 
-def read_telling(*files: str) -> "Structure":
+def read_and_notify(*files: str) -> "Structure":
     """Read a structure, and say on standard error what of its files was left out, or how it was understood."""
-    from govgraph.read import read  # noqa: PLC0415 - `--help` needs none of what it brings in
+    from govgraph.formats import read  # `--help` needs none of what it brings in
 
     structure = read(*files)
-    _tell_notices(structure)
+    _print_notices(structure)
     return structure
 
 
-def _tell_notices(structure: "Structure") -> None:
+def _print_notices(structure: "Structure") -> None:
     for notice in structure.notices:
         click.echo(str(notice), err=True)
 
 
-def _settings(chosen: Chosen, deciding: "Commit | None") -> "Settings":
+def _settings(chosen: Selection, deciding: "Commit | None", rules: "tuple[Rule, ...]" = ()) -> "Settings":
     """The settings in a file, or none, with what the command line says in their place."""
-    from govgraph.settings import FailOn, Settings, read_settings  # noqa: PLC0415
+    from govgraph.policy import FailOn, Settings, read_settings
 
     if deciding is not None:
-        from govgraph.settings.at_base import settings_at  # noqa: PLC0415
+        from govgraph.policy.at_base import settings_at
 
-        settings = settings_at(deciding, chosen.config) or Settings.model_construct()
+        settings = settings_at(deciding, chosen.config, rules) or Settings.model_construct()
     else:
         path = _path_of_settings(chosen)
-        settings = read_settings(path) if path else Settings.model_construct()
+        settings = read_settings(path, rules) if path else Settings.model_construct()
     said = {"select": chosen.select, "ignore": chosen.ignore, "fail_on": chosen.fail_on and FailOn(chosen.fail_on)}
     return settings.model_copy(update={key: value for key, value in said.items() if value})
 
 
-def _path_of_settings(chosen: Chosen) -> str | None:
-    from govgraph.settings import find_settings  # noqa: PLC0415
+def _path_of_settings(chosen: Selection) -> str | None:
+    from govgraph.policy import find_settings
 
     here = Path.cwd()
     found = None if chosen.config else find_settings(here)
@@ -216,7 +252,7 @@ def _path_of_settings(chosen: Chosen) -> str | None:
     return chosen.config or (str(found) if found else None)
 
 
-def tell(report: "Report", form: str, output: str | None, *, changes: bool = False) -> int:
+def emit_report(report: "Report", form: str, output: str | None, *, changes: bool = False) -> int:
     """Write the report in a format, and give the exit code."""
     if form not in _AS_TYPED:
         report = report.with_paths_from(Path.cwd())
@@ -232,9 +268,9 @@ def tell(report: "Report", form: str, output: str | None, *, changes: bool = Fal
 
 def _rendered(report: "Report", form: str, output: str | None, *, changes: bool) -> str:
     if form != "text":
-        rendered: str = import_module(f"govgraph.report.{form}").render(report)
+        rendered: str = import_module(f"govgraph.render.{form}").render(report)
         return rendered
-    from govgraph.report import text  # noqa: PLC0415
+    from govgraph.render import text
 
     style = coloured if may_colour(output) else text.plain
-    return text.render(report, width=width(), style=style, changes=changes)
+    return text.render(report, width=width(), style=style, every_change=changes)

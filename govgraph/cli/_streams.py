@@ -1,9 +1,13 @@
-"""Standard streams that take everything that is written to them, or say that they do not."""
+"""How a run meets the outside: streams that take all that is written or say so, signals that end it like Ctrl-C."""
 
 import errno
 import io
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import TextIO, cast
 
 
@@ -46,3 +50,36 @@ def _buffered(stream: TextIO) -> TextIO:
     if not isinstance(raw, io.FileIO):
         return stream
     return open(raw.fileno(), "w", buffering=1, closefd=False)
+
+
+_STOPS = [
+    getattr(signal, name)
+    for name in ("SIGTERM", "SIGHUP", "SIGXCPU", "SIGBREAK")  # no system has them all
+    if hasattr(signal, name)
+]
+
+
+@contextmanager
+def stopped_like_by_ctrl_c() -> Iterator[None]:
+    """Raise KeyboardInterrupt at signals that would end the program at once, and leave files behind."""
+    try:
+        former = {number: signal.getsignal(number) for number in _STOPS}
+        changed = [number for number, handler in former.items() if handler is signal.SIG_DFL]  # not what nohup ignores
+        for number in changed:
+            signal.signal(number, _stop)
+    except ValueError:  # not the main thread: it is not ours to say
+        yield
+        return
+    try:
+        yield
+    finally:
+        for number in changed:
+            if signal.getsignal(number) is _stop:
+                signal.signal(number, signal.SIG_DFL)
+
+
+def _stop(_: int, __: FrameType | None) -> None:
+    """Stop once. `timeout` and terminals send a signal twice, which must not end the tidying up."""
+    for number in _STOPS:
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt

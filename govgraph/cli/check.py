@@ -4,12 +4,11 @@ from typing import Any
 
 import click
 
-from govgraph.cli._faults import told
-from govgraph.cli._options import as_chosen, at_a_date, to_file
-from govgraph.cli._output import summary_of_step, write_whole
-from govgraph.cli._run import Chosen, run, tell
-from govgraph.cli._targets import may_write, may_write_both
-from govgraph.report import FORMATS
+from govgraph.cli._exit import report_input_errors
+from govgraph.cli._options import date_options, judging_options, to_file
+from govgraph.cli._output import may_write, may_write_both, summary_of_step, write_whole
+from govgraph.cli._run import Selection, emit_report, run
+from govgraph.render import FORMATS
 
 
 @click.command("check")
@@ -20,8 +19,8 @@ from govgraph.report import FORMATS
     metavar="FILE|git:REV",
     help="The structure before: a file, or the same files at a revision (git:origin/main). Only what is new counts.",
 )
-@as_chosen
-@at_a_date
+@judging_options
+@date_options
 @click.option("--baseline", metavar="FILE", help="Findings in this file are known, and do not count.")
 @click.option(
     "--write-baseline",
@@ -50,19 +49,19 @@ def command(
     if form == "github":
         may_write(summary_of_step(), inputs, option="GITHUB_STEP_SUMMARY")
         may_write_both(output, summary_of_step(), "GITHUB_STEP_SUMMARY")
-    with told(form, output):
-        report = run(files, against, Chosen(**chosen), baseline)
+    with report_input_errors(form, output):
+        report = run(files, against, Selection(**chosen), baseline)
         if write_baseline is not None:
             _write_baseline(report, write_baseline, baseline)
-        return tell(report, form, output)
+        return emit_report(report, form, output)
 
 
 def _write_baseline(report: Any, path: str, known: str | None) -> None:
-    from pathlib import Path  # noqa: PLC0415 - only where a baseline is written
+    from pathlib import Path  # only where a baseline is written
 
-    from govgraph.pipeline import baseline_of  # noqa: PLC0415
-    from govgraph.report import json  # noqa: PLC0415
-    from govgraph.settings import read_baseline  # noqa: PLC0415
+    from govgraph.pipeline import baseline_of
+    from govgraph.policy import read_baseline
+    from govgraph.render import json
 
     written = baseline_of(report, read_baseline(known) if known else None)
     write_whole(Path(path), json.render_baseline(written))

@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli._exit import NOTHING_FOUND
-from govgraph.cli._faults import told
-from govgraph.cli._output import confirm, writing_to
-from govgraph.cli._targets import may_write
+from govgraph.cli._exit import NOTHING_FOUND, report_input_errors
+from govgraph.cli._output import confirm, may_write, writing_to
 
 if TYPE_CHECKING:
     from govgraph.model import Structure
@@ -25,13 +23,13 @@ def command(files: tuple[str, ...], output: str, overwrite: bool, redact: bool) 
     The end of the last name says in which: YAML, JSON or an Excel workbook; a name without an end is a new folder of
     CSV files. Several files are written as the one structure that they make. Comments in YAML are not carried over.
     """
-    from govgraph.cli._run import read_telling  # noqa: PLC0415 - `--help` needs none of what these bring in
-    from govgraph.write import form_of, write  # noqa: PLC0415
+    from govgraph.cli._run import read_and_notify  # `--help` needs none of what these bring in
+    from govgraph.formats.structure_files import output_suffix, write
 
-    with told():
-        folder = form_of(output) == ""
+    with report_input_errors():
+        folder = output_suffix(output) == ""
         _may_write(output, files, folder=folder, overwrite=overwrite)
-        structure = read_telling(*files)
+        structure = read_and_notify(*files)
         with writing_to(output):
             write(structure, output, with_names=not redact)
     confirm(f"Written: {output}, with {_counted(structure)}.")
@@ -53,7 +51,7 @@ def _may_write(output: str, files: tuple[str, ...], *, folder: bool, overwrite: 
 
 
 def _counted(structure: "Structure") -> str:
-    from govgraph.model import relation_keys  # noqa: PLC0415 - as above
+    from govgraph.model import relation_keys  # as above
 
     bodies = structure.bodies.values()
     counts = {

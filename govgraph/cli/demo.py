@@ -5,10 +5,8 @@ from pathlib import Path
 
 import click
 
-from govgraph.cli._exit import NOTHING_FOUND
-from govgraph.cli._faults import told
-from govgraph.cli._output import coloured, may_colour, width, write, writing_to
-from govgraph.cli._targets import may_write
+from govgraph.cli._exit import NOTHING_FOUND, report_input_errors
+from govgraph.cli._output import coloured, may_colour, may_write, width, write, writing_to
 
 _STORY = "shropshire-draft-2020"
 
@@ -20,13 +18,13 @@ def command(output: str | None) -> int:
 
     The case from which govgraph grew. Always ends with exit code 0, but where the page cannot be drawn.
     """
-    from govgraph.pipeline import check  # noqa: PLC0415 - `--help` needs none of what these bring in
-    from govgraph.read import read_text  # noqa: PLC0415
-    from govgraph.report import text  # noqa: PLC0415
-    from govgraph.showing import draw  # noqa: PLC0415
+    from govgraph.formats import read_text
+    from govgraph.pipeline import check  # `--help` needs none of what these bring in
+    from govgraph.render import text
+    from govgraph.showing import draw
 
     may_write(output, ())
-    with told():
+    with report_input_errors():
         structure = read_text(_draft(), path=f"{_STORY}.yaml")
         report = check(structure)
         with writing_to(output or "Standard output"):

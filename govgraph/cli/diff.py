@@ -4,17 +4,17 @@ from typing import Any
 
 import click
 
-from govgraph.cli._faults import told
-from govgraph.cli._options import as_chosen, at_a_date, to_file
-from govgraph.cli._run import Chosen, run, tell
-from govgraph.cli._targets import may_write
+from govgraph.cli._exit import report_input_errors
+from govgraph.cli._options import date_options, judging_options, to_file
+from govgraph.cli._output import may_write
+from govgraph.cli._run import Selection, emit_report, run
 
 
 @click.command("diff")
 @click.argument("before", metavar="BEFORE")
 @click.argument("after", nargs=-1, required=True, metavar="AFTER...")
-@as_chosen
-@at_a_date
+@judging_options
+@date_options
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @to_file
 def command(before: str, after: tuple[str, ...], form: str, output: str | None, **chosen: Any) -> int:
@@ -24,5 +24,5 @@ def command(before: str, after: tuple[str, ...], form: str, output: str | None, 
     Findings that are new with AFTER count, as with `check --against`.
     """
     may_write(output, (before, *after, *chosen["own_rules"], *filter(None, (chosen["config"],))))
-    with told(form, output):
-        return tell(run(after, (before,), Chosen(**chosen)), form, output, changes=True)
+    with report_input_errors(form, output):
+        return emit_report(run(after, (before,), Selection(**chosen)), form, output, changes=True)

@@ -4,11 +4,9 @@ from typing import Any
 
 import click
 
-from govgraph.cli._exit import NOTHING_FOUND
-from govgraph.cli._faults import told
-from govgraph.cli._options import as_asked, at_a_date
-from govgraph.cli._output import write, writing_to
-from govgraph.cli._targets import may_write
+from govgraph.cli._exit import NOTHING_FOUND, report_input_errors
+from govgraph.cli._options import date_options, looking_options
+from govgraph.cli._output import may_write, write, writing_to
 
 
 @click.command("draw")
@@ -20,8 +18,8 @@ from govgraph.cli._targets import may_write
 @click.option("--focus", metavar="BODY", help="Only this body, and what is around it: its id or its name.")
 @click.option("--steps", type=click.IntRange(min=1), help="How many relations or seats around it; 1, if not set.")
 @click.option("--with-names", is_flag=True, help="Also tell the names of people. They are personal data.")
-@as_asked
-@at_a_date
+@looking_options
+@date_options
 def command(
     files: tuple[str, ...],
     output: str,
@@ -36,13 +34,13 @@ def command(
     The page is one file that works offline. With --against it shows before, after and both; where statements have
     days, it has a slider over the days on which something changes.
     """
-    from govgraph.cli._run import Chosen, draw  # noqa: PLC0415 - `--help` needs none of what it brings in
+    from govgraph.cli._run import Selection, draw  # `--help` needs none of what it brings in
 
     if steps is not None and focus is None:
         raise click.UsageError("--steps says how far around a body: name the body with --focus.")
     may_write(output, (*files, *against, *chosen["own_rules"], *filter(None, (chosen["config"],))))
-    with told():
-        drawing = draw(files, against, Chosen(**chosen), focus=focus, steps=steps or 1, with_names=with_names)
+    with report_input_errors():
+        drawing = draw(files, against, Selection(**chosen), focus=focus, steps=steps or 1, with_names=with_names)
         with writing_to(output):
             write(drawing.rendered(output), output)
     click.echo(f"Written: {output}.", err=True)

@@ -2,8 +2,7 @@
 
 import click
 
-from govgraph.cli._exit import NOTHING_FOUND
-from govgraph.cli._faults import told
+from govgraph.cli._exit import NOTHING_FOUND, report_input_errors
 from govgraph.cli._output import write
 
 
@@ -15,18 +14,17 @@ def command(code: str | None, own_rules: tuple[str, ...]) -> int:
 
     Without CODE, list every rule.
     """
-    from govgraph.report import explain  # noqa: PLC0415 - `--help` needs none of what these bring in
-    from govgraph.rules import all_rules  # noqa: PLC0415
-    from govgraph.rules._own import load_rules  # noqa: PLC0415
+    from govgraph.render import explain  # `--help` needs none of what these bring in
+    from govgraph.rules import rulebook
+    from govgraph.rules._own_rules import load_rules
 
-    with told():
-        for path in own_rules:
-            load_rules(path)
+    with report_input_errors():
+        rules = rulebook([rule for path in own_rules for rule in load_rules(path)])
     if code is None:
-        write(explain.render_all(), None)
+        write(explain.render_all(rules), None)
         return NOTHING_FOUND
-    rules = [rule for rule in all_rules() if rule.is_called(code)]
-    if not rules:
+    found = [rule for rule in rules if rule.matches(code)]
+    if not found:
         raise click.UsageError(f"There is no rule '{code}'. `govgraph explain` lists them all.")
-    write("\n".join(explain.render(rule) for rule in rules), None)
+    write("\n".join(explain.render(rule) for rule in found), None)
     return NOTHING_FOUND

@@ -5,10 +5,8 @@ from pathlib import Path
 
 import click
 
-from govgraph.cli._exit import NOTHING_FOUND
-from govgraph.cli._faults import told
-from govgraph.cli._output import confirm, write_whole, writing_to
-from govgraph.cli._targets import may_write
+from govgraph.cli._exit import NOTHING_FOUND, report_input_errors
+from govgraph.cli._output import confirm, may_write, write_whole, writing_to
 
 
 @click.command("new")
@@ -25,7 +23,7 @@ def command(file: str) -> int:
     may_write(file, (), "The name")
     if path.exists():
         raise click.UsageError(f"{file} is already there; choose another name.")
-    with told(), writing_to(file):
+    with report_input_errors(), writing_to(file):
         write_whole(path, _workbook() if ending == ".xlsx" else _text())
     confirm(f"Written: {file}. Fill it in, then run: govgraph check {file}")
     return NOTHING_FOUND
@@ -36,6 +34,6 @@ def _text() -> str:
 
 
 def _workbook() -> bytes:
-    from govgraph.write.template import template  # noqa: PLC0415 - slow to load, and only a workbook needs it
+    from govgraph.formats.sheets.workbook_writer import template  # slow to load, and only a workbook needs it
 
     return template()

@@ -4,11 +4,9 @@ from typing import Any
 
 import click
 
-from govgraph.cli._exit import NOTHING_FOUND
-from govgraph.cli._faults import told
-from govgraph.cli._options import as_asked, at_a_date
-from govgraph.cli._output import write, writing_to
-from govgraph.cli._targets import may_write
+from govgraph.cli._exit import NOTHING_FOUND, report_input_errors
+from govgraph.cli._options import date_options, looking_options
+from govgraph.cli._output import may_write, write, writing_to
 
 
 @click.command("report")
@@ -23,8 +21,8 @@ from govgraph.cli._targets import may_write
     help="Write on the styles, headers, footers and page of this Word document; its text gives way to the paper.",
 )
 @click.option("--with-names", is_flag=True, help="Also tell the names of people. They are personal data.")
-@as_asked
-@at_a_date
+@looking_options
+@date_options
 def command(
     files: tuple[str, ...],
     output: str,
@@ -38,11 +36,11 @@ def command(
     With who takes part where, the diagram, and, with --against, what changes. Ends with exit code 0 once it is written,
     whatever was found; where there is no verdict, nothing is written.
     """
-    from govgraph.cli._run import Chosen, paper  # noqa: PLC0415 - `--help` needs none of what it brings in
+    from govgraph.cli._run import Selection, paper  # `--help` needs none of what it brings in
 
     may_write(output, (*files, *against, *chosen["own_rules"], *filter(None, (template, chosen["config"]))))
-    with told():
-        written = paper(files, against, Chosen(**chosen), with_names=with_names)
+    with report_input_errors():
+        written = paper(files, against, Selection(**chosen), with_names=with_names)
         with writing_to(output):
             write(written.rendered(output, template), output)
     click.echo(f"Written: {output}.", err=True)

@@ -9,7 +9,7 @@ from govgraph.cli._output import write
 @click.command("schema")
 def command() -> int:
     """Print the JSON Schema from which editors complete."""
-    from govgraph.report import schema  # noqa: PLC0415 - `--help` needs none of what it brings in
+    from govgraph.render import json  # `--help` needs none of what it brings in
 
-    write(schema.render(), None)
+    write(json.render_schema(), None)
     return NOTHING_FOUND

@@ -1,27 +1,22 @@
-"""What was found: findings as data, keyed by code and bodies, and the report that holds them.
+"""What was found: findings as data, keyed by code and bodies, and the report that holds them."""
 
-`waiver.py`, `baseline.py` and the `ledger.py` that sets them beside the findings are loaded only where there are any.
-"""
-
-from govgraph.findings.authority import Authority, Basis
-from govgraph.findings.certainty import Certainty
 from govgraph.findings.finding import (
-    LISTED,
+    Authority,
+    Basis,
+    Certainty,
     Finding,
     FindingStatus,
     Hit,
-    Known,
+    KnownFinding,
     Severity,
-    Step,
-    beside,
+    Waiver,
     covers,
     key_of,
+    with_status,
 )
-from govgraph.findings.report import Against, AsOf, Gone, GoneBecause, NotChecked, Report
-from govgraph.findings.waiver import Waiver
+from govgraph.findings.report import Against, AsOf, Gone, GoneReason, NotChecked, Report
 
 __all__ = [
-    "LISTED",
     "Against",
     "AsOf",
     "Authority",
@@ -30,15 +25,14 @@ __all__ = [
     "Finding",
     "FindingStatus",
     "Gone",
-    "GoneBecause",
+    "GoneReason",
     "Hit",
-    "Known",
+    "KnownFinding",
     "NotChecked",
     "Report",
     "Severity",
-    "Step",
     "Waiver",
-    "beside",
     "covers",
     "key_of",
+    "with_status",
 ]

@@ -1,20 +1,81 @@
-"""A finding: which rule, about whom, how sure, why, where, and what to do."""
+"""A finding: which rule, resting on what, about whom, how sure, why, where, and what to do."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from govgraph.findings.certainty import Certainty
-from govgraph.findings.waiver import Waiver
-from govgraph.model import Place, SourceRef, Status
-from govgraph.model.place import Path
+from pydantic import BeforeValidator, Field, model_validator
 
-if TYPE_CHECKING:
-    from govgraph.findings.authority import Authority
+from govgraph.graph import Step
+from govgraph.language import LISTED, day
+from govgraph.model import Place, first_day, last_day
+from govgraph.model.faults import Loc
+from govgraph.model.scalars import Text, one_or_more, refuse_whole
+from govgraph.model.statement import Record
 
-LISTED = 20
-"""How many names or steps a list in a finding holds; the count beside it is exact."""
+
+class Certainty(StrEnum):
+    """Whether the file states what is wrong, or is silent where it should speak."""
+
+    STATED = "stated"
+    NOT_STATED = "not_stated"
+
+    @classmethod
+    def of(cls, *, stated: bool) -> "Certainty":
+        """STATED where the file says so, else NOT_STATED."""
+        return cls.STATED if stated else cls.NOT_STATED
+
+
+def _as_written(value: Any) -> Any:
+    """A date as text: one that nobody can read does not refuse the settings, but makes the waiver a lapsed one."""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+class Waiver(Record):
+    """Accepts the findings of one rule about just these bodies, for a reason that is printed.
+
+    Where the file is silent on many bodies or themes together, it must name all of them, and may name more.
+    """
+
+    noun = "waiver"
+    code: Annotated[Text, Field(description="The code of a rule: CHG101.")]
+    bodies: Annotated[
+        tuple[Text, ...], one_or_more(str), Field(description="The ids of the bodies, just as the finding names them.")
+    ] = ()
+    constituency: Annotated[Text | None, Field(description="Only for this group of people.")] = None
+    about: Annotated[
+        tuple[Text, ...],
+        one_or_more(str),
+        Field(description="Only for these themes, by their ids; or only for these parts of a finding, in its words."),
+    ] = ()
+    certainty: Annotated[
+        Certainty, Field(description="not_stated where it accepts that the file is silent; else it accepts a fact.")
+    ] = Certainty.STATED
+    reason: Annotated[Text, Field(description="Why the finding is accepted. It is printed.")]
+    owner: Annotated[Text, Field(description="Who answers for that.")]
+    until: Annotated[
+        str | None, BeforeValidator(_as_written), Field(description="The last day on which it holds: 2026-12-31.")
+    ] = None
+
+    @model_validator(mode="after")
+    def _about_something(self) -> "Waiver":
+        if not (self.bodies or self.constituency or self.about):
+            raise refuse_whole("does not say what it covers; add the bodies of the finding")
+        return self
+
+    def lapsed(self, today: date) -> str | None:
+        """Why it holds no longer, as the end of a sentence; None where it holds."""
+        if self.until is None:
+            return None
+        try:
+            first_day(self.until)
+            last = last_day(self.until)
+        except ValueError:
+            return f"its end date, '{self.until}', is not a date such as 2026-12-31"
+        return f"it ended on {self.until}" if last < today else None
+
 
 _LONG_KEY = 200
 
@@ -38,31 +99,13 @@ class Severity(StrEnum):
 
 
 class FindingStatus(StrEnum):
-    """What is known of a finding beside the structure it was found in."""
+    """How a finding relates to what was known before."""
 
     NEW = "new"
     KEPT = "kept"
     """The structure that it is compared with has it too."""
     BASELINE = "baseline"
     """The baseline has it."""
-
-
-class Step(NamedTuple):
-    """One step of evidence: who, in which relation, to whom, how settled, and where that is stated.
-
-    `start` and `end` are ids of bodies; `start` is that of a constituency where `people` is true, and None where it
-    is not stated; `end` is text for `accountable_to`. `before` is true where the structure before states it; `how` says
-    in which way: `co-chair, with a vote`.
-    """
-
-    start: str | None
-    relation: str
-    end: str
-    status: Status
-    source: SourceRef | None
-    people: bool = False
-    before: bool = False
-    how: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,9 +118,9 @@ class Hit:
         fix: what to do.
         witness: the evidence; `witness_count` where the list is already cut.
         affects: ids of the bodies that suffer by it; `affects_count` where the list is already cut.
-        about: what it is about beside bodies and people: the id of a theme, the code of a rule.
-        together: ids of the bodies or themes on which the file is silent alike, told in one; each counts on its own
-            where findings are waived, known or compared.
+        about: what else it is about: the id of a theme, the code of a rule.
+        together: ids of the bodies or themes on which the file is silent alike; each counts on its own where findings
+            are waived, known or compared.
         parts: what it is made of, in words, where one more is another fault: the members who are lacking, the votes.
         at: the element at fault, as a path in the structure; left out: the first body.
 
@@ -95,7 +138,7 @@ class Hit:
     together: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     certainty: Certainty = Certainty.STATED
-    at: Path | None = None
+    at: Loc | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,7 +170,7 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """What makes it this finding and no other; see `key_of`."""
+        """What makes it this finding and no other: code, bodies, people and theme, never words or lines."""
         return key_of(self.code, self.bodies, self.constituency, self.about)
 
     @property
@@ -146,37 +189,39 @@ def key_of(code: str, bodies: Iterable[str], constituency: str | None, about: st
     key = ":".join([code, "+".join(sorted(bodies)), *filter(None, (constituency, about))])
     if len(key) <= _LONG_KEY:
         return key
-    from hashlib import sha256  # noqa: PLC0415 - few keys are so long
+    from hashlib import sha256  # few keys are so long
 
     return f"{code}:{sha256(key.encode()).hexdigest()}"
 
 
-class Known(NamedTuple):
+class KnownFinding(NamedTuple):
     """What is known of a finding by its key: how certain it was, and what it was about or made of."""
 
     certainty: Certainty
     each: frozenset[str] = frozenset()
 
-    def joined(self, other: "Known | None") -> "Known":
-        """What is known from this and another finding that has come to have the same key."""
+    def merged_with(self, other: "KnownFinding | None") -> "KnownFinding":
+        """What is known from this and another finding of one key."""
         if other is None:
             return self
-        return Known(min(self.certainty, other.certainty, key=list(Certainty).index), self.each | other.each)
+        return KnownFinding(min(self.certainty, other.certainty, key=list(Certainty).index), self.each | other.each)
 
 
-def covers(known: Mapping[str, Known], finding: Finding) -> bool:
+def covers(known: Mapping[str, KnownFinding], finding: Finding) -> bool:
     """Whether known findings hold this one.
 
     It has its key; it was not only a silence of the file where it is a fact now; and, where it is made of several
     things, each of them is known.
     """
-    one = known.get(finding.key)
-    if one is None or not one.each.issuperset(finding.each):
+    match = known.get(finding.key)
+    if match is None or not match.each.issuperset(finding.each):
         return False
-    return one.certainty is Certainty.STATED or finding.certainty is Certainty.NOT_STATED
+    return match.certainty is Certainty.STATED or finding.certainty is Certainty.NOT_STATED
 
 
-def beside(known: Mapping[str, Known], finding: Finding, status: FindingStatus, name: Callable[[str], str]) -> Finding:
+def with_status(
+    known: Mapping[str, KnownFinding], finding: Finding, status: FindingStatus, name: Callable[[str], str]
+) -> Finding:
     """The finding, with this status where known ones hold it, and else as new.
 
     Where only some of what it is about or made of is new, it says what.
@@ -184,9 +229,60 @@ def beside(known: Mapping[str, Known], finding: Finding, status: FindingStatus, 
     if covers(known, finding):
         return replace(finding, status=status)
     before = known[finding.key].each if finding.key in known else frozenset()
-    fresh = [name(one) for one in finding.together if one not in before]
-    fresh += [one for one in finding.parts if one not in before]
-    fresh = fresh if len(fresh) < len(finding.each) else []
-    more = f"; and {len(fresh) - LISTED} more" if len(fresh) > LISTED else ""
-    told = f" New here: {'; '.join(fresh[:LISTED])}{more}." if fresh else ""
-    return replace(finding, status=FindingStatus.NEW, message=finding.message + told)
+    new = [name(subject) for subject in finding.together if subject not in before]
+    new += [part for part in finding.parts if part not in before]
+    message = finding.message
+    if 0 < len(new) < len(finding.each):
+        rest = f"; and {len(new) - LISTED} more" if len(new) > LISTED else ""
+        message += f" New here: {'; '.join(new[:LISTED])}{rest}."
+    return replace(finding, status=FindingStatus.NEW, message=message)
+
+
+class Basis(StrEnum):
+    """How binding a source is, most binding first."""
+
+    LAW = "law"
+    STATUTORY_GUIDANCE = "statutory guidance"
+    CODE = "code"
+    PRACTICE = "practice"
+
+    @property
+    def severity(self) -> Severity:
+        """How much a breach weighs."""
+        return {Basis.LAW: Severity.ERROR, Basis.STATUTORY_GUIDANCE: Severity.WARNING}.get(self, Severity.NOTE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Authority:
+    """A source that a rule rests on.
+
+    Args:
+        title: what it is called: `Health and Social Care Act 2012`.
+        section: where in it: `section 194(2)`.
+        address: where to read it.
+        basis: how binding it is.
+        from_: the first day on which it applies; None where no rule needs to know.
+        until: the last day.
+        leaves_open: what a breach of the rule does not prove, in a sentence.
+
+    """
+
+    title: str
+    section: str
+    address: str
+    basis: Basis
+    from_: date | None = None
+    until: date | None = None
+    leaves_open: str = ""
+
+    def __str__(self) -> str:
+        """`Health and Social Care Act 2012, section 194(2) (law)`."""
+        return f"{self.title}, {self.section} ({self.basis})"
+
+    def why_not_on(self, when: date) -> str | None:
+        """Why it says nothing of a day; None where it applies."""
+        if self.from_ is not None and when < self.from_:
+            return f"It rests on {self.title}, {self.section}, which applies from {day(self.from_)}."
+        if self.until is not None and when > self.until:
+            return f"It rests on {self.title}, {self.section}, which applied until {day(self.until)}."
+        return None

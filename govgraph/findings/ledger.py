@@ -1,35 +1,96 @@
-"""What waivers and baseline did in one run: which finding each covers, which cover none, which hold no longer."""
+"""What is accepted: a baseline of known findings, and what waivers and baseline did in one run."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Annotated, NamedTuple, Self
 
-from govgraph.findings.baseline import Baseline, Entry
-from govgraph.findings.finding import Finding, FindingStatus, beside, covers
-from govgraph.findings.waiver import Waiver
+from pydantic import Field, PrivateAttr
+
+from govgraph.findings.finding import Certainty, Finding, FindingStatus, KnownFinding, Waiver, covers, with_status
+from govgraph.graph.kernels import grouped
 from govgraph.model import Place, Places
-from govgraph.model.place import Path
+from govgraph.model.faults import Loc
+from govgraph.model.scalars import Text, one_or_more
+from govgraph.model.statement import Record
+
+
+class Entry(Record):
+    """One finding that is known."""
+
+    noun = "entry"
+    key: Annotated[Text, Field(description="The key of the finding.")]
+    certainty: Annotated[Certainty, Field(description="Whether the file stated it, or was silent.")]
+    each: Annotated[
+        tuple[Text, ...], one_or_more(str), Field(description="What it was about or made of, where that is several.")
+    ] = ()
+
+    @property
+    def code(self) -> str:
+        """The code of the rule that found it."""
+        return self.key.partition(":")[0]
+
+
+class Baseline(Record):
+    """Known findings, by key. Wording, severity and lines are not part of it, so it outlives them."""
+
+    noun = "baseline"
+    govgraph: Annotated[int, Field(description="The version of this format: 1.")] = 1
+    findings: Annotated[tuple[Entry, ...], Field(description="The findings that are known.")] = ()
+
+    _places: Places | None = PrivateAttr(default=None)
+
+    def placed(self, places: Places) -> Self:
+        """A copy with a way to find where in its file each entry stands."""
+        copy = self.model_copy()
+        copy._places = places  # noqa: SLF001 - another of this class
+        return copy
+
+    def place(self, path: Loc) -> Place | None:
+        """Where an entry stands in its file."""
+        return self._places.find(path) if self._places else None
+
+    def known(self) -> dict[str, KnownFinding]:
+        """What is known, by key."""
+        return {entry.key: KnownFinding(entry.certainty, frozenset(entry.each)) for entry in self.findings}
+
+    def without_mended(self, findings: Iterable[Finding], was_checked: Callable[[str], bool]) -> "Baseline":
+        """What is not mended of it. Of the codes that were not checked nobody knows: they are kept whole."""
+        present = {finding.key: set(finding.each) for finding in findings}
+        kept = []
+        for entry in self.findings:
+            if not was_checked(entry.code):
+                kept.append(entry)
+            elif entry.key in present:
+                each = tuple(item for item in entry.each if item in present[entry.key])
+                kept.append(entry.model_copy(update={"each": each}))
+        return Baseline(findings=tuple(kept))
+
+    @staticmethod
+    def from_findings(findings: Iterable[Finding]) -> "Baseline":
+        """The baseline that knows these findings."""
+        entries = {item.key: Entry(key=item.key, certainty=item.certainty, each=item.each) for item in findings}
+        return Baseline(findings=tuple(entries[key] for key in sorted(entries)))
 
 
 class Lapsed(NamedTuple):
-    """A waiver that holds no longer, its number among the waivers, and why."""
+    """A waiver that holds no longer, its number among the waivers, and why, as the end of a sentence."""
 
     waiver: Waiver
     number: int
-    why: str
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ledger:
-    """The waivers and the baseline beside the findings of one run.
+    """The findings of one run, with its waivers and its baseline.
 
     Args:
         findings: what the rules found.
         waivers: as the settings hold them.
         baseline: what was known already; None where none was named.
-        judged: the codes of the rules that were asked; of the others nobody knows what a waiver covers.
+        checked: the codes of the rules that were asked; of the others nobody knows what a waiver covers.
         of_changes: the codes of the rules about changes: what is not stated any more is a loss like any other.
         whole: whether every group of people was asked about.
         names: the names of bodies, by id.
@@ -42,7 +103,7 @@ class Ledger:
     findings: Sequence[Finding]
     waivers: Sequence[Waiver] = ()
     baseline: Baseline | None = None
-    judged: frozenset[str] = frozenset()
+    checked: frozenset[str] = frozenset()
     of_changes: frozenset[str] = frozenset()
     whole: bool = True
     names: Mapping[str, str]
@@ -51,82 +112,77 @@ class Ledger:
     places: Places | None = None
 
     def name(self, body: str) -> str:
-        """The name of a body; what a waiver calls one that is nowhere, in quotes."""
+        """The name of a body; the id in quotes where there is none."""
         return self.names.get(body) or f"'{body}'"
 
     def theme(self, theme: str) -> str:
-        """The name of a theme; what a waiver calls one that is nowhere, in quotes."""
+        """The name of a theme; the id in quotes where there is none."""
         return self.themes.get(theme) or f"'{theme}'"
 
-    def all_of(self, finding: Finding) -> list[str]:
-        """The names of all bodies or themes that a finding tells of together."""
-        return [self.name(one) if finding.affects else self.theme(one) for one in finding.together]
+    def subject_names(self, finding: Finding) -> list[str]:
+        """The names of all bodies or themes that a finding is about together."""
+        return [self.name(subject) if finding.affects else self.theme(subject) for subject in finding.together]
 
     def of(self, code: str) -> list[Finding]:
         """The findings of one rule."""
         return self._by_code.get(code, [])
 
-    def place(self, path: Path) -> Place | None:
+    def place(self, path: Loc) -> Place | None:
         """Where a waiver stands, or an entry of the baseline; the path of that begins with `baseline`."""
         if path[:1] == ("baseline",):
             return self.baseline.place(path[1:]) if self.baseline else None
         return self.places.find(path) if self.places else None
 
-    def settled(self) -> tuple[Finding, ...]:
+    def with_decisions(self) -> tuple[Finding, ...]:
         """The findings, each with the waiver that covers it, and marked where the baseline knows it."""
         known = self.baseline.known() if self.baseline else None
-        settled = []
+        decided = []
         for finding in self.findings:
-            one, new = finding, finding.status is FindingStatus.NEW
-            if known is not None and (finding.status is None or (new and covers(known, finding))):
-                one = beside(known, finding, FindingStatus.BASELINE, self.name if finding.affects else self.theme)
-            settled.append(replace(one, waiver=self._waiver_of(finding)))
-        return tuple(settled)
+            covering = (waiver for waiver in self._valid.get(finding.code, ()) if self._covers(waiver, finding))
+            marked, is_new = finding, finding.status is FindingStatus.NEW
+            if known is not None and (finding.status is None or (is_new and covers(known, finding))):
+                name = self.name if finding.affects else self.theme
+                marked = with_status(known, finding, FindingStatus.BASELINE, name)
+            decided.append(replace(marked, waiver=next(covering, None)))
+        return tuple(decided)
 
-    def fresh(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    def mark_new(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Findings about waivers and baseline themselves: new, where anything is marked so at all."""
         marked = self.baseline is not None or any(finding.status is not None for finding in self.findings)
         return tuple(replace(finding, status=FindingStatus.NEW if marked else None) for finding in findings)
 
-    @cached_property
-    def lapsed(self) -> list[Lapsed]:
+    @property
+    def lapsed_waivers(self) -> list[Lapsed]:
         """The waivers of rules that were asked whose last day is past, or cannot be read."""
-        return [one for one in self._past if one.waiver.code in self.judged]
+        reasons = enumerate(waiver.lapsed(self.today) for waiver in self.waivers)
+        lapsed = [Lapsed(self.waivers[number], number, reason) for number, reason in reasons if reason]
+        return [waiver for waiver in lapsed if waiver.waiver.code in self.checked]
 
-    @cached_property
-    def _past(self) -> list[Lapsed]:
-        found = ((waiver, number, waiver.lapsed(self.today)) for number, waiver in enumerate(self.waivers))
-        return [Lapsed(waiver, number, why) for waiver, number, why in found if why]
-
-    def idle(self) -> list[tuple[Waiver, int]]:
-        """The waivers that hold and cover no finding, though somebody looked, each with its number."""
-        lapsed = {one.number for one in self._past}
+    def unused_waivers(self) -> list[tuple[Waiver, int]]:
+        """The waivers that hold and cover no finding, though their rules were asked, each with its number."""
         return [
             (waiver, number)
             for number, waiver in enumerate(self.waivers)
-            if number not in lapsed
-            and self.whole
-            and waiver.code in self.judged
-            and not any(self._covers(waiver, one) for one in self._by_code.get(waiver.code, ()))
+            if self.whole
+            and waiver.code in self.checked
+            and waiver.lapsed(self.today) is None
+            and not any(self._covers(waiver, finding) for finding in self._by_code.get(waiver.code, ()))
         ]
 
-    def outdated(self) -> list[tuple[Entry, int]]:
+    def outdated_entries(self) -> list[tuple[Entry, int]]:
         """The entries of the baseline that know more than there is, each with its number.
 
         Either the finding is gone, or it is about fewer things; `each` of such an entry is then what is mended.
         """
         if self.baseline is None or not self.whole:
             return []
-        there = {finding.key: set(finding.each) for finding in self.findings}
-        found = []
+        present = {finding.key: set(finding.each) for finding in self.findings}
+        outdated = []
         for number, entry in enumerate(self.baseline.findings):
-            mended = tuple(one for one in entry.each if one not in there.get(entry.key, ()))
-            if entry.code in self.judged and (entry.key not in there or mended):
-                found.append((entry.model_copy(update={"each": mended}), number))
-        return found
-
-    def _waiver_of(self, finding: Finding) -> Waiver | None:
-        return next((one for one in self._holding.get(finding.code, ()) if self._covers(one, finding)), None)
+            mended = tuple(item for item in entry.each if item not in present.get(entry.key, ()))
+            if entry.code in self.checked and (entry.key not in present or mended):
+                outdated.append((entry.model_copy(update={"each": mended}), number))
+        return outdated
 
     def _covers(self, waiver: Waiver, finding: Finding) -> bool:
         """Whether a waiver covers a finding of its code: never a fact where only a silence was accepted."""
@@ -135,26 +191,18 @@ class Ledger:
 
     @cached_property
     def _by_code(self) -> dict[str, list[Finding]]:
-        found: dict[str, list[Finding]] = {}
-        for finding in self.findings:
-            found.setdefault(finding.code, []).append(finding)
-        return found
+        return grouped((finding.code, finding) for finding in self.findings)
 
     @cached_property
-    def _holding(self) -> dict[str, list[Waiver]]:
-        lapsed = {one.number for one in self._past}
-        found: dict[str, list[Waiver]] = {}
-        for number, waiver in enumerate(self.waivers):
-            if number not in lapsed:
-                found.setdefault(waiver.code, []).append(waiver)
-        return found
+    def _valid(self) -> dict[str, list[Waiver]]:
+        return grouped((waiver.code, waiver) for waiver in self.waivers if waiver.lapsed(self.today) is None)
 
 
 def _is_about(waiver: Waiver, finding: Finding) -> bool:
     """Whether a waiver of the code of a finding is for its bodies, its people and its theme too."""
     if waiver.constituency not in (None, finding.constituency):
         return False
-    if finding.together:  # of bodies, and else of themes
+    if finding.together:  # bodies or themes
         return set(waiver.bodies if finding.affects else waiver.about).issuperset(finding.together)
     if set(waiver.bodies) != set(finding.bodies):
         return False

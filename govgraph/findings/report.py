@@ -4,14 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from govgraph.findings.certainty import Certainty
-from govgraph.findings.finding import Finding, FindingStatus, Severity
-from govgraph.model import Change, Heir, Structure, View
-from govgraph.model.decisions import DecisionChange
+from govgraph import display
+from govgraph.findings.finding import Certainty, Finding, FindingStatus, Severity
+from govgraph.model import Change, Structure, Successor, View
+from govgraph.model.change import DecisionChange
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,11 +29,11 @@ class NotChecked:
     """A rule that could not be asked, and why."""
 
     code: str
-    why: str
+    reason: str
 
 
-class GoneBecause(StrEnum):
-    """Why a finding of the structure before is not found after."""
+class GoneReason(StrEnum):
+    """Why a finding of the structure before is not one of the structure after."""
 
     NO_LONGER_FOUND = "no_longer_found"
     OTHERWISE = "otherwise"
@@ -49,7 +48,7 @@ class Gone(NamedTuple):
     """A finding of the structure before that the structure after has not."""
 
     finding: Finding
-    why: GoneBecause
+    reason: GoneReason
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,13 +76,13 @@ class Against:
     structure: Structure | None = None
     as_of: date | None = None
     changes: tuple[Change, ...] = ()
-    heirs: tuple[Heir, ...] = ()
+    heirs: tuple[Successor, ...] = ()
     removed: tuple[str, ...] = ()
     gone: tuple[Gone, ...] = ()
 
-    def gone_because(self, why: GoneBecause) -> tuple[Finding, ...]:
+    def gone_for(self, reason: GoneReason) -> tuple[Finding, ...]:
         """The findings that are gone for one reason."""
-        return tuple(one.finding for one in self.gone if one.why is why)
+        return tuple(gone.finding for gone in self.gone if gone.reason is reason)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,7 +124,7 @@ class Report:
 
     def with_status(self, *statuses: FindingStatus | None) -> tuple[Finding, ...]:
         """The findings of these statuses that no waiver covers."""
-        return tuple(one for one in self.findings if one.status in statuses and one.waiver is None)
+        return tuple(finding for finding in self.findings if finding.status in statuses and finding.waiver is None)
 
     @property
     def counted(self) -> tuple[Finding, ...]:
@@ -156,25 +155,22 @@ class Report:
         counts = {severity.value: severities[severity] for severity in Severity}
         silent = sum(finding.certainty is Certainty.NOT_STATED for finding in standing)
         statuses = Counter(finding.status for finding in standing)
-        told = {status.value: statuses[status] for status in FindingStatus if statuses.get(status)}
+        compared = {status.value: statuses[status] for status in FindingStatus if statuses.get(status)}
         if self.against is not None:
-            told = {"new": 0, "kept": 0, "gone": self._gone(), **told}
-        return {**counts, "not_stated": silent, "waived": len(self.waived), **told}
-
-    def _gone(self) -> int:
-        """How many findings are gone, less those of which nothing is known."""
-        return sum(one.why is not GoneBecause.NOT_ASKED for one in self.against.gone) if self.against else 0
+            gone = sum(gone.reason is not GoneReason.NOT_ASKED for gone in self.against.gone)
+            compared = {"new": 0, "kept": 0, "gone": gone, **compared}
+        return {**counts, "not_stated": silent, "waived": len(self.waived), **compared}
 
     def name(self, body: str) -> str:
         """The name of a body: of this structure, else of the one before; its id where neither has it."""
         return self.entry_name("bodies", body)
 
     def with_paths_from(self, folder: PurePath) -> "Report":
-        """The same, with the paths of its findings as they are from a folder, where they are in it."""
+        """A copy with the paths of its findings as they are from a folder, where they are in it."""
         findings = tuple(_with_path_from(folder, finding) for finding in self.findings)
         if self.against is None:
             return replace(self, findings=findings)
-        gone = tuple(one._replace(finding=_with_path_from(folder, one.finding)) for one in self.against.gone)
+        gone = tuple(gone._replace(finding=_with_path_from(folder, gone.finding)) for gone in self.against.gone)
         return replace(self, findings=findings, against=replace(self.against, gone=gone))
 
     def order(self, finding: Finding) -> tuple[Any, ...]:
@@ -184,12 +180,13 @@ class Report:
         return finding.severity.rank, finding.code, [name.casefold() for name in names], names, who, finding.key
 
     def constituency_name(self, constituency: str) -> str:
-        """The name of a group of people, likewise."""
+        """The name of a group of people: of this structure, else of the one before; its id where neither has it."""
         return self.entry_name("constituencies", constituency)
 
     def name_before(self, body: str) -> str:
         """The name of a body in the structure before, else in this."""
-        return next((one.bodies[body].name for one in reversed(self._structures) if body in one.bodies), body)
+        structures = reversed(self._structures)
+        return next((structure.bodies[body].name for structure in structures if body in structure.bodies), body)
 
     def entry_name(self, section: str, key: str) -> str:
         """The name, or the title, of an entry of `bodies`, `themes`, `sources` or `constituencies`."""
@@ -201,9 +198,7 @@ class Report:
 
     def stated_in(self, *, before: bool) -> Structure:
         """The structure that states a step of evidence."""
-        if before and self.against is not None and self.against.structure is not None:
-            return self.against.structure
-        return self.structure
+        return self._structures[-1] if before else self.structure
 
     def to_frame(self, what: Literal["findings", "changes", "gone"] = "findings") -> "pd.DataFrame":
         """The findings as a table of pandas, heaviest first.
@@ -221,8 +216,7 @@ class Report:
         >>> govgraph.compare(structure, more).to_frame("changes").to_dict("records")
         [{'about': 'The Council', 'change': 'added', 'what': 'body (organisation)'}]
         """
-        shown: pd.DataFrame = import_module("govgraph.words.frames").of_report(self, what)
-        return shown
+        return display.frame(self, what)
 
     def __repr__(self) -> str:
         """In short: how many findings, of which weight, on which day."""
@@ -230,22 +224,19 @@ class Report:
         return f"<Report as of {self.as_of}; {counts}>"
 
     def _repr_html_(self) -> str:
-        """How a notebook shows it: told and drawn, by a room above this one, entered only when a notebook asks."""
-        shown: str = import_module("govgraph.draw.notebook").report(self)
-        return shown
+        """How a notebook shows it: in words and drawn, by a module that is loaded only when a notebook asks."""
+        return display.html(self)
 
     @property
     def _structures(self) -> tuple[Structure, ...]:
-        if self.against is None or self.against.structure is None:
-            return (self.structure,)
-        return (self.structure, self.against.structure)
+        before = self.against.structure if self.against is not None else None
+        return (self.structure,) if before is None else (self.structure, before)
 
 
 def _with_path_from(folder: PurePath, finding: Finding) -> Finding:
-    where = finding.location
-    if where is None:
+    location = finding.location
+    if location is None:
         return finding
-    path = PurePath(where.path)
-    if path.is_relative_to(folder):
-        path = path.relative_to(folder)
-    return replace(finding, location=where._replace(path=path.as_posix()))
+    path = PurePath(location.path)
+    path = path.relative_to(folder) if path.is_relative_to(folder) else path
+    return replace(finding, location=location._replace(path=path.as_posix()))

@@ -1,33 +1,29 @@
-"""A structure at one date and in one view, and the named questions that rules and reports ask of it.
-
-The questions between two structures stand in `comparison.py`, which only a comparison loads.
-"""
+"""A structure at one date and in one view, and the named questions that rules and reports ask of it."""
 
 from govgraph.graph.accountability import Line
 from govgraph.graph.governance import GovernanceGraph
-from govgraph.graph.membership import Membership
-from govgraph.graph.next_up import Scope
-from govgraph.graph.standing import Participation, Presence, Standing
-from govgraph.graph.stops import Stop
-from govgraph.graph.ties import Aside, AsideReason, Exit, Tie
-from govgraph.graph.tracing import Heard, Trace, trace
-from govgraph.graph.ways import Way
+from govgraph.graph.paths import PathUp, Scope
+from govgraph.graph.standing import Membership, Participation, Presence, Standing
+from govgraph.graph.ties import Excluded, ExclusionReason, ExternalAccountability, Step, Tie
+from govgraph.graph.tracing import ConstituencyVoice, Trace, trace
+from govgraph.graph.weak_lines import DeadEnd
 
 __all__ = [
-    "Aside",
-    "AsideReason",
-    "Exit",
+    "ConstituencyVoice",
+    "DeadEnd",
+    "Excluded",
+    "ExclusionReason",
+    "ExternalAccountability",
     "GovernanceGraph",
-    "Heard",
     "Line",
     "Membership",
     "Participation",
+    "PathUp",
     "Presence",
     "Scope",
     "Standing",
-    "Stop",
+    "Step",
     "Tie",
     "Trace",
-    "Way",
     "trace",
 ]

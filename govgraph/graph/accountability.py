@@ -1,17 +1,15 @@
 """Who answers to whom: lines of accountability, what lies above and below, where they loop."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
-from govgraph.findings import LISTED, Step
-from govgraph.graph.cut_offs import CutOff, cut_offs
-from govgraph.graph.kernels import NOBODY, Adjacency, ends, path_back, reach
-from govgraph.graph.stops import Stop, Stops
+from govgraph.graph.kernels import NO_NODE, Adjacency, path_back, reach, starts_and_distances, walk
+from govgraph.graph.paths import PathUp, long_paths, shortest_paths
 from govgraph.graph.store import Store
-from govgraph.graph.ties import Aside, Exit
-from govgraph.graph.ways import Way, long_ways, shortest_ways
+from govgraph.graph.ties import Excluded, ExternalAccountability, Step
+from govgraph.graph.weak_lines import CutOff, DeadEnds, cut_offs
+from govgraph.language import LISTED
 
 
 class Line(NamedTuple):
@@ -20,7 +18,7 @@ class Line(NamedTuple):
     steps: tuple[Step, ...]
     length: int
     """How many steps it has in all."""
-    leaves: Exit | None
+    leaves: ExternalAccountability | None
     stops_at: tuple[str, ...]
 
 
@@ -30,78 +28,69 @@ class Accountability:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def on_a_line(self) -> list[str]:
+    def bodies_on_lines(self) -> list[str]:
         """Bodies that answer to another, that another answers to, or that are accountable outside."""
-        return self._ids(sorted(self._on_line))
+        ends = {node for pair in self._store.line_ties for node in pair}
+        return self._store.ids_of(sorted(ends.union(self._store.exits_of)))
 
     def authorities(self) -> list[str]:
         """Bodies at which a line leaves the structure well."""
-        return self._ids(sorted(self._store.exits_of))
+        return self._store.ids_of(sorted(self._store.exits_of))
 
-    def exits(self) -> list[Exit]:
+    def exits(self) -> list[ExternalAccountability]:
         """Where lines leave the structure well."""
         return list(self._store.exits)
 
-    def leaves_at(self, body: str) -> list[Exit]:
+    def exits_from(self, body: str) -> list[ExternalAccountability]:
         """Where the lines of one body leave the structure."""
         return self._store.exits_of.get(self._store.index[body], [])
 
-    def reached(self, bits: Mapping[str, int]) -> dict[str, int]:
-        """For each body, the bits of all above it, and its own, together: `bits` gives some bodies bits of a number."""
-        found = [0] * len(self._store.ids)
+    def bits_above(self, bits: Mapping[str, int]) -> dict[str, int]:
+        """For each body, the union of its own bits and of those of all above it: `bits` gives some bodies a number."""
+        unions = [0] * len(self._store.ids)
         for body, own in bits.items():
-            found[self._store.index[body]] |= own
+            unions[self._store.index[body]] |= own
         for members in self._store.components:  # what is above comes first
-            together = 0
+            union = 0
             for node in members:
-                together |= found[node]
+                union |= unions[node]
                 for above in self._store.up[node]:
-                    together |= found[above]
+                    union |= unions[above]
             for node in members:
-                found[node] = together
-        return dict(zip(self._store.ids, found, strict=True))
+                unions[node] = union
+        return dict(zip(self._store.ids, unions, strict=True))
 
     def has_line(self, body: str) -> bool:
         """Whether some line of the body leaves the structure well, however long."""
-        return self.holds(self._store.index[body])
+        return self.reaches_exit(self._store.index[body])
 
-    def holds(self, node: int) -> bool:
-        """The same, for the modules that know how the graph is stored."""
-        return self._toward_exit[node] != NOBODY
-
-    def without_line(self) -> list[str]:
-        """Bodies whose every line stops short."""
-        return self._ids(self._broken)
+    def reaches_exit(self, node: int) -> bool:
+        """Whether some line of the body with this number leaves the structure well."""
+        return self._toward_exit[node] != NO_NODE
 
     def line(self, body: str) -> Line:
         """The shortest line of a body, upward; where none leaves the structure, the shortest to where it stops."""
         node = self._store.index[body]
-        if self._toward_exit[node] != NOBODY:
-            end, length = self._ends_exit[node]
+        if self.reaches_exit(node):
+            end, length = self._exits_and_distances[node]
             leaving = self._store.exits_of[end][0]
-            steps = [*self._steps(path_back(self._toward_exit, node, LISTED)), leaving.step]
+            steps = [*self._store.steps_along(path_back(self._toward_exit, node, LISTED)), leaving.step]
             return Line(tuple(steps[: min(length + 1, LISTED)]), length + 1, leaving, ())
-        path, length, place = self._stops.nearest(node)
-        return Line(tuple(self._steps(path)), length, None, tuple(self._ids(place)))
+        path, length, place = self.dead_ends.nearest(node)
+        return Line(tuple(self._store.steps_along(path)), length, None, tuple(self._store.ids_of(place)))
 
-    def long_ways(self, most: int, among: Iterable[str]) -> list[Way]:
-        """Those of some bodies with more than `most` steps up to where a line ends; the lower end of each way alone."""
-        return long_ways(self._store, most, among)
+    def long_paths(self, most: int, among: Iterable[str]) -> list[PathUp]:
+        """Those of some bodies with more than `most` steps up to where a line ends; only the longest of nested ones."""
+        return long_paths(self._store, most, among)
 
-    def shortest_ways(self, body: str, to: Iterable[str]) -> dict[str, Way]:
-        """The shortest way of a body up to each of some bodies that it answers to, by these."""
-        return shortest_ways(self._store, body, to)
+    def shortest_paths(self, body: str, to: Iterable[str]) -> dict[str, PathUp]:
+        """The shortest path of a body up to each of some bodies that it answers to, by their ids."""
+        return shortest_paths(self._store, body, to)
 
-    def stops(self, except_for: Iterable[str] = ()) -> list[Stop]:
-        """Every place where lines stop short, with each body whose every line does so under one of them.
-
-        Bodies in `except_for`, and what answers to nobody but them, are told elsewhere and left out.
-        """
-        return self._stops.all(except_for)
-
-    def ends(self) -> list[tuple[str, ...]]:
-        """Where lines of others stop: a body that answers to nobody stated, or a ring without a way out."""
-        return self._stops.ends()
+    @cached_property
+    def dead_ends(self) -> DeadEnds:
+        """The places where lines stop short."""
+        return DeadEnds(self._store, self.reaches_exit)
 
     def cut_offs(self, at_least: int) -> list[CutOff]:
         """Bodies whose loss cuts `at_least` others, or more, off from every authority."""
@@ -115,42 +104,40 @@ class Accountability:
         """The bodies, and all that answer to them."""
         return self._reached(self._store.down, bodies)
 
-    def nearest_first(self, body: str) -> list[str]:
+    def upward_from(self, body: str) -> list[str]:
         """The body and all above it, nearest first."""
-        node = self._store.index[body]
-        seen = {node}
-        queue = [node]
-        for step in queue:
-            for above in self._store.up[step]:
-                if above not in seen:
-                    seen.add(above)
-                    queue.append(above)
-        return self._ids(queue)
+        return self._store.ids_of(walk([self._store.index[body]], self._store.up.__getitem__))
 
     def steps_from(self, body: str) -> list[Step]:
         """The lines of one body to the bodies it answers to."""
         node = self._store.index[body]
         return [self._store.line_ties[node, above].step for above in self._store.up[node]]
 
-    def nearest_below(self, body: str, wanted: Callable[[str], bool]) -> tuple[str | None, tuple[Step, ...]]:
+    def nearest_below(self, body: str, is_wanted: Callable[[str], bool]) -> tuple[str | None, tuple[Step, ...]]:
         """The nearest body below that is wanted, and the way from it up to the body."""
         node = self._store.index[body]
         toward = {node: node}
         queue = [node]
-        for step in queue:
-            if step != node and wanted(self._store.ids[step]):
-                return self._store.ids[step], tuple(self._steps(path_back(toward, step)))
-            for below in self._store.down[step]:
+        for other in queue:
+            if other != node and is_wanted(self._store.ids[other]):
+                return self._store.ids[other], tuple(self._store.steps_along(path_back(toward, other)))
+            for below in self._store.down[other]:
                 if below not in toward:
-                    toward[below] = step
+                    toward[below] = other
                     queue.append(below)
         return None, ()
 
+    @cached_property
     def rings(self) -> list[tuple[str, ...]]:
         """Sets of bodies that answer to one another; a body that answers to itself is one."""
-        return [tuple(self._ids(ring)) for ring in self._rings]
+        rings = (
+            sorted(members)
+            for members in self._store.components
+            if len(members) > 1 or members[0] in self._store.up[members[0]]
+        )
+        return [tuple(self._store.ids_of(ring)) for ring in sorted(rings)]
 
-    def around(self, ring: Iterable[str]) -> list[Step]:
+    def path_around(self, ring: Iterable[str]) -> list[Step]:
         """One way around a ring, from its first body by name back to it."""
         members = sorted(self._store.index[body] for body in ring)
         inside = set(members)
@@ -160,66 +147,35 @@ class Accountability:
         for node in queue:
             for other in self._store.up[node]:
                 if other == start:
-                    way = path_back(came_from, node)
-                    return list(self._steps([*reversed(way), start]))
+                    return self._store.steps_along([*reversed(path_back(came_from, node)), start])
                 if other in inside and other not in came_from:
                     came_from[other] = node
                     queue.append(other)
         return []
 
-    def only_ties_of(self, body: str) -> tuple[list[Step], list[Aside]]:
-        """What ties a body upward without being a line: scrutiny and oversight, and lines kept aside."""
-        watched = [
+    def other_ties_of(self, body: str) -> tuple[list[Step], list[Excluded]]:
+        """What ties a body upward without being a line: scrutiny and oversight, and lines that are excluded."""
+        oversight = [
             tie.step
             for tie in self._store.ties_of.get(body, [])
             if tie.body == body and tie.relation in ("scrutinised_by", "overseen_by")
         ]
-        aside = [
-            aside
-            for aside in self._store.asides_of.get(body, [])
-            if aside.tie.body == body and (isinstance(aside.tie, Exit) or aside.tie.relation in self._store.line_keys)
+        lines = [
+            excluded
+            for excluded in self._store.excluded_of.get(body, [])
+            if excluded.tie.body == body
+            and (isinstance(excluded.tie, ExternalAccountability) or excluded.tie.relation in self._store.line_keys)
         ]
-        return watched, aside
-
-    # How the answers are found.
-
-    def _ids(self, nodes: Iterable[int]) -> list[str]:
-        return [self._store.ids[node] for node in nodes]
+        return oversight, lines
 
     def _reached(self, edges: Adjacency, bodies: Iterable[str]) -> set[str]:
         came_from = reach(edges, [self._store.index[body] for body in bodies])
-        return {self._store.ids[node] for node, before in enumerate(came_from) if before != NOBODY}
-
-    def _steps(self, path: list[int]) -> Iterator[Step]:
-        for below, above in pairwise(path):
-            yield self._store.line_ties[below, above].step
-
-    @cached_property
-    def _stops(self) -> Stops:
-        return Stops(self._store, self.holds)
-
-    @cached_property
-    def _on_line(self) -> set[int]:
-        ends = {node for pair in self._store.line_ties for node in pair}
-        return ends | set(self._store.exits_of)
+        return {self._store.ids[node] for node, before in enumerate(came_from) if before != NO_NODE}
 
     @cached_property
     def _toward_exit(self) -> list[int]:
         return reach(self._store.down, sorted(self._store.exits_of))
 
     @cached_property
-    def _ends_exit(self) -> dict[int, tuple[int, int]]:
-        return ends(self._toward_exit)
-
-    @cached_property
-    def _broken(self) -> list[int]:
-        return [node for node in self._store.live_numbers() if self._toward_exit[node] == NOBODY]
-
-    @cached_property
-    def _rings(self) -> list[list[int]]:
-        rings = [
-            sorted(members)
-            for members in self._store.components
-            if len(members) > 1 or members[0] in self._store.up[members[0]]
-        ]
-        return sorted(rings)
+    def _exits_and_distances(self) -> dict[int, tuple[int, int]]:
+        return starts_and_distances(self._toward_exit)

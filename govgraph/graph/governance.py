@@ -5,19 +5,21 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from govgraph.findings import Step
 from govgraph.graph.accountability import Accountability
-from govgraph.graph.duties import Duties
-from govgraph.graph.history import Ended, History
-from govgraph.graph.scrutiny import Scrutiny
-from govgraph.graph.settled import Unsettled, unsettled
+from govgraph.graph.duties import Duties, Scrutiny
+from govgraph.graph.history import History
+from govgraph.graph.kernels import grouped, walk
+from govgraph.graph.paths import Scope
 from govgraph.graph.store import Store
-from govgraph.graph.ties import Aside, AsideReason, Tie, Window
+from govgraph.graph.ties import Excluded, ExclusionReason, Step, Tie, Window
 from govgraph.graph.voice import Voice
+from govgraph.graph.weak_lines import Unratified, unratified_lines
 from govgraph.model import (
+    Activity,
     Body,
     Completeness,
     Kind,
+    Level,
     Place,
     SourceRef,
     Statement,
@@ -25,10 +27,11 @@ from govgraph.model import (
     StatutoryForm,
     Structure,
     View,
-    first_day,
     relation_keys,
 )
-from govgraph.model.place import Path
+from govgraph.model.content import resolve_constituencies
+from govgraph.model.edits import parse_day, parse_view
+from govgraph.model.faults import Loc
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,39 +42,43 @@ class GovernanceGraph:
 
     Args:
         structure: what the files state.
-        as_of: the day that is looked at; a date, or text such as `2020-09-01`.
-        view: `in_place`, `agreed` or `proposed`; each holds what the one before it holds.
-        constituencies: the constituencies to ask about; left out: all that do not state `check: false`.
+        as_of: the day that is looked at; a date, or text such as `2020-09-01`. Left out: the day for which the
+            structure speaks, else today.
+        view: `in_place`, `agreed` or `proposed`; each holds what the one before it holds. Left out: the view in which
+            the structure is looked at, which is `proposed` unless `structure.view(...)` says another.
+        constituencies: ids or names of the constituencies to ask about; left out: all that do not state `check: false`.
+
+    Raises InputError for a day, a view or a constituency that is none.
 
     """
 
     def __init__(
         self,
         structure: Structure,
-        as_of: date | str,
-        view: View | str = View.PROPOSED,
+        as_of: date | str | None = None,
+        view: View | str | None = None,
         constituencies: Sequence[str] | None = None,
     ) -> None:
         self.structure = structure
-        self.as_of = first_day(as_of) if isinstance(as_of, str) else as_of
-        self.view = View(view)
+        self.as_of = parse_day(structure, as_of) if as_of else structure.as_of or date.today()
+        self.view = parse_view(view or structure.default_view)
         self.is_narrowed = constituencies is not None
-        asked = constituencies
-        if asked is None:
+        if constituencies is None:
             asked = [name for name, stated in structure.constituencies.items() if stated.check]
+        else:
+            asked = resolve_constituencies(structure, constituencies)
         self.constituencies = sorted(asked, key=lambda name: (structure.constituencies[name].name, name))
         self._store = Store(structure, Window(self.as_of, self.view, structure.speaks_for))
+        self._scopes: dict[tuple[frozenset[Level], frozenset[Activity]], dict[str, Scope]] = {}
 
-    def place(self, path: Path) -> Place | None:
+    def place(self, path: Loc) -> Place | None:
         """Where in the files a statement stands."""
         return self.structure.place(path)
-
-    # Bodies and ties.
 
     @cached_property
     def bodies(self) -> tuple[str, ...]:
         """The bodies that are there, in the order of their names."""
-        return tuple(self._store.ids[node] for node in self._store.live_numbers())
+        return tuple(self._store.ids_of(self._store.live_nodes()))
 
     def body(self, body: str) -> Body:
         """What the file states of a body, whether or not it is there at this date."""
@@ -89,16 +96,29 @@ class GovernanceGraph:
         """Bodies in the order of their names."""
         return tuple(sorted(bodies, key=self._store.index.__getitem__))
 
+    def scopes(self, levels: frozenset[Level], activities: frozenset[Activity]) -> dict[str, Scope]:
+        """Whether each governance body is of one of these levels or does one of these things; found once for each."""
+        wanted = (levels, activities)
+        if wanted not in self._scopes:
+            bodies = {body: self.body(body) for body in self.governance_bodies}
+            self._scopes[wanted] = {
+                name: Scope.IN
+                if not levels.isdisjoint(body.level) or not activities.isdisjoint(body.does)
+                else (Scope.OUT if body.level and body.does else Scope.NOT_STATED)
+                for name, body in bodies.items()
+            }
+        return self._scopes[wanted]
+
     @cached_property
     def governance_bodies(self) -> tuple[str, ...]:
         """The boards, committees, partnerships, groups, workstreams and panels that are there."""
-        return tuple(self._store.ids[node] for node in self._store.live_numbers() if self._store.governs[node])
+        return tuple(self._store.ids[node] for node in self._store.live_nodes() if self._store.governs[node])
 
     @cached_property
     def answerable(self) -> tuple[str, ...]:
-        """Whoever must have a line of accountability: governance bodies, and posts on a line."""
-        posts = {body for body in self.accountability.on_a_line() if self.body(body).kind is Kind.POST}
-        return self.in_order({*self.governance_bodies, *posts}) if posts else self.governance_bodies
+        """The bodies that must have a line of accountability: governance bodies, and posts on a line."""
+        posts = {body for body in self.accountability.bodies_on_lines() if self.body(body).kind is Kind.POST}
+        return self.in_order({*self.governance_bodies, *posts})
 
     @property
     def ties(self) -> Sequence[Tie]:
@@ -109,9 +129,9 @@ class GovernanceGraph:
         """The relations of a body, either way."""
         return self._store.ties_of.get(body, ())
 
-    def asides_of(self, body: str) -> Sequence[Aside]:
-        """The lines and relations of a body that are kept aside, either way, each with the reason."""
-        return self._store.asides_of.get(body, ())
+    def excluded_of(self, body: str) -> Sequence[Excluded]:
+        """The lines and relations of a body that are not in the graph, either way, each with the reason."""
+        return self._store.excluded_of.get(body, ())
 
     def lines_are_complete(self, body: str) -> bool:
         """Whether the list of the body's lines is stated to be complete."""
@@ -119,24 +139,21 @@ class GovernanceGraph:
 
     def replaced_by(self, body: str) -> tuple[str, ...]:
         """The bodies there that state to replace this one, or to replace what replaced it."""
-        found: list[str] = []
-        seen, queue = {body}, [body]
-        for replaced in queue:
-            for heir in self._successors.get(replaced, ()):
-                if heir not in seen:
-                    seen.add(heir)
-                    (found if self._store.live[self._store.index[heir]] else queue).append(heir)
-        return self.in_order(found)
+        heirs = walk([body], lambda old: self._successors.get(old, ()) if old == body or not self._is_live(old) else ())
+        return self.in_order(heir for heir in heirs[1:] if self._is_live(heir))
+
+    def _is_live(self, body: str) -> bool:
+        return self._store.live[self._store.index[body]]
 
     @cached_property
     def _successors(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for body, stated in self.structure.bodies.items():
-            node = self._store.index[body]
-            for one in stated.replaces:
-                if not self._store.live[node] or self._store.inside(node, one):
-                    found.setdefault(one.to, []).append(body)
-        return found
+        """By each body that is replaced, those that state to replace it."""
+        return grouped(
+            (relation.to, body)
+            for node, body in enumerate(self._store.ids)
+            for relation in self._store.bodies[node].replaces
+            if not self._store.live[node] or self._store.includes(node, relation)
+        )
 
     def source_of(self, body: str) -> SourceRef | None:
         """Where the body is taken from: its own source, else its file's."""
@@ -144,18 +161,16 @@ class GovernanceGraph:
 
     @cached_property
     def unattached(self) -> tuple[str, ...]:
-        """Governance bodies without relation or line either way, kept aside ones too, and without held seats."""
+        """Governance bodies without relation or line either way, excluded ones too, and without held seats."""
         return tuple(
             body
             for body in self.governance_bodies
             if not self.ties_of(body)
-            and not self.asides_of(body)
-            and not self.accountability.leaves_at(body)
+            and not self.excluded_of(body)
+            and not self.accountability.exits_from(body)
             and not self.voice.seats_held_by(body)
             and all(seat.holder is None for seat in self.voice.seats_on(body))
         )
-
-    # The questions, each in a room of its own.
 
     @cached_property
     def accountability(self) -> Accountability:
@@ -165,15 +180,11 @@ class GovernanceGraph:
     @cached_property
     def history(self) -> History:
         """Lines that something ended has broken."""
-        return History(self._store, self.accountability.holds)
+        return History(self._store, self.accountability.reaches_exit)
 
-    def broken_by_an_end(self) -> list[Ended]:
-        """What has ended and left bodies without a line, with those bodies."""
-        return self.history.ended
-
-    def on_unsettled_ground(self) -> list[Unsettled]:
+    def unratified_lines(self) -> list[Unratified]:
         """Bodies whose every line rests on something less settled than they are."""
-        return unsettled(self._store)
+        return unratified_lines(self._store)
 
     @cached_property
     def voice(self) -> Voice:
@@ -198,16 +209,11 @@ class GovernanceGraph:
 
     def of_form(self, form: StatutoryForm) -> tuple[str, ...]:
         """The bodies there that are stated to have a statutory form."""
-        return self._by_form.get(form, ())
+        return tuple(self._by_form.get(form, ()))
 
     @cached_property
-    def _by_form(self) -> dict[StatutoryForm, tuple[str, ...]]:
-        found: dict[StatutoryForm, tuple[str, ...]] = {}
-        for body in self.bodies:
-            form = self.body(body).statutory
-            if form is not None:
-                found[form] = (*found.get(form, ()), body)
-        return found
+    def _by_form(self) -> dict[StatutoryForm | None, list[str]]:
+        return grouped((self.body(body).statutory, body) for body in self.bodies)
 
     def parts_of(self, body: str) -> tuple[str, ...]:
         """The bodies there that are part of a body."""
@@ -226,25 +232,23 @@ class GovernanceGraph:
 
     def owners(self, theme: str) -> list[Step]:
         """Who answers for a theme, in the order of names: each step leads from a body to the theme."""
-        return [duty.step for duty in self.duties.there("responsible_for", theme)]
+        return [duty.step for duty in self.duties.in_force("responsible_for", theme)]
 
     def monitors(self, theme: str) -> list[Step]:
-        """Who monitors a theme, likewise."""
-        return [duty.step for duty in self.duties.there("monitors", theme)]
+        """Who monitors a theme, in the order of names: each step leads from a body to the theme."""
+        return [duty.step for duty in self.duties.in_force("monitors", theme)]
 
-    def why_not_there(self, body: str) -> AsideReason | None:
+    def exclusion_reason(self, body: str) -> ExclusionReason | None:
         """Why a body that the files state is not in the graph; None where it is."""
         return self._store.reason[self._store.index[body]]
 
-    def why_aside(self, body: str, statement: Statement) -> AsideReason | None:
+    def statement_exclusion(self, body: str, statement: Statement) -> ExclusionReason | None:
         """Why a statement of a body that is there is not in the graph itself; None where it is."""
-        return self._store.why_aside(self._store.index[body], statement)
+        return self._store.statement_exclusion(self._store.index[body], statement)
 
     def has_passed(self, when: str) -> bool:
         """Whether a date has passed, also for the file itself: what it said before that holds only for then."""
         return self._store.has_passed(when)
-
-    # For others.
 
     def count_seats(self) -> int:
         """The seats on the bodies that are there, vacant ones too; who only attends is not counted."""
@@ -254,9 +258,17 @@ class GovernanceGraph:
         """Everything in the graph as a networkx.MultiDiGraph.
 
         Nodes are ids of bodies, with what the file states of them; constituencies are nodes of kind
-        `constituency`. Edges are relations (key: the relation), seats (`sits_on`, `attends`) and contacts, with
-        their status, dates and source. Lines that leave the structure lead to nodes of kind `outside`.
+        `constituency`, and holders of seats that are not named are nodes of their own, of kind `unnamed`. Edges are
+        relations (key: the relation), seats (`sits_on`, `attends`) and contacts, with their status, dates and source.
+        Lines that leave the structure lead to nodes of kind `outside`.
         """
-        from govgraph.graph.export import to_networkx  # noqa: PLC0415 - networkx is heavy, and few ask for it
+        from govgraph.graph.export import to_networkx  # networkx is heavy, and few ask for it
 
-        return to_networkx(self)
+        return to_networkx(
+            self.structure,
+            self.ties,
+            self.accountability.exits(),
+            ((body, self.voice.presences_on(body)) for body in self.bodies),
+            as_of=self.as_of,
+            view=self.view.value,
+        )

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from govgraph.findings import Step
-from govgraph.graph.kernels import NOBODY, reach, reversed_edges
+from govgraph.graph.kernels import NO_NODE, reach, reversed_edges, walk
 from govgraph.graph.store import Store
-from govgraph.graph.ties import Aside, AsideReason, Exit, Tie
+from govgraph.graph.ties import Excluded, ExclusionReason, ExternalAccountability, Step, Tie
 from govgraph.model import Status
 
 
@@ -30,21 +29,17 @@ class _Cause(NamedTuple):
 class History:
     """The same graph with what has ended put back, to see which lines it carried."""
 
-    def __init__(self, store: Store, holds: Callable[[int], bool]) -> None:
+    def __init__(self, store: Store, reaches_exit: Callable[[int], bool]) -> None:
         self._store = store
-        self._holds = holds
+        self._reaches_exit = reaches_exit
 
-    def on_a_line(self) -> list[str]:
+    def bodies_on_lines(self) -> list[str]:
         """Bodies there today that are, or were, on a line of accountability."""
-        touched: set[str] = set()
-        for aside in self._ended_ties:
-            touched.add(aside.tie.body)
-            if isinstance(aside.tie, Tie):
-                touched.add(aside.tie.to)
-        return [self._store.ids[node] for node in self._store.live_numbers() if self._store.ids[node] in touched]
+        ends = {self._store.index[end] for excluded in self._ended_ties for end in excluded.tie.ends}
+        return self._store.ids_of(node for node in self._store.live_nodes() if node in ends)
 
-    def going_on_past_their_end(self) -> list[str]:
-        """Bodies whose last day has passed, and that state themselves to be in place, or under review, all the same."""
+    def active_past_last_day(self) -> list[str]:
+        """Bodies whose last day has passed, and that are stated to be in place, or under review, all the same."""
         return [
             name
             for name, body in zip(self._store.ids, self._store.bodies, strict=True)
@@ -60,88 +55,74 @@ class History:
             return []
         claimed: dict[int, tuple[_Cause, list[int]]] = {}
         seen: set[int] = set()
-        for node in self._store.from_the_top():
+        for node in self._store.nodes_top_down():
             if node in seen or node not in self._causes:
                 continue
             cause = self._causes[node]
-            group = claimed.setdefault(cause.body, (cause, []))[1]
-            group.extend(self._hanging_on(node, seen))
+            dependants = walk([node], lambda above: [below for below in self._lost_below(above) if below not in seen])
+            seen.update(dependants)
+            claimed.setdefault(cause.body, (cause, []))[1].extend(dependants)
         return [
             Ended(
                 self._store.ids[body],
                 cause.body_ended,
-                tuple(self._store.ids[node] for node in sorted(group) if node != body),
+                tuple(self._store.ids_of(node for node in sorted(group) if node != body)),
                 (cause.evidence,),
             )
             for body, (cause, group) in sorted(claimed.items())
         ]
 
-    def _hanging_on(self, node: int, seen: set[int]) -> list[int]:
-        """The node and what has come to hang on it: everything below that would hold with it."""
-        queue = [node]
-        seen.add(node)
-        for step in queue:
-            for below in self._store.down[step]:
-                if below not in seen and self._would_hold[below]:
-                    seen.add(below)
-                    queue.append(below)
-        return queue
+    def _lost_below(self, node: int) -> list[int]:
+        return [below for below in self._store.down[node] if self._has_lost_line[below]]
 
     @cached_property
-    def _ended_ties(self) -> list[Aside]:
-        """Lines aside because they, or a body at an end of them, have ended, and nothing else keeps them aside."""
-        there = [
-            live or reason is AsideReason.ENDED
-            for live, reason in zip(self._store.live, self._store.reason, strict=True)
-        ]
-        index = self._store.index
+    def _ended_ties(self) -> list[Excluded]:
+        """Lines excluded because they, or a body at an end of them, have ended, and for no other reason."""
+        has_been = [reason in (None, ExclusionReason.ENDED) for reason in self._store.reason]
         return [
-            aside
-            for aside in self._store.asides
-            if aside.reason is AsideReason.ENDED
-            and there[index[aside.tie.body]]
-            and (
-                isinstance(aside.tie, Exit)
-                or (aside.tie.relation in self._store.line_keys and there[index[aside.tie.to]])
-            )
+            excluded
+            for excluded in self._store.excluded
+            if excluded.reason is ExclusionReason.ENDED
+            and (isinstance(excluded.tie, ExternalAccountability) or excluded.tie.relation in self._store.line_keys)
+            and all(has_been[self._store.index[end]] for end in excluded.tie.ends)
         ]
 
     @cached_property
-    def _holds_with_ended(self) -> list[bool]:
+    def _reaches_exit_with_ended(self) -> list[bool]:
         """Bodies that have a line once what has ended is put back."""
         index = self._store.index
         up = [list(neighbours) for neighbours in self._store.up]
         exits = set(self._store.exits_of)
-        for aside in self._ended_ties:
-            if isinstance(aside.tie, Exit):
-                exits.add(index[aside.tie.body])
+        for tie, _, _ in self._ended_ties:
+            if isinstance(tie, ExternalAccountability):
+                exits.add(index[tie.body])
             else:
-                up[index[aside.tie.body]].append(index[aside.tie.to])
-        return [before != NOBODY for before in reach(reversed_edges(up), sorted(exits))]
+                up[index[tie.body]].append(index[tie.to])
+        return [before != NO_NODE for before in reach(reversed_edges(up), sorted(exits))]
 
     @cached_property
-    def _would_hold(self) -> list[bool]:
+    def _has_lost_line(self) -> list[bool]:
         """Bodies there today that have no line, and would have one with what has ended put back."""
         return [
-            live and then and not self._holds(node)
-            for node, (live, then) in enumerate(zip(self._store.live, self._holds_with_ended, strict=True))
+            live and before and not self._reaches_exit(node)
+            for node, (live, before) in enumerate(zip(self._store.live, self._reaches_exit_with_ended, strict=True))
         ]
 
     @cached_property
     def _causes(self) -> dict[int, _Cause]:
         """For each body that lost its own way up: what ended, the first by name."""
         index = self._store.index
-        found: dict[int, _Cause] = {}
-        for aside in self._ended_ties:
-            node = index[aside.tie.body]
-            if not self._would_hold[node]:
+        causes: dict[int, _Cause] = {}
+        for tie, _, _ in self._ended_ties:
+            node = index[tie.body]
+            if not self._has_lost_line[node]:
                 continue
-            cause = _Cause(node, False, aside.tie.step)
-            if isinstance(aside.tie, Tie):
-                above = index[aside.tie.to]
-                if not self._holds_with_ended[above]:
+            cause = _Cause(node, False, tie.step)
+            if isinstance(tie, Tie):
+                above = index[tie.to]
+                if not self._reaches_exit_with_ended[above]:
                     continue
                 if not self._store.live[above]:
-                    cause = _Cause(above, True, aside.tie.step)
-            found[node] = min(found.get(node, cause), cause)
-        return found
+                    cause = _Cause(above, True, tie.step)
+            causes[node] = min(causes.get(node, cause), cause)
+        return causes

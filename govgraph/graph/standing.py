@@ -1,12 +1,11 @@
-"""What the file states of one constituency on one body: the ways of taking part, each with its evidence."""
+"""Who sits on a body, and each way in which a group of people takes part in it, with the evidence."""
 
 from enum import IntEnum
 from typing import Generic, NamedTuple, TypeVar
 
-from govgraph.findings import Step
-from govgraph.graph.ties import AsideReason
+from govgraph.graph.ties import ExclusionReason, Step
 from govgraph.model import Capacity, Contact, Role, Seat, SourceRef, Statement, Status, TakingPart
-from govgraph.model.place import Path
+from govgraph.model.faults import Loc
 
 
 class Participation(IntEnum):
@@ -51,20 +50,19 @@ class Presence(NamedTuple, Generic[Part_co]):
         return Step(self.start, self.relation, self.body, self.status, self.source, people, how=how)
 
     @property
-    def at(self) -> Path:
+    def at(self) -> Loc:
         """Its path in the structure."""
         return ("bodies", self.body, self.key, self.number)
 
 
 def _how(seat: Seat) -> str:
     """In which capacity and role a seat is held, and whether it votes, as far as stated and no matter of course."""
-    held = seat.capacities
-    capacities = " and ".join(one.words for one in Capacity if one in held)
-    told = [f"as {capacities}"] if capacities else []
-    told += [seat.role.words] if seat.role is not Role.MEMBER else []
+    capacities = " and ".join(capacity.words for capacity in Capacity if capacity in seat.capacities)
+    details = [f"as {capacities}"] if capacities else []
+    details += [seat.role.words] if seat.role is not Role.MEMBER else []
     if seat.votes is not None and not seat.role.attends_only:
-        told.append("with a vote" if seat.votes else "without a vote")
-    return ", ".join(told)
+        details.append("with a vote" if seat.votes else "without a vote")
+    return ", ".join(details)
 
 
 class Standing(NamedTuple):
@@ -82,13 +80,13 @@ class Standing(NamedTuple):
     absent: tuple[Presence[TakingPart], ...]
     represents: bool
     """The body itself speaks for the constituency."""
-    holds_its_own: bool
+    has_own_holder: bool
     """A seat of the constituency is held by a body that speaks for it."""
     complete: bool
-    """The list of the body's seats is stated to be complete, and no seat on it may be theirs unsaid."""
-    unsaid: tuple[Presence[Seat], ...]
+    """The list of the body's seats is stated to be complete, and no seat on it may be theirs without saying so."""
+    unattributed: tuple[Presence[Seat], ...]
     """Seats held as parent carer or young person that do not say for whom: one may be theirs."""
-    not_yet: frozenset[AsideReason]
+    pending_reasons: frozenset[ExclusionReason]
     """Why a way of taking part that is stated does not count: it begins later, or this view leaves it out."""
 
     @property
@@ -117,13 +115,13 @@ class Standing(NamedTuple):
             return True
         if self.level == other.level and (len(self.seats) < len(other.seats) or self.votes < other.votes):
             return True
-        if other.holds_its_own and not self.holds_its_own:
+        if other.has_own_holder and not self.has_own_holder:
             return True
-        contact_votes, voted = (any(one.part.votes for one in side.contacts) for side in (self, other))
-        if voted and not contact_votes and not self.has_vote:
+        votes, voted = (any(contact.part.votes for contact in side.contacts) for side in (self, other))
+        if voted and not votes and not self.has_vote:
             return True
-        contact_is_senior, was_senior = (any(one.part.senior for one in side.contacts) for side in (self, other))
-        return was_senior and not contact_is_senior and not self.has_seat
+        is_senior, was_senior = (any(contact.part.senior for contact in side.contacts) for side in (self, other))
+        return was_senior and not is_senior and not self.has_seat
 
     @property
     def gap_is_stated(self) -> bool:
@@ -150,3 +148,38 @@ class Standing(NamedTuple):
             (self.informed, Participation.INFORMED),
         ]
         return next((level for way, level in ways if way), Participation.NONE)
+
+
+class Membership(NamedTuple):
+    """The seats of one body at one date and in one view; who only attends holds none."""
+
+    body: str
+    seats: tuple[Presence[Seat], ...]
+    """All seats, vacant ones too: a vacant seat is provided for."""
+    complete: bool
+    """Whether the list of seats is stated to be complete."""
+
+    @property
+    def filled(self) -> tuple[Presence[Seat], ...]:
+        """The seats that are not stated to be vacant."""
+        return tuple(seat for seat in self.seats if not seat.part.vacant)
+
+    def holding(self, *capacities: Capacity) -> tuple[Presence[Seat], ...]:
+        """The seats held in one of these capacities at least, vacant ones too."""
+        wanted = set(capacities)
+        return tuple(seat for seat in self.seats if wanted & seat.part.capacities)
+
+    @property
+    def open(self) -> tuple[Presence[Seat], ...]:
+        """The seats that may be held in any capacity: none is stated, or one in words that rules do not know."""
+        return tuple(seat for seat in self.seats if not seat.part.capacity_is_known)
+
+    @property
+    def has_all_capacities(self) -> bool:
+        """Whether a capacity that no seat states is a fact: all seats are listed, each with its capacities."""
+        return self.complete and not self.open
+
+    @property
+    def chairs(self) -> tuple[Presence[Seat], ...]:
+        """The seats of those who chair it, vacant ones too."""
+        return tuple(seat for seat in self.seats if seat.part.role.chairs)

@@ -1,4 +1,4 @@
-"""How the graph is stored: bodies as ints in the order of their names, ties between those that are there.
+"""How the graph is stored: bodies as ints in the order of their names, ties between those that are live.
 
 Only the modules of this folder look in here.
 """
@@ -6,9 +6,10 @@ Only the modules of this folder look in here.
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
-from govgraph.graph.kernels import components, reversed_edges
-from govgraph.graph.ties import Aside, AsideReason, Exit, Tie, Window
+from govgraph.graph.kernels import components, grouped, reversed_edges
+from govgraph.graph.ties import Excluded, ExclusionReason, ExternalAccountability, Step, Tie, Window
 from govgraph.model import Body, Relation, SourceRef, Statement, Status, Structure, last_day, relation_keys
 
 
@@ -20,7 +21,7 @@ def by_name(item: tuple[str, Body]) -> tuple[str, str, str, str]:
 
 
 class Store:
-    """The statements of a structure, sorted into what is in the window and what is kept aside."""
+    """The statements of a structure, sorted into what is in the window and what is excluded."""
 
     def __init__(self, structure: Structure, window: Window) -> None:
         self.structure = structure
@@ -29,17 +30,14 @@ class Store:
         self.ids = [key for key, _ in ordered]
         self.bodies = [body for _, body in ordered]
         self.index = {key: number for number, key in enumerate(self.ids)}
-        self.default = structure.status or Status.IN_PLACE
-        self.status = [window.status_then(body, body.status or self.default) for body in self.bodies]
-        self.reason = [window.aside(body, status) for body, status in zip(self.bodies, self.status, strict=True)]
+        default = structure.status or Status.IN_PLACE
+        self.status = [window.status_then(body, body.status or default) for body in self.bodies]
+        self.reason = list(map(window.exclusion_reason, self.bodies, self.status))
         self.live = [reason is None for reason in self.reason]
         self.governs = [body.governs for body in self.bodies]
         self.ties: list[Tie] = []
-        self.exits: list[Exit] = []
-        self.asides: list[Aside] = []
-        self._sort()
-
-    def _sort(self) -> None:
+        self.exits: list[ExternalAccountability] = []
+        self.excluded: list[Excluded] = []
         keys = relation_keys()
         for number, body in enumerate(self.bodies):
             stated = body.model_fields_set
@@ -52,50 +50,49 @@ class Store:
     def _sort_ties(self, number: int, key: str) -> None:
         name, body = self.ids[number], self.bodies[number]
         relations = body.relations(key)
-        said: set[Relation] = set()
+        seen: set[Relation] = set()
         for place, relation in enumerate(relations):
-            if relation in said:
-                continue  # said twice, it is one tie
+            if relation in seen:
+                continue  # stated twice, it is one tie
             if len(relations) > 1:
-                said.add(relation)
+                seen.add(relation)
             status = self.status_of(number, relation)
             tie = Tie(name, key, relation.to, status, self.source(number, relation), ("bodies", name, key, place))
-            target = self.index[relation.to]
-            own = self.window.aside(relation, status)
-            if self.live[number] and self.live[target] and own is None:
+            excluded = _excluded(
+                tie,
+                (self.reason[number], name),
+                (self.reason[self.index[relation.to]], relation.to),
+                (self.window.exclusion_reason(relation, status), None),
+            )
+            if excluded is None:
                 self.ties.append(tie)
-            elif self.reason[number] is not None:
-                self.asides.append(Aside(tie, self.reason[number] or AsideReason.ENDED, name))
-            elif self.reason[target] is not None:
-                self.asides.append(Aside(tie, self.reason[target] or AsideReason.ENDED, relation.to))
             else:
-                self.asides.append(Aside(tie, own or AsideReason.ENDED, None))
+                self.excluded.append(excluded)
 
     def _sort_exits(self, number: int) -> None:
         name, body = self.ids[number], self.bodies[number]
         for place, stated in enumerate(body.accountable_to):
             status = self.status_of(number, stated)
             at = ("bodies", name, "accountable_to", place)
-            leaving = Exit(name, stated.to, status, self.source(number, stated), at)
-            own, outside = self.window.aside(stated, status), self.reason[number]
-            if outside is not None:
-                self.asides.append(Aside(leaving, outside, name))
-            elif own is not None:
-                self.asides.append(Aside(leaving, own, None))
-            else:
+            leaving = ExternalAccountability(name, stated.to, status, self.source(number, stated), at)
+            own = self.window.exclusion_reason(stated, status)
+            excluded = _excluded(leaving, (self.reason[number], name), (own, None))
+            if excluded is None:
                 self.exits.append(leaving)
+            else:
+                self.excluded.append(excluded)
 
     def source(self, number: int, statement: Statement) -> SourceRef | None:
         """Where a statement of a body is taken from: its own source, else its body's, else the file's."""
         return statement.source or self.bodies[number].source or self.structure.source
 
-    def inside(self, number: int, statement: Statement) -> bool:
-        """Whether a statement of a body that is there is in the window."""
-        return self.why_aside(number, statement) is None
+    def includes(self, number: int, statement: Statement) -> bool:
+        """Whether a statement of a live body is in the window."""
+        return self.statement_exclusion(number, statement) is None
 
-    def why_aside(self, number: int, statement: Statement) -> AsideReason | None:
+    def statement_exclusion(self, number: int, statement: Statement) -> ExclusionReason | None:
         """Why a statement of a body is not in the window; None where it is."""
-        return self.window.aside(statement, self.status_of(number, statement))
+        return self.window.exclusion_reason(statement, self.status_of(number, statement))
 
     def status_of(self, number: int, statement: Statement) -> Status:
         """The status of a statement of a body on the day looked at: its own, else its body's."""
@@ -107,8 +104,8 @@ class Store:
         end, spoke_for = last_day(when), self.structure.speaks_for
         return end < self.window.as_of and (spoke_for is None or end < spoke_for)
 
-    def live_numbers(self) -> Iterator[int]:
-        """The bodies that are there, in the order of their names."""
+    def live_nodes(self) -> Iterator[int]:
+        """The live bodies, in the order of their names."""
         return (number for number, live in enumerate(self.live) if live)
 
     @cached_property
@@ -131,12 +128,20 @@ class Store:
         """Bodies that answer to one another, set by set; those on whom others hang come before those others."""
         return components(self.up, self.down)
 
-    def leads_nowhere(self, members: Sequence[int]) -> bool:
+    def has_no_way_out(self, members: Sequence[int]) -> bool:
         """Whether no line leads from some bodies to others."""
         inside = set(members)
         return all(inside.issuperset(self.up[node]) for node in members)
 
-    def from_the_top(self) -> Iterator[int]:
+    def ids_of(self, nodes: Iterable[int]) -> list[str]:
+        """The ids of some bodies."""
+        return [self.ids[node] for node in nodes]
+
+    def steps_along(self, path: Iterable[int]) -> list[Step]:
+        """The lines along a path of bodies, upward."""
+        return [self.line_ties[pair].step for pair in pairwise(path)]
+
+    def nodes_top_down(self) -> Iterator[int]:
         """Bodies on whom others hang before those others; in a ring, in the order of names."""
         return (node for members in self.components for node in sorted(members))
 
@@ -153,36 +158,27 @@ class Store:
     @cached_property
     def line_ties(self) -> dict[tuple[int, int], Tie]:
         """The tie along which accountability runs from one body to another: the first in the order of the model."""
-        found: dict[tuple[int, int], Tie] = {}
-        for tie in self.ties:
-            if tie.relation in self.line_keys:
-                found.setdefault((self.index[tie.body], self.index[tie.to]), tie)
-        return found
+        lines = (tie for tie in reversed(self.ties) if tie.relation in self.line_keys)
+        return {(self.index[tie.body], self.index[tie.to]): tie for tie in lines}
 
     @cached_property
-    def exits_of(self) -> dict[int, list[Exit]]:
+    def exits_of(self) -> dict[int, list[ExternalAccountability]]:
         """Where lines leave the structure, by body."""
-        found: dict[int, list[Exit]] = {}
-        for leaving in self.exits:
-            found.setdefault(self.index[leaving.body], []).append(leaving)
-        return found
+        return grouped((self.index[leaving.body], leaving) for leaving in self.exits)
 
     @cached_property
     def ties_of(self) -> dict[str, list[Tie]]:
         """The ties of each body, either way."""
-        found: dict[str, list[Tie]] = {}
-        for tie in self.ties:
-            found.setdefault(tie.body, []).append(tie)
-            if tie.to != tie.body:
-                found.setdefault(tie.to, []).append(tie)
-        return found
+        return grouped((end, tie) for tie in self.ties for end in dict.fromkeys(tie.ends))
 
     @cached_property
-    def asides_of(self) -> dict[str, list[Aside]]:
-        """What is kept aside, by the bodies that it touches."""
-        found: dict[str, list[Aside]] = {}
-        for aside in self.asides:
-            found.setdefault(aside.tie.body, []).append(aside)
-            if isinstance(aside.tie, Tie) and aside.tie.to != aside.tie.body:
-                found.setdefault(aside.tie.to, []).append(aside)
-        return found
+    def excluded_of(self) -> dict[str, list[Excluded]]:
+        """What is excluded, by the bodies at its ends."""
+        return grouped((end, excluded) for excluded in self.excluded for end in dict.fromkeys(excluded.tie.ends))
+
+
+def _excluded(
+    tie: Tie | ExternalAccountability, *reasons: tuple[ExclusionReason | None, str | None]
+) -> Excluded | None:
+    """The tie with the first reason that holds, and the body which that is about; None where none holds."""
+    return next((Excluded(tie, reason, because) for reason, because in reasons if reason is not None), None)

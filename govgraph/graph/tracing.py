@@ -1,11 +1,10 @@
-"""One body, told whole: its lines upward, what is no line, and how each constituency is heard there."""
+"""One body as a whole: its lines upward, what is no line, and how each constituency takes part in it."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from govgraph.findings import Step
+from govgraph import display
 from govgraph.graph.standing import Standing
-from govgraph.graph.ties import Aside, Exit
+from govgraph.graph.ties import Excluded, ExternalAccountability, Step
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,8 +12,8 @@ if TYPE_CHECKING:
     from govgraph.graph.governance import GovernanceGraph
 
 
-class Heard(NamedTuple):
-    """How one constituency is heard on a body."""
+class ConstituencyVoice(NamedTuple):
+    """How one constituency takes part in a body, and in those above and below it."""
 
     constituency: str
     standing: Standing
@@ -35,17 +34,17 @@ class Trace(NamedTuple):
     body: str
     steps: tuple[Step, ...]
     """Every line of accountability above it, nearest first."""
-    leaves: tuple[Exit, ...]
+    leaves: tuple[ExternalAccountability, ...]
     """Where those lines leave the structure well."""
     stops: tuple[str, ...]
     """Bodies above it, or itself, that answer to nobody stated."""
     rings: tuple[tuple[str, ...], ...]
     """Rings on the way up."""
-    watched: tuple[Step, ...]
+    oversight: tuple[Step, ...]
     """Scrutiny and oversight of it, which is no line."""
-    aside: tuple[Aside, ...]
+    excluded: tuple[Excluded, ...]
     """Its lines that are not in force at this date or in this view."""
-    heard: tuple[Heard, ...]
+    voices: tuple[ConstituencyVoice, ...]
 
     def to_frame(self) -> "pd.DataFrame":
         """A table of pandas: a row for each sentence (`sentence`), and to which question it belongs (`part`).
@@ -57,8 +56,7 @@ class Trace(NamedTuple):
         >>> govgraph.trace(structure, "The Board", as_of="2022-07-01").to_frame()["sentence"].to_list()
         ['To whom The Board answers is not stated.']
         """
-        shown: pd.DataFrame = import_module("govgraph.words.frames").of_trace(self)
-        return shown
+        return display.frame(self)
 
     def __repr__(self) -> str:
         """In short: of which body, on which day."""
@@ -66,36 +64,34 @@ class Trace(NamedTuple):
 
     def _repr_html_(self) -> str:
         """How a notebook shows it: in words, by a room above this one, which is entered only when a notebook asks."""
-        shown: str = import_module("govgraph.words.in_notebook").trace(self)
-        return shown
+        return display.html(self)
 
 
 def trace(graph: "GovernanceGraph", body: str) -> Trace:
     """The lines of a body upward, and how each constituency's voice reaches it or where it stops."""
     lines = graph.accountability
-    above = lines.nearest_first(body)
-    around = set(above)
-    watched, aside = lines.only_ties_of(body)
+    above = lines.upward_from(body)
+    oversight, excluded = lines.other_ties_of(body)
     return Trace(
         graph=graph,
         body=body,
         steps=tuple(step for upper in above for step in lines.steps_from(upper)),
-        leaves=tuple(leaving for upper in above for leaving in lines.leaves_at(upper)),
-        stops=tuple(upper for upper in above if not lines.steps_from(upper) and not lines.leaves_at(upper)),
-        rings=tuple(ring for ring in lines.rings() if not around.isdisjoint(ring)),
-        watched=tuple(watched),
-        aside=tuple(aside),
-        heard=tuple(_heard(graph, body, constituency) for constituency in graph.constituencies),
+        leaves=tuple(leaving for upper in above for leaving in lines.exits_from(upper)),
+        stops=tuple(upper for upper in above if not lines.steps_from(upper) and not lines.exits_from(upper)),
+        rings=tuple(ring for ring in lines.rings if not set(above).isdisjoint(ring)),
+        oversight=tuple(oversight),
+        excluded=tuple(excluded),
+        voices=tuple(_voice(graph, body, constituency) for constituency in graph.constituencies),
     )
 
 
-def _heard(graph: "GovernanceGraph", body: str, constituency: str) -> Heard:
+def _voice(graph: "GovernanceGraph", body: str, constituency: str) -> ConstituencyVoice:
     lines, voice = graph.accountability, graph.voice
     speaks = voice.has_voice(body, constituency)
-    above = lines.nearest_first(body)[1:]
+    above = lines.upward_from(body)[1:]
     below, way_up = lines.nearest_below(body, lambda other: voice.has_voice(other, constituency))
     stops = (step.end for step in lines.steps_from(body)) if speaks else ()
-    return Heard(
+    return ConstituencyVoice(
         constituency=constituency,
         standing=voice.standing(body, constituency),
         nearest_above=next((upper for upper in above if voice.has_voice(upper, constituency)), None),

@@ -1,21 +1,24 @@
 """What a governance structure is: frozen models in the terms of W3C ORG and Popolo."""
 
-from govgraph.model.body import ACTIVITIES_IN_SCOPE, Body, RelationWords, relation_keys
-from govgraph.model.change import Change, ChangeKind, Field, Heir, HeirBy
-from govgraph.model.forms import OF_THE_AUTHORITY, OF_THE_EXECUTIVE, Capacity, StatutoryForm
-from govgraph.model.place import Place, Places
-from govgraph.model.representation import Contact, Seat, TakingPart
+from govgraph.model.body import ACTIVITIES_IN_SCOPE, Body, Contact, RelationWords, Seat, TakingPart, relation_keys
+from govgraph.model.change import Change, ChangeKind, Field, Successor, SuccessorBy
+from govgraph.model.content import Constituency, Source, Theme
+from govgraph.model.faults import Place, Places
 from govgraph.model.scalars import first_day, last_day
 from govgraph.model.statement import Accountability, Ownership, Relation, SourceRef, Statement
-from govgraph.model.structure import Constituency, Source, Structure, Theme
+from govgraph.model.structure import Structure
 from govgraph.model.vocabulary import (
     GOVERNANCE_KINDS,
+    OF_THE_AUTHORITY,
+    OF_THE_EXECUTIVE,
     Activity,
+    Capacity,
     Completeness,
     Kind,
     Level,
     Role,
     Status,
+    StatutoryForm,
     View,
 )
 
@@ -34,8 +37,6 @@ __all__ = [
     "Constituency",
     "Contact",
     "Field",
-    "Heir",
-    "HeirBy",
     "Kind",
     "Level",
     "Ownership",
@@ -51,6 +52,8 @@ __all__ = [
     "Status",
     "StatutoryForm",
     "Structure",
+    "Successor",
+    "SuccessorBy",
     "TakingPart",
     "Theme",
     "View",

@@ -1,15 +1,106 @@
-"""A body: a board, committee, group or organisation, with its ties, seats and duties."""
+"""A body, a board, committee, group or organisation: its ties, its duties, and who takes part in it, and how."""
 
 from functools import cache
 from typing import Annotated, NamedTuple
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
-from govgraph.model.forms import StatutoryForm
-from govgraph.model.representation import Contact, Seat, TakingPart
-from govgraph.model.scalars import PartialDate, Text, Truth, one_or_more
+from govgraph.model.scalars import (
+    BodyId,
+    ConstituencyId,
+    PartialDate,
+    Text,
+    Truth,
+    one_or_more,
+    plain_name,
+    refuse_whole,
+)
 from govgraph.model.statement import Accountability, Ownership, Relation, Statement
-from govgraph.model.vocabulary import GOVERNANCE_KINDS, Activity, Completeness, Kind, Level
+from govgraph.model.vocabulary import (
+    GOVERNANCE_KINDS,
+    Activity,
+    Capacity,
+    Completeness,
+    Kind,
+    Level,
+    Role,
+    StatutoryForm,
+    parse_capacity,
+    reject_near_miss,
+)
+
+_Person = Annotated[
+    Text | None, Field(description="A name. Personal data: left out of every output unless asked for.", repr=False)
+]
+
+
+class Seat(Statement):
+    """A place on a body (org:Membership in a post). Adviser, attendee and observer attend; they hold no seat."""
+
+    noun = "seat"
+    on_behalf_of: Annotated[
+        ConstituencyId | None, Field(description="The constituency that this seat speaks for (Popolo).")
+    ] = None
+    holder: Annotated[BodyId | None, Field(description="The body that fills the seat; left out: not stated.")] = None
+    vacant: Annotated[Truth, Field(description="True while nobody fills it.")] = False
+    role: Annotated[Role, Field(description="In which role the seat is held.")] = Role.MEMBER
+    votes: Annotated[Truth | None, Field(description="Whether it votes; left out: not stated.")] = None
+    appointed_by: Annotated[BodyId | None, Field(description="The body that chooses who fills it.")] = None
+    as_: Annotated[
+        tuple[Annotated[Text, AfterValidator(reject_near_miss)], ...],
+        one_or_more(str),
+        Field(alias="as", description="The capacities in which it is held: councillor, lay_member."),
+    ] = ()
+    independent: Annotated[
+        Truth | None, Field(description="Whether its holder is independent; left out: not stated.")
+    ] = None
+    person: _Person = None
+
+    @model_validator(mode="after")
+    def _has_a_seat_where_it_votes(self) -> "Seat":
+        if self.votes and self.role.attends_only:
+            raise refuse_whole(
+                f"votes, but its role is {self.role.words}: whoever attends has no vote, and whoever votes is a member"
+            )
+        return self
+
+    @property
+    def who(self) -> str:
+        """The name of the person who holds it, as names are compared; empty where none is stated."""
+        return plain_name(self.person or "")
+
+    @property
+    def capacities(self) -> frozenset[Capacity]:
+        """Those of its capacities that rules ask for."""
+        return frozenset(known for known in map(parse_capacity, self.as_) if known is not None)
+
+    @property
+    def capacity_is_known(self) -> bool:
+        """Whether it is stated in which capacity it is held, and in no other words than rules know."""
+        return bool(self.as_) and all(parse_capacity(text) is not None for text in self.as_)
+
+
+class Contact(Statement):
+    """A champion or lead officer: a route for a constituency, never a seat."""
+
+    noun = "contact"
+    for_: Annotated[ConstituencyId, Field(alias="for", description="The constituency that it is a route for.")]
+    title: Annotated[Text | None, Field(description="What the contact is called: SEND Champion.")] = None
+    post: Annotated[Text | None, Field(description="The office that its holder has: Cabinet member.")] = None
+    senior: Annotated[Truth | None, Field(description="Whether a senior decision maker; left out: not stated.")] = None
+    votes: Annotated[Truth | None, Field(description="Whether it votes on the body; left out: not stated.")] = None
+    vacant: Annotated[Truth, Field(description="True while nobody fills it.")] = False
+    person: _Person = None
+
+
+class TakingPart(Statement):
+    """A constituency that a body consults or informs, or that is stated to be absent from it."""
+
+    noun = "way of taking part"
+    shorthand = "constituency"
+    constituency: Annotated[ConstituencyId, Field(description="The id of the constituency.")]
+    on: Annotated[Text | None, Field(description="On what it is consulted or informed.")] = None
+
 
 ACTIVITIES_IN_SCOPE = frozenset({Activity.DECIDES, Activity.SCRUTINISES, Activity.COMMISSIONS})
 """What a body does that makes it one on which people should be heard, whatever its level."""

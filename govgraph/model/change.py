@@ -1,13 +1,14 @@
-"""What differs between two structures, as data: statements added, removed, changed; bodies that stand for others."""
+"""What differs between two structures, or between the files that decide how a change is checked, as data."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from govgraph.model.place import Path
+from govgraph.model.faults import Loc
 
 PERSONAL = frozenset({"person"})
-"""Keys that hold names of people: whether they differ may be told, what they say may not."""
+"""Keys that hold names of people: whether they differ may be shown, what they hold may not."""
 
 
 class ChangeKind(StrEnum):
@@ -26,7 +27,7 @@ class Field(NamedTuple):
     after: Any
 
     def __repr__(self) -> str:
-        """Nothing of what it says, which may be a name."""
+        """The key alone: what it holds may be a name."""
         return f"<Field: {self.key}>"
 
 
@@ -39,7 +40,7 @@ class Change(NamedTuple):
     """
 
     kind: ChangeKind
-    path: Path
+    path: Loc
     noun: str
     """What a person calls it: `body`, `seat`, `relation`, `theme`; for a key with one value, the key."""
     before: Any
@@ -48,19 +49,13 @@ class Change(NamedTuple):
     """True where the path leads to a list, of which one element differs."""
 
     def __repr__(self) -> str:
-        """For a notebook or a traceback: what changed, and nothing of what it says, which may be a name."""
+        """For a notebook or a traceback: what changed, and not to what, which may be a name."""
         return f"<Change: {self.kind.value} {self.noun} at {'.'.join(map(str, self.path))}>"
 
     @property
     def body(self) -> str | None:
         """The id of the body that it is about."""
         return str(self.path[1]) if self.path[0] == "bodies" else None
-
-    @property
-    def inverse(self) -> "Change":
-        """The same change the other way round."""
-        kinds = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
-        return Change(kinds.get(self.kind, self.kind), self.path, self.noun, self.after, self.before, self.is_element)
 
     def fields(self) -> Iterator[Field]:
         """The keys of a changed record that differ, in alphabetical order; one without a name for a plain value."""
@@ -72,19 +67,43 @@ class Change(NamedTuple):
                 yield Field(key, self.before.get(key), self.after.get(key))
 
 
-class HeirBy(StrEnum):
+class SuccessorBy(StrEnum):
     """How it is known that one body stands for another."""
 
     REPLACES = "replaces"
     SAME_NAME = "same_name"
     """A guess: the id is another, the name the same. It counts."""
     SIMILAR_NAME = "similar_name"
-    """A guess: the names are alike. It is told, and counts for nothing."""
+    """A guess: the names are alike. It is reported, and counts for nothing."""
 
 
-class Heir(NamedTuple):
+class Successor(NamedTuple):
     """A body of the structure before, and the body after that stands for it under another id."""
 
     before: str
     after: str
-    by: HeirBy
+    by: SuccessorBy
+
+
+class FileChange(StrEnum):
+    """What a change has done to a file."""
+
+    CHANGED = "changed"
+    NEW = "new"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DecisionChange:
+    """A file that decides how is checked (settings, baseline, own rules) and is not what it was at the base.
+
+    Args:
+        path: the file, as the user named it or as it was found.
+        how: what the change has done to it.
+        keys: what differs in settings: `ignore`, `fail-on`.
+
+    """
+
+    path: str
+    how: FileChange
+    keys: tuple[str, ...] = ()

@@ -1,9 +1,51 @@
-"""What can be wrong with an input: one sentence and a place for each fault, all of them in one error."""
+"""What can be wrong with an input, and where: one sentence and a place for each fault, all of them in one error."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from govgraph.model.place import written_place
+Loc = tuple[str | int, ...]
+"""The way to a statement inside a structure: ("bodies", "hwb", "seats", 0)."""
+
+
+class Place(NamedTuple):
+    """A place in a file: the path as the user gave it, line and column counted from 1.
+
+    In a workbook, line and column are those of a cell on a sheet.
+    """
+
+    path: str
+    line: int
+    column: int
+    sheet: str | None = None
+
+    def __str__(self) -> str:
+        """As compilers print it, or as a spreadsheet does."""
+        return format_place(*self)
+
+
+def format_place(path: str | None, line: int | None, column: int | None, sheet: str | None) -> str:
+    """`mine.yaml:14:3`, or `mine.xlsx: Relations!C14`; less where less is known."""
+    if sheet is None:
+        return ":".join(str(part) for part in (path, line, column) if part is not None)
+    cell = f"{column_letters(column)}{line}" if column and line else str(line or "")
+    return f"{path}: {sheet}!{cell}" if cell else f"{path}: {sheet}"
+
+
+def column_letters(column: int) -> str:
+    """How a spreadsheet calls a column, counted from 1: 3 is `C`, 28 is `AB`."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+class Places(Protocol):
+    """Finds the place of a statement, when somebody asks for it."""
+
+    def find(self, path: Loc) -> Place | None:
+        """The place of the statement, or of the nearest one around it; None where no file is behind it."""
+
 
 MOST_LISTED = 100
 """Of more faults nobody reads all: the others are counted."""
@@ -29,7 +71,7 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         """As compilers print it, `file:line:column: message`, or as a spreadsheet does: `file: Sheet!C14: message`."""
-        place = written_place(self.path, self.line, self.column, self.sheet)
+        place = format_place(self.path, self.line, self.column, self.sheet)
         return f"{place}: {self.message}" if place else self.message
 
 
@@ -70,7 +112,7 @@ class FaultList(list[Fault]):
             self.further += faults.further
 
     def __iadd__(self, faults: Iterable[Fault]) -> "FaultList":  # type: ignore[override, misc]
-        """As `extend`."""
+        """Add faults one by one; of a list like this one also those that it only counted."""
         self.extend(faults)
         return self
 
@@ -83,7 +125,7 @@ class FaultList(list[Fault]):
         return [*self[:MOST_LISTED], Fault(None, None, None, f"{what}, not listed here.", further=rest)]
 
 
-def number_of_faults(faults: Iterable[Fault]) -> int:
+def count_faults(faults: Iterable[Fault]) -> int:
     """How many faults a list tells of, with those that its last one only counts."""
     return sum(fault.further or 1 for fault in faults)
 
@@ -101,29 +143,28 @@ class InputError(Exception):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
     def _render_traceback_(self) -> list[str]:
-        """How a notebook tells it: the sentences alone, because lines of code say nothing of what is wrong."""
+        """How a notebook shows it: the sentences alone, because lines of code say nothing of what is wrong."""
         return [str(fault) for fault in self.faults]
 
 
-def inform(message: str) -> InputError:
+def input_error(message: str) -> InputError:
     """An error that belongs to no file: a wrong option, nothing to ask."""
     return InputError([Fault(None, None, None, message)])
 
 
-def gathered(*readers: Callable[[], Any]) -> Any:
-    """What each reader gives, in their order. Raises one InputError with the faults of all of them."""
-    found: list[Any] = []
-    faults = FaultList()
-    notices = FaultList()
+def collect_faults(*readers: Callable[[], Any]) -> Any:
+    """What each reader returns, in their order. Raises one InputError with the faults of all of them."""
+    results: list[Any] = []
+    faults, notices = FaultList(), FaultList()
     for reader in readers:
         try:
-            found.append(reader())
+            results.append(reader())
         except InputError as error:
             faults += error.faults
             notices += error.notices
     if faults:
         raise InputError(faults, notices)
-    return tuple(found)
+    return tuple(results)
 
 
 _ALIKE = 0.75
@@ -131,7 +172,7 @@ _ALIKE = 0.75
 
 
 class Hints:
-    """Names that were probably meant, for the first few of many that are not known: a search costs more than it helps.
+    """Suggestions for the first few of many unknown names: to search for all costs more than it helps.
 
     >>> Hints().nearest("bord", ["board"])
     " Did you mean 'board'?"
@@ -148,24 +189,20 @@ class Hints:
         return self._given >= self.MOST
 
     def nearest(self, word: str, known: Sequence[str]) -> str:
-        """As `nearest`, and an empty string from the twenty-first on."""
+        """` Did you mean 'x'?`, or an empty string: where nothing known is near, and from the twenty-first on."""
         self._given += 1
         return nearest(word, known, cutoff=_ALIKE) if self._given <= self.MOST else ""
 
 
 def nearest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str:
     """` Did you mean 'x'?`, or an empty string where nothing known is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a faulty input needs it
+    from difflib import get_close_matches  # only a faulty input needs it
 
     if len(known) > MANY_NAMES or len(word) > 200:  # noqa: PLR2004
         return ""
     folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold().replace(" ", "-"), folded, n=1, cutoff=cutoff) or get_close_matches(
-        word.casefold().replace(" ", "_"), folded, n=1, cutoff=cutoff
-    )
-    return f" Did you mean '{folded[near[0]]}'?" if near else ""
-
-
-def one_of(known: Sequence[str]) -> str:
-    """`a, b or c`."""
-    return " or ".join([", ".join(known[:-1]), known[-1]]) if len(known) > 1 else "".join(known)
+    for space in "-_":
+        near = get_close_matches(word.casefold().replace(" ", space), folded, n=1, cutoff=cutoff)
+        if near:
+            return f" Did you mean '{folded[near[0]]}'?"
+    return ""

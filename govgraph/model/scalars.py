@@ -1,6 +1,7 @@
 """The single values of the model: text, ids, truth, dates. Each refuses what it is not in one plain sentence."""
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
@@ -46,10 +47,10 @@ def _truth(value: object) -> object:
         return value
     if isinstance(value, str) and value.lower() in _TRUTH:
         return _TRUTH[value.lower()]
-    raise refuse(f"should be true or false (or yes or no), not {shown(value)}")
+    raise refuse(f"should be true or false (or yes or no), not {quoted(value)}")
 
 
-def shown(value: object) -> str:
+def quoted(value: object) -> str:
     """A value as an error message quotes it: short, in quotes, with nothing unseen in it."""
     if isinstance(value, dict):
         return "a mapping (key: value)"
@@ -63,9 +64,7 @@ def shown(value: object) -> str:
 
 
 def _partial_date(value: object) -> object:
-    if not isinstance(value, str):
-        raise refuse(f"should be a date (2020-07-03, 2020-07 or 2020), not {shown(value)}")
-    first_day(value)
+    _parts(value)
     return value
 
 
@@ -73,20 +72,20 @@ def _full_date(value: object) -> object:
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not _FULL_DATE.match(value):
-        raise refuse(f"should be a full day such as 2020-07-03, not {shown(value)}")
+        raise refuse(f"should be a full day such as 2020-07-03, not {quoted(value)}")
     return first_day(value)
 
 
-def _parts(text: str) -> tuple[int, int | None, int | None]:
-    match = _PARTIAL_DATE.match(text)
+def _parts(text: object) -> tuple[int, int | None, int | None]:
+    match = _PARTIAL_DATE.match(text) if isinstance(text, str) else None
     if match is None:
-        raise refuse(f"should be a date (2020-07-03, 2020-07 or 2020), not {shown(text)}")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if not year or (month is not None and not 1 <= month <= 12):  # noqa: PLR2004
-        raise refuse(f"names a day that does not exist: {text}")
-    if month and day is not None and not 1 <= day <= monthrange(year, month)[1]:
-        raise refuse(f"names a day that does not exist: {text}")
-    return year, month, day
+        raise refuse(f"should be a date (2020-07-03, 2020-07 or 2020), not {quoted(text)}")
+    year, month, day = match.groups()
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        raise refuse(f"names a day that does not exist: {text}") from None
+    return first.year, first.month if month else None, first.day if day else None
 
 
 def first_day(text: str) -> date:
@@ -129,10 +128,7 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Truth = Annotated[bool, BeforeValidator(_truth, json_schema_input_type=bool | Literal["yes", "no"])]
 PartialDate = Annotated[
     str,
-    BeforeValidator(
-        _partial_date,
-        json_schema_input_type=Annotated[str, Field(pattern=_PARTIAL_DATE.pattern)] | int,
-    ),
+    BeforeValidator(_partial_date, json_schema_input_type=Annotated[str, Field(pattern=_PARTIAL_DATE.pattern)] | int),
 ]
 FullDate = Annotated[
     date,
@@ -142,3 +138,11 @@ BodyId = Annotated[Text, Refers("bodies")]
 ConstituencyId = Annotated[Text, Refers("constituencies")]
 ThemeId = Annotated[Text, Refers("themes")]
 SourceId = Annotated[Text, Refers("sources")]
+
+# What word processors make of an apostrophe, quotation marks and hyphens.
+_TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013", "''\"\"---")
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: however its letters are coded, in whatever capitals, spaces, apostrophes and dashes."""
+    return " ".join(unicodedata.normalize("NFC", name).translate(_TYPED).casefold().split())

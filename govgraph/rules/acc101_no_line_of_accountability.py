@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph import GovernanceGraph, Stop
-from govgraph.rules._asks import of_whoever_must_answer
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import counted, lines_listed, names, not_a_line
+from govgraph.graph import DeadEnd, GovernanceGraph, Step
+from govgraph.language import plural
+from govgraph.rules._phrases import complete_list, is_singular, names, not_a_line, of_accountable_bodies
 
 
-@rule(code="ACC101", name="no-line-of-accountability", severity=Severity.ERROR, asks=of_whoever_must_answer)
+@rule(code="ACC101", name="no-line-of-accountability", severity=Severity.ERROR, asks=of_accountable_bodies)
 def no_line_of_accountability(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A line of accountability stops short: it ends at a body that answers to nobody stated, or in a ring.
 
@@ -36,46 +36,44 @@ def no_line_of_accountability(graph: GovernanceGraph, options: Options) -> Itera
         State to whom the body answers: `reports_to` or `part_of` with the body above it, or `accountable_to` with
         those outside the structure to whom it answers. If it answers to nobody, that is the gap to close.
     """
-    told = {body for ended in graph.broken_by_an_end() for body in (ended.body, *ended.others)}
-    lost = [body for body in graph.answerable if body not in told and not graph.accountability.has_line(body)]
+    ended = {body for end in graph.history.ended for body in (end.body, *end.others)}
+    lost = [body for body in graph.answerable if body not in ended and not graph.accountability.has_line(body)]
     reached = graph.accountability.above(lost)
     answerable, unattached = set(graph.answerable), set(graph.unattached)
-    for stop in graph.accountability.stops(except_for=told):
+    for stop in graph.accountability.dead_ends.all(except_for=ended):
         if unattached.isdisjoint(stop.bodies) and not reached.isdisjoint(stop.bodies):
             others = tuple(body for body in stop.others if body in answerable)
-            yield _hit(graph, Stop(stop.bodies, others))
+            yield _hit(graph, DeadEnd(stop.bodies, others))
 
 
-def _hit(graph: GovernanceGraph, stop: Stop) -> Hit:
+def _hit(graph: GovernanceGraph, stop: DeadEnd) -> Hit:
     stated = all(graph.lines_are_complete(body) for body in stop.bodies)
-    where = names(graph, stop.bodies)
-    more = 0
-    answers = "answer" if len(stop.bodies) > 1 or graph.body(stop.bodies[0]).several else "answers"
+    where, answers = names(graph, stop.bodies), "answers" if is_singular(graph, stop.bodies) else "answer"
+    witness: list[Step] = []
+    omitted = 0
     if len(stop.bodies) > 1:
         message = f"{where} answer only to one another: no line leads out of the ring."
-        witness = graph.accountability.around(stop.bodies)
+        witness += graph.accountability.path_around(stop.bodies)
     elif stated:
         message = f"{where} {answers} to nobody: the list of the lines is complete, and none leads on."
-        witness = []
     else:
         message = f"The file does not state to whom {where} {answers}."
-        witness = []
     if stop.others:
-        lines = counted(len(stop.others), "other body stops", "other bodies stop")
+        lines = plural(len(stop.others), "other body stops", "other bodies stop")
         message += f" The line{'' if len(stop.others) == 1 else 's'} of {lines} there: {names(graph, stop.others)}."
         line = graph.accountability.line(stop.others[0])
-        more = line.length - len(line.steps)
-        witness = [*witness, *line.steps]
+        witness += line.steps
+        omitted = line.length - len(line.steps)
     if stated:
-        witness = [*witness, *(lines_listed(graph, body) for body in stop.bodies)]
-    watched = [step for body in stop.bodies for step in graph.accountability.only_ties_of(body)[0]]
+        witness += [complete_list(graph, body, "lines") for body in stop.bodies]
+    witness += [step for body in stop.bodies for step in graph.accountability.other_ties_of(body)[0]]
     return Hit(
         bodies=stop.bodies,
         affects=stop.others,
         certainty=Certainty.of(stated=stated),
         message=message + not_a_line(graph, stop.bodies),
-        witness=[*witness, *watched],
-        witness_count=len(witness) + len(watched) + more,
+        witness=witness,
+        witness_count=len(witness) + omitted,
         fix=f"Find out to whom {where} {answers}, and state it: the body "
         "above, or who outside this structure holds it to account. If there is nobody, name somebody.",
     )

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._asks import of_bodies_on_a_line
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import listed, names, said
+from govgraph.language import listed
+from govgraph.rules._phrases import names, of_bodies_on_a_line, step_text
 
 _FEW = 8
-"""Up to so many steps, the message tells the way around the ring too."""
+"""Up to so many steps, the message names the way around the ring too."""
 
 
 @rule(code="ACC102", name="reporting-cycle", severity=Severity.ERROR, asks=of_bodies_on_a_line)
@@ -34,14 +34,13 @@ def reporting_cycle(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     How to fix:
         Decide which of the bodies stands above the others, and take out the line that leads on from it to them.
     """
-    for ring in graph.accountability.rings():
-        way = graph.accountability.around(ring)
+    for ring in graph.accountability.rings:
+        steps, who = graph.accountability.path_around(ring), names(graph, ring)
         if len(ring) == 1:
-            message = f"{names(graph, ring)} answers to itself."
-            fix = f"Take out the line from {names(graph, ring)} to itself, and state to whom it does answer."
+            message = f"{who} answers to itself."
+            fix = f"Take out the line from {who} to itself, and state to whom it does answer."
         else:
-            message = f"{names(graph, ring)} answer to one another in a ring."
-            if len(way) <= _FEW:
-                message = f"{message[:-1]}: {listed([said(graph, step) for step in way])}."
-            fix = f"Decide who stands at the top of {names(graph, ring)}, and take out its line to the others."
-        yield Hit(bodies=ring, message=message, fix=fix, witness=way)
+            way = f": {listed([step_text(graph, step) for step in steps])}" if len(steps) <= _FEW else ""
+            message = f"{who} answer to one another in a ring{way}."
+            fix = f"Decide who stands at the top of {who}, and take out its line to the others."
+        yield Hit(bodies=ring, message=message, fix=fix, witness=steps)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._asks import of_lines_ended_or_not
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import counted, names, said
+from govgraph.language import plural
+from govgraph.rules._phrases import names, of_lines_ended_or_not, step_text
 
 
 @rule(code="ACC103", name="line-through-ended-body", severity=Severity.ERROR, asks=of_lines_ended_or_not)
@@ -36,24 +36,23 @@ def line_through_ended_body(graph: GovernanceGraph, options: Options) -> Iterato
         State who took over from what has ended, with the day from which the new line holds; or wind up what hung
         on it too.
     """
-    for ended in graph.broken_by_an_end():
-        name = graph.name(ended.body)
-        others = f": {names(graph, ended.others)}" if ended.others else ""
-        count = counted(len(ended.others), "body", "bodies")
+    for ended in graph.history.ended:
+        name, others = graph.name(ended.body), names(graph, ended.others)
+        count = plural(len(ended.others), "body", "bodies")
         if ended.body_ended:
             until = graph.body(ended.body).until
-            when = f" ({until})" if until else ""
-            message = f"{name} has ended{when}, and the line of {count} ran through it{others}."
+            end = f"has ended ({until})" if until else "has ended"
+            message = f"{name} {end}, and the line of {count} ran through it{f': {others}' if others else ''}."
+            who, report = others, "report" if len(ended.others) > 1 else "reports"
         else:
-            lines = " and ".join(said(graph, step) for step in ended.evidence)
+            lines = " and ".join(step_text(graph, step) for step in ended.evidence)
             message = f"The line of {name} has ended and nothing took its place: {lines}."
-            if ended.others:
-                message += f" On it hung {count}{others}."
+            message += f" On it hung {count}: {others}." if others else ""
+            who, report = name, "reports"
         yield Hit(
             bodies=(ended.body,),
             affects=ended.others,
             message=message,
             witness=ended.evidence,
-            fix=f"State to whom {names(graph, ended.others) if ended.body_ended else name} "
-            f"now report{'' if ended.body_ended and len(ended.others) > 1 else 's'}, and from which day.",
+            fix=f"State to whom {who} now {report}, and from which day.",
         )

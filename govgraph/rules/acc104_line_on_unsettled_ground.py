@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Status
-from govgraph.rules._asks import of_bodies_on_a_line
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import said
+from govgraph.rules._phrases import of_bodies_on_a_line, step_text
 
 
 @rule(code="ACC104", name="line-on-unsettled-ground", severity=Severity.WARNING, asks=of_bodies_on_a_line)
@@ -31,20 +30,20 @@ def line_on_unsettled_ground(graph: GovernanceGraph, options: Options) -> Iterat
     How to fix:
         State to whom the body answers until the proposal is settled, or settle it first.
     """
-    for one in graph.on_unsettled_ground():
-        name = graph.name(one.body)
-        if one.weak_body is not None:
-            weak = f"{graph.name(one.weak_body)}, which is {_only(graph.status(one.weak_body))}"
+    for unsettled in graph.unratified_lines():
+        name = graph.name(unsettled.body)
+        if unsettled.weak_body is not None:
+            weak = f"{graph.name(unsettled.weak_body)}, which is {_status_text(graph.status(unsettled.weak_body))}"
         else:
-            weak = f"a line that is {_only(one.weak.status)} ({said(graph, one.weak)})"
+            weak = f"a line that is {_status_text(unsettled.weak.status)} ({step_text(graph, unsettled.weak)})"
         yield Hit(
-            bodies=(one.body,),
-            message=f"{name} is {graph.status(one.body).words}, but every line of accountability stated for it rests "
-            f"on {weak}.",
-            witness=one.line,
+            bodies=(unsettled.body,),
+            message=f"{name} is {graph.status(unsettled.body).words}, but every line of accountability stated for it "
+            f"rests on {weak}.",
+            witness=unsettled.line,
             fix=f"State to whom {name} answers until that is settled, or settle it first.",
         )
 
 
-def _only(status: Status) -> str:
+def _status_text(status: Status) -> str:
     return status.words if status is Status.UNDER_REVIEW else f"only {status.words}"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govgraph.findings import Hit, Severity, Step
-from govgraph.graph import Exit, GovernanceGraph, Tie
+from govgraph.engine import Options, rule
+from govgraph.findings import Hit, Severity
+from govgraph.graph import ExternalAccountability, GovernanceGraph, Step, Tie
+from govgraph.language import listed
 from govgraph.model import relation_keys
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._silence import silent_on
-from govgraph.rules._words import is_one, listed, names
+from govgraph.rules._phrases import is_singular, names, silence_hit
 
 
 class _Lines(NamedTuple):
@@ -16,9 +16,9 @@ class _Lines(NamedTuple):
 
     body: str
     ties: tuple[Tie, ...]
-    exits: tuple[Exit, ...]
+    exits: tuple[ExternalAccountability, ...]
 
-    def to(self, graph: GovernanceGraph) -> list[str]:
+    def ends(self, graph: GovernanceGraph) -> list[str]:
         """To whom it answers, each once: a part that also reports to the whole has one line."""
         ends = graph.in_order({tie.to for tie in self.ties})
         return [*(graph.name(end) for end in ends), *sorted({leaving.to for leaving in self.exits})]
@@ -33,14 +33,13 @@ def _several(graph: GovernanceGraph) -> list[_Lines]:
 
     A line that leaves the structure does not make the second: left out of the file, it would take the finding with it.
     """
-    keys = {key for key, mark in relation_keys().items() if mark.line}
-    found = []
+    keys = {key for key, relation in relation_keys().items() if relation.line}
+    several = []
     for body in graph.governance_bodies:
         ties = [tie for tie in graph.ties_of(body) if tie.body == body and tie.to != body and tie.relation in keys]
-        lines = _Lines(body, tuple(ties), tuple(graph.accountability.leaves_at(body)))
         if len({tie.to for tie in ties}) > 1:
-            found.append(lines)
-    return found
+            several.append(_Lines(body, tuple(ties), tuple(graph.accountability.exits_from(body))))
+    return several
 
 
 def _of_several(graph: GovernanceGraph, options: Options) -> str | None:
@@ -74,11 +73,13 @@ def several_lines_without_lead(graph: GovernanceGraph, options: Options) -> Iter
     silent = []
     for lines in _several(graph):
         leading = graph.in_order({tie.to for tie in graph.leading_lines(lines.body) if tie.to != lines.body})
+        exits = {leaving.to for leaving in lines.exits}
         if len(leading) > 1:
             yield _too_many(graph, lines, leading)
-        elif not leading and _none_leads(graph, lines):
+        elif not leading and not exits and _denied(graph, lines):
             yield _none(graph, lines)
-        elif not leading and not _leads_outside(graph, lines):
+        # Where every other line is denied, the one that leaves the structure leads: it cannot state it of itself.
+        elif not leading and not (len(exits) == 1 and _denied(graph, lines)):
             silent.append(lines)
     if silent:
         yield _not_stated(graph, silent)
@@ -87,20 +88,11 @@ def several_lines_without_lead(graph: GovernanceGraph, options: Options) -> Iter
 def _denied(graph: GovernanceGraph, lines: _Lines) -> bool:
     """Whether every line to another body is stated not to lead."""
     stated = (graph.body(lines.body).relations(tie.relation)[int(tie.at[-1])] for tie in lines.ties)
-    return all("lead" in one.model_fields_set and not one.lead for one in stated)
-
-
-def _none_leads(graph: GovernanceGraph, lines: _Lines) -> bool:
-    return not lines.exits and _denied(graph, lines)
-
-
-def _leads_outside(graph: GovernanceGraph, lines: _Lines) -> bool:
-    """Whether the one line that is left leads: one that leaves the structure cannot state it of itself."""
-    return bool(lines.ties) and len({leaving.to for leaving in lines.exits}) == 1 and _denied(graph, lines)
+    return all("lead" in relation.model_fields_set and not relation.lead for relation in stated)
 
 
 def _too_many(graph: GovernanceGraph, lines: _Lines, leading: tuple[str, ...]) -> Hit:
-    name, ends = graph.name(lines.body), listed(lines.to(graph))
+    name, ends = graph.name(lines.body), listed(lines.ends(graph))
     return Hit(
         bodies=(lines.body,),
         message=f"{name} answers to {ends}, and each of its lines to {names(graph, leading)} is stated to lead.",
@@ -111,7 +103,7 @@ def _too_many(graph: GovernanceGraph, lines: _Lines, leading: tuple[str, ...]) -
 
 
 def _none(graph: GovernanceGraph, lines: _Lines) -> Hit:
-    name, ends = graph.name(lines.body), lines.to(graph)
+    name, ends = graph.name(lines.body), lines.ends(graph)
     return Hit(
         bodies=(lines.body,),
         message=f"{name} answers to {listed(ends)}, and it is stated of each of these lines that it does not lead: "
@@ -122,13 +114,13 @@ def _none(graph: GovernanceGraph, lines: _Lines) -> Hit:
 
 
 def _not_stated(graph: GovernanceGraph, silent: list[_Lines]) -> Hit:
-    """One for all: a file that leaves this out leaves it out everywhere."""
-    told = [f"{graph.name(lines.body)} (to {listed(lines.to(graph))})" for lines in silent]
+    """One finding for all: a file that leaves this out leaves it out everywhere."""
     bodies = [lines.body for lines in silent]
-    answer = "answers" if is_one(graph, bodies) else "answer"
-    return silent_on(
+    who = listed([f"{graph.name(lines.body)} (to {listed(lines.ends(graph))})" for lines in silent])
+    answer = "answers" if is_singular(graph, bodies) else "answer"
+    return silence_hit(
         bodies,
-        message=f"Who has the last word is not stated where {listed(told)} {answer} to more than one.",
+        message=f"Who has the last word is not stated where {who} {answer} to more than one.",
         witness=[step for lines in silent for step in lines.steps()],
         fix="Find out which of them has the last word, and state that this line leads (lead). Where nobody knows, have "
         "it agreed before it matters.",

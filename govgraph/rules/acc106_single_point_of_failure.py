@@ -5,26 +5,20 @@ from typing import Annotated
 
 from pydantic import Field
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._asks import of_lines_to_an_authority
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import counted, names
+from govgraph.language import plural
+from govgraph.rules._phrases import names, of_authorities
 
 
 class PointOptions(Options):
-    """How many bodies must hang on one before it is told."""
+    """How many bodies must hang on one before it is a finding."""
 
     at_least: Annotated[int, Field(ge=1)] = 5
 
 
-@rule(
-    code="ACC106",
-    name="single-point-of-failure",
-    severity=Severity.NOTE,
-    asks=of_lines_to_an_authority,
-    options=PointOptions,
-)
+@rule(code="ACC106", name="single-point-of-failure", severity=Severity.NOTE, asks=of_authorities, options=PointOptions)
 def single_point_of_failure(graph: GovernanceGraph, options: PointOptions) -> Iterator[Hit]:
     """The loss of one body would cut five or more others off from every authority.
 
@@ -61,7 +55,7 @@ def single_point_of_failure(graph: GovernanceGraph, options: PointOptions) -> It
         if point.body in answerable:
             name = graph.name(point.body)
             line = graph.accountability.line(point.others[0])
-            count = counted(point.number, "other body", "other bodies")
+            count = plural(point.number, "other body", "other bodies")
             yield Hit(
                 bodies=(point.body,),
                 affects=point.others,

@@ -5,10 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._asks import of_bodies_on_a_line, of_governance_bodies
-from govgraph.rules._rule import Options, rule
+from govgraph.rules._phrases import of_bodies_on_a_line, of_governance_bodies
 
 
 class LongOptions(Options):
@@ -51,7 +51,7 @@ def long_line(graph: GovernanceGraph, options: LongOptions) -> Iterator[Hit]:
         Ask whether each body on the line adds something, or passes reports on. Take out what only passes them on, or
         let the body report straight to one further up as well. `most` sets how many steps are not too many.
     """
-    for way in graph.accountability.long_ways(options.most, among=graph.governance_bodies):
+    for way in graph.accountability.long_paths(options.most, among=graph.governance_bodies):
         name, end = graph.name(way.body), graph.name(way.end)
         yield Hit(
             bodies=(way.body,),

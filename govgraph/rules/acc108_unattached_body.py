@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._asks import of_governance_bodies
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import lines_listed
+from govgraph.rules._phrases import complete_list, of_governance_bodies
 
 
 @rule(code="ACC108", name="unattached-body", severity=Severity.WARNING, asks=of_governance_bodies)
@@ -31,18 +30,16 @@ def unattached_body(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         it. Delete it if it does not belong here.
     """
     for body in graph.unattached:
-        name = graph.name(body)
-        complete = graph.lines_are_complete(body)
-        message = (
-            f"{name} answers to nobody: the list of its lines is complete and empty, and no other tie to it is stated."
-            if complete
-            else f"The file states no tie between {name} and any other body."
-        )
+        name, complete = graph.name(body), graph.lines_are_complete(body)
+        message = f"The file states no tie between {name} and any other body."
+        if complete:
+            message = f"{name} answers to nobody: the list of its lines is complete and empty, and no other tie to it "
+            message += "is stated."
         yield Hit(
             bodies=(body,),
             certainty=Certainty.of(stated=complete),
             message=message,
-            witness=[lines_listed(graph, body)] if complete else [],
+            witness=[complete_list(graph, body, "lines")] if complete else [],
             fix=f"State where {name} belongs: to whom it reports, what it feeds into, who sits on it. "
             "Take it out if it does not belong here.",
         )

@@ -2,21 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from govgraph.comparison.comparison import Comparison
+from govgraph.comparison.lost_lines import End, LostLine
+from govgraph.engine import Options, rule
 from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.graph.comparison import Comparison
-from govgraph.graph.lost_lines import End, LostLine
-from govgraph.rules._changed import of_any_change, was, why_gone
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import counted, listed, names
+from govgraph.language import listed, plural
+from govgraph.rules._phrases import earlier_steps, names, of_any_change, why_gone
 
 
-@rule(
-    code="CHG102",
-    name="accountability-lost",
-    severity=Severity.ERROR,
-    asks=of_any_change,
-)
+@rule(code="CHG102", name="accountability-lost", severity=Severity.ERROR, asks=of_any_change)
 def accountability_lost(change: Comparison, options: Options) -> Iterator[Hit]:
     """A body answered to somebody, and after the change its line is gone or ends elsewhere.
 
@@ -59,38 +54,34 @@ def _hit(change: Comparison, loss: LostLine) -> Hit:
         affects=loss.others,
         certainty=Certainty.of(stated=stated),
         message=message,
-        witness=[*was(change.before.accountability.line(loss.was).steps), *now],
+        witness=[*earlier_steps(change.before.accountability.line(loss.was).steps), *now],
         fix=f"{find} to whom {who} {answer} now: the body above, or who outside this structure holds it to account. If "
         "it is to be somebody else than before, tell those who lose it, and record why (waiver).",
     )
 
 
 def _gone(change: Comparison, loss: LostLine, *, stated: bool) -> str:
-    """A body that is gone, and whose lines went through it."""
-    name = change.before.name(loss.cause)
-    several = counted(len(loss.others), "other body", "other bodies")
-    ends_there = all(one.body == loss.cause and not one.to for one in loss.lost)
-    ends = _ends(change.before, loss.lost)
-    through = f"To it answered {several}" if ends_there else f"Through it {several} answered to {ends}"
+    """What is lost with a body that is gone, and through which the lines of others went."""
+    several = plural(len(loss.others), "other body", "other bodies")
+    if all(end.body == loss.cause and not end.to for end in loss.lost):
+        through = f"To it answered {several}"
+    else:
+        through = f"Through it {several} answered to {_ends(change.before, loss.lost)}"
     return (
-        f"{name} {why_gone(change, loss.cause)}. {through}, "
-        f"and no other line {'leads' if stated else 'is stated to lead'} there: "
-        f"{names(change.after, loss.others)}."
+        f"{change.before.name(loss.cause)} {why_gone(change, loss.cause)}. {through}, and no other line "
+        f"{'leads' if stated else 'is stated to lead'} there: {names(change.after, loss.others)}."
     )
 
 
 def _changed(change: Comparison, loss: LostLine, *, stated: bool) -> str:
-    """A body whose own line changed, and who loses it with that body."""
-    name, own = change.after.name(loss.cause), [one.to for one in loss.lost if one.body == loss.was and one.to]
-    if own:
-        message = f"Before, {name} was accountable to {listed(own)}."
-    else:
-        message = f"Before, {name} answered to {_ends(change.before, loss.lost)}."
-    message += f" {_now(change, loss, stated=stated)}"
+    """What is lost by a body whose own line changed, and by those that lose it with that body."""
+    own = [end.to for end in loss.lost if end.body == loss.was and end.to]
+    before = f"was accountable to {listed(own)}" if own else f"answered to {_ends(change.before, loss.lost)}"
+    message = f"Before, {change.after.name(loss.cause)} {before}. {_now(change, loss, stated=stated)}"
     if not stated:
         message += " Whether it still answers there too is not stated."
     if loss.others:
-        several = counted(len(loss.others), "other body had", "other bodies had")
+        several = plural(len(loss.others), "other body had", "other bodies had")
         still = "is" if len(loss.others) == 1 else "are"
         now = "and no longer" if stated else f"and {still} not stated to have it still"
         message += f" {several} that line through it, {now}: {names(change.after, loss.others)}."
@@ -98,7 +89,7 @@ def _changed(change: Comparison, loss: LostLine, *, stated: bool) -> str:
 
 
 def _now(change: Comparison, loss: LostLine, *, stated: bool) -> str:
-    own = [one.to for one in loss.left if one.body == loss.cause and one.to]
+    own = [end.to for end in loss.left if end.body == loss.cause and end.to]
     if loss.left and len(own) == len(loss.left):
         return f"Now it is accountable to {listed(own)}."
     if loss.left:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from govgraph.comparison.comparison import Comparison
+from govgraph.engine import Options, rule
 from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph.comparison import Comparison
-from govgraph.rules._changed import became, was
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import names
+from govgraph.rules._phrases import earlier_steps, names
 
 
 def of_scrutiny_before(change: Comparison, _: Options) -> str | None:
@@ -38,8 +37,10 @@ def scrutiny_lost(change: Comparison, options: Options) -> Iterator[Hit]:
         finding with the reason.
     """
     for loss in change.lost_scrutiny():
-        board, scrutiniser = became(change, loss.body, loss.now), change.name(loss.scrutiniser)
-        message = f"Before, {board} was scrutinised by {scrutiniser}; after the change "
+        board, scrutiniser = change.after.name(loss.now), change.name(loss.scrutiniser)
+        before = change.before.name(loss.body)
+        subject = before if before == board else f"{before} (now {board})"
+        message = f"Before, {subject} was scrutinised by {scrutiniser}; after the change "
         message += "it is not." if loss.stated else "that is not stated any more."
         if loss.reports_now is not None:
             message += f" It now answers to {scrutiniser} instead, and that is no scrutiny."
@@ -57,7 +58,7 @@ def scrutiny_lost(change: Comparison, options: Options) -> Iterator[Hit]:
             bodies=(loss.now, loss.scrutiniser),
             certainty=Certainty.of(stated=loss.stated),
             message=message,
-            witness=[*was([loss.was]), *now],
-            fix=f"{find}Keep the scrutiny of {change.after.name(loss.now)} by {scrutiniser}, or name who scrutinises "
+            witness=[*earlier_steps([loss.was]), *now],
+            fix=f"{find}Keep the scrutiny of {board} by {scrutiniser}, or name who scrutinises "
             "it now and record why that is as good (waiver).",
         )

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from govgraph.findings import Certainty, Hit, Severity, Step
-from govgraph.graph.comparison import Comparison, DroppedTheme
-from govgraph.rules._changed import of_themes_before, was
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import names
+from govgraph.comparison.comparison import Comparison
+from govgraph.engine import Options, rule
+from govgraph.findings import Certainty, Hit, Severity
+from govgraph.rules._phrases import earlier_steps, names, of_themes_before
 
 
 @rule(code="CHG104", name="theme-dropped", severity=Severity.WARNING, asks=of_themes_before)
@@ -36,36 +35,23 @@ def theme_dropped(change: Comparison, options: Options) -> Iterator[Hit]:
     """
     for dropped in change.dropped_themes():
         theme = change.before.structure.themes[dropped.theme].name
+        message = f"Nobody is stated to {'answer for' if dropped.owners else 'monitor'} this theme any more: {theme}."
+        if not dropped.named:
+            message = f"A theme is not named any more: {theme}."
+        for steps, verb in ((dropped.owners, "answered for"), (dropped.monitors, "monitored")):
+            if steps:
+                message += f" Before, {names(change.before, [step.start or '' for step in steps])} {verb} it."
         before = [*dropped.owners, *dropped.monitors]
-        heirs = [heir for step in before for heir in _heirs(change, step)]
+        starts = [step.start or "" for step in before]
+        heirs = [heir for start in starts for heir in change.succession.heirs(start) or (start,)]
         still = change.succession.theme(dropped.theme)
         yield Hit(
             bodies=tuple(dict.fromkeys(heirs)),
             about=dropped.theme,
             certainty=Certainty.NOT_STATED,
-            message=f"{_what(dropped, theme)} {_before(change, dropped)}".rstrip(),
-            witness=was(before),
+            message=message,
+            witness=earlier_steps(before),
             fix=f"Find out who answers for it now, and who monitors it, and name them: {theme}. If it is done, record "
             "where that was decided (waiver).",
             at=("themes", still) if still else ("themes",),
         )
-
-
-def _heirs(change: Comparison, step: Step) -> tuple[str, ...]:
-    return change.succession.heirs(step.start or "") or (step.start or "",)
-
-
-def _what(dropped: DroppedTheme, theme: str) -> str:
-    if not dropped.named:
-        return f"A theme is not named any more: {theme}."
-    if dropped.owners:
-        return f"Nobody is stated to answer for this theme any more: {theme}."
-    return f"Nobody is stated to monitor this theme any more: {theme}."
-
-
-def _before(change: Comparison, dropped: DroppedTheme) -> str:
-    said = []
-    for steps, verb in ((dropped.owners, "answered for"), (dropped.monitors, "monitored")):
-        if steps:
-            said.append(f"Before, {names(change.before, [step.start or '' for step in steps])} {verb} it.")
-    return " ".join(said)

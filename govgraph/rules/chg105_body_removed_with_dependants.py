@@ -2,19 +2,13 @@
 
 from collections.abc import Iterator
 
+from govgraph.comparison.comparison import Comparison
+from govgraph.engine import Options, rule
 from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph.comparison import Comparison
-from govgraph.rules._changed import of_any_change, why_gone
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import names
+from govgraph.rules._phrases import names, of_any_change, why_gone
 
 
-@rule(
-    code="CHG105",
-    name="body-removed-with-dependants",
-    severity=Severity.WARNING,
-    asks=of_any_change,
-)
+@rule(code="CHG105", name="body-removed-with-dependants", severity=Severity.WARNING, asks=of_any_change)
 def body_removed_with_dependants(change: Comparison, options: Options) -> Iterator[Hit]:
     """A body is gone without a successor, and others that were tied to it have nobody in its place.
 
@@ -38,7 +32,7 @@ def body_removed_with_dependants(change: Comparison, options: Options) -> Iterat
         Say which body takes its place, with `replaces`, or give each of those left behind somebody else to report to,
         feed into or be looked at by.
     """
-    for loss in change.bereft():
+    for loss in change.orphaned():
         gone, others = change.before.name(loss.body), names(change.after, loss.others)
         yield Hit(
             bodies=(loss.body,),

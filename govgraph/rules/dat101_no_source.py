@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._asks import of_any_body
-from govgraph.rules._rule import Options, rule
+from govgraph.rules._phrases import of_any_body
 
 
 @rule(code="DAT101", name="no-source", severity=Severity.NOTE, asks=of_any_body)

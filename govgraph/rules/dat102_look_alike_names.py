@@ -1,14 +1,13 @@
 """DAT102: bodies whose names look alike."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._asks import of_any_body
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import listed
+from govgraph.language import listed
+from govgraph.rules._phrases import of_any_body, plain_name
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
@@ -37,12 +36,12 @@ def look_alike_names(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     for body in graph.bodies:
         stated = graph.body(body)
         for name in (stated.name, *stated.other_names):
-            alike.setdefault(_as_read(name) or name, {}).setdefault(body, name)
-    told = set()
+            alike.setdefault(_spoken(name) or name, {}).setdefault(body, name)
+    seen = set()
     for names in alike.values():
         bodies = tuple(names)
-        if len(bodies) > 1 and bodies not in told:
-            told.add(bodies)
+        if len(bodies) > 1 and bodies not in seen:
+            seen.add(bodies)
             shown = listed([f"“{name}”" for name in names.values()])
             yield Hit(
                 bodies=bodies,
@@ -52,11 +51,8 @@ def look_alike_names(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
             )
 
 
-def _as_read(name: str) -> str:
+def _spoken(name: str) -> str:
     """A name as it sounds: without capitals, accents, punctuation and articles."""
-    plain = name.casefold().replace("&", " and ")
-    if not plain.isascii():
-        spelled = unicodedata.normalize("NFKD", plain)
-        plain = "".join(letter for letter in spelled if not unicodedata.combining(letter))
-    words = [word for word in _NOT_A_WORD.split(plain.replace("-", "").replace("'", "").replace("’", "")) if word]
+    plain = plain_name(name).replace("-", "").replace("'", "").replace("’", "")
+    words = [word for word in _NOT_A_WORD.split(plain) if word]
     return "".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)

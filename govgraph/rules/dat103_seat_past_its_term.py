@@ -4,26 +4,27 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
-from govgraph.graph import AsideReason, GovernanceGraph, Presence
+from govgraph.graph import ExclusionReason, GovernanceGraph, Presence
+from govgraph.language import listed, partial_date, plural
 from govgraph.model import Seat, first_day, last_day
-from govgraph.model.forms import capacity_called
-from govgraph.rules._mandate import is_not_there, written
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import counted, listed, numbered
+from govgraph.model.vocabulary import parse_capacity
+from govgraph.rules._mandate import inactive_reason_text
+from govgraph.rules._phrases import numbered
 
 
 class _Lapsed(NamedTuple):
-    """A seat whose term is over, and a new term that is stated without having taken its place, as far as is known."""
+    """A seat whose term is over, and a new term that is stated but is not known to have taken its place."""
 
     seat: Presence[Seat]
     new: Seat | None
-    why: AsideReason | None
-    """Why the new term is not there; None also where it may have begun before the other was over."""
+    why: ExclusionReason | None
+    """Why the new term is not in force; None also where it may have begun before the old one was over."""
 
     @property
     def is_to_come(self) -> bool:
-        return self.why is not None and self.why is not AsideReason.ENDED
+        return self.why is not None and self.why is not ExclusionReason.ENDED
 
 
 def _of_terms(graph: GovernanceGraph, options: Options) -> str | None:
@@ -58,7 +59,7 @@ def seat_past_its_term(graph: GovernanceGraph, options: Options) -> Iterator[Hit
         who speaks for those people now.
     """
     for body in graph.bodies:
-        past = [one for one in graph.voice.past_their_term(body) if graph.has_passed(one.part.until or "")]
+        past = [seat for seat in graph.voice.expired_seats(body) if graph.has_passed(seat.part.until or "")]
         lapsed = _not_renewed(graph, body, past) if past else []
         if lapsed:
             yield _hit(graph, body, lapsed)
@@ -66,16 +67,18 @@ def seat_past_its_term(graph: GovernanceGraph, options: Options) -> Iterator[Hit
 
 def _not_renewed(graph: GovernanceGraph, body: str, past: list[Presence[Seat]]) -> list[_Lapsed]:
     """The seats that are past and that no later one renews; each seat renews one other, also if it has ended since."""
-    stated = sorted((seat for seat in graph.body(body).seats if not seat.role.attends_only), key=_begins)
-    came = [seat for seat in stated if graph.why_aside(body, seat) in (None, AsideReason.ENDED)]
-    to_come = [seat for seat in stated if not any(seat is one for one in came)]
-    in_turn = sorted(past, key=lambda one: last_day(one.part.until or ""))
-    lapsed = [one for one in in_turn if _take_heir(graph, one.part, came, last_day) is None]
-    told = []
-    for one in lapsed:
-        new = _take_heir(graph, one.part, to_come, last_day) or _take_heir(graph, one.part, came, first_day)
-        told.append(_Lapsed(one, new, graph.why_aside(body, new) if new is not None else None))
-    return sorted(told, key=lambda each: each.seat.number)
+    begun: list[Seat] = []
+    to_come: list[Seat] = []
+    terms = (seat for seat in graph.body(body).seats if not seat.role.attends_only)
+    for seat in sorted(terms, key=lambda seat: date.min if seat.from_ is None else first_day(seat.from_)):
+        has_begun = graph.statement_exclusion(body, seat) in (None, ExclusionReason.ENDED)
+        (begun if has_begun else to_come).append(seat)
+    past = sorted(past, key=lambda seat: last_day(seat.part.until or ""))
+    lapsed = []
+    for expired in [seat for seat in past if _take_heir(graph, seat.part, begun, last_day) is None]:
+        new = _take_heir(graph, expired.part, to_come, last_day) or _take_heir(graph, expired.part, begun, first_day)
+        lapsed.append(_Lapsed(expired, new, graph.statement_exclusion(body, new) if new is not None else None))
+    return sorted(lapsed, key=lambda term: term.seat.number)
 
 
 def _take_heir(graph: GovernanceGraph, seat: Seat, among: list[Seat], day_of: Callable[[str], date]) -> Seat | None:
@@ -84,10 +87,6 @@ def _take_heir(graph: GovernanceGraph, seat: Seat, among: list[Seat], day_of: Ca
         if other is not seat and _renews(graph, other, seat, day_of):
             return among.pop(number)
     return None
-
-
-def _begins(seat: Seat) -> date:
-    return first_day(seat.from_) if seat.from_ is not None else date.min
 
 
 def _renews(graph: GovernanceGraph, other: Seat, seat: Seat, day_of: Callable[[str], date]) -> bool:
@@ -111,55 +110,53 @@ def _renews(graph: GovernanceGraph, other: Seat, seat: Seat, day_of: Callable[[s
 
 def _held_as(seat: Seat) -> set[str]:
     """The capacities of a seat, however they are written and in whichever order."""
-    return {capacity_called(text) or text.casefold() for text in seat.as_}
+    return {parse_capacity(text) or text.casefold() for text in seat.as_}
 
 
 def _hit(graph: GovernanceGraph, body: str, lapsed: list[_Lapsed]) -> Hit:
-    name, one = graph.name(body), len(lapsed) == 1
-    told = listed([_told(graph, each) for each in lapsed])
-    new = "or a new term"
-    if any(each.new is not None for each in lapsed):
-        new += f" that is known to have taken {'its' if one else 'their'} place"
+    name = graph.name(body)
+    it, its = ("it", "its") if len(lapsed) == 1 else ("they", "their")
+    new = f" that is known to have taken {its} place" if any(term.new is not None for term in lapsed) else ""
     return Hit(
         bodies=(body,),
-        parts=numbered(f"the seat until {each.seat.part.until}" for each in lapsed),
-        message=f"The last day of {counted(len(lapsed), 'seat', 'seats')} on {name} has passed, and the file does not "
-        f"state that {'it' if one else 'they'} ended, {new}: {told}.",
-        witness=[each.seat.step for each in lapsed],
+        parts=numbered(f"the seat until {term.seat.part.until}" for term in lapsed),
+        message=f"The last day of {plural(len(lapsed), 'seat', 'seats')} on {name} has passed, and the file does not "
+        f"state that {it} ended, or a new term{new}: {listed([_term_text(graph, term) for term in lapsed])}.",
+        witness=[term.seat.step for term in lapsed],
         at=lapsed[0].seat.at,
         fix=_fix(name, lapsed),
     )
 
 
 def _fix(name: str, lapsed: list[_Lapsed]) -> str:
-    one = len(lapsed) == 1
-    if all(each.is_to_come for each in lapsed):
+    seats, has, was, it, term = "the seats", "have", "were", "they", "terms are"
+    if len(lapsed) == 1:
+        seats, has, was, it, term = "the seat", "has", "was", "it", "term is"
+    if all(seat.is_to_come for seat in lapsed):
         return (
-            f"Find out who holds {'the seat' if one else 'the seats'} on {name} until the new "
-            f"{'term is' if one else 'terms are'} in place, and state it. If nobody does, state that "
-            f"{'the seat has' if one else 'the seats have'} ended (status), and ask who is heard there until then."
+            f"Find out who holds {seats} on {name} until the new {term} in place, and state it. If nobody does, state "
+            f"that {seats} {has} ended (status), and ask who is heard there until then."
         )
     return (
-        f"Find out whether {'the seat was' if one else 'the seats were'} renewed. If so, state the new term, with its "
-        f"first day (from); if not, state that {'it has' if one else 'they have'} ended (status), and ask who sits on "
-        f"{name} instead."
+        f"Find out whether {seats} {was} renewed. If so, state the new term, with its first day (from); if not, state "
+        f"that {it} {has} ended (status), and ask who sits on {name} instead."
     )
 
 
-def _told(graph: GovernanceGraph, lapsed: _Lapsed) -> str:
+def _term_text(graph: GovernanceGraph, lapsed: _Lapsed) -> str:
     """Whose seat it was, until when, and what is stated of a new term; people are not named."""
     seat = lapsed.seat.part
-    of = f"of {graph.name(seat.holder)}" if seat.holder is not None else "of somebody"
+    holder = graph.name(seat.holder) if seat.holder is not None else "somebody"
     who = f" for {graph.structure.constituencies[seat.on_behalf_of].name}" if seat.on_behalf_of is not None else ""
-    return f"that {of}{who} (until {seat.until}{_new_term(lapsed)})"
+    return f"that of {holder}{who} (until {seat.until}{_new_term(lapsed)})"
 
 
 def _new_term(lapsed: _Lapsed) -> str:
     if lapsed.new is None or lapsed.new.from_ is None:
         return ""
-    begins = written(lapsed.new.from_)
+    begins = partial_date(lapsed.new.from_)
     if not lapsed.is_to_come:
         return f"; a term is stated from {begins} on, which may have begun before this one was over"
-    if lapsed.why is None or lapsed.why is AsideReason.NOT_BEGUN:
+    if lapsed.why is None or lapsed.why is ExclusionReason.NOT_BEGUN:
         return f"; a new term is stated that begins later: {begins}"
-    return f"; a new term is stated that {is_not_there(lapsed.why, one=True)}"
+    return f"; a new term is stated that {inactive_reason_text(lapsed.why, singular=True)}"

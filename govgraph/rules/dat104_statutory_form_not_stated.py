@@ -1,16 +1,15 @@
 """DAT104: bodies that are called what the law calls a body, and do not state whether they are it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
+from govgraph.language import listed
 from govgraph.model import Kind, StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._silence import silent_on
-from govgraph.rules._words import is_one, listed, names
+from govgraph.rules._phrases import is_singular, names, plain_name, silence_hit
 
 _ENDINGS = {
     StatutoryForm.CCG_GOVERNING_BODY: r"(ccg|clinical commissioning group) governing body",
@@ -31,8 +30,7 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _INSIDE_WORDS = re.compile("[-'\u2019\u2010\u2011]")
 _WORD = re.compile(r"[^\W_]+")
 
-
-_BESIDE_THEM = {
+_OTHER_KINDS = {
     Kind.FORUM: frozenset(StatutoryForm),
     Kind.ORGANISATION: frozenset(
         {
@@ -45,20 +43,18 @@ _BESIDE_THEM = {
 """What else than a governance body may have a form: an Integrated Care Board is a body and an organisation in one."""
 
 
-def _asked_of(graph: GovernanceGraph) -> list[str]:
-    kinds = {body: graph.body(body).kind for body in graph.bodies}
-    return [body for body, kind in kinds.items() if graph.body(body).governs or kind in _BESIDE_THEM]
+def _candidates(graph: GovernanceGraph) -> list[str]:
+    """The bodies in force that may have a statutory form."""
+    bodies = ((key, graph.body(key)) for key in graph.bodies)
+    return [key for key, body in bodies if body.governs or body.kind in _OTHER_KINDS]
 
 
-def _of_whoever_may_have_a_form(graph: GovernanceGraph, options: Options) -> str | None:
-    return (
-        None
-        if _asked_of(graph)
-        else "No governance body, forum or organisation is in force at this date and in this view."
-    )
+def _of_candidates(graph: GovernanceGraph, options: Options) -> str | None:
+    reason = "No governance body, forum or organisation is in force at this date and in this view."
+    return None if _candidates(graph) else reason
 
 
-@rule(code="DAT104", name="statutory-form-not-stated", severity=Severity.NOTE, asks=_of_whoever_may_have_a_form)
+@rule(code="DAT104", name="statutory-form-not-stated", severity=Severity.NOTE, asks=_of_candidates)
 def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A body has the name of a body that the law knows, and does not state whether it is one.
 
@@ -78,38 +74,39 @@ def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Itera
         Find out from its terms of reference what it is in law, and state it (`statutory`). If it only has the name,
         say so in a note on it, and accept this finding with a waiver that names the body.
     """
-    found: dict[str, StatutoryForm] = {}
-    for body in _asked_of(graph):
-        form = _form_called(graph, body) if graph.body(body).statutory is None else None
+    forms: dict[str, StatutoryForm] = {}
+    for body in _candidates(graph):
+        form = _form_by_name(graph, body) if graph.body(body).statutory is None else None
         if form is not None and _may_have(graph, body, form):
-            found[body] = form
-    if found:
-        one = is_one(graph, list(found))
-        told = [f"{graph.name(body)} ({form.words})" for body, form in found.items()]
-        yield silent_on(
-            tuple(found),
-            message=f"By {'its name, this may be a body' if one else 'their names, these may be bodies'} that the law "
-            f"knows. The file does not state it, so no rule from law was asked of {'it' if one else 'them'}: "
-            f"{listed(told)}.",
-            fix=f"Find out from the terms of reference what {names(graph, list(found))} {'is' if one else 'are'} in "
-            "law, and state it (statutory).",
+            forms[body] = form
+    if forms:
+        bodies = tuple(forms)
+        what, it, is_ = "their names, these may be bodies", "them", "are"
+        if is_singular(graph, bodies):
+            what, it, is_ = "its name, this may be a body", "it", "is"
+        yield silence_hit(
+            bodies,
+            message=f"By {what} that the law knows. The file does not state it, so no rule from law was asked of {it}: "
+            f"{listed([f'{graph.name(body)} ({form.words})' for body, form in forms.items()])}.",
+            fix=f"Find out from the terms of reference what {names(graph, bodies)} {is_} in law, and state it "
+            "(statutory).",
         )
 
 
 def _may_have(graph: GovernanceGraph, body: str, form: StatutoryForm) -> bool:
-    """Whether it may be of the form; where a body states it, an organisation of that name was looked at with that."""
+    """Whether a body may be of the form; an organisation may not where another body states the form."""
     kind = graph.body(body).kind
     if kind is Kind.ORGANISATION and graph.of_form(form):
         return False
-    return form in _BESIDE_THEM.get(kind, StatutoryForm)
+    return form in _OTHER_KINDS.get(kind, StatutoryForm)
 
 
-def _form_called(graph: GovernanceGraph, body: str) -> StatutoryForm | None:
+def _form_by_name(graph: GovernanceGraph, body: str) -> StatutoryForm | None:
     """The form of which a name of the body ends with the words."""
     stated = graph.body(body)
-    for name in map(_as_read, (stated.name, *stated.other_names)):
-        for form, ends_so in _forms():
-            ending = ends_so.search(name)
+    for name in map(_spoken, (stated.name, *stated.other_names)):
+        for form, pattern in _forms():
+            ending = pattern.search(name)
             before = name[: ending.start()] if ending else ""
             if ending and not _PART_OF_ONE.search(before) and not _NOT_ONE.search(before):
                 return form
@@ -119,13 +116,10 @@ def _form_called(graph: GovernanceGraph, body: str) -> StatutoryForm | None:
 @cache
 def _forms() -> list[tuple[StatutoryForm, re.Pattern[str]]]:
     """How a name ends that may be that of a body of the form."""
-    return [(form, re.compile(rf"\b(?:{_ENDINGS.get(form, _as_read(form.words))})$")) for form in StatutoryForm]
+    return [(form, re.compile(rf"\b(?:{_ENDINGS.get(form, _spoken(form.words))})$")) for form in StatutoryForm]
 
 
-def _as_read(name: str) -> str:
+def _spoken(name: str) -> str:
     """The words of a name, without capitals, accents, hyphens and what stands in brackets at its end."""
-    plain = _IN_BRACKETS.sub("", name).casefold().replace("&", " and ")
-    if not plain.isascii():
-        spelled = unicodedata.normalize("NFKD", plain)
-        plain = "".join(letter for letter in spelled if not unicodedata.combining(letter))
-    return " ".join(_WORD.findall(_INSIDE_WORDS.sub("", plain))).replace("well being", "wellbeing")
+    plain = _INSIDE_WORDS.sub("", plain_name(_IN_BRACKETS.sub("", name)))
+    return " ".join(_WORD.findall(plain)).replace("well being", "wellbeing")

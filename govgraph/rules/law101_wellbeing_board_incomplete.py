@@ -1,55 +1,41 @@
 """LAW101: Health and Wellbeing Boards without a member whom the law asks for."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from govgraph.engine import Options
 from govgraph.findings import Authority, Basis, Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import OF_THE_AUTHORITY, Capacity, StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import CCGS_END, core_members, needed, of_form
+from govgraph.rules._statute import (
+    HEALTH_POSTS,
+    health_commissioners,
+    incomplete_bodies,
+    law_rule,
+    of_form,
+    required_member,
+)
 
 _FORM = StatutoryForm.HEALTH_AND_WELLBEING_BOARD
-# Somebody told of in wider words may be one of these: then it is no fact that the member is missing.
+# Somebody stated in wider words may be one of these: then it is no fact that the member is missing.
 _OF_THE_COUNCIL = (Capacity.OFFICER, Capacity.LOCAL_AUTHORITY)
-_OF_THE_NHS = (
-    Capacity.CHIEF_EXECUTIVE,
-    Capacity.ACCOUNTABLE_OFFICER,
-    Capacity.CHIEF_FINANCE_OFFICER,
-    Capacity.REGISTERED_NURSE,
-    Capacity.SECONDARY_CARE_SPECIALIST,
-    Capacity.NON_EXECUTIVE_MEMBER,
-    Capacity.LAY_MEMBER,
-    Capacity.PRIMARY_CARE,
-    Capacity.SEND_LEAD,
-)
+_OF_THE_NHS = (*HEALTH_POSTS, Capacity.LAY_MEMBER, Capacity.PRIMARY_CARE, Capacity.SEND_LEAD)
 _CORE = (
-    needed(
+    required_member(
         Capacity.COUNCILLOR,
         *OF_THE_AUTHORITY,
         words="a councillor of the authority (or its mayor or leader)",
         perhaps=[Capacity.LOCAL_AUTHORITY],
     ),
-    needed(Capacity.DIRECTOR_OF_ADULT_SERVICES, perhaps=_OF_THE_COUNCIL),
-    needed(Capacity.DIRECTOR_OF_CHILDRENS_SERVICES, perhaps=_OF_THE_COUNCIL),
-    needed(Capacity.DIRECTOR_OF_PUBLIC_HEALTH, perhaps=_OF_THE_COUNCIL),
-    needed(
+    required_member(Capacity.DIRECTOR_OF_ADULT_SERVICES, perhaps=_OF_THE_COUNCIL),
+    required_member(Capacity.DIRECTOR_OF_CHILDRENS_SERVICES, perhaps=_OF_THE_COUNCIL),
+    required_member(Capacity.DIRECTOR_OF_PUBLIC_HEALTH, perhaps=_OF_THE_COUNCIL),
+    required_member(
         Capacity.LOCAL_HEALTHWATCH,
         words="a representative of Local Healthwatch",
         perhaps=[Capacity.VOLUNTARY_SECTOR],
     ),
-    needed(
-        Capacity.CLINICAL_COMMISSIONING_GROUP,
-        words="a representative of the Clinical Commissioning Group",
-        until=CCGS_END,
-        perhaps=_OF_THE_NHS,
-    ),
-    needed(
-        Capacity.INTEGRATED_CARE_BOARD,
-        words="a representative of the Integrated Care Board",
-        from_=CCGS_END + timedelta(days=1),
-        perhaps=_OF_THE_NHS,
-    ),
+    *health_commissioners(perhaps=_OF_THE_NHS),
 )
 _AUTHORITY = Authority(
     title="Health and Social Care Act 2012",
@@ -63,13 +49,7 @@ _AUTHORITY = Authority(
 )
 
 
-@rule(
-    code="LAW101",
-    name="wellbeing-board-incomplete",
-    severity=_AUTHORITY.basis.severity,
-    asks=of_form(_FORM),
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW101", name="wellbeing-board-incomplete", asks=of_form(_FORM), authority=_AUTHORITY)
 def wellbeing_board_incomplete(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A Health and Wellbeing Board lacks a member whom the law asks for.
 
@@ -99,4 +79,4 @@ def wellbeing_board_incomplete(graph: GovernanceGraph, options: Options) -> Iter
         Have whoever is missing appointed. The council nominates councillors, Local Healthwatch and the Integrated
         Care Board each appoint their own. The board, or the council, may add others: parent carers among them.
     """
-    yield from core_members(graph, _FORM, _CORE)
+    yield from incomplete_bodies(graph, _FORM, _CORE)

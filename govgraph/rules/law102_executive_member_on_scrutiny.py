@@ -1,14 +1,13 @@
 """LAW102: overview and scrutiny committees on which a member of the executive sits."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from govgraph.findings import Authority, Basis, Hit
+from govgraph.engine import Options
+from govgraph.findings import Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import OF_THE_EXECUTIVE, StatutoryForm
-from govgraph.rules._barred import Barred, barred_members
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import of_form
+from govgraph.rules._statute import law_rule, of_form, scrutiny_act
+from govgraph.rules._votes import Barred, barred_members
 
 _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
 _BARRED = Barred(
@@ -18,25 +17,14 @@ _BARRED = Barred(
     "executive may come to answer questions without being a member.",
     sent_by=frozenset({StatutoryForm.CABINET}),
 )
-_AUTHORITY = Authority(
-    title="Local Government Act 2000",
-    section="section 9FA",
-    address="https://legislation.gov.uk/ukpga/2000/22/part/1A/chapter/2/crossheading/"
-    "overview-and-scrutiny-committees/data.xht?view=snippet&wrap=true",
-    basis=Basis.LAW,
-    from_=date(2012, 5, 4),
+_AUTHORITY = scrutiny_act(
+    "section 9FA",
     leaves_open="Whether a seat that is stated to be a councillor's is held by one who is of the executive too, where "
     "no names are stated.",
 )
 
 
-@rule(
-    code="LAW102",
-    name="executive-member-on-scrutiny",
-    severity=_AUTHORITY.basis.severity,
-    asks=of_form(_FORM),
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW102", name="executive-member-on-scrutiny", asks=of_form(_FORM), authority=_AUTHORITY)
 def executive_member_on_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A member of the executive sits on an overview and scrutiny committee.
 

@@ -1,52 +1,44 @@
 """LAW103: authorities with a cabinet and without an overview and scrutiny committee."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
-from govgraph.findings import Authority, Basis, Certainty, Hit, Step
+from govgraph.engine import Options
+from govgraph.findings import Certainty, Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._silence import silent_on
-from govgraph.rules._statute import NO_FORM
-from govgraph.rules._words import names
+from govgraph.rules._phrases import complete_list, names, silence_hit
+from govgraph.rules._statute import NO_FORM, law_rule, scrutiny_act
 
 _CABINET = StatutoryForm.CABINET
 _COMMITTEE = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
-_AUTHORITY = Authority(
-    title="Local Government Act 2000",
-    section="section 9F(1)",
-    address="https://legislation.gov.uk/ukpga/2000/22/part/1A/chapter/2/crossheading/"
-    "overview-and-scrutiny-committees/data.xht?view=snippet&wrap=true",
-    basis=Basis.LAW,
-    from_=date(2012, 5, 4),
+_AUTHORITY = scrutiny_act(
+    "section 9F(1)",
     leaves_open="A cabinet that is part of an authority is taken for executive arrangements of that authority.",
 )
 
 
 class _Places(NamedTuple):
-    """Where the cabinets and the committees of the file belong, as far as it states that."""
+    """The cabinets of each authority, and the cabinets and committees of which no authority is stated."""
 
     cabinets: dict[str, list[str]]
-    """By authority."""
     lost_cabinets: list[str]
     lost_committees: list[str]
 
 
 def _authorities(graph: GovernanceGraph, body: str) -> list[str]:
     """The authorities of which a body is part: the nearest above it that are no boards or committees themselves."""
-    found: list[str] = []
+    authorities: list[str] = []
     seen, queue = {body}, [body]
     for part in queue:
         above = [tie.to for tie in graph.ties_of(part) if tie.body == part and tie.relation == "part_of"]
         if part != body and (not graph.body(part).governs or not above):
-            found.append(part)
+            authorities.append(part)
             continue
-        queue += [one for one in dict.fromkeys(above) if one not in seen]
+        queue += [body for body in dict.fromkeys(above) if body not in seen]
         seen.update(above)
     # Only where nothing else is stated may a council that is written as a board be the authority.
-    return [one for one in found if not graph.body(one).governs] or found
+    return [authority for authority in authorities if not graph.body(authority).governs] or authorities
 
 
 def _places(graph: GovernanceGraph) -> _Places:
@@ -61,7 +53,7 @@ def _places(graph: GovernanceGraph) -> _Places:
     for committee in graph.of_form(_COMMITTEE):
         authorities = _authorities(graph, committee)
         # A joint committee may be stated to be part of something else than the authorities that it serves.
-        if not any(not graph.body(one).governs or one in cabinets for one in authorities):
+        if not any(not graph.body(authority).governs or authority in cabinets for authority in authorities):
             lost_committees.append(committee)
     return _Places(cabinets, lost_cabinets, lost_committees)
 
@@ -85,13 +77,7 @@ def _of_cabinets(graph: GovernanceGraph, options: Options) -> str | None:
     return "No cabinet (statutory) in force is stated to be part of an authority."
 
 
-@rule(
-    code="LAW103",
-    name="authority-without-scrutiny",
-    severity=_AUTHORITY.basis.severity,
-    asks=_of_cabinets,
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW103", name="authority-without-scrutiny", asks=_of_cabinets, authority=_AUTHORITY)
 def authority_without_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """An authority has a cabinet and no overview and scrutiny committee.
 
@@ -123,30 +109,35 @@ def authority_without_scrutiny(graph: GovernanceGraph, options: Options) -> Iter
         if not any(graph.body(part).statutory is _COMMITTEE for part in parts):
             yield _without(graph, authority, parts, places)
     if not places.lost_committees and places.lost_cabinets:
-        yield _lost(graph, places.lost_cabinets)
+        who = names(graph, places.lost_cabinets)
+        yield silence_hit(
+            places.lost_cabinets,
+            message=f"Of which authority {who} is part is not stated, nor, then, whether that has the overview and "
+            "scrutiny committee for which the law asks.",
+            fix=f"Find out of which authority {who} is part, and which is its overview and scrutiny committee, and "
+            "state both (part_of, statutory).",
+        )
 
 
 def _without(graph: GovernanceGraph, authority: str, parts: list[str], places: _Places) -> Hit:
-    name, cabinets = graph.name(authority), places.cabinets[authority]
-    has = f"{name} has a cabinet"
+    name = graph.name(authority)
     formless = [part for part in parts if graph.body(part).governs and graph.body(part).statutory is None]
-    stated = graph.parts_are_complete(authority) and not formless and not places.lost_committees
-    witness = [tie.step for body in cabinets for tie in graph.ties_of(body) if tie.body == body]
-    witness = [step for step in witness if step.relation == "part_of"]
-    source = graph.source_of(authority)
-    if stated:
+    ties = (tie for body in places.cabinets[authority] for tie in graph.ties_of(body) if tie.body == body)
+    witness = [tie.step for tie in ties if tie.relation == "part_of"]
+    if graph.parts_are_complete(authority) and not formless and not places.lost_committees:
         return Hit(
             bodies=(authority,),
-            message=f"{has}, and none of its parts is an overview and scrutiny committee, for which the law asks then.",
-            witness=[*witness, Step(None, "all_parts_listed", authority, graph.status(authority), source)],
+            message=f"{name} has a cabinet, and none of its parts is an overview and scrutiny committee, for which the "
+            "law asks then.",
+            witness=[*witness, complete_list(graph, authority, "parts")],
             fix=f"Ask {name} to appoint an overview and scrutiny committee. If it has one, state it and that it is "
             f"part of {name}.",
         )
     return Hit(
         bodies=(authority,),
         certainty=Certainty.NOT_STATED,
-        message=f"{has}, and whether it has an overview and scrutiny committee, for which the law asks then, is not "
-        f"stated.{_why(graph, authority, formless, places.lost_committees)}",
+        message=f"{name} has a cabinet, and whether it has an overview and scrutiny committee, for which the law asks "
+        f"then, is not stated.{_why(graph, authority, formless, places.lost_committees)}",
         witness=witness,
         fix=f"Find out which committee of {name} is its overview and scrutiny committee, and state it (statutory, "
         f"part_of). If there is none, ask {name} to appoint one.",
@@ -154,22 +145,9 @@ def _without(graph: GovernanceGraph, authority: str, parts: list[str], places: _
 
 
 def _why(graph: GovernanceGraph, authority: str, formless: list[str], lost: list[str]) -> str:
-    reasons = ""
-    if not graph.parts_are_complete(authority):
-        reasons += " Its parts are not stated to be all listed."
+    reasons = "" if graph.parts_are_complete(authority) else " Its parts are not stated to be all listed."
     if formless:
         reasons += f" Which statutory form, if any, is not stated of {names(graph, graph.in_order(formless))}."
     if lost:
         reasons += f" Of which authority {names(graph, graph.in_order(lost))} is part is not stated."
     return reasons
-
-
-def _lost(graph: GovernanceGraph, cabinets: list[str]) -> Hit:
-    who = names(graph, cabinets)
-    return silent_on(
-        cabinets,
-        message=f"Of which authority {who} is part is not stated, nor, then, whether that has the overview and "
-        "scrutiny committee for which the law asks.",
-        fix=f"Find out of which authority {who} is part, and which is its overview and scrutiny committee, and state "
-        "both (part_of, statutory).",
-    )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options
 from govgraph.findings import Authority, Basis, Certainty, Hit
 from govgraph.graph import GovernanceGraph, Tie
+from govgraph.language import listed, plural
 from govgraph.model import Activity, StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._silence import silent_on
-from govgraph.rules._statute import of_form
-from govgraph.rules._words import counted, is_one, listed, names
+from govgraph.rules._phrases import is_singular, names, silence_hit
+from govgraph.rules._statute import law_rule, of_form
 
 _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
 _OTHER = (Activity.DECIDES, Activity.COMMISSIONS, Activity.DELIVERS)
@@ -22,13 +22,7 @@ _AUTHORITY = Authority(
 )
 
 
-@rule(
-    code="LAW104",
-    name="scrutiny-with-other-functions",
-    severity=_AUTHORITY.basis.severity,
-    asks=of_form(_FORM),
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW104", name="scrutiny-with-other-functions", asks=of_form(_FORM), authority=_AUTHORITY)
 def scrutiny_with_other_functions(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """An overview and scrutiny committee decides, commissions or delivers.
 
@@ -52,10 +46,10 @@ def scrutiny_with_other_functions(graph: GovernanceGraph, options: Options) -> I
     """
     silent = []
     for body in graph.of_form(_FORM):
-        other = [one for one in _OTHER if one in graph.body(body).does]
-        given = _given(graph, body)
-        if other:
-            yield _does_more(graph, body, other, given)
+        activities = [activity for activity in _OTHER if activity in graph.body(body).does]
+        given = _delegations(graph, body)
+        if activities:
+            yield _does_more(graph, body, activities, given)
         elif graph.body(body).decisions or given:
             yield _may_do_more(graph, body, given)
         elif not graph.body(body).does:
@@ -64,14 +58,14 @@ def scrutiny_with_other_functions(graph: GovernanceGraph, options: Options) -> I
         yield _silent(graph, tuple(silent))
 
 
-def _given(graph: GovernanceGraph, body: str) -> list[Tie]:
-    """The lines along which others give it functions. One scrutiny committee may hand its own work to another."""
+def _delegations(graph: GovernanceGraph, body: str) -> list[Tie]:
+    """The ties by which others delegate functions to it, but for scrutiny committees that hand on their own work."""
     ties = (tie for tie in graph.ties_of(body) if tie.relation == "delegates_to" and tie.to == body)
     return [tie for tie in ties if graph.body(tie.body).statutory is not _FORM]
 
 
-def _does_more(graph: GovernanceGraph, body: str, other: list[Activity], given: list[Tie]) -> Hit:
-    name, words = graph.name(body), listed([one.value for one in other])
+def _does_more(graph: GovernanceGraph, body: str, activities: list[Activity], given: list[Tie]) -> Hit:
+    name, words = graph.name(body), listed([activity.value for activity in activities])
     return Hit(
         bodies=(body,),
         message=f"{name}, an overview and scrutiny committee, {words}. The law gives such a committee no functions but "
@@ -83,21 +77,20 @@ def _does_more(graph: GovernanceGraph, body: str, other: list[Activity], given: 
 
 
 def _may_do_more(graph: GovernanceGraph, body: str, given: list[Tie]) -> Hit:
-    """What a decision or a delegated function is about is told in words, if at all: rules cannot tell."""
+    """What a decision or a delegated function is about is stated in words, if at all: a rule cannot judge it."""
     name, decisions = graph.name(body), graph.body(body).decisions
-    told = []
+    reasons = []
     if decisions:
-        told.append(f"takes {counted(len(decisions), 'decision', 'decisions')} that the file lists")
+        reasons.append(f"takes {plural(len(decisions), 'decision', 'decisions')} that the file lists")
     if given:
         givers = graph.in_order({tie.body for tie in given})
-        told.append(
-            f"has functions that {names(graph, givers)} {'delegates' if len(givers) == 1 else 'delegate'} to it"
-        )
+        verb = "delegates" if len(givers) == 1 else "delegate"
+        reasons.append(f"has functions that {names(graph, givers)} {verb} to it")
     return Hit(
         bodies=(body,),
         certainty=Certainty.NOT_STATED,
-        message=f"{name}, an overview and scrutiny committee, {listed(told)}. Whether these are functions other than "
-        "those of overview and scrutiny, which the law does not give it, is not stated.",
+        message=f"{name}, an overview and scrutiny committee, {listed(reasons)}. Whether these are functions other "
+        "than those of overview and scrutiny, which the law does not give it, is not stated.",
         witness=[tie.step for tie in given],
         fix=f"Find out whether {name} has functions other than overview and scrutiny. If it has, find another body for "
         "them. If it has not, waive this finding and give that as the reason.",
@@ -105,9 +98,9 @@ def _may_do_more(graph: GovernanceGraph, body: str, given: list[Tie]) -> Hit:
 
 
 def _silent(graph: GovernanceGraph, bodies: tuple[str, ...]) -> Hit:
-    who, one = names(graph, bodies), is_one(graph, bodies)
-    it, verb = ("it", "does") if one else ("they", "do")
-    return silent_on(
+    who = names(graph, bodies)
+    it, verb = ("it", "does") if is_singular(graph, bodies) else ("they", "do")
+    return silence_hit(
         bodies,
         message=f"What {who} {verb} is not stated, nor, then, whether {it} {verb} anything beside overview and "
         "scrutiny, for which the law leaves no room.",

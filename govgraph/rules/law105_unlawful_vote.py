@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from govgraph.findings import Authority, Basis, Certainty, Hit
+from govgraph.engine import Options
+from govgraph.findings import Authority, Basis, Hit
 from govgraph.graph import GovernanceGraph, Presence
+from govgraph.language import plural
 from govgraph.model import Capacity, Seat, StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._silence import silent_on
-from govgraph.rules._statute import capacities_of, held_as, of_form
-from govgraph.rules._votes import HEARD, ON_EDUCATION, Votes, votes_on
-from govgraph.rules._words import counted, is_one, names
+from govgraph.rules._phrases import is_singular
+from govgraph.rules._statute import capacities_text, law_rule, of_form
+from govgraph.rules._votes import ON_EDUCATION, Votes, unlisted_seats_hit, votes_hit, votes_on
 
 _FORM = StatutoryForm.COUNCIL_COMMITTEE
 _AUTHORITY = Authority(
@@ -25,13 +25,7 @@ _MAY_VOTE = frozenset({Capacity.LOCAL_AUTHORITY}) | ON_EDUCATION
 """Who speaks for a local authority may be one of its councillors; some vote on education by an exemption."""
 
 
-@rule(
-    code="LAW105",
-    name="unlawful-vote",
-    severity=_AUTHORITY.basis.severity,
-    asks=of_form(_FORM),
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW105", name="unlawful-vote", asks=of_form(_FORM), authority=_AUTHORITY)
 def unlawful_vote(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Somebody who is not a councillor votes on a committee of the council.
 
@@ -64,45 +58,23 @@ def unlawful_vote(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         elif not membership.complete:
             unlisted.append(body)
     if unlisted:
-        yield _unlisted(graph, tuple(unlisted))
+        kind = "a committee of the council" if is_singular(graph, unlisted) else "committees of the council"
+        question = "not a councillor, which needs an exemption"
+        yield unlisted_seats_hit(graph, unlisted, kind, question, "take the vote away or show the exemption")
 
 
 def _unlawful(graph: GovernanceGraph, body: str, seats: Sequence[Presence[Seat]]) -> Hit:
-    name = graph.name(body)
-    many = counted(len(seats), "seat has a vote and is", "seats have a vote and are")
-    return Hit(
-        bodies=(body,),
-        parts=held_as(seats),
-        message=f"On {name}, a committee of the council, {many} not held by a councillor: {capacities_of(seats)}. By "
-        "law such a member does not vote, unless an exemption says so.",
-        witness=[seat.step for seat in seats],
-        at=seats[0].at,
-        fix=f"Take the vote away, or ask the monitoring officer to show the exemption under which it is held. {HEARD}",
-    )
+    votes = plural(len(seats), "seat has a vote and is", "seats have a vote and are")
+    message = f"On {graph.name(body)}, a committee of the council, {votes} not held by a councillor: "
+    message += f"{capacities_text(seats)}. By law such a member does not vote, unless an exemption says so."
+    fix = "Take the vote away, or ask the monitoring officer to show the exemption under which it is held."
+    return votes_hit(body, seats, message, fix, stated=True)
 
 
 def _not_stated(graph: GovernanceGraph, body: str, votes: Votes) -> Hit:
-    name, seats = graph.name(body), [*votes.doubtful, *votes.silent]
-    return Hit(
-        bodies=(body,),
-        parts=held_as(seats),
-        certainty=Certainty.NOT_STATED,
-        message=f"Not stated of {name}, a committee of the council: {', and '.join(votes.open_questions)}. By law a "
-        "member who is not a councillor does not vote, unless an exemption says so.",
-        witness=[seat.step for seat in seats],
-        at=seats[0].at,
-        fix=f"Find out who votes on {name}, and in which capacity, and state it (as, votes). If somebody votes who is "
-        f"not a councillor, take the vote away or show the exemption. {HEARD}",
-    )
-
-
-def _unlisted(graph: GovernanceGraph, bodies: tuple[str, ...]) -> Hit:
-    where = names(graph, bodies)
-    kind = "a committee" if is_one(graph, bodies) else "committees"
-    return silent_on(
-        bodies,
-        message=f"The list of seats is not stated to be complete for {where}, {kind} of the council. Whether anybody "
-        "votes there who is not a councillor, which needs an exemption, is not stated.",
-        fix=f"Find out who sits and votes on {where}, and state it (seats, membership). If somebody votes who is not a "
-        f"councillor, take the vote away or show the exemption. {HEARD}",
-    )
+    name = graph.name(body)
+    message = f"Not stated of {name}, a committee of the council: {', and '.join(votes.open_questions)}. By law a "
+    message += "member who is not a councillor does not vote, unless an exemption says so."
+    fix = f"Find out who votes on {name}, and in which capacity, and state it (as, votes). If somebody votes who is "
+    fix += "not a councillor, take the vote away or show the exemption."
+    return votes_hit(body, [*votes.doubtful, *votes.silent], message, fix, stated=False)

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
+from govgraph.engine import Options
 from govgraph.findings import Authority, Basis, Hit
-from govgraph.graph import GovernanceGraph, Membership
+from govgraph.graph import GovernanceGraph
 from govgraph.model import Capacity, StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import count_is_told, lacks, missing, needed, of_form
+from govgraph.rules._statute import lack_hits, law_rule, missing_members, of_form, required_member, states_count
 
 _FORM = StatutoryForm.INTEGRATED_CARE_BOARD
-_CORE = (needed(Capacity.CHIEF_EXECUTIVE),)
-_OTHERS = 3
+
+_CORE = (required_member(Capacity.CHIEF_EXECUTIVE),)
+
+_OTHER_MEMBERS = 3
 _AUTHORITY = Authority(
     title="National Health Service Act 2006",
     section="Schedule 1B, paragraph 3",
@@ -22,13 +24,7 @@ _AUTHORITY = Authority(
 )
 
 
-@rule(
-    code="LAW106",
-    name="integrated-care-board-incomplete",
-    severity=_AUTHORITY.basis.severity,
-    asks=of_form(_FORM),
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW106", name="integrated-care-board-incomplete", asks=of_form(_FORM), authority=_AUTHORITY)
 def integrated_care_board_incomplete(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """An Integrated Care Board lacks its chair, its chief executive or the three other members the law asks for.
 
@@ -59,21 +55,13 @@ def integrated_care_board_incomplete(graph: GovernanceGraph, options: Options) -
     """
     for body in graph.of_form(_FORM):
         membership = graph.voice.membership(body)
-        stated, silent = missing(graph, membership, _CORE)
+        stated, silent = missing_members(graph, membership, _CORE)
         if not membership.chairs:
-            (stated if _chair_is_told(membership) else silent).insert(0, "a chair")
-        if _others(membership) < _OTHERS:
-            told = count_is_told(graph, membership)
-            (stated if told else silent).append("three members beside its chair and its chief executive")
-        yield from lacks(graph, membership, stated, silent, among="")
-
-
-def _chair_is_told(membership: Membership) -> bool:
-    """Whether no seat can be the chair's: a seat may say so in words that rules do not know."""
-    return membership.complete and not any(seat.part.as_ for seat in membership.open)
-
-
-def _others(membership: Membership) -> int:
-    """How many members there are beside one chair and one chief executive; vacant seats count."""
-    leading = {*membership.chairs[:1], *membership.holding(Capacity.CHIEF_EXECUTIVE)[:1]}
-    return len(membership.seats) - len(leading)
+            # A seat may be the chair's in words that rules do not know.
+            no_chair = membership.complete and not any(seat.part.as_ for seat in membership.open)
+            (stated if no_chair else silent).insert(0, "a chair")
+        leading = {*membership.chairs[:1], *membership.holding(Capacity.CHIEF_EXECUTIVE)[:1]}
+        if len(membership.seats) - len(leading) < _OTHER_MEMBERS:
+            counted = states_count(graph, membership)
+            (stated if counted else silent).append("three members beside its chair and its chief executive")
+        yield from lack_hits(graph, membership, stated, silent, among="")

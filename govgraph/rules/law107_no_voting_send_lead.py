@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from govgraph.engine import Options
 from govgraph.findings import Authority, Basis, Certainty, Hit
 from govgraph.graph import GovernanceGraph, Presence
 from govgraph.model import Capacity, Seat, StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import all_told, of_form, open_because
+from govgraph.rules._phrases import lower_first
+from govgraph.rules._statute import law_rule, membership_evidence, of_form, open_text
 
 _FORM = StatutoryForm.INTEGRATED_CARE_BOARD
 _AUTHORITY = Authority(
@@ -19,13 +20,7 @@ _AUTHORITY = Authority(
 )
 
 
-@rule(
-    code="LAW107",
-    name="no-voting-send-lead",
-    severity=_AUTHORITY.basis.severity,
-    asks=of_form(_FORM),
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW107", name="no-voting-send-lead", asks=of_form(_FORM), authority=_AUTHORITY)
 def no_voting_send_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """On an Integrated Care Board no member with a vote is its lead for special educational needs and disabilities.
 
@@ -56,12 +51,12 @@ def no_voting_send_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hi
             continue
         name = graph.name(body)
         if leads:
-            yield _lead_without_a_vote(graph, body, leads)
-        elif membership.is_all_told:
+            yield _lead_without_vote(graph, body, leads)
+        elif membership.has_all_capacities:
             yield Hit(
                 bodies=(body,),
                 message=f"No member of {name} is its SEND lead, as guidance asks.{_attending(graph, body)}",
-                witness=all_told(graph, membership),
+                witness=membership_evidence(graph, membership),
                 fix=f"Ask {name} to make one of its members who vote its SEND lead. If one is, state it (as).",
             )
         else:
@@ -69,34 +64,34 @@ def no_voting_send_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hi
                 bodies=(body,),
                 certainty=Certainty.NOT_STATED,
                 message=f"Whether a member of {name} who votes is its SEND lead, as guidance asks, is not stated"
-                f"{open_because(membership)}.{_attending(graph, body)}",
+                f"{open_text(membership)}.{_attending(graph, body)}",
                 witness=[seat.step for seat in membership.seats],
                 fix=f"Find out which member of {name} is its SEND lead, and state it (as, votes). If none is, ask "
                 f"{name} to give the role to one of its members who vote.",
             )
 
 
-def _lead_without_a_vote(graph: GovernanceGraph, body: str, leads: tuple[Presence[Seat], ...]) -> Hit:
+def _lead_without_vote(graph: GovernanceGraph, body: str, leads: tuple[Presence[Seat], ...]) -> Hit:
     name = graph.name(body)
     stated = all(seat.part.votes is False for seat in leads)
-    give = f"ask {name} to give the role to one of its members who vote"
+    message = f"The SEND lead of {name} is a member without a vote; guidance asks for one who votes."
+    fix = f"Ask {name} to give the role to one of its members who vote."
+    if not stated:
+        message = f"Whether the SEND lead of {name} votes, as guidance asks, is not stated."
+        find_out = f"Find out whether the SEND lead of {name} has a vote on it, and state it (votes)."
+        fix = f"{find_out} If not, {lower_first(fix)}"
     return Hit(
         bodies=(body,),
         certainty=Certainty.of(stated=stated),
-        message=f"The SEND lead of {name} is a member without a vote; guidance asks for one who votes."
-        if stated
-        else f"Whether the SEND lead of {name} votes, as guidance asks, is not stated.",
+        message=message,
         witness=[seat.step for seat in leads],
         at=leads[0].at,
-        fix=f"{give[0].upper()}{give[1:]}."
-        if stated
-        else f"Find out whether the SEND lead of {name} has a vote on it, and state it (votes). If not, {give}.",
+        fix=fix,
     )
 
 
 def _attending(graph: GovernanceGraph, body: str) -> str:
     """That a SEND lead attends, which is no seat; nothing where none does."""
-    attends = (one.part for one in graph.voice.in_the_room(body) if one.part.role.attends_only)
-    if any(Capacity.SEND_LEAD in one.capacities for one in attends):
-        return " A SEND lead attends it, without being a member."
-    return ""
+    attendees = (seat.part for seat in graph.voice.members_and_attendees(body) if seat.part.role.attends_only)
+    attends = any(Capacity.SEND_LEAD in seat.capacities for seat in attendees)
+    return " A SEND lead attends it, without being a member." if attends else ""

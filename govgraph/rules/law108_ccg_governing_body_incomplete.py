@@ -3,20 +3,28 @@
 from collections.abc import Iterator
 from datetime import date
 
+from govgraph.engine import Options
 from govgraph.findings import Authority, Basis, Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Capacity, StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import CCGS_END, count_is_told, lacks, missing, needed, of_form
+from govgraph.rules._statute import (
+    CCGS_END,
+    lack_hits,
+    law_rule,
+    missing_members,
+    of_form,
+    required_member,
+    states_count,
+)
 
 _FORM = StatutoryForm.CCG_GOVERNING_BODY
 _CORE = (
-    needed(Capacity.ACCOUNTABLE_OFFICER, perhaps=[Capacity.CHIEF_EXECUTIVE]),
-    needed(Capacity.CHIEF_FINANCE_OFFICER),
-    needed(Capacity.REGISTERED_NURSE),
-    needed(Capacity.SECONDARY_CARE_SPECIALIST),
+    required_member(Capacity.ACCOUNTABLE_OFFICER, perhaps=[Capacity.CHIEF_EXECUTIVE]),
+    required_member(Capacity.CHIEF_FINANCE_OFFICER),
+    required_member(Capacity.REGISTERED_NURSE),
+    required_member(Capacity.SECONDARY_CARE_SPECIALIST),
 )
-_LAY, _IN_ALL = 2, 6
+_LAY_MEMBERS, _ALL_MEMBERS = 2, 6
 _AUTHORITY = Authority(
     title="National Health Service (Clinical Commissioning Groups) Regulations 2012 (S.I. 2012/1631)",
     section="regulation 11",
@@ -29,13 +37,7 @@ _AUTHORITY = Authority(
 _PERHAPS_LAY = (Capacity.INDEPENDENT_PERSON, Capacity.NON_EXECUTIVE_MEMBER)
 
 
-@rule(
-    code="LAW108",
-    name="ccg-governing-body-incomplete",
-    severity=_AUTHORITY.basis.severity,
-    asks=of_form(_FORM),
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW108", name="ccg-governing-body-incomplete", asks=of_form(_FORM), authority=_AUTHORITY)
 def ccg_governing_body_incomplete(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """The governing body of a Clinical Commissioning Group lacks a member whom the law asked for.
 
@@ -66,12 +68,12 @@ def ccg_governing_body_incomplete(graph: GovernanceGraph, options: Options) -> I
     """
     for body in graph.of_form(_FORM):
         membership = graph.voice.membership(body)
-        stated, silent = missing(graph, membership, _CORE)
-        counted = count_is_told(graph, membership)
+        stated, silent = missing_members(graph, membership, _CORE)
+        counted = states_count(graph, membership)
         lay = len(membership.holding(Capacity.LAY_MEMBER))
-        if lay < _LAY:
-            told = counted and membership.is_all_told and not membership.holding(*_PERHAPS_LAY)
-            (stated if told else silent).append("a second lay member" if lay else "two lay members")
-        if len(membership.seats) < _IN_ALL:
+        if lay < _LAY_MEMBERS:
+            no_more = counted and membership.has_all_capacities and not membership.holding(*_PERHAPS_LAY)
+            (stated if no_more else silent).append("a second lay member" if lay else "two lay members")
+        if len(membership.seats) < _ALL_MEMBERS:
             (stated if counted else silent).append("six members in all")
-        yield from lacks(graph, membership, stated, silent, among="")
+        yield from lack_hits(graph, membership, stated, silent, among="")

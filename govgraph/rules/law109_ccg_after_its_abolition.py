@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from govgraph.engine import Options
 from govgraph.findings import Authority, Basis, Hit
 from govgraph.graph import GovernanceGraph
+from govgraph.language import with_article
 from govgraph.model import StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import CCGS_END, NO_FORM, with_article
-from govgraph.rules._words import names
+from govgraph.rules._phrases import names
+from govgraph.rules._statute import CCGS_END, NO_FORM, law_rule
 
 _FORM = StatutoryForm.CCG_GOVERNING_BODY
 _AUTHORITY = Authority(
@@ -22,7 +23,7 @@ _AUTHORITY = Authority(
 
 
 def _of_groups(graph: GovernanceGraph, options: Options) -> str | None:
-    """It is asked of a group that has ended too: that it has is what the law asks for."""
+    """A group that has ended counts too: that it has is what the law asks for."""
     if any(body.statutory is _FORM for body in graph.structure.bodies.values()):
         return None
     if not any(body.statutory for body in graph.structure.bodies.values()):
@@ -30,13 +31,7 @@ def _of_groups(graph: GovernanceGraph, options: Options) -> str | None:
     return f"No body is stated to be {with_article(_FORM.words)} (statutory)."
 
 
-@rule(
-    code="LAW109",
-    name="ccg-after-its-abolition",
-    severity=_AUTHORITY.basis.severity,
-    asks=_of_groups,
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW109", name="ccg-after-its-abolition", asks=_of_groups, authority=_AUTHORITY)
 def ccg_after_its_abolition(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """The governing body of a Clinical Commissioning Group stands as if in force after June 2022.
 

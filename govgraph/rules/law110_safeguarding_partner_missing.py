@@ -1,13 +1,19 @@
 """LAW110: safeguarding partnerships without one of the safeguarding partners."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from govgraph.engine import Options
 from govgraph.findings import Authority, Basis, Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import OF_THE_AUTHORITY, Capacity, StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import CCGS_END, core_members, needed, of_form
+from govgraph.rules._statute import (
+    health_commissioners,
+    incomplete_bodies,
+    law_rule,
+    of_form,
+    required_member,
+)
 
 _FORM = StatutoryForm.SAFEGUARDING_PARTNERSHIP
 # They work for the council or sit on it, but may be there for themselves.
@@ -21,25 +27,16 @@ _MAY_SPEAK_FOR_HEALTH = frozenset(
     {Capacity.CHIEF_EXECUTIVE, Capacity.ACCOUNTABLE_OFFICER, Capacity.REGISTERED_NURSE, Capacity.SEND_LEAD}
 )
 _PARTNERS = (
-    needed(
+    required_member(
         Capacity.LOCAL_AUTHORITY,
         Capacity.DIRECTOR_OF_CHILDRENS_SERVICES,
         words="a representative of the local authority",
         perhaps=_MAY_SPEAK_FOR_THE_AUTHORITY,
     ),
-    needed(
-        Capacity.CLINICAL_COMMISSIONING_GROUP,
-        words="a representative of the Clinical Commissioning Group",
-        until=CCGS_END,
-        perhaps=_MAY_SPEAK_FOR_HEALTH,
+    *health_commissioners(perhaps=_MAY_SPEAK_FOR_HEALTH),
+    required_member(
+        Capacity.CHIEF_OFFICER_OF_POLICE, words="the chief officer of police (or whoever speaks for that officer)"
     ),
-    needed(
-        Capacity.INTEGRATED_CARE_BOARD,
-        words="a representative of the Integrated Care Board",
-        from_=CCGS_END + timedelta(days=1),
-        perhaps=_MAY_SPEAK_FOR_HEALTH,
-    ),
-    needed(Capacity.CHIEF_OFFICER_OF_POLICE, words="the chief officer of police (or whoever speaks for that officer)"),
 )
 _AUTHORITY = Authority(
     title="Children Act 2004",
@@ -51,13 +48,7 @@ _AUTHORITY = Authority(
 )
 
 
-@rule(
-    code="LAW110",
-    name="safeguarding-partner-missing",
-    severity=_AUTHORITY.basis.severity,
-    asks=of_form(_FORM),
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW110", name="safeguarding-partner-missing", asks=of_form(_FORM), authority=_AUTHORITY)
 def safeguarding_partner_missing(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """One of the safeguarding partners is not on a safeguarding partnership.
 
@@ -80,4 +71,4 @@ def safeguarding_partner_missing(graph: GovernanceGraph, options: Options) -> It
     How to fix:
         State for whom each member is there (as). If one of the three partners is missing, ask it who is to come.
     """
-    yield from core_members(graph, _FORM, _PARTNERS)
+    yield from incomplete_bodies(graph, _FORM, _PARTNERS)

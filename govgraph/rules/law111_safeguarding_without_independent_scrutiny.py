@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from govgraph.engine import Options
 from govgraph.findings import Authority, Basis, Certainty, Hit
 from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.model import Capacity, Seat, StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import all_told, of_form, open_because
-from govgraph.rules._words import lines_listed, names
+from govgraph.rules._phrases import complete_list
+from govgraph.rules._scrutiny import oversight_text
+from govgraph.rules._statute import law_rule, membership_evidence, of_form, open_text
 
 _FORM = StatutoryForm.SAFEGUARDING_PARTNERSHIP
 _MAY_BE_INDEPENDENT = {Capacity.LAY_MEMBER, Capacity.NON_EXECUTIVE_MEMBER}
@@ -21,13 +22,7 @@ _AUTHORITY = Authority(
 )
 
 
-@rule(
-    code="LAW111",
-    name="safeguarding-without-independent-scrutiny",
-    severity=_AUTHORITY.basis.severity,
-    asks=of_form(_FORM),
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW111", name="safeguarding-without-independent-scrutiny", asks=of_form(_FORM), authority=_AUTHORITY)
 def safeguarding_without_independent_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A safeguarding partnership has no independent scrutiny.
 
@@ -51,10 +46,10 @@ def safeguarding_without_independent_scrutiny(graph: GovernanceGraph, options: O
         (independent). If there is nobody, ask the partners how their work is scrutinised independently.
     """
     for body in graph.of_form(_FORM):
-        there = graph.voice.in_the_room(body)
-        filled = [one for one in there if not one.part.vacant and _is_independent(one.part)]
+        seats = graph.voice.members_and_attendees(body)
+        filled = [seat for seat in seats if not seat.part.vacant and _is_independent(seat.part)]
         if not filled and not graph.scrutiny.scrutinisers(body):
-            yield _nobody(graph, graph.voice.membership(body), there)
+            yield _hit(graph, graph.voice.membership(body), seats)
 
 
 def _is_independent(seat: Seat) -> bool:
@@ -67,37 +62,27 @@ def _may_be_independent(seat: Seat) -> bool:
     return seat.independent is None and not seat.vacant and not known
 
 
-def _nobody(graph: GovernanceGraph, membership: Membership, there: Sequence[Presence[Seat]]) -> Hit:
+def _hit(graph: GovernanceGraph, membership: Membership, seats: Sequence[Presence[Seat]]) -> Hit:
     body, name = membership.body, graph.name(membership.body)
-    listed = graph.lines_are_complete(body)
-    stated = listed and membership.is_all_told and not any(_may_be_independent(one.part) for one in there)
-    beside = _beside(graph, body, there)
-    if stated:
+    lines_complete = graph.lines_are_complete(body)
+    notes = oversight_text(graph, body)
+    if any(seat.part.vacant and _is_independent(seat.part) for seat in seats):
+        notes = f" A place for somebody independent is stated, but it is vacant.{notes}"
+    if lines_complete and membership.has_all_capacities and not any(_may_be_independent(seat.part) for seat in seats):
         return Hit(
             bodies=(body,),
             message=f"No body scrutinises {name}, and nobody independent sits on it or attends it; guidance asks for "
-            f"independent scrutiny.{beside}",
-            witness=[*all_told(graph, membership), lines_listed(graph, body)],
+            f"independent scrutiny.{notes}",
+            witness=[*membership_evidence(graph, membership), complete_list(graph, body, "lines")],
             fix=f"Ask the partners of {name} how their work is scrutinised independently, and state it "
             "(scrutinised_by, independent). If it is not, ask them to appoint somebody.",
         )
     return Hit(
         bodies=(body,),
         certainty=Certainty.NOT_STATED,
-        message=f"Whether {name} has independent scrutiny, as guidance asks, is not stated{open_because(membership)}."
-        f"{'' if listed else ' Its lines are not stated to be all listed.'}{beside}",
-        witness=[one.step for one in there],
+        message=f"Whether {name} has independent scrutiny, as guidance asks, is not stated{open_text(membership)}."
+        f"{'' if lines_complete else ' Its lines are not stated to be all listed.'}{notes}",
+        witness=[seat.step for seat in seats],
         fix=f"Find out who scrutinises {name} independently, and state it (scrutinised_by, independent). If nobody "
         "does, ask the partners to appoint somebody.",
     )
-
-
-def _beside(graph: GovernanceGraph, body: str, there: Sequence[Presence[Seat]]) -> str:
-    """What is stated that comes near it."""
-    told = ""
-    if any(one.part.vacant and _is_independent(one.part) for one in there):
-        told += " A place for somebody independent is stated, but it is vacant."
-    overseers = graph.scrutiny.overseers(body)
-    if overseers:
-        told += f" {names(graph, [step.end for step in overseers])} oversees it, which is not scrutiny."
-    return told

@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from govgraph.engine import Options
 from govgraph.findings import Authority, Basis, Certainty, Hit
-from govgraph.graph import GovernanceGraph, Membership
+from govgraph.graph import GovernanceGraph
 from govgraph.model import Capacity, StatutoryForm
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import lacks, missing, needed, of_form
+from govgraph.rules._statute import lack_hits, law_rule, missing_members, of_form, required_member
 
 _FORM = StatutoryForm.SCHOOLS_FORUM
 _CORE = (
-    needed(
+    required_member(
         Capacity.EARLY_YEARS_PROVIDER,
         words="a representative of early years providers",
         perhaps=[Capacity.VOLUNTARY_SECTOR],
     ),
 )
 _POST_16 = "a representative of the providers for ages 16 to 19"
-_ASKED = "the law asks for one where there is one such provider at least, which is not stated"
+_CONDITION = "the law asks for one where there is one such provider at least, which is not stated"
 _AUTHORITY = Authority(
     title="Schools Forums (England) Regulations 2012 (S.I. 2012/2261)",
     section="regulation 7(1)",
@@ -31,13 +31,7 @@ _AUTHORITY = Authority(
 )
 
 
-@rule(
-    code="LAW112",
-    name="schools-forum-incomplete",
-    severity=_AUTHORITY.basis.severity,
-    asks=of_form(_FORM),
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW112", name="schools-forum-incomplete", asks=of_form(_FORM), authority=_AUTHORITY)
 def schools_forum_incomplete(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A schools forum lacks a representative of early years providers, or of the providers for ages 16 to 19.
 
@@ -62,27 +56,21 @@ def schools_forum_incomplete(graph: GovernanceGraph, options: Options) -> Iterat
         appoint somebody; where there is a provider for ages 16 to 19, those providers elect somebody.
     """
     for body in graph.of_form(_FORM):
-        membership = graph.voice.membership(body)
-        stated, silent = missing(graph, membership, _CORE)
-        without = not membership.holding(Capacity.POST_16_PROVIDER)
-        if without and not membership.is_all_told:
+        membership, name = graph.voice.membership(body), graph.name(body)
+        stated, silent = missing_members(graph, membership, _CORE)
+        none_post_16 = not membership.holding(Capacity.POST_16_PROVIDER)
+        if none_post_16 and not membership.has_all_capacities:
             silent.append(f"{_POST_16} (where there is one such provider at least)")
-        for hit in lacks(graph, membership, stated, silent):
+        for hit in lack_hits(graph, membership, stated, silent):
             # A list of all seats leaves no doubt that nobody is there for them, only whether somebody must be.
-            told = f" Nor does it have {_POST_16}: {_ASKED}." if without and stated else ""
-            yield replace(hit, message=hit.message + told)
-        if without and membership.is_all_told and not stated:
-            yield _nobody_for_post_16(graph, membership)
-
-
-def _nobody_for_post_16(graph: GovernanceGraph, membership: Membership) -> Hit:
-    """All seats are told, and none is for them: whether one is asked for is what the file cannot state."""
-    name = graph.name(membership.body)
-    return Hit(
-        bodies=(membership.body,),
-        certainty=Certainty.NOT_STATED,
-        message=f"{name} does not have {_POST_16} among its members: {_ASKED}.",
-        witness=[seat.step for seat in membership.seats],
-        fix=f"Find out whether there is a provider for ages 16 to 19 in the area of {name}. If there is, have its "
-        "representatives elect a member; if there is none, waive this finding and give that as the reason.",
-    )
+            post_16 = f" Nor does it have {_POST_16}: {_CONDITION}." if none_post_16 and stated else ""
+            yield replace(hit, message=hit.message + post_16)
+        if none_post_16 and membership.has_all_capacities and not stated:
+            yield Hit(
+                bodies=(body,),
+                certainty=Certainty.NOT_STATED,
+                message=f"{name} does not have {_POST_16} among its members: {_CONDITION}.",
+                witness=[seat.step for seat in membership.seats],
+                fix=f"Find out whether there is a provider for ages 16 to 19 in the area of {name}. If there is, have "
+                "its representatives elect a member; if there is none, waive this finding and give that as the reason.",
+            )

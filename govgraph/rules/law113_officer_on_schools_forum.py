@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from govgraph.engine import Options
 from govgraph.findings import Authority, Basis, Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import OF_THE_EXECUTIVE, Capacity, StatutoryForm
-from govgraph.rules._barred import Barred, barred_members
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import of_form
+from govgraph.rules._statute import law_rule, of_form
+from govgraph.rules._votes import Barred, barred_members
 
 _FORM = StatutoryForm.SCHOOLS_FORUM
 _BARRED = Barred(
@@ -32,13 +32,7 @@ _AUTHORITY = Authority(
 )
 
 
-@rule(
-    code="LAW113",
-    name="officer-on-schools-forum",
-    severity=_AUTHORITY.basis.severity,
-    asks=of_form(_FORM),
-    authority=_AUTHORITY,
-)
+@law_rule(code="LAW113", name="officer-on-schools-forum", asks=of_form(_FORM), authority=_AUTHORITY)
 def officer_on_schools_forum(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A member of the executive, or the director of children's services, sits on a schools forum.
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._mandate import are_task_groups, of_task_groups, says_so, task_groups
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._silence import silent_on
-from govgraph.rules._words import is_one, names
+from govgraph.rules._mandate import of_task_groups, task_group_sentence, task_groups
+from govgraph.rules._phrases import is_singular, names, silence_hit
 
 
 @rule(code="MAN101", name="open-ended-task-group", severity=Severity.WARNING, asks=of_task_groups)
@@ -32,13 +31,11 @@ def open_ended_task_group(graph: GovernanceGraph, options: Options) -> Iterator[
     """
     endless = tuple(body for body in task_groups(graph) if graph.body(body).until is None)
     if endless:
-        who, one = names(graph, endless), is_one(graph, endless)
-        message = f"{are_task_groups(graph, endless)}, and when {'it is' if one else 'they are'} to end is not stated."
-        if says_so(graph, endless):
-            message = f"When {who} {'is' if one else 'are'} to end is not stated."
-        yield silent_on(
+        who, singular = names(graph, endless), is_singular(graph, endless)
+        verb = "is" if singular else "are"
+        yield silence_hit(
             endless,
-            message=message,
-            fix=f"Find out when {who} {'is' if one else 'are'} to end, and state it (until). If no end is set, ask "
-            f"{'the body that set it up' if one else 'the bodies that set them up'} to set one.",
+            message=task_group_sentence(graph, endless, f"when {{who}} {verb} to end is not stated"),
+            fix=f"Find out when {who} {verb} to end, and state it (until). If no end is set, ask "
+            f"{'the body that set it up' if singular else 'the bodies that set them up'} to set one.",
         )

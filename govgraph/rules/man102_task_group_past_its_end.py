@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.model import Kind, Status
-from govgraph.rules._mandate import day, written
-from govgraph.rules._rule import Options, rule
-
-
-def _is_task_group(graph: GovernanceGraph, body: str) -> bool:
-    return graph.body(body).kind is Kind.TASK_AND_FINISH_GROUP
+from govgraph.language import day, partial_date
+from govgraph.model import Status
+from govgraph.rules._mandate import is_task_group
 
 
 def _of_stated_task_groups(graph: GovernanceGraph, options: Options) -> str | None:
-    """Those that are not in force are asked about too: that is what the rule finds."""
-    stated = any(_is_task_group(graph, body) for body in graph.structure.bodies)
+    """Groups that are not in force count too: they are what the rule finds."""
+    stated = any(is_task_group(graph, body) for body in graph.structure.bodies)
     return None if stated else "No task and finish group is stated."
 
 
@@ -41,17 +38,13 @@ def task_group_past_its_end(graph: GovernanceGraph, options: Options) -> Iterato
         Ask the body that set it up to end it and to receive its report, or to extend it, and state the new last day
         (`until`). If it has ended, state that (`status: ended`).
     """
-    for body in graph.history.going_on_past_their_end():
-        if _is_task_group(graph, body):
-            yield _hit(graph, body)
-
-
-def _hit(graph: GovernanceGraph, body: str) -> Hit:
-    stated, name = graph.body(body), graph.name(body)
-    how = "under review" if stated.status is Status.UNDER_REVIEW else "in place"
-    return Hit(
-        bodies=(body,),
-        message=f"{name} is a task and finish group that was to last until {written(stated.until or '')}. On "
-        f"{day(graph.as_of)}, that is past, and it is stated to be {how} all the same.",
-        fix=f"Ask the body that set up {name} to end it, or to extend it, and state which (status, until).",
-    )
+    for body in graph.history.active_past_last_day():
+        if is_task_group(graph, body):
+            stated, name = graph.body(body), graph.name(body)
+            status = "under review" if stated.status is Status.UNDER_REVIEW else "in place"
+            yield Hit(
+                bodies=(body,),
+                message=f"{name} is a task and finish group that was to last until {partial_date(stated.until or '')}. "
+                f"On {day(graph.as_of)}, that is past, and it is stated to be {status} all the same.",
+                fix=f"Ask the body that set up {name} to end it, or to extend it, and state which (status, until).",
+            )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph, Tie
+from govgraph.language import capitalised, listed
 from govgraph.model import Activity, Status
-from govgraph.rules._mandate import are_task_groups, of_task_groups, says_so, task_groups
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._silence import silent_on
-from govgraph.rules._words import is_one, listed, names
+from govgraph.rules._mandate import of_task_groups, task_group_sentence, task_groups
+from govgraph.rules._phrases import is_singular, names, silence_hit
 
 _SETTLED = (
     ("", frozenset(Status) - {Status.AGREED, Status.PROPOSED}),
@@ -16,6 +16,7 @@ _SETTLED = (
     ("it is only proposed that ", frozenset({Status.PROPOSED})),
 )
 """How settled it is that a body delegates functions, in words."""
+_TASK = "Such groups inform the body that set them up, which decides."
 
 
 @rule(code="MAN103", name="deciding-task-group", severity=Severity.WARNING, asks=of_task_groups)
@@ -52,42 +53,36 @@ def deciding_task_group(graph: GovernanceGraph, options: Options) -> Iterator[Hi
 
 def _reasons(graph: GovernanceGraph, body: str, delegated: list[Tie]) -> list[str]:
     """How the file states that the group decides, each as a part of a sentence on `{who}` (to `{whom}`)."""
-    stated, one = graph.body(body), is_one(graph, [body])
-    reasons = [f"{{who}} {'is' if one else 'are'} stated to decide"] if Activity.DECIDES in stated.does else []
-    reasons += [f"it is stated what {{who}} {'decides' if one else 'decide'}"] if stated.decisions else []
-    for said, statuses in _SETTLED:
-        others = graph.in_order({tie.body for tie in delegated if tie.status in statuses})
-        if others:
-            verb = "delegates" if is_one(graph, others) else "delegate"
-            reasons.append(f"{said}{names(graph, others)} {verb} functions to {{whom}}")
+    stated, singular = graph.body(body), is_singular(graph, [body])
+    reasons = [f"{{who}} {'is' if singular else 'are'} stated to decide"] if Activity.DECIDES in stated.does else []
+    reasons += [f"it is stated what {{who}} {'decides' if singular else 'decide'}"] if stated.decisions else []
+    for prefix, statuses in _SETTLED:
+        delegators = graph.in_order({tie.body for tie in delegated if tie.status in statuses})
+        if delegators:
+            verb = "delegates" if is_singular(graph, delegators) else "delegate"
+            reasons.append(f"{prefix}{names(graph, delegators)} {verb} functions to {{whom}}")
     return reasons
 
 
 def _decides(graph: GovernanceGraph, body: str, reasons: list[str], delegated: list[Tie]) -> Hit:
-    name, one = graph.name(body), is_one(graph, [body])
-    pronouns = {"who": "it", "whom": "it"} if one else {"who": "they", "whom": "them"}
-    told = [reason.format(**pronouns) for reason in reasons]
-    message = f"{are_task_groups(graph, [body])}, and {listed(told)}."
-    if says_so(graph, [body]):
-        told[0] = reasons[0].format(who=name, whom=name)
-        message = f"{listed(told)}."
+    who, whom = ("it", "it") if is_singular(graph, [body]) else ("they", "them")
+    first, *rest = reasons
+    clause = listed([first, *(reason.replace("{who}", who).replace("{whom}", whom) for reason in rest)])
     return Hit(
         bodies=(body,),
-        message=f"{message[0].upper()}{message[1:]} Such groups inform the body that set them up, which decides.",
+        message=f"{capitalised(task_group_sentence(graph, [body], clause))} {_TASK}",
         witness=[tie.step for tie in delegated],
-        fix=f"Have {name} recommend, and the body that set {pronouns['whom']} up decide; or have a body set up that "
+        fix=f"Have {graph.name(body)} recommend, and the body that set {whom} up decide; or have a body set up that "
         "may decide.",
     )
 
 
 def _may_decide(graph: GovernanceGraph, silent: tuple[str, ...]) -> Hit:
-    who, one = names(graph, silent), is_one(graph, silent)
-    message = f"{are_task_groups(graph, silent)}, and whether {'it decides' if one else 'they decide'} is not stated."
-    if says_so(graph, silent):
-        message = f"Whether {who} {'decides' if one else 'decide'} is not stated."
-    return silent_on(
+    who, singular = names(graph, silent), is_singular(graph, silent)
+    clause = f"whether {{who}} {'decides' if singular else 'decide'} is not stated"
+    return silence_hit(
         silent,
-        message=f"{message} Such groups inform the body that set them up, which decides.",
-        fix=f"Find out what {who} {'does' if one else 'do'}, and state it (does). If {'it' if one else 'one of them'} "
-        "decides, have it recommend, and the body that set it up decide.",
+        message=f"{task_group_sentence(graph, silent, clause)} {_TASK}",
+        fix=f"Find out what {who} {'does' if singular else 'do'}, and state it (does). If "
+        f"{'it' if singular else 'one of them'} decides, have it recommend, and the body that set it up decide.",
     )

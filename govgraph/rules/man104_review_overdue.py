@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._mandate import day, written
-from govgraph.rules._rule import Options, rule
+from govgraph.language import day, partial_date
 
 
 def _to_be_reviewed(graph: GovernanceGraph) -> list[tuple[str, str]]:
@@ -40,7 +40,7 @@ def review_overdue(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
             name = graph.name(body)
             yield Hit(
                 bodies=(body,),
-                message=f"{name} was to be reviewed by {written(date)}. On {day(graph.as_of)}, that is past.",
+                message=f"{name} was to be reviewed by {partial_date(date)}. On {day(graph.as_of)}, that is past.",
                 fix=f"Ask when {name} will be reviewed, and for a say in it. If that has been done, state by when it "
                 "is to be reviewed next (review_by).",
             )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph, Membership, Presence
+from govgraph.language import listed, plural
 from govgraph.model import Capacity, Seat
-from govgraph.model.quorum import Among, Quorum, meant_by, perhaps_meant_by, read_quorum
-from govgraph.rules._mandate import seated
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._statute import all_told, count_is_told
-from govgraph.rules._words import counted, listed
+from govgraph.rules._mandate import filled_seats
+from govgraph.rules._quorum import Among, Quorum, meant_by, perhaps_meant_by, read_quorum
+from govgraph.rules._statute import membership_evidence, states_count
 
 
 class _Count(NamedTuple):
@@ -23,8 +23,8 @@ class _Count(NamedTuple):
     """Whether the file states how many seats there are."""
 
     @property
-    def needed(self) -> int:
-        return self.quorum.needed(len(self.membership.seats))
+    def size(self) -> int:
+        return self.quorum.size(len(self.membership.seats))
 
     def held(self, who: Among) -> int:
         """The filled seats that are held in a capacity that is meant."""
@@ -32,9 +32,9 @@ class _Count(NamedTuple):
 
     def may_be_held(self, who: Among) -> int:
         """The other filled seats that may be held in one: their capacity is open, or may be meant."""
-        others = (seat.part for seat in self.filled if meant_by(who).isdisjoint(seat.part.capacities))
+        rest = (seat.part for seat in self.filled if meant_by(who).isdisjoint(seat.part.capacities))
         perhaps = perhaps_meant_by(who)
-        return sum(not seat.capacity_is_known or not perhaps.isdisjoint(seat.capacities) for seat in others)
+        return sum(not seat.capacity_is_known or not perhaps.isdisjoint(seat.capacities) for seat in rest)
 
     def short_of(self, *, for_certain: bool) -> list[tuple[int, Among]]:
         """The parts of the quorum that are not reached; for certain: not whatever the open capacities are."""
@@ -45,14 +45,14 @@ class _Count(NamedTuple):
         ]
 
 
-def _with_a_quorum(graph: GovernanceGraph) -> list[tuple[str, str]]:
+def _quorums(graph: GovernanceGraph) -> list[tuple[str, str]]:
     """The bodies in force that state a quorum, with its text."""
     texts = ((body, graph.body(body).quorum) for body in graph.bodies)
     return [(body, text) for body, text in texts if text is not None]
 
 
 def _of_quorums(graph: GovernanceGraph, options: Options) -> str | None:
-    return None if _with_a_quorum(graph) else "No body in force states a quorum."
+    return None if _quorums(graph) else "No body in force states a quorum."
 
 
 @rule(code="MAN106", name="quorum-out-of-reach", severity=Severity.WARNING, asks=_of_quorums)
@@ -80,24 +80,21 @@ def quorum_out_of_reach(graph: GovernanceGraph, options: Options) -> Iterator[Hi
         Fill the vacant seats. Where the quorum asks for more than the body has, ask whoever sets its terms of
         reference to change it.
     """
-    for body, text in _with_a_quorum(graph):
+    for body, text in _quorums(graph):
         quorum = read_quorum(text)
         if quorum is None:
             yield _not_understood(graph, body)
             continue
         membership = graph.voice.membership(body)
-        told = count_is_told(graph, membership)
-        yield from _asked(graph, _Count(membership, seated(graph, membership.seats), quorum, told))
-
-
-def _asked(graph: GovernanceGraph, count: _Count) -> Iterator[Hit]:
-    too_few = len(count.filled) < count.needed
-    lacking = count.short_of(for_certain=True)
-    if count.all_counted and (too_few or lacking):
-        yield _out_of_reach(graph, count, too_few, lacking)
-    # Of a share, nobody can say that it is reached before all seats are told.
-    elif too_few or count.short_of(for_certain=False) or (count.quorum.share is not None and not count.all_counted):
-        yield _perhaps_out_of_reach(graph, count)
+        counted = states_count(graph, membership)
+        count = _Count(membership, filled_seats(graph, membership.seats), quorum, counted)
+        too_few = len(count.filled) < count.size
+        lacking = count.short_of(for_certain=True)
+        if counted and (too_few or lacking):
+            yield _out_of_reach(graph, count, too_few, lacking)
+        # Whether a share is reached is open until all seats are stated.
+        elif too_few or count.short_of(for_certain=False) or (quorum.share is not None and not counted):
+            yield _perhaps_out_of_reach(graph, count)
 
 
 def _out_of_reach(graph: GovernanceGraph, count: _Count, too_few: bool, lacking: list[tuple[int, Among]]) -> Hit:
@@ -105,8 +102,8 @@ def _out_of_reach(graph: GovernanceGraph, count: _Count, too_few: bool, lacking:
     name = graph.name(body)
     message = f"The quorum of {name} cannot be reached."
     if too_few:
-        filled = f"{len(count.filled)} of its {counted(seats, 'seat', 'seats')}"
-        message += f" It asks for {counted(count.needed, 'member', 'members')}, and {filled} "
+        filled = f"{len(count.filled)} of its {plural(seats, 'seat', 'seats')}"
+        message += f" It asks for {plural(count.size, 'member', 'members')}, and {filled} "
         message += "is filled." if len(count.filled) == 1 else "are filled."
     message += "".join(
         f" It asks for {number} in this capacity: {_words(who)}; of the seats that are filled, {count.held(who)} "
@@ -114,12 +111,12 @@ def _out_of_reach(graph: GovernanceGraph, count: _Count, too_few: bool, lacking:
         for number, who in lacking
     )
     fix = f"Have the vacant seats on {name} filled, and state it"
-    if count.needed > seats:
+    if count.size > seats:
         fix = f"Ask whoever sets the terms of reference of {name} to give it more seats or another quorum"
     elif not too_few:
-        whom = listed([f"{number} ({_words(who)})" for number, who in lacking])
-        fix = f"Have as many seats on {name} filled in each capacity as its quorum asks for, and state it (as): {whom}"
-    return Hit(bodies=(body,), message=message, witness=all_told(graph, count.membership), fix=f"{fix}.")
+        fix = f"Have as many seats on {name} filled in each capacity as its quorum asks for, and state it (as): "
+        fix += _in_words(lacking)
+    return Hit(bodies=(body,), message=message, witness=membership_evidence(graph, count.membership), fix=f"{fix}.")
 
 
 def _perhaps_out_of_reach(graph: GovernanceGraph, count: _Count) -> Hit:
@@ -129,7 +126,7 @@ def _perhaps_out_of_reach(graph: GovernanceGraph, count: _Count) -> Hit:
     if count.membership.complete and not count.all_counted:
         reasons.append("a seat is held by an entry that stands for several bodies")
     if count.short_of(for_certain=False):
-        lacking = listed([f"{number} ({_words(who)})" for number, who in count.short_of(for_certain=False)])
+        lacking = _in_words(count.short_of(for_certain=False))
         reasons.append(f"as many seats in each capacity as it asks for are not stated to be filled: {lacking}")
     return Hit(
         bodies=(body,),
@@ -151,6 +148,10 @@ def _not_understood(graph: GovernanceGraph, body: str) -> Hit:
         fix=f"Find out how many members of {name} must be present, and state it in short: 'seven members, among them "
         "one councillor', 'one quarter of the members' (quorum).",
     )
+
+
+def _in_words(lacking: list[tuple[int, Among]]) -> str:
+    return listed([f"{number} ({_words(who)})" for number, who in lacking])
 
 
 def _words(who: Among) -> str:

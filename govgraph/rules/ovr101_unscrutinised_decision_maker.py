@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph import AsideReason, GovernanceGraph
+from govgraph.graph import ExclusionReason, GovernanceGraph
 from govgraph.model import Activity
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import lines_listed, names, said
+from govgraph.rules._phrases import complete_list, step_text
+from govgraph.rules._scrutiny import oversight_text
 
 
 def _deciders(graph: GovernanceGraph) -> list[str]:
     """Governance bodies that decide, or do not state what they do."""
-    bodies = ((body, graph.body(body).does) for body in graph.governance_bodies)
-    return [body for body, does in bodies if Activity.DECIDES in does or not does]
+    activities = ((body, graph.body(body).does) for body in graph.governance_bodies)
+    return [body for body, does in activities if Activity.DECIDES in does or not does]
 
 
 def _of_deciders(graph: GovernanceGraph, options: Options) -> str | None:
@@ -49,17 +50,15 @@ def unscrutinised_decision_maker(graph: GovernanceGraph, options: Options) -> It
         message = f"{name} decides, and nobody {'scrutinises' if stated else 'is stated to scrutinise'} it."
         if not decides:
             message = f"Nobody is stated to scrutinise {name}, and whether it decides is not stated."
-        overseers = graph.scrutiny.overseers(body)
-        if overseers:
-            message += f" {names(graph, [step.end for step in overseers])} oversees it, which is not scrutiny."
-        for aside in graph.scrutiny.kept_aside(body):
-            why = "that has ended" if aside.reason is AsideReason.ENDED else f"that is {aside.reason}"
-            message += f" It is stated that {said(graph, aside.tie.step)}, but {why}."
+        message += oversight_text(graph, body)
+        for line in graph.scrutiny.excluded(body):
+            why = "that has ended" if line.reason is ExclusionReason.ENDED else f"that is {line.reason}"
+            message += f" It is stated that {step_text(graph, line.tie.step)}, but {why}."
         yield Hit(
             bodies=(body,),
             certainty=Certainty.of(stated=stated),
             message=message,
-            witness=[*overseers, *([lines_listed(graph, body)] if stated else [])],
+            witness=[*graph.scrutiny.overseers(body), *([complete_list(graph, body, "lines")] if stated else [])],
             fix=f"Find out who scrutinises {name}, and state it. If nobody does, ask a scrutiny committee to take it "
             "into its work programme.",
         )

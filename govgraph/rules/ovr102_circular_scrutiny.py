@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import names
+from govgraph.rules._phrases import names
 
 
 def _of_scrutiny(graph: GovernanceGraph, options: Options) -> str | None:

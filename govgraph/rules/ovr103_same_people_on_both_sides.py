@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
 from govgraph.model import StatutoryForm
-from govgraph.rules._both_sides import (
+from govgraph.rules._scrutiny import (
     Overlap,
     are_different_people,
-    is_one,
+    is_one_holder,
     of_named_scrutiny,
+    overlap_text,
     overlaps,
-    who,
 )
-from govgraph.rules._rule import Options, rule
 
 
 @rule(
@@ -48,21 +48,20 @@ def same_people_on_both_sides(graph: GovernanceGraph, options: Options) -> Itera
     """
     for overlap in overlaps(graph):
         board, committee = graph.name(overlap.scrutinised), graph.name(overlap.scrutiniser)
-        message = f"{who(graph, overlap)} {'sits' if is_one(graph, overlap) else 'sit'} on {board} and on {committee}, "
+        sit = "sits" if is_one_holder(graph, overlap) else "sit"
+        message = f"{overlap_text(graph, overlap)} {sit} on {board} and on {committee}, which scrutinises it: "
         if overlap.named == 1:
-            message += f"which scrutinises it: nobody else is named on {board}."
+            message += f"nobody else is named on {board}."
         else:
-            message += f"which scrutinises it: {overlap.both} of the {overlap.named} who are named on {board} "
+            message += f"{overlap.both} of the {overlap.named} who are named on {board} "
             message += f"{'sits' if overlap.both == 1 else 'sit'} on {committee} too."
         if are_different_people(overlap):
             message += " The seats on the two are held by different people, as far as people are named."
         fix = f"Let somebody else take one of the seats, or have it declared, and stand aside where {committee} looks "
         fix += f"at what they helped to decide on {board}."
         if _is_barred(graph, overlap):
-            fix = (
-                f"Have the seat on {committee} filled by somebody who is not on {board}: the law keeps members of the "
-            )
-            fix += "executive off overview and scrutiny committees, so to stand aside is not enough."
+            fix = f"Have the seat on {committee} filled by somebody who is not on {board}: the law keeps members of "
+            fix += "the executive off overview and scrutiny committees, so to stand aside is not enough."
         yield Hit(
             bodies=graph.in_order((overlap.scrutinised, overlap.scrutiniser)),
             message=message,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._both_sides import are_different_people, is_one, of_named_scrutiny, overlaps, who
-from govgraph.rules._rule import Options, rule
+from govgraph.rules._scrutiny import are_different_people, is_one_holder, of_named_scrutiny, overlap_text, overlaps
 
 
 @rule(
@@ -38,8 +38,8 @@ def same_chair_on_both_sides(graph: GovernanceGraph, options: Options) -> Iterat
     """
     for overlap in overlaps(graph, chairs=True):
         board, committee = graph.name(overlap.scrutinised), graph.name(overlap.scrutiniser)
-        verb = "chairs" if is_one(graph, overlap) else "chair"
-        message = f"{who(graph, overlap)} {verb} {board}, and {committee}, which scrutinises it."
+        verb = "chairs" if is_one_holder(graph, overlap) else "chair"
+        message = f"{overlap_text(graph, overlap)} {verb} {board}, and {committee}, which scrutinises it."
         if are_different_people(overlap):
             message += " Different people do, as far as people are named."
         yield Hit(

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
-from govgraph.graph import GovernanceGraph, Tie, Way
+from govgraph.graph import GovernanceGraph, PathUp, Tie
 from govgraph.model import StatutoryForm
-from govgraph.rules._both_sides import lines_of_scrutiny
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import names, said
+from govgraph.rules._phrases import names, step_text
+from govgraph.rules._scrutiny import lines_of_scrutiny
 
 
 def _lines(graph: GovernanceGraph) -> Iterator[Tie]:
-    """Who scrutinises governance bodies. A whole council is normally scrutinised by a committee of its own."""
+    """The lines of scrutiny of governance bodies, but for a whole council, which a committee of its own scrutinises."""
     for line in lines_of_scrutiny(graph):
         body = graph.body(line.body)
         if body.governs and body.statutory is not StatutoryForm.FULL_COUNCIL:
@@ -50,29 +50,31 @@ def scrutiny_by_a_subordinate(graph: GovernanceGraph, options: Options) -> Itera
         Let a body scrutinise it that does not answer to it: the overview and scrutiny committee of the council, or
         an outside reviewer. What answers to a body may review its work for it, but that is no scrutiny.
     """
-    ways = _ways_up(graph)
-    told = set()
+    paths = _paths_up(graph)
+    seen = set()
     for line in _lines(graph):
-        pair, way = frozenset((line.body, line.to)), ways[line.to].get(line.body)
-        if way is None or pair in told:
+        pair, path = frozenset((line.body, line.to)), paths[line.to].get(line.body)
+        if path is None or pair in seen:
             continue
-        told.add(pair)
-        name, other = graph.name(line.body), graph.name(line.to)
-        between = [step.end for step in way.steps[: way.length - 1]]
-        how = f" by way of {names(graph, between, way.length - 1)}" if between else f": {said(graph, way.steps[0])}"
+        seen.add(pair)
+        name, scrutiniser = graph.name(line.body), graph.name(line.to)
+        between = [step.end for step in path.steps[: path.length - 1]]
+        route = f": {step_text(graph, path.steps[0])}"
+        if between:
+            route = f" by way of {names(graph, between, path.length - 1)}"
         yield Hit(
             bodies=graph.in_order(pair),
-            message=f"{name} is scrutinised by {other}, which answers to it{how}.",
-            witness=[line.step, *way.steps],
-            witness_count=1 + way.length,
+            message=f"{name} is scrutinised by {scrutiniser}, which answers to it{route}.",
+            witness=[line.step, *path.steps],
+            witness_count=1 + path.length,
             fix=f"Let a body scrutinise {name} that does not answer to it, such as the scrutiny committee of the "
-            f"council, or state to whom {other} answers if it is not {name}.",
+            f"council, or state to whom {scrutiniser} answers if it is not {name}.",
         )
 
 
-def _ways_up(graph: GovernanceGraph) -> dict[str, dict[str, Way]]:
-    """For each body that scrutinises, its ways up to those that it scrutinises."""
+def _paths_up(graph: GovernanceGraph) -> dict[str, dict[str, PathUp]]:
+    """For each body that scrutinises, its paths up to those that it scrutinises."""
     scrutinised: dict[str, list[str]] = {}
     for line in _lines(graph):
         scrutinised.setdefault(line.to, []).append(line.body)
-    return {body: graph.accountability.shortest_ways(body, others) for body, others in scrutinised.items()}
+    return {body: graph.accountability.shortest_paths(body, targets) for body, targets in scrutinised.items()}

@@ -2,27 +2,26 @@
 
 from collections.abc import Iterator
 
-from govgraph.findings import LISTED, Certainty, Hit, Severity
+from govgraph.engine import rule
+from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._heard import (
-    Asked,
-    HeardOptions,
-    asked,
-    has_none,
-    how_we_know,
-    not_yet,
+from govgraph.language import LISTED
+from govgraph.rules._phrases import names, silence_hit
+from govgraph.rules._representation import (
+    BodyStanding,
+    ScopeOptions,
+    absences_text,
+    constituency_name,
+    gap_hit,
+    not_yet_text,
     of_constituencies,
-    people,
     seat_fix,
-    why_not_stated,
+    standings_in_scope,
 )
-from govgraph.rules._rule import rule
-from govgraph.rules._silence import silent_on
-from govgraph.rules._words import names
 
 
-@rule(code="REP101", name="no-seat", severity=Severity.ERROR, asks=of_constituencies, options=HeardOptions)
-def no_seat(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
+@rule(code="REP101", name="no-seat", severity=Severity.ERROR, asks=of_constituencies, options=ScopeOptions)
+def no_seat(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """A group of people has no seat on a body that steers, decides, scrutinises or commissions.
 
     Why it matters:
@@ -44,47 +43,31 @@ def no_seat(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
         Ask for a seat, with a vote where law and constitution allow. Where the law keeps a body to its own members,
         ask for co-option, or for a place in the meeting and papers. Where the file is silent, find out first.
     """
-    silent: dict[str, list[Asked]] = {}
-    for one in asked(graph, options):
-        if one.standing.has_seat or one.standing.vacant or one.standing.lesser_ways:
+    silent: dict[str, list[str]] = {}
+    for gap in standings_in_scope(graph, options):
+        standing = gap.standing
+        if standing.has_seat or standing.vacant or standing.lesser_ways:
             continue
-        if _is_alike(graph, one):
-            silent.setdefault(one.constituency, []).append(one)
-        else:
-            yield _gap(graph, one)
-    for constituency, alike in silent.items():
-        yield _silence(graph, constituency, alike)
+        if _is_one_of_many(graph, gap):
+            silent.setdefault(gap.constituency, []).append(gap.body)
+            continue
+        part = "none that counts" if standing.pending_reasons else "no other way of taking part in it"
+        part += f" is stated.{absences_text(standing)}{not_yet_text(standing)}"
+        yield gap_hit(graph, gap, part, seat_fix(graph, gap))
+    for constituency, bodies in silent.items():
+        yield _silence(graph, constituency, bodies)
 
 
-def _gap(graph: GovernanceGraph, one: Asked) -> Hit:
-    standing = one.standing
-    none = "none that counts" if standing.not_yet else "no other way of taking part in it"
-    message = f"{has_none(graph, one)}; {none} is stated."
-    if standing.unfilled:
-        message += " The body that would hold the seat is not in force."
-    if standing.vacant_contacts:
-        message += " The contact for them is vacant."
-    message += not_yet(standing)
-    return Hit(
-        bodies=(one.body,),
-        constituency=one.constituency,
-        certainty=one.gap,
-        message=message + why_not_stated(graph, one),
-        witness=how_we_know(graph, one.body, standing),
-        fix=seat_fix(graph, one),
-    )
+def _is_one_of_many(graph: GovernanceGraph, gap: BodyStanding) -> bool:
+    """Whether a gap is one silence among very many: a finding for each group and body would fill all memory."""
+    if len(graph.constituencies) <= LISTED or gap.certainty is Certainty.STATED:
+        return False
+    return not graph.voice.is_mentioned(gap.body, gap.constituency)
 
 
-def _is_alike(graph: GovernanceGraph, one: Asked) -> bool:
-    """Whether a gap is one silence among very many: told for each group and body, these would fill all memory."""
-    many = len(graph.constituencies) > LISTED
-    return many and one.gap is Certainty.NOT_STATED and not graph.voice.is_mentioned(one.body, one.constituency)
-
-
-def _silence(graph: GovernanceGraph, constituency: str, alike: list[Asked]) -> Hit:
-    bodies = [one.body for one in alike]
-    who, where = people(graph, constituency), names(graph, bodies)
-    return silent_on(
+def _silence(graph: GovernanceGraph, constituency: str, bodies: list[str]) -> Hit:
+    who, where = constituency_name(graph, constituency), names(graph, bodies)
+    return silence_hit(
         bodies,
         message=f"The file does not say whether {who} have a seat on {where}.",
         fix=f"Find out who sits on {where}, and record it. Where {who} have no seat, ask for one.",

@@ -2,32 +2,30 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph, Participation, Presence
+from govgraph.language import listed
 from govgraph.model import Contact, Seat, Statement, Status
-from govgraph.rules._heard import (
-    HeardOptions,
-    asked,
-    has_none,
-    how_we_know,
-    not_yet,
+from govgraph.rules._representation import (
+    ScopeOptions,
+    constituency_name,
+    gap_hit,
+    not_yet_text,
     of_constituencies,
-    people,
     seat_fix,
-    why_not_stated,
+    standings_in_scope,
 )
-from govgraph.rules._rule import rule
-from govgraph.rules._words import listed
 
 _LEVELS = {
     Participation.CONTACT: "they have a contact only",
     Participation.ATTENDS: "they attend only",
 }
-"""Of those who are consulted or informed alone, REP109 tells."""
+"""Those who are only consulted or informed are left to REP109."""
 
 
-@rule(code="REP102", name="contact-only", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
-def contact_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
+@rule(code="REP102", name="contact-only", severity=Severity.WARNING, asks=of_constituencies, options=ScopeOptions)
+def contact_only(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """A group of people has a contact on a body, or attends it, but has no seat.
 
     Why it matters:
@@ -46,29 +44,22 @@ def contact_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]
     How to fix:
         Keep the contact, and ask for a seat beside it, with a vote where law and constitution allow.
     """
-    for one in asked(graph, options):
-        standing = one.standing
+    for gap in standings_in_scope(graph, options):
+        standing = gap.standing
         if standing.has_seat or standing.vacant or standing.level not in _LEVELS:
             continue
-        titles = [_called(graph, presence) for presence in standing.lesser_ways]
-        named = listed(list(dict.fromkeys(filter(None, titles))))
-        yield Hit(
-            bodies=(one.body,),
-            constituency=one.constituency,
-            certainty=one.gap,
-            message=f"{has_none(graph, one)}; {_LEVELS[standing.level]}{f' ({named})' if named else ''}."
-            + not_yet(standing, "Another way of taking part")
-            + why_not_stated(graph, one),
-            witness=[*(presence.step for presence in standing.lesser_ways), *how_we_know(graph, one.body, standing)],
-            at=standing.lesser_ways[0].at,
-            fix=f"Keep what there is for {people(graph, one.constituency)}. {seat_fix(graph, one)}",
-        )
+        titles = dict.fromkeys(_contact_name(graph, presence) for presence in standing.lesser_ways)
+        contacts = listed(list(filter(None, titles)))
+        part = f"{_LEVELS[standing.level]}{f' ({contacts})' if contacts else ''}."
+        part += not_yet_text(standing, "Another way of taking part")
+        fix = f"Keep what there is for {constituency_name(graph, gap.constituency)}. {seat_fix(graph, gap)}"
+        yield gap_hit(graph, gap, part, fix)
 
 
-def _called(graph: GovernanceGraph, presence: Presence[Statement]) -> str:
-    """What a way of taking part is called; of one that is less settled than its body, also that."""
-    part, waiting = presence.part, presence.status in (Status.PROPOSED, Status.AGREED)
-    settled = presence.status.words if waiting and presence.status is not graph.status(presence.body) else ""
-    named = part.title or part.post or "" if isinstance(part, Contact) else ""
-    named = f"as {part.role.words}" if isinstance(part, Seat) else named
-    return ", ".join(filter(None, (named, settled)))
+def _contact_name(graph: GovernanceGraph, presence: Presence[Statement]) -> str:
+    """The title or role of a way of taking part; of one that is less settled than its body, also its status."""
+    part, status = presence.part, presence.status
+    unsettled = status in (Status.PROPOSED, Status.AGREED) and status is not graph.status(presence.body)
+    title = part.title or part.post if isinstance(part, Contact) else None
+    title = f"as {part.role.words}" if isinstance(part, Seat) else title
+    return ", ".join(filter(None, (title, status.words if unsettled else "")))

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import rule
 from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph, Scope
-from govgraph.rules._heard import HeardOptions, asked, of_constituencies, people, votes_are_open, votes_matter
-from govgraph.rules._rule import rule
-from govgraph.rules._words import keeps_its_votes
+from govgraph.rules._phrases import keeps_its_votes
+from govgraph.rules._representation import (
+    ScopeOptions,
+    constituency_name,
+    of_constituencies,
+    open_votes_text,
+    standings_in_scope,
+    votes_matter,
+)
 
 
-@rule(code="REP103", name="seat-without-vote", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
-def seat_without_vote(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
+@rule(code="REP103", name="seat-without-vote", severity=Severity.WARNING, asks=of_constituencies, options=ScopeOptions)
+def seat_without_vote(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """A group of people sits on a body that decides, or on which others vote, and has no vote there.
 
     Why it matters:
@@ -29,27 +36,28 @@ def seat_without_vote(graph: GovernanceGraph, options: HeardOptions) -> Iterator
         Ask for a vote where law and constitution allow. Where they do not, ask that what the seat says is minuted
         and answered.
     """
-    for one in asked(graph, options):
-        seats = one.standing.seats
+    for entry in standings_in_scope(graph, options):
+        seats = entry.standing.seats
         if not seats or any(seat.part.votes for seat in seats):
             continue
-        matters = votes_matter(graph, one.body, besides=seats)
+        matters = votes_matter(graph, entry.body, besides=seats)
         if matters is False:
             continue
         denied = all(seat.part.votes is False for seat in seats)
-        stated = denied and matters is True and one.scope is Scope.IN
-        who, where = people(graph, one.constituency), graph.name(one.body)
+        who, where = constituency_name(graph, entry.constituency), graph.name(entry.body)
         message = _no_vote(f"on {where} for {who}", len(seats), denied=denied)
         if matters is None:
-            message += votes_are_open(graph, one.body)
+            message += open_votes_text(graph, entry.body)
+        fix = f"Find out whether the {'seat' if len(seats) == 1 else 'seats'} for {who} on {where} "
+        fix += f"{'votes' if len(seats) == 1 else 'vote'}, and state it."
         yield Hit(
-            bodies=(one.body,),
-            constituency=one.constituency,
-            certainty=Certainty.of(stated=stated),
+            bodies=(entry.body,),
+            constituency=entry.constituency,
+            certainty=Certainty.of(stated=denied and matters is True and entry.scope is Scope.IN),
             message=message,
             witness=[seat.step for seat in seats],
             at=seats[0].at,
-            fix=_fix(graph, one.body, who, len(seats)) if denied else _find_out(f"for {who} on {where}", len(seats)),
+            fix=_fix(graph, entry.body, who, len(seats)) if denied else fix,
         )
 
 
@@ -62,17 +70,9 @@ def _no_vote(where: str, count: int, *, denied: bool) -> str:
     return f"Whether any of the {count} seats {where} has a vote is not stated."
 
 
-def _find_out(where: str, count: int) -> str:
-    if count == 1:
-        return f"Find out whether the seat {where} votes, and state it."
-    return f"Find out whether the seats {where} vote, and state it."
-
-
 def _fix(graph: GovernanceGraph, body: str, who: str, count: int) -> str:
-    said = "the seat says" if count == 1 else "the seats say"
-    where, answered = graph.name(body), f"ask that what {said} is minuted and answered."
+    where, seats = graph.name(body), "the seat says" if count == 1 else "the seats say"
+    ask = f"ask that what {seats} is minuted and answered."
     if keeps_its_votes(graph, body):
-        return (
-            f"The law gives votes on {where} to councillors, unless an exemption or a scheme says otherwise: {answered}"
-        )
-    return f"Ask for a vote for {who} on {where} where law and constitution allow; where they do not, {answered}"
+        return f"The law gives votes on {where} to councillors, unless an exemption or a scheme says otherwise: {ask}"
+    return f"Ask for a vote for {who} on {where} where law and constitution allow; where they do not, {ask}"

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph, Standing
-from govgraph.rules._asks import of_people
-from govgraph.rules._heard import asked_of_all, how_we_know, people, why_not_stated
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import ask_for_a_seat, is_one, names, seats_councillors_alone
+from govgraph.rules._phrases import ask_for_a_seat, is_singular, names, of_people, seats_councillors_alone
+from govgraph.rules._representation import all_standings, constituency_name, gap_evidence, why_not_stated
 
 
 @rule(code="REP104", name="vacant-seat", severity=Severity.WARNING, asks=of_people)
@@ -29,38 +28,35 @@ def vacant_seat(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     How to fix:
         Fill the seat. Ask those it speaks for whom they send, and what keeps them from sending somebody.
     """
-    for one in asked_of_all(graph):
-        standing = one.standing
+    for entry in all_standings(graph):
+        standing, body = entry.standing, entry.body
         if standing.has_seat or not standing.vacant:
             continue
-        who, where = people(graph, one.constituency), graph.name(one.body)
+        who, where = constituency_name(graph, entry.constituency), graph.name(body)
         only = "The only seat" if len(standing.vacant) == 1 else "Every seat"
-        message = f"{only} stated on {where} for {who} is vacant, {_who_is_there(graph, standing)}."
+        fix = f"Fill the seat: ask {who} whom they send to {where}, and what keeps them from sending somebody."
+        if seats_councillors_alone(graph, body):
+            fix = f"{ask_for_a_seat(graph, who, body)}."
         yield Hit(
-            bodies=(one.body,),
-            constituency=one.constituency,
-            certainty=one.gap,
-            message=message + why_not_stated(graph, one),
+            bodies=(body,),
+            constituency=entry.constituency,
+            certainty=entry.certainty,
+            message=f"{only} stated on {where} for {who} is vacant, {_presence_text(graph, standing)}."
+            + why_not_stated(graph, entry),
             witness=[
                 *(seat.step for seat in (*standing.vacant, *standing.attends)),
-                *how_we_know(graph, one.body, standing),
+                *gap_evidence(graph, body, standing),
             ],
             at=standing.vacant[0].at,
-            fix=_fix(graph, who, one.body),
+            fix=fix,
         )
 
 
-def _who_is_there(graph: GovernanceGraph, standing: Standing) -> str:
+def _presence_text(graph: GovernanceGraph, standing: Standing) -> str:
     """What a vacant seat leaves people with: who attends for them, or nobody."""
     if not standing.attends:
         return "so nobody speaks for them there"
-    holders = graph.in_order({one.part.holder for one in standing.attends if one.part.holder is not None})
+    holders = graph.in_order({seat.part.holder for seat in standing.attends if seat.part.holder is not None})
     who = names(graph, holders) if holders else "somebody"
-    attend = "attends" if not holders or is_one(graph, holders) else "attend"
+    attend = "attends" if not holders or is_singular(graph, holders) else "attend"
     return f"so nobody holds a seat for them there; {who} {attend} for them"
-
-
-def _fix(graph: GovernanceGraph, who: str, body: str) -> str:
-    if seats_councillors_alone(graph, body):
-        return f"{ask_for_a_seat(graph, who, body)}."
-    return f"Fill the seat: ask {who} whom they send to {graph.name(body)}, and what keeps them from sending somebody."

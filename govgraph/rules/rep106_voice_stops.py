@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import rule
 from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph, Scope, Standing
-from govgraph.rules._heard import HeardOptions, for_whom, not_yet, of_constituencies, people, scopes, who_else
-from govgraph.rules._rule import rule
-from govgraph.rules._words import ask_for_a_seat, seats_councillors_alone
+from govgraph.rules._phrases import ask_for_a_seat, seats_councillors_alone
+from govgraph.rules._representation import (
+    ScopeOptions,
+    constituency_name,
+    is_open,
+    not_yet_text,
+    of_constituencies,
+    scopes,
+    unassigned_seats_text,
+)
 
 
-@rule(code="REP106", name="voice-stops", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
-def voice_stops(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
+@rule(code="REP106", name="voice-stops", severity=Severity.WARNING, asks=of_constituencies, options=ScopeOptions)
+def voice_stops(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """A group of people sits on or attends a body, but not the next body up the line.
 
     Why it matters:
@@ -36,42 +44,36 @@ def voice_stops(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
     """
     in_scope = scopes(graph, options)
     for constituency in graph.constituencies:
-        who = people(graph, constituency)
+        who = constituency_name(graph, constituency)
         for gap in graph.voice.gaps(constituency, in_scope):
             above, below = graph.name(gap.above), graph.name(gap.below)
             standing = graph.voice.standing(gap.above, constituency)
             stated = standing.gap_is_stated and gap.scope is Scope.IN
-            take_part = f"are not stated to sit on or attend {above}, the next body up"
+            part = f"are not stated to sit on or attend {above}, the next body up"
             if stated:
                 seat = "filled seat" if standing.vacant else "seat"
-                take_part = f"have no {seat} on {above}, the next body up, and are not stated to attend it"
+                part = f"have no {seat} on {above}, the next body up, and are not stated to attend it"
+            fix = ask_for_a_seat(graph, who, gap.above)
+            if not seats_councillors_alone(graph, gap.above):
+                fix += f", or at least to attend when it hears from {below}"
+                fix = f"Fill the vacant seat for {who} on {above}" if standing.vacant else fix
             yield Hit(
                 bodies=(gap.above, gap.below),
                 constituency=constituency,
                 certainty=Certainty.of(stated=stated),
                 message=f"The voice of {who} stops between {below} and {above}: they take part in {below}, but "
-                f"{take_part}.{_silence(graph, gap.above, gap.scope, standing)}",
+                f"{part}.{_open_text(graph, gap.above, gap.scope, standing)}",
                 witness=gap.line,
-                fix=_fix(graph, constituency, gap.above, gap.below),
+                fix=f"{fix}.",
             )
 
 
-def _silence(graph: GovernanceGraph, body: str, scope: Scope, standing: Standing) -> str:
+def _open_text(graph: GovernanceGraph, body: str, scope: Scope, standing: Standing) -> str:
     """What the file leaves open of the body above, and what it states that does not count yet."""
     above = graph.name(body)
-    told = not_yet(standing, f"A way of taking part in {above}")
-    if who_else(graph, body, standing):
-        told += f" Who else sits on {above} is not stated."
+    text = not_yet_text(standing, f"A way of taking part in {above}")
+    if is_open(graph, body, standing):
+        text += f" Who else sits on {above} is not stated."
     elif scope is not Scope.IN:
-        told += f" What {above} does, or at which level, is not stated."
-    return told + for_whom(standing, above)
-
-
-def _fix(graph: GovernanceGraph, constituency: str, above: str, below: str) -> str:
-    who = people(graph, constituency)
-    ask = ask_for_a_seat(graph, who, above)
-    if seats_councillors_alone(graph, above):
-        return f"{ask}."
-    if graph.voice.standing(above, constituency).vacant:
-        return f"Fill the vacant seat for {who} on {graph.name(above)}."
-    return f"{ask}, or at least to attend when it hears from {graph.name(below)}."
+        text += f" What {above} does, or at which level, is not stated."
+    return text + unassigned_seats_text(standing, above)

@@ -5,12 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from govgraph.findings import LISTED, Hit, Severity
-from govgraph.graph import GovernanceGraph, Presence
-from govgraph.model import Seat
-from govgraph.rules._heard import people
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import names
+from govgraph.engine import Options, rule
+from govgraph.findings import Hit, Severity
+from govgraph.graph import GovernanceGraph
+from govgraph.language import LISTED
+from govgraph.rules._phrases import names
+from govgraph.rules._representation import constituency_name
 
 
 class ManyOptions(Options):
@@ -53,19 +53,21 @@ def one_holder_many_seats(graph: GovernanceGraph, options: ManyOptions) -> Itera
         held = _held(graph, holder)
         if len(held) <= options.most:
             continue
-        where = graph.in_order(held)
-        name, lost = graph.name(holder), _only_seats(graph, holder, where)
-        message = f"{name} holds seats on {len(where)} bodies: {names(graph, where)}."
+        bodies = graph.in_order(held)
+        name, lost = graph.name(holder), _only_seats(graph, holder, bodies)
+        message = f"{name} holds seats on {len(bodies)} bodies: {names(graph, bodies)}."
+        fix = f"Ask {name} what it needs to fill the seats: time, money, deputies"
         if lost:
-            told = "; ".join(f"for {people(graph, who)} on {names(graph, bodies)}" for who, bodies in lost.items())
-            message += f" If it stopped, no other seat that is stated would be left {told}."
+            seats = [f"for {constituency_name(graph, group)} on {names(graph, where)}" for group, where in lost.items()]
+            message += f" If it stopped, no other seat that is stated would be left {'; '.join(seats)}."
+            fix += "; and let another body hold a seat beside it where its own is the only one"
+        filled = (seat for body in bodies[:LISTED] for seat in graph.voice.membership(body).filled)
         yield Hit(
             bodies=(holder,),
-            affects=graph.in_order({body for bodies in lost.values() for body in bodies}),
+            affects=graph.in_order({body for where in lost.values() for body in where}),
             message=message,
-            witness=[seat.step for body in where[:LISTED] for seat in _seats(graph, holder, body)],
-            fix=f"Ask {name} what it needs to fill the seats: time, money, deputies"
-            + ("; and let another body hold a seat beside it where its own is the only one." if lost else "."),
+            witness=[seat.step for seat in filled if seat.part.holder == holder],
+            fix=f"{fix}.",
         )
 
 
@@ -77,23 +79,16 @@ def _held(graph: GovernanceGraph, holder: str) -> set[str]:
     return {body for body, seat in seats if not seat.vacant and body != holder}
 
 
-def _seats(graph: GovernanceGraph, holder: str, body: str) -> list[Presence[Seat]]:
-    return [seat for seat in graph.voice.membership(body).filled if seat.part.holder == holder]
-
-
-def _only_seats(graph: GovernanceGraph, holder: str, where: tuple[str, ...]) -> dict[str, list[str]]:
+def _only_seats(graph: GovernanceGraph, holder: str, bodies: tuple[str, ...]) -> dict[str, list[str]]:
     """For each constituency, the bodies on which no other seat is held for it, and that do not speak for it."""
-    found: dict[str, list[str]] = {}
-    for who in _spoken_for(graph, holder):
-        for body in where:
-            standing = graph.voice.standing(body, who)
-            if standing.seats and not standing.represents and {one.part.holder for one in standing.seats} == {holder}:
-                found.setdefault(who, []).append(body)
-    return found
-
-
-def _spoken_for(graph: GovernanceGraph, holder: str) -> list[str]:
-    """The constituencies asked about for which a body holds some seat, or speaks."""
     seats_for = {seat.on_behalf_of for _, seat in graph.voice.seats_held_by(holder)}
     stated = graph.structure.constituencies
-    return [who for who in graph.constituencies if who in seats_for or holder in stated[who].represented_by]
+    only: dict[str, list[str]] = {}
+    for constituency in graph.constituencies:
+        if constituency not in seats_for and holder not in stated[constituency].represented_by:
+            continue
+        for body in bodies:
+            standing = graph.voice.standing(body, constituency)
+            if not standing.represents and {seat.part.holder for seat in standing.seats} == {holder}:
+                only.setdefault(constituency, []).append(body)
+    return only

@@ -3,12 +3,21 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govgraph.findings import LISTED, Certainty, Hit, Severity
+from govgraph.engine import rule
+from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph, Presence, Scope
+from govgraph.language import LISTED, listed
 from govgraph.model import Contact
-from govgraph.rules._heard import Asked, HeardOptions, asked, of_constituencies, people, votes_are_open, votes_matter
-from govgraph.rules._rule import rule
-from govgraph.rules._words import ask_for_a_seat, keeps_its_votes, listed
+from govgraph.rules._phrases import ask_for_a_seat, keeps_its_votes, lower_first
+from govgraph.rules._representation import (
+    BodyStanding,
+    ScopeOptions,
+    constituency_name,
+    of_constituencies,
+    open_votes_text,
+    standings_in_scope,
+    votes_matter,
+)
 
 
 class _Weakness(NamedTuple):
@@ -17,7 +26,7 @@ class _Weakness(NamedTuple):
     of_its_vote: bool = False
 
 
-class _Weak(NamedTuple):
+class _WeakContact(NamedTuple):
     """A contact, and why it could not act on what it hears."""
 
     contact: Presence[Contact]
@@ -34,11 +43,13 @@ class _Weak(NamedTuple):
 
     @property
     def words(self) -> str:
-        return listed([weakness.words for weakness in self.weaknesses])
+        """Its title in brackets, where it has one, and its weaknesses: ` (Champion) is not senior`."""
+        title = f" ({self.contact.part.title})" if self.contact.part.title else ""
+        return f"{title} {listed([weakness.words for weakness in self.weaknesses])}"
 
 
-@rule(code="REP108", name="weak-contact", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
-def weak_contact(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
+@rule(code="REP108", name="weak-contact", severity=Severity.WARNING, asks=of_constituencies, options=ScopeOptions)
+def weak_contact(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """The contact that people have in place of a seat is not senior, has no vote, has no name or is vacant.
 
     Why it matters:
@@ -56,68 +67,57 @@ def weak_contact(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]
     How to fix:
         Ask that the contact is named, is a senior decision maker, and votes where the body votes.
     """
-    for one in asked(graph, options):
-        standing = one.standing
-        contacts = (*standing.contacts, *standing.vacant_contacts)
-        if not contacts or standing.has_seat:
+    for entry in standings_in_scope(graph, options):
+        contacts = (*entry.standing.contacts, *entry.standing.vacant_contacts)
+        if not contacts or entry.standing.has_seat:
             continue
-        weak = sorted(
-            (_Weak(contact, _weaknesses(graph, one, contact)) for contact in contacts), key=lambda it: it.weight
-        )
+        weak = [_WeakContact(contact, _weaknesses(graph, entry.body, contact.part)) for contact in contacts]
         if not all(contact.weaknesses for contact in weak):
             continue  # one of them can act
-        open_ = any(weakness.of_its_vote for contact in weak for weakness in contact.weaknesses)
-        open_ = open_ and votes_matter(graph, one.body) is None
+        weak.sort(key=lambda contact: contact.weight)
+        message = _message(graph, entry, weak)
+        lack_votes = any(weakness.of_its_vote for contact in weak for weakness in contact.weaknesses)
+        if lack_votes and votes_matter(graph, entry.body) is None:
+            message += open_votes_text(graph, entry.body)
         yield Hit(
-            bodies=(one.body,),
-            constituency=one.constituency,
-            certainty=Certainty.of(stated=one.scope is Scope.IN and all(contact.is_stated for contact in weak)),
-            message=_told(graph, one, weak) + (votes_are_open(graph, one.body) if open_ else ""),
+            bodies=(entry.body,),
+            constituency=entry.constituency,
+            certainty=Certainty.of(stated=entry.scope is Scope.IN and all(contact.is_stated for contact in weak)),
+            message=message,
             witness=[contact.step for contact in contacts],
             at=weak[0].contact.at,
-            fix=_fix(graph, one),
+            fix=_fix(graph, entry),
         )
 
 
-def _told(graph: GovernanceGraph, one: Asked, weak: list[_Weak]) -> str:
+def _message(graph: GovernanceGraph, entry: BodyStanding, weak: list[_WeakContact]) -> str:
     """Each contact with its weaknesses, the best one first."""
-    who, where = people(graph, one.constituency), graph.name(one.body)
-    first, *others = weak[:LISTED]
-    told = f"The contact for {who} on {where}{_title(first)} {first.words}."
-    told += "".join(f" Another contact for them there{_title(other)} {other.words}." for other in others)
-    more = len(weak) - LISTED
-    return told + (f" So it is with {more} more." if more > 0 else "")
+    who, where = constituency_name(graph, entry.constituency), graph.name(entry.body)
+    first, *rest = weak[:LISTED]
+    text = f"The contact for {who} on {where}{first.words}."
+    text += "".join(f" Another contact for them there{contact.words}." for contact in rest)
+    return text + (f" So it is with {len(weak) - LISTED} more." if len(weak) > LISTED else "")
 
 
-def _title(weak: _Weak) -> str:
-    title = weak.contact.part.title
-    return f" ({title})" if title else ""
-
-
-def _fix(graph: GovernanceGraph, one: Asked) -> str:
-    who, where = people(graph, one.constituency), graph.name(one.body)
+def _fix(graph: GovernanceGraph, entry: BodyStanding) -> str:
+    who, where = constituency_name(graph, entry.constituency), graph.name(entry.body)
     wanted = ["is named", "is a senior decision maker"]
-    wanted += [] if keeps_its_votes(graph, one.body) else ["votes where the body votes"]
-    beside = _small(ask_for_a_seat(graph, who, one.body))
-    return f"Ask that the contact for {who} on {where} {listed(wanted)}. Beside it: {beside}."
+    wanted += [] if keeps_its_votes(graph, entry.body) else ["votes where the body votes"]
+    seat = lower_first(ask_for_a_seat(graph, who, entry.body))
+    return f"Ask that the contact for {who} on {where} {listed(wanted)}. Beside it: {seat}."
 
 
-def _weaknesses(graph: GovernanceGraph, one: Asked, presence: Presence[Contact]) -> list[_Weakness]:
-    contact = presence.part
-    found = []
+def _weaknesses(graph: GovernanceGraph, body: str, contact: Contact) -> list[_Weakness]:
+    weaknesses = []
     if contact.vacant:
-        found.append(_Weakness("is vacant", True))
+        weaknesses.append(_Weakness("is vacant", True))
     if not (contact.title or contact.post or contact.person):
-        found.append(_Weakness("is not named", False))
+        weaknesses.append(_Weakness("is not named", False))
     if not contact.senior:
         stated = contact.senior is False
-        found.append(_Weakness("is not senior" if stated else "is not stated to be senior", stated))
-    matters = votes_matter(graph, one.body)
-    if not contact.votes and matters is not False and not keeps_its_votes(graph, one.body):
+        weaknesses.append(_Weakness("is not senior" if stated else "is not stated to be senior", stated))
+    matters = votes_matter(graph, body)
+    if not contact.votes and matters is not False and not keeps_its_votes(graph, body):
         stated = contact.votes is False and matters is True
-        found.append(_Weakness("has no vote" if contact.votes is False else "is not stated to vote", stated, True))
-    return found
-
-
-def _small(sentence: str) -> str:
-    return f"{sentence[0].lower()}{sentence[1:]}"
+        weaknesses.append(_Weakness("has no vote" if contact.votes is False else "is not stated to vote", stated, True))
+    return weaknesses

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph, Participation
-from govgraph.rules._heard import (
-    HeardOptions,
-    asked,
-    has_none,
-    how_we_know,
-    not_yet,
+from govgraph.rules._representation import (
+    ScopeOptions,
+    absences_text,
+    constituency_name,
+    gap_hit,
+    not_yet_text,
     of_constituencies,
-    people,
     seat_fix,
-    why_not_stated,
+    standings_in_scope,
 )
-from govgraph.rules._rule import rule
 
 _LEVELS = {
     Participation.CONSULTED: "they are consulted, and take no other part in it",
@@ -23,8 +22,8 @@ _LEVELS = {
 }
 
 
-@rule(code="REP109", name="consulted-only", severity=Severity.WARNING, asks=of_constituencies, options=HeardOptions)
-def consulted_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hit]:
+@rule(code="REP109", name="consulted-only", severity=Severity.WARNING, asks=of_constituencies, options=ScopeOptions)
+def consulted_only(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """A group of people is only consulted or informed by a body: it has no seat, does not attend, has no contact.
 
     Why it matters:
@@ -44,22 +43,11 @@ def consulted_only(graph: GovernanceGraph, options: HeardOptions) -> Iterator[Hi
         Keep the consultation, and ask for a seat beside it, with a vote where law and constitution allow; or at
         least to attend while plans are made, and to be told what became of what people said.
     """
-    for one in asked(graph, options):
-        standing = one.standing
+    for gap in standings_in_scope(graph, options):
+        standing = gap.standing
         if standing.vacant or standing.level not in _LEVELS:
             continue
-        message = f"{has_none(graph, one)}; {_LEVELS[standing.level]}."
-        if standing.unfilled:
-            message += " The body that would hold the seat is not in force."
-        if standing.vacant_contacts:
-            message += " The contact for them is vacant."
-        yield Hit(
-            bodies=(one.body,),
-            constituency=one.constituency,
-            certainty=one.gap,
-            message=message + not_yet(standing) + why_not_stated(graph, one),
-            witness=[*(presence.step for presence in standing.lesser_ways), *how_we_know(graph, one.body, standing)],
-            at=standing.lesser_ways[0].at,
-            fix=f"{seat_fix(graph, one)} Ask also that {people(graph, one.constituency)} are told what became of what "
-            "they said.",
-        )
+        part = f"{_LEVELS[standing.level]}.{absences_text(standing)}{not_yet_text(standing)}"
+        who = constituency_name(graph, gap.constituency)
+        fix = f"{seat_fix(graph, gap)} Ask also that {who} are told what became of what they said."
+        yield gap_hit(graph, gap, part, fix)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from govgraph.findings import LISTED, Certainty, Finding, Hit, Severity
+from govgraph.engine import Options, rule
+from govgraph.findings import Certainty, Finding, Hit, Severity
 from govgraph.findings.ledger import Ledger
-from govgraph.rules._accepted import described, of_waivers
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import listed
+from govgraph.language import LISTED, listed
+from govgraph.rules._phrases import of_waivers, waiver_text
 
 
 @rule(code="SET101", name="waiver-without-finding", severity=Severity.ERROR, asks=of_waivers)
@@ -30,38 +30,38 @@ def waiver_without_finding(ledger: Ledger, options: Options) -> Iterator[Hit]:
     How to fix:
         Delete the waiver; or correct its code and its bodies, if it was meant for a finding that is still there.
     """
-    for waiver, number in ledger.idle():
-        there = ledger.of(waiver.code)
-        told = list(dict.fromkeys(_told(ledger, finding) for finding in there))
-        about = f" The findings of {waiver.code} are about: {'; '.join(told[:LISTED])}." if told else ""
-        meant = f" One that is there: {_as_written(there[0])}." if there else ""
+    for waiver, number in ledger.unused_waivers():
+        findings = ledger.of(waiver.code)
+        subjects = list(dict.fromkeys(_subject(ledger, finding) for finding in findings))
+        about = f" The findings of {waiver.code} are about: {'; '.join(subjects[:LISTED])}." if subjects else ""
+        example = f" One that is there: {_as_written(findings[0])}." if findings else ""
         yield Hit(
             bodies=waiver.bodies,
             constituency=waiver.constituency,
             about=waiver.code,
-            message=f"{described(ledger, waiver, number)} covers no finding.{about}",
+            message=f"{waiver_text(ledger, waiver, number)} covers no finding.{about}",
             fix="Delete it; or correct its code and its bodies: they are written by their ids, and must be those of "
             "the finding, no more and no fewer; where it is silent on many together, all of them. One that accepts "
-            f"what is not stated says so (certainty).{meant}",
+            f"what is not stated says so (certainty).{example}",
             at=("waivers", number),
         )
 
 
-def _told(ledger: Ledger, finding: Finding) -> str:
+def _subject(ledger: Ledger, finding: Finding) -> str:
     """What a finding is about, for people."""
-    told = [ledger.name(body) for body in finding.bodies] or ledger.all_of(finding)
-    return listed(told or [ledger.theme(finding.about or "")])
+    bodies = [ledger.name(body) for body in finding.bodies] or ledger.subject_names(finding)
+    return listed(bodies or [ledger.theme(finding.about or "")])
 
 
 def _as_written(finding: Finding) -> str:
     """What a waiver states to cover a finding: only here a person needs ids."""
     bodies = finding.bodies or (finding.together if finding.affects else ())
     themes = (finding.about,) if finding.about is not None else () if finding.affects else finding.together
-    stated = [f"{key} = {_list(ids)}" for key, ids in (("bodies", bodies), ("about", themes)) if ids]
+    stated = [f"{key} = {_toml_list(ids)}" for key, ids in (("bodies", bodies), ("about", themes)) if ids]
     stated += [f'constituency = "{finding.constituency}"'] if finding.constituency else []
     stated += ['certainty = "not_stated"'] if finding.certainty is Certainty.NOT_STATED else []
     return ", ".join(stated)
 
 
-def _list(ids: Sequence[str]) -> str:
-    return "[" + ", ".join(f'"{one}"' for one in ids) + "]"
+def _toml_list(ids: Sequence[str]) -> str:
+    return "[" + ", ".join(f'"{key}"' for key in ids) + "]"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.findings.ledger import Ledger
-from govgraph.rules._accepted import described, of_waivers
-from govgraph.rules._rule import Options, rule
+from govgraph.rules._phrases import of_waivers, waiver_text
 
 
 @rule(code="SET102", name="lapsed-waiver", severity=Severity.ERROR, asks=of_waivers)
@@ -29,12 +29,12 @@ def lapsed_waiver(ledger: Ledger, options: Options) -> Iterator[Hit]:
     How to fix:
         Ask its owner. Delete the waiver, or give it a new last day and a reason that holds now.
     """
-    for lapsed in ledger.lapsed:
+    for lapsed in ledger.lapsed_waivers:
         yield Hit(
             bodies=lapsed.waiver.bodies,
             constituency=lapsed.waiver.constituency,
             about=lapsed.waiver.code,
-            message=f"{described(ledger, lapsed.waiver, lapsed.number)} does not hold: {lapsed.why}.",
+            message=f"{waiver_text(ledger, lapsed.waiver, lapsed.number)} does not hold: {lapsed.reason}.",
             fix=f"Ask {lapsed.waiver.owner}: delete it, or give it a new last day and a reason that holds now.",
             at=("waivers", lapsed.number, "until"),
         )

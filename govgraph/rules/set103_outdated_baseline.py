@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
-from govgraph.findings.baseline import Entry
 from govgraph.findings.ledger import Ledger
-from govgraph.rules._accepted import of_a_baseline
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._words import listed
+from govgraph.language import listed
+from govgraph.rules._phrases import of_a_baseline
 
 
 @rule(code="SET103", name="outdated-baseline", severity=Severity.WARNING, asks=of_a_baseline)
@@ -32,17 +31,13 @@ def outdated_baseline(ledger: Ledger, options: Options) -> Iterator[Hit]:
         Write the baseline again with `--baseline FILE --write-baseline FILE`: what is mended is left out of it, and
         nothing new goes in.
     """
-    for entry, number in ledger.outdated():
+    for entry, number in ledger.outdated_entries():
+        parts = [ledger.names.get(part) or ledger.themes.get(part) or part for part in entry.each]
+        concerned = f", of {listed(parts)}" if parts else ""
         yield Hit(
             bodies=(),
             about=entry.key,
-            message=f"The baseline knows a finding that is not there any more: {entry.key}{_of(ledger, entry)}.",
+            message=f"The baseline knows a finding that is not there any more: {entry.key}{concerned}.",
             fix="Write it again with --baseline FILE --write-baseline FILE: what is mended is left out of it.",
             at=("baseline", "findings", number),
         )
-
-
-def _of(ledger: Ledger, entry: Entry) -> str:
-    """Which bodies, themes or parts are mended, where the finding is about several."""
-    told = [ledger.names.get(one) or ledger.themes.get(one) or one for one in entry.each]
-    return f", of {listed(told)}" if told else ""

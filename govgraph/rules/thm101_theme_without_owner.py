@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._themes import of_themes, without
+from govgraph.rules._themes import of_themes, uncovered_themes
 
 
 @rule(code="THM101", name="theme-without-owner", severity=Severity.WARNING, asks=of_themes)
@@ -33,4 +33,4 @@ def theme_without_owner(graph: GovernanceGraph, options: Options) -> Iterator[Hi
         Name the body that answers for it, and state it (`responsible_for`). If the theme is dealt with, say where that
         was decided, and take it out.
     """
-    yield from without(graph, "responsible_for")
+    yield from uncovered_themes(graph, "responsible_for")

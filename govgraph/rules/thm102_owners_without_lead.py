@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Certainty, Hit, Severity
 from govgraph.graph import GovernanceGraph
 from govgraph.graph.duties import Duty
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._themes import called, of_themes
-from govgraph.rules._words import names
+from govgraph.rules._phrases import names
+from govgraph.rules._themes import of_themes, theme_name
 
 _OWNS = "responsible_for"
 
@@ -41,32 +41,27 @@ def owners_without_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hi
         Have the owners agree which of them leads, and state it (`lead: true`) for that one alone.
     """
     for theme in _shared(graph):
-        duties = graph.duties.there(_OWNS, theme)
+        duties = graph.duties.in_force(_OWNS, theme)
         leading = graph.in_order({duty.body for duty in duties if duty.stated.lead})
         if len(leading) != 1:
             yield _hit(graph, theme, duties, leading)
 
 
 def _hit(graph: GovernanceGraph, theme: str, duties: tuple[Duty, ...], leading: tuple[str, ...]) -> Hit:
-    owners = graph.duties.bodies(_OWNS, theme)
-    who, name = names(graph, owners), called(graph, theme)
+    owners, name = graph.duties.bodies(_OWNS, theme), theme_name(graph, theme)
+    who, concerned = names(graph, owners), leading or owners
     # An entry that leaves out whether it leads leaves open that it does.
     stated = bool(leading) or all(duty.states_whether_it_leads for duty in duties)
-    if leading:
-        message = f"{names(graph, leading)} answer for this theme, each of which leads: {name}."
-    elif stated:
-        message = f"{who} answer for this theme, and each is stated not to lead: {name}."
-    else:
-        message = f"{who} answer for this theme, and which of them leads is not stated: {name}."
+    lead = "each of which leads" if leading else "and each is stated not to lead"
     fix = f"Have {who} agree which one of them leads on this theme, and state it for that one alone (lead): {name}."
     if not stated:
+        lead = "and which of them leads is not stated"
         fix = f"Find out which of {who} leads on this theme, and state it (lead): {name}. If none does, have one named."
-    concerned = leading or owners
     return Hit(
         bodies=concerned,
         about=theme,
         certainty=Certainty.of(stated=stated),
-        message=message,
+        message=f"{names(graph, concerned)} answer for this theme, {lead}: {name}.",
         witness=[duty.step for duty in duties if duty.body in concerned],
         fix=fix,
         at=("themes", theme),

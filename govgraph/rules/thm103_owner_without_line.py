@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from govgraph.findings import LISTED, Certainty, Hit, Severity, Step
-from govgraph.graph import GovernanceGraph
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._themes import called, of_owned_themes
-from govgraph.rules._words import is_one, lines_listed, names, not_a_line
+from govgraph.engine import Options, rule
+from govgraph.findings import Certainty, Hit, Severity
+from govgraph.graph import GovernanceGraph, Step
+from govgraph.language import LISTED
+from govgraph.rules._phrases import complete_list, is_singular, names, not_a_line
+from govgraph.rules._themes import of_owned_themes, semicolon_list, theme_name, these_themes
 
 
 @rule(code="THM103", name="owner-without-line", severity=Severity.WARNING, asks=of_owned_themes)
@@ -35,12 +36,12 @@ def owner_without_line(graph: GovernanceGraph, options: Options) -> Iterator[Hit
     silent: dict[str, list[str]] = {}
     for theme in graph.themes:
         owners = graph.duties.bodies("responsible_for", theme)
-        without = [body for body in owners if not graph.accountability.has_line(body)]
-        stated = [body for body in without if _is_a_fact(graph, body)]
+        without_line = [body for body in owners if not graph.accountability.has_line(body)]
+        stated = [body for body in without_line if _is_a_fact(graph, body)]
         if stated:
             yield _hit(graph, theme, stated)
-        if len(stated) < len(without):
-            silent[theme] = [body for body in without if body not in stated]
+        if len(stated) < len(without_line):
+            silent[theme] = [body for body in without_line if body not in stated]
     if silent:
         yield _not_stated(graph, silent)
 
@@ -51,21 +52,17 @@ def _is_a_fact(graph: GovernanceGraph, owner: str) -> bool:
 
 
 def _hit(graph: GovernanceGraph, theme: str, owners: Sequence[str]) -> Hit:
-    who, name = names(graph, owners), called(graph, theme)
-    one = is_one(graph, owners)
-    message = f"{who} {'answers' if one else 'answer'} for this theme: {name}."
-    for owner in owners[:LISTED]:
-        message += f" {_where_it_stops(graph, owner)}"
+    who, name = names(graph, owners), theme_name(graph, theme)
+    answer, lines = ("answers", "line leads") if is_singular(graph, owners) else ("answer", "lines lead")
+    stops = [_where_it_stops(graph, owner) for owner in owners[:LISTED]]
+    message = " ".join([f"{who} {answer} for this theme: {name}.", *stops])
     steps, ends = _lines(graph, owners)
-    lines = "line leads" if one else "lines lead"
+    above = graph.in_order(graph.accountability.above(owners))
     return Hit(
         bodies=tuple(owners),
         about=theme,
         message=message + not_a_line(graph, ends),
-        witness=[
-            *steps,
-            *(lines_listed(graph, body) for body in graph.in_order(graph.accountability.above(owners))),
-        ],
+        witness=[*steps, *(complete_list(graph, body, "lines") for body in above)],
         at=("themes", theme),
         fix=f"Find out where the {lines} from {names(graph, ends)}, and state it: the body above, or "
         "who outside this structure holds it to account. If there is nobody, name somebody, or give this theme to "
@@ -74,22 +71,21 @@ def _hit(graph: GovernanceGraph, theme: str, owners: Sequence[str]) -> Hit:
 
 
 def _not_stated(graph: GovernanceGraph, silent: dict[str, list[str]]) -> Hit:
-    """One for all themes: their owners mostly answer to the same body, of which the file leaves this out."""
-    told = [f"{called(graph, theme)} ({names(graph, owners)})" for theme, owners in silent.items()]
-    these = "this theme" if len(silent) == 1 else f"these {len(silent)} themes"
+    """One finding for all themes: their owners mostly answer to the same body, of which the file leaves this out."""
+    themes = [f"{theme_name(graph, theme)} ({names(graph, owners)})" for theme, owners in silent.items()]
     steps, ends = _lines(graph, list(dict.fromkeys(owner for owners in silent.values() for owner in owners)))
-    more = f"; and {len(told) - LISTED} more" if len(told) > LISTED else ""
     return Hit(
         bodies=(),
         together=tuple(silent),
         certainty=Certainty.NOT_STATED,
-        message=f"Who holds to account those who answer for {these} is not stated: {'; '.join(told[:LISTED])}{more}. "
-        f"No line that leads on is stated from {names(graph, ends)}.{not_a_line(graph, ends)}",
+        message=f"Who holds to account those who answer for {these_themes(silent)} is not stated: "
+        f"{semicolon_list(themes)}. No line that leads on is stated from {names(graph, ends)}."
+        f"{not_a_line(graph, ends)}",
         witness=steps,
         at=("themes", next(iter(silent))),
-        fix=f"Find out to whom {names(graph, ends)} {'answers' if is_one(graph, ends) else 'answer'}, and state it: "
-        "the body above, or who outside this structure holds it to account. If there is nobody, name somebody, or give "
-        "the themes to owners who answer to somebody.",
+        fix=f"Find out to whom {names(graph, ends)} {'answers' if is_singular(graph, ends) else 'answer'}, and state "
+        "it: the body above, or who outside this structure holds it to account. If there is nobody, name somebody, or "
+        "give the themes to owners who answer to somebody.",
     )
 
 

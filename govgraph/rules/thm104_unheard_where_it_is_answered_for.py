@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from govgraph.findings import Certainty, Hit, Severity, Step
-from govgraph.graph import GovernanceGraph, Standing
-from govgraph.rules._asks import of_people
-from govgraph.rules._heard import how_we_know, not_yet, people
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._themes import called, of_themes
-from govgraph.rules._words import ask_for_a_seat, names, seats_councillors_alone
+from govgraph.engine import Options, rule
+from govgraph.findings import Certainty, Hit, Severity
+from govgraph.graph import GovernanceGraph, Step
+from govgraph.rules._phrases import ask_for_a_seat, lower_first, names, of_people, seats_councillors_alone
+from govgraph.rules._representation import constituency_name, gap_evidence, not_yet_text
+from govgraph.rules._themes import of_themes, theme_name
 
 
 def _raised(graph: GovernanceGraph) -> list[tuple[str, str, tuple[str, ...]]]:
     """Each theme with each constituency asked about that raised it, and its owners, where it has any."""
-    found = []
+    raised = []
     for theme in graph.themes:
         owners = graph.duties.bodies("responsible_for", theme)
         raised_by = graph.structure.themes[theme].raised_by
-        found += [(theme, who, owners) for who in graph.constituencies if who in raised_by and owners]
-    return found
+        if owners:
+            raised += [(theme, group, owners) for group in graph.constituencies if group in raised_by]
+    return raised
 
 
 def _of_raised_themes(graph: GovernanceGraph, options: Options) -> str | None:
@@ -55,47 +55,42 @@ def unheard_where_it_is_answered_for(graph: GovernanceGraph, options: Options) -
         Ask for a seat on a body that answers for it, with a vote where law and constitution allow, or to attend when
         the theme is on the agenda.
     """
-    for theme, who, owners in _raised(graph):
-        if not any(graph.voice.has_voice(owner, who) for owner in owners):
-            yield _hit(graph, theme, who, owners)
+    for theme, constituency, owners in _raised(graph):
+        if not any(graph.voice.has_voice(owner, constituency) for owner in owners):
+            yield _hit(graph, theme, constituency, owners)
 
 
-def _hit(graph: GovernanceGraph, theme: str, who: str, owners: tuple[str, ...]) -> Hit:
-    standings = {owner: graph.voice.standing(owner, who) for owner in owners}
-    stated = all(standing.gap_is_stated for standing in standings.values())
-    group, name, where = people(graph, who), called(graph, theme), names(graph, owners)
+def _hit(graph: GovernanceGraph, theme: str, constituency: str, owners: tuple[str, ...]) -> Hit:
+    standings = {owner: graph.voice.standing(owner, constituency) for owner in owners}
+    group, name, where = constituency_name(graph, constituency), theme_name(graph, theme), names(graph, owners)
+    is_open = [owner for owner, standing in standings.items() if not standing.gap_is_stated]
     answer = f"{where}, which answers for it" if len(owners) == 1 else f"any body that answers for it ({where})"
-    message = f"This theme was raised by {group}: {name}. "
-    held = "No seat is held for them" if stated else "No seat is stated for them"
-    message += f"{held} on {answer}, and that they attend is not stated."
-    if not stated:
-        open_ = [owner for owner in owners if not standings[owner].gap_is_stated]
-        message += f" The file does not state who else sits on {names(graph, open_)} (membership)."
+    message = f"This theme was raised by {group}: {name}. No seat is {'stated' if is_open else 'held'} for them on "
+    message += f"{answer}, and that they attend is not stated."
+    if is_open:
+        message += f" The file does not state who else sits on {names(graph, is_open)} (membership)."
     vacant = [owner for owner in owners if standings[owner].vacant and not seats_councillors_alone(graph, owner)]
-    ask = f"{ask_for_a_seat(graph, group, *owners)}, or to attend when this theme is on the agenda: {name}."
+    fix = f"{ask_for_a_seat(graph, group, *owners)}, or to attend when this theme is on the agenda: {name}."
     if vacant:
-        ask = f"Fill the vacant seat for {group} on {names(graph, vacant)}: ask them whom they send."
-    find = f"Find out whether {group} sit on or attend {where}, and state it. If not: {ask[0].lower()}{ask[1:]}"
+        fix = f"Fill the vacant seat for {group} on {names(graph, vacant)}: ask them whom they send."
+    if is_open:
+        fix = f"Find out whether {group} sit on or attend {where}, and state it. If not: {lower_first(fix)}"
+    witness: list[Step] = []
+    for owner, standing in standings.items():
+        if standing.vacant:
+            message += f" A seat on {graph.name(owner)} is theirs, and is vacant."
+        message += not_yet_text(standing)
+        duties = graph.duties.in_force("responsible_for", theme)
+        witness += [duty.step for duty in duties if duty.body == owner]
+        witness += [presence.step for presence in (*standing.vacant, *standing.lesser_ways)]
+        witness += gap_evidence(graph, owner, standing)
     return Hit(
         bodies=owners,
-        constituency=who,
+        constituency=constituency,
         about=theme,
-        certainty=Certainty.of(stated=stated),
-        message=message + "".join(_besides(graph, owner, standings[owner]) for owner in owners),
-        witness=[step for owner in owners for step in _evidence(graph, theme, owner, standings[owner])],
-        fix=ask if stated else find,
+        certainty=Certainty.of(stated=not is_open),
+        message=message,
+        witness=witness,
+        fix=fix,
         at=("themes", theme),
     )
-
-
-def _besides(graph: GovernanceGraph, owner: str, standing: Standing) -> str:
-    """What is stated of them there that gives them no voice today."""
-    vacant = f" A seat on {graph.name(owner)} is theirs, and is vacant." if standing.vacant else ""
-    return vacant + not_yet(standing)
-
-
-def _evidence(graph: GovernanceGraph, theme: str, owner: str, standing: Standing) -> list[Step]:
-    owns = [duty.step for duty in graph.duties.there("responsible_for", theme) if duty.body == owner]
-    vacant = [seat.step for seat in standing.vacant]
-    lesser = [one.step for one in standing.lesser_ways]
-    return [*owns, *vacant, *lesser, *how_we_know(graph, owner, standing)]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._rule import Options, rule
-from govgraph.rules._themes import of_themes, without_together
+from govgraph.rules._themes import of_themes, uncovered_themes
 
 
 @rule(code="THM105", name="unmonitored-theme", severity=Severity.NOTE, asks=of_themes)
@@ -29,4 +29,4 @@ def unmonitored_theme(graph: GovernanceGraph, options: Options) -> Iterator[Hit]
     How to fix:
         Name the body that monitors it, best another one than the one that answers for it, and state it (`monitors`).
     """
-    yield from without_together(graph, "monitors")
+    yield from uncovered_themes(graph, "monitors", together=True)

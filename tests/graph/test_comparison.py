@@ -3,11 +3,12 @@
 from itertools import product
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from chance import examples
+from govgraph.comparison.comparison import Comparison
 from govgraph.graph import GovernanceGraph, Standing
-from govgraph.graph.comparison import Comparison
 from govgraph.model import Structure
 from structures import DAY, everything
 
@@ -70,7 +71,7 @@ def without(lines: Lines, exits: dict[str, set[str]], left_out: set[str]) -> tup
     return kept, {name: words for name, words in exits.items() if name not in left_out}
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(some_lines, some_exits, some_lines, some_exits, gone)
 def test_every_body_that_lost_a_line_stands_under_one_cause(
     old: Lines, old_exits: dict[str, set[str]], new: Lines, new_exits: dict[str, set[str]], left_out: set[str]
@@ -136,18 +137,18 @@ def is_less(now: Standing, was: Standing) -> bool:
         scale(now) < scale(was)
         or (seats[3] > 0 and seats[1] == 0)
         or (scale(now) == scale(was) and fewer)
-        or (was.holds_its_own and not now.holds_its_own)
+        or (was.has_own_holder and not now.has_own_holder)
         or (voted and not votes and seats[1] == 0)
         or (senior and not still_senior and not now.seats)
     )
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(everything, everything)
 def test_who_takes_less_part_is_who_stands_lower_now(a: dict[str, Any], b: dict[str, Any]) -> None:
     both = change(Structure.model_validate(a), Structure.model_validate(b))
     found = {(loss.body, loss.now, loss.constituency) for loss in both.weakened()}
-    expected = set()
+    expected: set[tuple[str, str | None, str]] = set()
     for body, who in product(both.before.bodies, both.before.constituencies):
         was = both.before.voice.standing(body, who)
         if was.represents or not was.level:
@@ -159,10 +160,16 @@ def test_who_takes_less_part_is_who_stands_lower_now(a: dict[str, Any], b: dict[
     assert found == expected
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(everything)
 def test_nothing_is_lost_between_a_structure_and_itself(data: dict[str, Any]) -> None:
     both = change(Structure.model_validate(data), Structure.model_validate(data))
     assert both.lost_lines() == []
-    for question in (both.dropped_people, both.weakened, both.lost_scrutiny, both.dropped_themes, both.bereft):
+    for question in (
+        both.dropped_constituencies,
+        both.weakened,
+        both.lost_scrutiny,
+        both.dropped_themes,
+        both.orphaned,
+    ):
         assert list(question()) == []

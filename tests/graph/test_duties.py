@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgraph.graph import AsideReason
+from govgraph.graph import ExclusionReason
 from helpers import graph
 
 ARROWS = """
@@ -20,15 +20,15 @@ def test_duties_in_force_and_those_kept_aside_with_the_reason() -> None:
     assert asked.bodies("responsible_for", "waits") == ("a", "b")
     assert asked.bodies("monitors", "waits") == ()
     assert asked.bodies("monitors", "plans") == ("a",)
-    aside = asked.kept_aside("responsible_for", "waits")
-    assert [(duty.body, duty.aside, duty.body_is_there) for duty in aside] == [
-        ("c", AsideReason.ENDED, True),
-        ("d", AsideReason.NOT_BEGUN, False),
+    aside = asked.not_in_force("responsible_for", "waits")
+    assert [(duty.body, duty.exclusion, duty.body_is_live) for duty in aside] == [
+        ("c", ExclusionReason.ENDED, True),
+        ("d", ExclusionReason.NOT_BEGUN, False),
     ]
 
 
 def test_a_duty_tells_whether_its_lead_is_stated() -> None:
-    there = graph(ARROWS).duties.there("responsible_for", "waits")
+    there = graph(ARROWS).duties.in_force("responsible_for", "waits")
     assert [(duty.stated.lead, duty.states_whether_it_leads) for duty in there] == [(True, True), (False, False)]
     assert there[0].at == ("bodies", "a", "responsible_for", 0)
     assert there[0].step.relation == "responsible_for"
@@ -37,8 +37,8 @@ def test_a_duty_tells_whether_its_lead_is_stated() -> None:
 def test_the_duties_are_those_of_the_other_question() -> None:
     asked = graph(ARROWS)
     for theme in asked.themes:
-        assert [duty.step for duty in asked.duties.there("responsible_for", theme)] == asked.owners(theme)
-        assert [duty.step for duty in asked.duties.there("monitors", theme)] == asked.monitors(theme)
+        assert [duty.step for duty in asked.duties.in_force("responsible_for", theme)] == asked.owners(theme)
+        assert [duty.step for duty in asked.duties.in_force("monitors", theme)] == asked.monitors(theme)
 
 
 def test_themes_come_in_the_order_of_their_names() -> None:
@@ -51,4 +51,4 @@ def test_themes_come_in_the_order_of_their_names() -> None:
 )
 def test_what_states_to_be_in_place_past_its_last_day_goes_on(stated: str, on: list[str]) -> None:
     arrows = f"a: board, {stated}until 2020-08\nb: board, in_place, until 2020-09\nc: board"
-    assert graph(arrows).history.going_on_past_their_end() == on
+    assert graph(arrows).history.active_past_last_day() == on

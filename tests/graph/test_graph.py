@@ -3,7 +3,7 @@
 import networkx as nx
 import pytest
 
-from govgraph.graph import AsideReason, GovernanceGraph, Participation
+from govgraph.graph import ExclusionReason, GovernanceGraph, Participation
 from govgraph.model import Status, Structure
 from helpers import DAY, graph
 
@@ -48,7 +48,7 @@ def test_what_has_ended_was_in_place_up_to_its_last_day(until: str, last: str) -
     assert (there.bodies, gone.bodies) == (("a", "b", "forum"), ("b", "forum"))
     assert [(tie.body, tie.to, tie.status) for tie in there.ties] == [("a", "b", Status.IN_PLACE)]
     assert [seat.status for seat in there.voice.membership("a").seats] == [Status.IN_PLACE]
-    assert [(one.reason, one.because) for one in gone.asides_of("b")] == [(AsideReason.ENDED, "a")]
+    assert [(one.reason, one.because) for one in gone.excluded_of("b")] == [(ExclusionReason.ENDED, "a")]
 
 
 @pytest.mark.parametrize(("as_of", "bodies"), [("2022-05-31", ("a",)), ("2022-06-01", ()), ("2022-12-31", ())])
@@ -68,22 +68,22 @@ def test_what_has_ended_without_a_day_is_gone_on_every_day() -> None:
 @pytest.mark.parametrize(
     ("tie", "view", "reason"),
     [
-        ("a -- reports_to[until 2019] --> b", "proposed", AsideReason.ENDED),
-        ("a -- reports_to[from 2030] --> b", "proposed", AsideReason.NOT_BEGUN),
-        ("a -- reports_to[proposed] --> b", "agreed", AsideReason.PROPOSED),
-        ("a -- reports_to[agreed] --> b", "in_place", AsideReason.AGREED),
+        ("a -- reports_to[until 2019] --> b", "proposed", ExclusionReason.ENDED),
+        ("a -- reports_to[from 2030] --> b", "proposed", ExclusionReason.NOT_BEGUN),
+        ("a -- reports_to[proposed] --> b", "agreed", ExclusionReason.PROPOSED),
+        ("a -- reports_to[agreed] --> b", "in_place", ExclusionReason.AGREED),
     ],
 )
-def test_a_line_outside_is_kept_aside_with_the_reason(tie: str, view: str, reason: AsideReason) -> None:
+def test_a_line_outside_is_kept_aside_with_the_reason(tie: str, view: str, reason: ExclusionReason) -> None:
     asked = graph(tie, view=view)
     assert asked.ties == []
-    assert [(one.reason, one.because) for one in asked.asides_of("a")] == [(reason, None)]
-    assert [(one.reason, one.because) for one in asked.asides_of("b")] == [(reason, None)]
+    assert [(one.reason, one.because) for one in asked.excluded_of("a")] == [(reason, None)]
+    assert [(one.reason, one.because) for one in asked.excluded_of("b")] == [(reason, None)]
 
 
 def test_a_line_to_a_body_outside_is_kept_aside_because_of_it() -> None:
     asked = graph("a -- reports_to --> b\nb: board, until 2019")
-    assert [(one.reason, one.because) for one in asked.asides_of("a")] == [(AsideReason.ENDED, "b")]
+    assert [(one.reason, one.because) for one in asked.excluded_of("a")] == [(ExclusionReason.ENDED, "b")]
 
 
 def test_status_is_inherited_from_body_and_file() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgraph.graph.kernels import NOBODY, components, dominators, path_back, reach, reversed_edges
+from govgraph.graph.kernels import NO_NODE, components, dominators, path_back, reach, reversed_edges
 
 Edges = list[list[int]]
 
@@ -27,7 +27,7 @@ def every_graph(size: int) -> list[Edges]:
 SMALL = [*every_graph(1), *every_graph(2), *every_graph(3)]
 
 
-def reached(edges: Edges, start: int, without: int = NOBODY) -> set[int]:
+def reached(edges: Edges, start: int, without: int = NO_NODE) -> set[int]:
     """What can be reached, by growing a set until it grows no more."""
     found = {start} - {without}
     while True:
@@ -45,7 +45,7 @@ def brute_dominators(edges: Edges, root: int) -> list[int]:
         for node in there - {root}
     }
     nearest = {node: max(others, key=lambda one: len(above.get(one, ()))) for node, others in above.items()}
-    return [nearest.get(node, NOBODY) for node in range(len(edges))]
+    return [nearest.get(node, NO_NODE) for node in range(len(edges))]
 
 
 def brute_components(edges: Edges) -> set[frozenset[int]]:
@@ -74,7 +74,7 @@ def test_reach_equals_brute_force_on_all_small_graphs() -> None:
     for edges in SMALL:
         for start in range(len(edges)):
             came_from = reach(edges, [start])
-            assert {node for node, before in enumerate(came_from) if before != NOBODY} == reached(edges, start)
+            assert {node for node, before in enumerate(came_from) if before != NO_NODE} == reached(edges, start)
 
 
 def test_components_equal_brute_force_on_all_small_graphs() -> None:
@@ -94,7 +94,7 @@ def test_dominators_equal_deletion_and_networkx(edges: Edges) -> None:
     assert all(order.index(found[node]) < order.index(node) for node in order[1:])
     assert found == brute_dominators(edges, 0)
     others = nx.immediate_dominators(as_networkx(edges), 0)
-    assert {node: above for node, above in enumerate(found) if above != NOBODY} == {
+    assert {node: above for node, above in enumerate(found) if above != NO_NODE} == {
         node: above for node, above in others.items() if node != 0
     }
 
@@ -115,7 +115,7 @@ def test_the_way_back_is_a_shortest_path(edges: Edges, data: st.DataObject) -> N
     came_from = reach(edges, sorted(starts))
     lengths = nx.multi_source_dijkstra_path_length(as_networkx(edges), starts)
     for node, before in enumerate(came_from):
-        if before == NOBODY:
+        if before == NO_NODE:
             assert node not in lengths
             continue
         path = path_back(came_from, node)
@@ -142,6 +142,6 @@ def test_deep_and_hostile_graphs_are_answered(shape: str) -> None:
     if shape == "chain":
         assert dominators(edges, 0)[0][1:] == list(range(size - 1))
         assert len(components(edges)) == size
-    assert NOBODY not in reach(edges, [0])
+    assert NO_NODE not in reach(edges, [0])
     assert dominators(edges, 0)[0][1] == 0
     assert sum(map(len, components(edges))) == size

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from govgraph.findings import LISTED
+from govgraph.language import LISTED
 from govgraph.model import Structure
 from govgraph.pipeline import check
-from govgraph.report import json, text
-from govgraph.settings import Settings
+from govgraph.policy import Settings
+from govgraph.render import json, text
 
 LENGTH = 3_000
 
@@ -43,7 +43,7 @@ def test_a_long_ring() -> None:
     report = check(chain(reports_to="b00000"), Settings(select=["ACC102"]))
     (finding,) = report.findings
     assert len(finding.bodies) == LENGTH + 1
-    assert finding.message.endswith(f"and {LENGTH + 1 - LISTED} more answer to one another in a ring.")
+    assert finding.message.endswith(f"and {LENGTH + 1 - LISTED:,} more answer to one another in a ring.")
     assert finding.witness_count == LENGTH + 1
 
 

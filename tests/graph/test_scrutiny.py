@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgraph.graph import AsideReason
+from govgraph.graph import ExclusionReason
 from helpers import graph
 
 ARROWS = """
@@ -27,8 +27,11 @@ def test_a_body_is_scrutinised_by_others_never_by_itself_and_oversight_is_anothe
 
 def test_scrutiny_that_does_not_count_is_kept_with_the_body_that_was_to_be_scrutinised() -> None:
     asked = graph(ARROWS).scrutiny
-    kept = {body: [(aside.tie.to, aside.reason) for aside in asked.kept_aside(body)] for body in "ad"}
-    assert kept == {"a": [("d", AsideReason.ENDED), ("c", AsideReason.NOT_BEGUN)], "d": [("a", AsideReason.ENDED)]}
+    kept = {body: [(aside.tie.to, aside.reason) for aside in asked.excluded(body)] for body in "ad"}
+    assert kept == {
+        "a": [("d", ExclusionReason.ENDED), ("c", ExclusionReason.NOT_BEGUN)],
+        "d": [("a", ExclusionReason.ENDED)],
+    }
 
 
 @pytest.mark.parametrize(

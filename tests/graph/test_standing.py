@@ -103,6 +103,6 @@ def test_the_lesser_ways_are_told_strongest_first() -> None:
     ],
 )
 def test_evidence_says_who_takes_part_and_how(way: str, start: str | None, people: bool, how: str) -> None:
-    (presence,) = graph(f"board: board\n{way}").voice.everybody_on("board")
+    (presence,) = graph(f"board: board\n{way}").voice.presences_on("board")
     step = presence.step
     assert (step.start, step.end, step.people, step.how) == (start, "board", people, how)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgraph.graph import Stop
+from govgraph.graph import DeadEnd
 from helpers import graph
 
 RING = "a -- reports_to --> b\nb -- reports_to --> a\nx -- reports_to --> a\n"
@@ -11,39 +11,41 @@ RING = "a -- reports_to --> b\nb -- reports_to --> a\nx -- reports_to --> a\n"
 @pytest.mark.parametrize(
     ("arrows", "told", "stops"),
     [
-        pytest.param(RING, [], [Stop(("a", "b"), ("x",))], id="a ring is one place"),
-        pytest.param(RING, ["a"], [Stop(("a", "b"), ("x",))], id="a ring of which one body is told elsewhere"),
+        pytest.param(RING, [], [DeadEnd(("a", "b"), ("x",))], id="a ring is one place"),
+        pytest.param(RING, ["a"], [DeadEnd(("a", "b"), ("x",))], id="a ring of which one body is told elsewhere"),
         pytest.param(RING, ["a", "b"], [], id="a ring that is told elsewhere, and what answers to it"),
-        pytest.param(RING, ["x"], [Stop(("a", "b"), ())], id="below it one is told elsewhere"),
+        pytest.param(RING, ["x"], [DeadEnd(("a", "b"), ())], id="below it one is told elsewhere"),
         pytest.param(
             "x -- reports_to --> a\nx -- reports_to --> b\ny -- reports_to --> x",
             [],
-            [Stop(("a",), ("x", "y")), Stop(("b",), ())],
+            [DeadEnd(("a",), ("x", "y")), DeadEnd(("b",), ())],
             id="under the first place alone, with all below it",
         ),
         pytest.param(
             "x -- reports_to --> a\nx -- reports_to --> b\ny -- reports_to --> x",
             ["a"],
-            [Stop(("b",), ("x", "y"))],
+            [DeadEnd(("b",), ("x", "y"))],
             id="under the other place where the first is told elsewhere",
         ),
         pytest.param(
             "x -- reports_to --> a\ny -- reports_to --> x",
             ["x"],
-            [Stop(("a",), ())],
+            [DeadEnd(("a",), ())],
             id="what answers to nobody but what is told elsewhere is left out",
         ),
         pytest.param(
             "x -- reports_to --> a\nx -- accountable_to --> all\ny -- reports_to --> x\nz -- reports_to --> a",
             [],
-            [Stop(("a",), ("z",))],
+            [DeadEnd(("a",), ("z",))],
             id="a body with another line does not stop, and none that answers to it",
         ),
-        pytest.param("x -- reports_to --> gone\ngone: board, ended", [], [Stop(("x",), ())], id="what is gone is none"),
+        pytest.param(
+            "x -- reports_to --> gone\ngone: board, ended", [], [DeadEnd(("x",), ())], id="what is gone is none"
+        ),
     ],
 )
-def test_where_lines_stop(arrows: str, told: list[str], stops: list[Stop]) -> None:
-    assert graph(arrows).accountability.stops(except_for=told) == stops
+def test_where_lines_stop(arrows: str, told: list[str], stops: list[DeadEnd]) -> None:
+    assert graph(arrows).accountability.dead_ends.all(except_for=told) == stops
 
 
 @pytest.mark.parametrize(
@@ -58,4 +60,4 @@ def test_where_lines_stop(arrows: str, told: list[str], stops: list[Stop]) -> No
     ],
 )
 def test_where_lines_of_others_end(arrows: str, ends: list[tuple[str, ...]]) -> None:
-    assert graph(arrows).accountability.ends() == ends
+    assert graph(arrows).accountability.dead_ends.with_others_below() == ends

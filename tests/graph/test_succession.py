@@ -2,11 +2,11 @@
 
 import pytest
 
+from govgraph.comparison.comparison import Comparison
+from govgraph.comparison.succession import Succession
+from govgraph.engine.arrows import from_arrows
 from govgraph.graph import GovernanceGraph
-from govgraph.graph.comparison import Comparison
-from govgraph.graph.succession import Succession
-from govgraph.model import Heir, HeirBy, Structure
-from govgraph.read import from_arrows
+from govgraph.model import Structure, Successor, SuccessorBy
 from helpers import DAY, graph
 from renaming import plain
 
@@ -74,10 +74,10 @@ def test_who_stands_for_a_body(before: str, after: str, heirs: tuple[str, ...]) 
 )
 def test_a_body_of_a_like_name_is_proposed_and_counts_for_nothing(after: str, perhaps: tuple[str, ...]) -> None:
     asked = succession("a: board, name abcd\nother: board", after)
-    assert asked.perhaps("a") == perhaps
-    assert asked.perhaps("other") == ()
-    assert [heir for heir in asked.pairs if heir.by is HeirBy.SIMILAR_NAME] == [
-        Heir("a", heir, HeirBy.SIMILAR_NAME) for heir in perhaps
+    assert asked.proposed_heirs("a") == perhaps
+    assert asked.proposed_heirs("other") == ()
+    assert [heir for heir in asked.pairs if heir.by is SuccessorBy.SIMILAR_NAME] == [
+        Successor("a", heir, SuccessorBy.SIMILAR_NAME) for heir in perhaps
     ]
     assert ("a" in asked.removed) is (asked.heirs("a") == ())
 
@@ -85,7 +85,7 @@ def test_a_body_of_a_like_name_is_proposed_and_counts_for_nothing(after: str, pe
 @pytest.mark.parametrize(("newcomers", "perhaps"), [(200, ("b",)), (201, ())])
 def test_among_more_than_two_hundred_newcomers_no_names_are_compared(newcomers: int, perhaps: tuple[str, ...]) -> None:
     others = "".join(f"n{number}: board, name {number}\n" for number in range(newcomers - 1))
-    assert succession("a: board, name abcd", f"{others}b: board, name abcx").perhaps("a") == perhaps
+    assert succession("a: board, name abcd", f"{others}b: board, name abcx").proposed_heirs("a") == perhaps
 
 
 def test_each_pair_says_how_it_is_known() -> None:
@@ -93,9 +93,9 @@ def test_each_pair_says_how_it_is_known() -> None:
     after = "b: board, ended\nnew-b -- replaces --> b\nnew-a: board, name Alpha\nnew-c: board, name abcx\nd: board"
     asked = succession(before, after)
     assert set(asked.pairs) == {
-        Heir("a", "new-a", HeirBy.SAME_NAME),
-        Heir("b", "new-b", HeirBy.REPLACES),
-        Heir("c", "new-c", HeirBy.SIMILAR_NAME),
+        Successor("a", "new-a", SuccessorBy.SAME_NAME),
+        Successor("b", "new-b", SuccessorBy.REPLACES),
+        Successor("c", "new-c", SuccessorBy.SIMILAR_NAME),
     }
     assert asked.renamed == {"a": "new-a"}
     assert asked.removed == ("c",)

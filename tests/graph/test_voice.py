@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from govgraph.graph import AsideReason, Scope
+from govgraph.graph import ExclusionReason, Scope
 from helpers import graph
 
 PEOPLE = "forum -- represents --> parents\ngone: organisation, ended\n"
@@ -71,8 +71,8 @@ def test_who_is_on_a_body_is_asked_in_four_ways() -> None:
     seats = [0, 1, 2, 3, 4, 5, 6, 10, 11]
     assert numbers(voice.membership("board").seats) == seats
     assert len(voice.seats_on("board")) == len(seats)
-    assert numbers(voice.in_the_room("board")) == list(range(12))
-    everybody = [(presence.key, presence.number) for presence in voice.everybody_on("board")]
+    assert numbers(voice.members_and_attendees("board")) == list(range(12))
+    everybody = [(presence.key, presence.number) for presence in voice.presences_on("board")]
     assert everybody == [
         *(("seats", number) for number in range(12)),
         *(("contacts", number) for number in range(4)),
@@ -85,14 +85,14 @@ def test_who_is_on_a_body_is_asked_in_four_ways() -> None:
 def test_evidence_begins_with_the_holder_else_with_those_the_seat_is_for() -> None:
     board = "board: board\n"
     seats = "forum -- sits_on[parents] --> board\nsomebody -- sits_on[parents] --> board\nsomebody -- sits_on --> board"
-    asked = graph(board + seats).voice.in_the_room("board")
+    asked = graph(board + seats).voice.members_and_attendees("board")
     assert [(seat.relation, seat.start) for seat in asked] == [
         ("sits_on", "forum"),
         ("sits_on", "parents"),
         ("sits_on", None),
     ]
     others = "somebody -- sits_on[vacant] --> board\nforum -- attends --> board\nforum -- attends[vacant] --> board"
-    asked = graph(board + others).voice.in_the_room("board")
+    asked = graph(board + others).voice.members_and_attendees("board")
     assert [seat.relation for seat in asked] == ["vacant_seat_on", "attends", "attends"]
 
 
@@ -102,8 +102,8 @@ def test_on_a_body_that_is_not_there_nobody_takes_part() -> None:
     assert not any(
         (standing.seats, standing.vacant, standing.unfilled, standing.attends, standing.contacts, standing.consulted)
     )
-    assert voice.in_the_room("board") == voice.past_their_term("board") == ()
-    assert voice.everybody_on("board") == []
+    assert voice.members_and_attendees("board") == voice.expired_seats("board") == ()
+    assert voice.presences_on("board") == []
     assert not voice.has_voice("board", "parents")
 
 
@@ -122,13 +122,13 @@ def test_on_a_body_that_is_not_there_nobody_takes_part() -> None:
     ],
 )
 def test_a_seat_is_past_its_term_after_its_last_day_alone(seat: str, is_past: bool) -> None:
-    found = graph(f"board: board\n{seat}").voice.past_their_term("board")
+    found = graph(f"board: board\n{seat}").voice.expired_seats("board")
     assert [(one.number, one.relation, one.start) for one in found] == ([(0, "sits_on", "forum")] if is_past else [])
 
 
 def test_a_seat_past_its_term_is_told_of_those_it_was_for() -> None:
     seats = "somebody -- sits_on[parents, until 2019] --> board\nsomebody -- sits_on[until 2019] --> board"
-    found = graph(f"board: board\n{seats}").voice.past_their_term("board")
+    found = graph(f"board: board\n{seats}").voice.expired_seats("board")
     assert [(one.number, one.start) for one in found] == [(0, "parents"), (1, None)]
 
 
@@ -155,17 +155,17 @@ def test_whether_somebody_votes_is_open_where_a_seat_or_the_list_is(
     arrows = f"board: board, membership {membership}\n"
     for seat in filter(None, seats.split(" | ")):
         arrows += f"somebody -- sits_on[{seat}] --> board\n"
-    assert graph(arrows).voice.somebody_votes("board") is expected
+    assert graph(arrows).voice.any_seat_votes("board") is expected
 
 
 def test_of_votes_besides_some_seats_only_the_others_are_asked() -> None:
     arrows = "board: board, membership complete\nforum -- sits_on[parents, voting] --> board\n"
     arrows += "forum -- sits_on[parents, voting] --> board\ncouncil -- sits_on[non-voting] --> board"
     voice = graph(arrows).voice
-    first, second, third = voice.in_the_room("board")
-    assert voice.somebody_votes("board", besides=[first]) is True
-    assert voice.somebody_votes("board", besides=[first, second]) is False
-    assert voice.somebody_votes("board", besides=[third]) is True
+    first, second, third = voice.members_and_attendees("board")
+    assert voice.any_seat_votes("board", besides=[first]) is True
+    assert voice.any_seat_votes("board", besides=[first, second]) is False
+    assert voice.any_seat_votes("board", besides=[third]) is True
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_body_lists_all_seats_where_it_says_so_or_else_its_file(of_file: str, 
 def test_a_seat_held_as_parent_carer_for_nobody_by_name_leaves_a_gap_open(seat: str, may_be_theirs: bool) -> None:
     arrows = f"{PEOPLE}board: board, membership complete\ncarers -- sits_on[carers] --> elsewhere\n{seat}"
     standing = graph(arrows).voice.standing("board", "carers")
-    assert numbers(standing.unsaid) == ([0] if may_be_theirs else [])
+    assert numbers(standing.unattributed) == ([0] if may_be_theirs else [])
     assert standing.complete is not may_be_theirs
     assert graph(arrows).voice.membership("board").complete
 
@@ -231,7 +231,7 @@ def test_a_seat_held_as_parent_carer_for_nobody_by_name_leaves_a_gap_open(seat: 
 )
 def test_people_hold_a_seat_of_their_own_where_a_body_that_speaks_for_them_does(seats: str, own: bool) -> None:
     asked = graph(f"{PEOPLE}board: board\n{seats}").voice.standing("board", "parents")
-    assert asked.holds_its_own is own
+    assert asked.has_own_holder is own
 
 
 @pytest.mark.parametrize(
@@ -249,19 +249,19 @@ def test_people_hold_a_seat_of_their_own_where_a_body_that_speaks_for_them_does(
 @pytest.mark.parametrize(
     ("how", "why"),
     [
-        ("from 2021", {AsideReason.NOT_BEGUN}),
-        ("proposed", {AsideReason.PROPOSED}),
-        ("agreed", {AsideReason.AGREED}),
+        ("from 2021", {ExclusionReason.NOT_BEGUN}),
+        ("proposed", {ExclusionReason.PROPOSED}),
+        ("agreed", {ExclusionReason.AGREED}),
         ("until 2019", set()),
         ("ended", set()),
         ("in_place", set()),
     ],
 )
-def test_what_does_not_count_yet_is_told_with_the_reason(way: str, how: str, why: set[AsideReason]) -> None:
+def test_what_does_not_count_yet_is_told_with_the_reason(way: str, how: str, why: set[ExclusionReason]) -> None:
     arrows = f"{PEOPLE}board: board\npupils -- informed_by --> board\n{way.format(how)}"
     voice = graph(arrows, view="in_place").voice
-    assert voice.standing("board", "parents").not_yet == why
-    assert voice.standing("board", "pupils").not_yet == set()
+    assert voice.standing("board", "parents").pending_reasons == why
+    assert voice.standing("board", "pupils").pending_reasons == set()
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from helpers import ROOT
-from hosts import BROKEN, FILE, WITH_SEAT, WITHOUT_SEAT, published
+from hooks.hosts import BROKEN, FILE, WITH_SEAT, WITHOUT_SEAT, published
+from hooks.runner import EXPRESSION, Runner
 from repository import commit, git, repository, run
-from runner import EXPRESSION, Runner
 
 INSTALL, AFTER_IT = slice(1), slice(1, None)
 WAIVER = """

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from helpers import ROOT
-from hosts import BROKEN, FILE, WITH_SEAT, WITHOUT_SEAT
+from hooks.hosts import BROKEN, FILE, WITH_SEAT, WITHOUT_SEAT
 from repository import commit, git, repository, run
 
 MARKED = re.compile(r"<!-- gitlab-ci -->\s*```yaml\n(.*?)```\s*<!-- /gitlab-ci -->", re.DOTALL)
@@ -26,6 +26,7 @@ def template() -> str:
 
 
 def job() -> dict[str, Any]:
+    only: dict[str, Any]
     (only,) = yaml.safe_load(template()).values()
     return only
 

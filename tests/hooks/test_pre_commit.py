@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers import ROOT
-from hosts import BROKEN, FILE, WITH_SEAT, WITHOUT_SEAT, published
+from hooks.hosts import BROKEN, FILE, WITH_SEAT, WITHOUT_SEAT, published
 from repository import git, repository, run
 
 CONFIG = """
@@ -39,6 +39,7 @@ def test_the_manifest_is_valid(home: dict[str, str]) -> None:
     assert (ran.returncode, ran.stdout) == (0, "")
 
 
+@pytest.mark.long  # pre-commit installs the hook over the network
 def test_a_commit_that_drops_a_seat_is_stopped(tmp_path: Path, home: dict[str, str]) -> None:
     hooks = published(tmp_path / "hooks")
     config = CONFIG.format(repo=json.dumps(str(hooks)), rev=git(hooks, "rev-parse", "HEAD"), file=FILE)

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 import govgraph
 from govgraph.findings import AsOf
+from govgraph.formats import read_text
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Body, Structure, View, relation_keys
-from govgraph.model.shape import references
-from govgraph.read import InputError, assert_sound, read_text
+from govgraph.model.faults import InputError
+from govgraph.model.fields import references
+from govgraph.model.references import assert_sound
 from helpers import DAY, FIXTURES
 from structures import everything
 
@@ -155,7 +157,7 @@ def test_another_day_or_view_keeps_the_places_of_statements_and_a_change_does_no
     changed = structure.with_seat("council", role="chair")
     assert not changed.was_read
     assert all(finding.location is None for finding in govgraph.check(changed).findings)
-    assert changed.view("agreed").with_seat("council").looked_at is View.AGREED
+    assert changed.view("agreed").with_seat("council").default_view is View.AGREED
 
 
 def test_a_seat_that_contradicts_what_is_stated_is_told_when_it_is_looked_at() -> None:
@@ -260,7 +262,7 @@ def test_the_old_structure_stays_as_it_was(data: dict[str, Any], draw: st.DataOb
     for other in others:
         other.to_frame()
     assert structure.model_dump() == before
-    assert (structure.looked_at, structure.day_was_asked) == (View.PROPOSED, False)
+    assert (structure.default_view, structure.day_was_asked) == (View.PROPOSED, False)
 
 
 @given(everything, st.data())
@@ -306,7 +308,7 @@ def test_names_are_known_however_they_are_typed() -> None:
     board = read_text("{bodies: {b: {name: Children's  Board, kind: board}}}")
     assert board.without("children\u2019s board").bodies == {}
     with pytest.raises(InputError, match="A body is named by its id or its name, not by None"):
-        board.without(None)  # type: ignore[arg-type]
+        board.without(None)  # type: ignore[arg-type]  # as one who passes an id that is not there
 
 
 def test_records_inside_may_be_said_as_python_says_them() -> None:

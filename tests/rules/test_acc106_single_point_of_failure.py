@@ -1,6 +1,6 @@
 """ACC106: bodies on which five or more others hang."""
 
-from govgraph.findings import LISTED
+from govgraph.language import LISTED
 from helpers import bodies, findings, why_not_asked
 
 NEVER_SILENT = "It tells what hangs on the lines that are stated, and says that it goes by these."

@@ -80,7 +80,7 @@ def test_many_are_one_finding_in_the_order_of_names() -> None:
     ],
 )
 def test_of_organisations_those_are_asked_that_the_law_makes_one(name: str, *, flagged: bool) -> None:
-    (finding, *_) = [*findings("DAT104", f"body: organisation, name {name}"), None]
+    finding = next(iter(findings("DAT104", f"body: organisation, name {name}")), None)
     assert (finding is not None and finding.affects == ("body",)) == flagged
 
 

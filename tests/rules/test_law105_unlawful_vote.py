@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgraph.rules import all_rules
+from govgraph.rules import rulebook
 from helpers import findings, found, why_not_asked
 
 LISTED = "c: committee, statutory council_committee, membership complete\n"
@@ -92,6 +92,6 @@ def test_bodies_of_other_forms_are_not_asked_about(form: str) -> None:
 
 
 def test_it_says_that_exemptions_are_left_open() -> None:
-    (rule,) = (rule for rule in all_rules() if rule.code == "LAW105")
+    (rule,) = (rule for rule in rulebook() if rule.code == "LAW105")
     assert rule.authority is not None
     assert "Health and Wellbeing Boards are exempt" in rule.authority.leaves_open

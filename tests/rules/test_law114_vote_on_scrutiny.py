@@ -2,8 +2,8 @@
 
 import pytest
 
+from govgraph.engine.arrows import from_arrows
 from govgraph.pipeline import check
-from govgraph.read import from_arrows
 from helpers import findings, found, why_not_asked
 
 PARTIAL = "c: committee, statutory overview_and_scrutiny_committee\n"

@@ -3,7 +3,7 @@
 import pytest
 
 import govgraph
-from govgraph.read import from_arrows
+from govgraph.engine.arrows import from_arrows
 from helpers import findings, found, why_not_asked
 
 NEVER_SILENT = "It only finds groups that state both their last day and, against it, that they are in place."

@@ -3,7 +3,7 @@
 import pytest
 
 import govgraph
-from govgraph.read import from_arrows
+from govgraph.engine.arrows import from_arrows
 from helpers import findings, found, why_not_asked
 
 NEVER_SILENT = "It only asks about bodies that state by when they are to be reviewed."

@@ -2,8 +2,8 @@
 
 import pytest
 
+from govgraph.engine.arrows import from_arrows
 from govgraph.model import Structure
-from govgraph.read import from_arrows
 from helpers import findings, why_not_asked
 
 NOT_STATED = "board: board, quorum 2\nsomebody -- sits_on --> board"

@@ -2,8 +2,9 @@
 
 import pytest
 
+from govgraph.engine.arrows import from_arrows
+from govgraph.formats import read_text
 from govgraph.model import Structure
-from govgraph.read import from_arrows, read_text
 from helpers import findings, found
 from renaming import plain
 

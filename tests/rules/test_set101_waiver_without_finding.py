@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from govgraph.engine.arrows import from_arrows
 from govgraph.findings import Report, Waiver
 from govgraph.pipeline import check
-from govgraph.read import from_arrows
-from govgraph.settings import Settings
+from govgraph.policy import Settings
 
 NEVER_SILENT = "It looks at waivers and at what was found, and both lie before it whole."
 GAP = "board: board, strategic, membership complete\nforum -- sits_on[parent-carers] --> group\n"

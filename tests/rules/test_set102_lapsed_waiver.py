@@ -1,7 +1,9 @@
 """SET102: waivers whose time is over, or of which nobody can say when it is."""
 
 import pytest
-from rules.test_set101_waiver_without_finding import GAP, Report, report, waived, waiver
+from rules.test_set101_waiver_without_finding import GAP, report, waived, waiver
+
+from govgraph.findings import Report
 
 NEVER_SILENT = "A waiver without a last day holds on, and a day that nobody can read counts as past."
 

@@ -2,18 +2,19 @@
 
 from typing import Any
 
+from govgraph.engine import Run
+from govgraph.engine.arrows import from_arrows
 from govgraph.findings import Certainty, Report
-from govgraph.findings.baseline import Baseline, Entry
+from govgraph.findings.ledger import Baseline, Entry
 from govgraph.pipeline import baseline_of, check
-from govgraph.read import from_arrows
-from govgraph.settings import Settings
+from govgraph.policy import Settings
 
 NEVER_SILENT = "It looks at a baseline and at what was found, and both lie before it whole."
 GAP = "board: board, strategic, membership complete\nforum -- sits_on[parent-carers] --> group\n"
 FULL = f"{GAP}forum -- sits_on[parent-carers, voting] --> board"
 
 
-def report(arrows: str, baseline: Baseline | None = None, **stated: Any) -> Report:
+def report(arrows: str, baseline: Baseline | None = None, **stated: Any) -> Run:
     return check(from_arrows(arrows), Settings(**stated), as_of="2020-09-01", baseline=baseline)
 
 

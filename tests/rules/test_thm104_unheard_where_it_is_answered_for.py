@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgraph.read import read_text
+from govgraph.formats import read_text
 from helpers import findings, why_not_asked
 
 RAISED = "parents -- raised --> waits\nboard -- responsible_for --> waits\n"

@@ -1,13 +1,15 @@
 """X101: seats that the settings require."""
 
+from collections.abc import Mapping
+
 import pytest
 
+from govgraph.engine.arrows import from_arrows
 from govgraph.findings import Finding
 from govgraph.model.faults import InputError
 from govgraph.pipeline import check
-from govgraph.read import from_arrows
-from govgraph.rules import Requirement
-from govgraph.settings import Settings
+from govgraph.policy import Settings
+from govgraph.rules.x101_requirement_not_met import Requirement
 from helpers import DAY
 
 NOT_STATED = """require: level = "strategic" | on_behalf_of = "parent-carers"
@@ -18,7 +20,7 @@ BOARD = PEOPLE + "board: board, strategic, membership complete\n"
 VOTING = {"on_behalf_of": "parent-carers", "votes": True}
 
 
-def required(arrows: str, seat: dict[str, object], **bodies: object) -> list[Finding]:
+def required(arrows: str, seat: Mapping[str, object], **bodies: object) -> list[Finding]:
     one = Requirement.model_validate({"bodies": bodies or {"level": "strategic"}, "seat": seat, "because": "Agreed."})
     found = check(from_arrows(arrows), Settings(select=["X101", "DAT101"], require=(one,)), as_of=DAY)
     return [finding for finding in found.findings if finding.code == "X101"]
@@ -92,7 +94,7 @@ def test_where_nothing_is_required_nobody_is_told_that_it_was_not_asked() -> Non
     assert "X101" not in {one.code for one in report.not_checked}
     assert "X101" not in report.asked
     selected = check(from_arrows(BOARD), Settings(select=["X101", "DAT101"]), as_of=DAY)
-    assert [one.why for one in selected.not_checked] == ["Nothing is required in the settings (require)."]
+    assert [one.reason for one in selected.not_checked] == ["Nothing is required in the settings (require)."]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""A paper as a tagged PDF, set by typst, which is given every text as data."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from govgraph.board import blocks
+from govgraph.board.blocks import Block, Bullets, Content, Figure, Heading, Paragraph, Table
+from govgraph.diagram.typeset import tagged_pdf
+
+_FOOT = 90
+_LONG_WORD = re.compile(r"\S{40,}")
+_PIECE = re.compile(r"(\S{25})(?=\S)")
+_MAY_BREAK = "\u200b"
+
+
+def render(paper: Content) -> bytes:
+    """The whole paper, dated to its day, so that equal papers are equal files."""
+    page = (Path(__file__).parent / "templates" / "paper.typ").read_text(encoding="utf-8")
+    short = paper.title if len(paper.title) <= _FOOT else f"{paper.title[: _FOOT - 1].rstrip()}…"
+    data = {
+        "title": _breakable(paper.title),
+        "short": _breakable(short),
+        "subtitle": paper.subtitle,
+        "blocks": [_data(blocks.change_texts(block, _breakable)) for block in paper.blocks],
+    }
+    files = {"paper.json": json.dumps(data, ensure_ascii=False)}
+    figure = next((block for block in paper.blocks if isinstance(block, Figure)), None)
+    if figure is not None:
+        files["picture.svg"] = figure.picture.svg
+    return tagged_pdf(page, files, paper.day)
+
+
+def _breakable(text: str) -> str:
+    """The text with places at which a word may break that is longer than a line."""
+    return _LONG_WORD.sub(lambda match: _PIECE.sub(rf"\1{_MAY_BREAK}", match.group()), text)
+
+
+def _data(block: Block) -> dict[str, Any]:
+    """A block as the page reads it."""
+    kind = {"kind": type(block).__name__.lower()}
+    match block:
+        case Heading() | Paragraph():
+            return {**kind, **vars(block)}
+        case Bullets():
+            return {**kind, "items": [item._asdict() for item in block.items], "inside": block.inside}
+        case Table():
+            return {**kind, **vars(block), "wide": blocks.is_wide(block), "columns": blocks.column_shares(block)}
+        case Figure():
+            fit = blocks.fit_picture(block.picture.svg)
+            return {**kind, "caption": block.caption, "alt": block.picture.alt, **fit._asdict()}

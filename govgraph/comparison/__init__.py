@@ -1,0 +1,1 @@
+"""Two structures: what stands for what, what has changed, and what was lost on the way."""

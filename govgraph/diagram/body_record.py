@@ -1,0 +1,178 @@
+"""All that is known of one body: the accessible name of its box, its row in the table, its details."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from govgraph.graph import GovernanceGraph, Step, Tie, Trace
+from govgraph.language import capitalised, plural_verb
+from govgraph.model import Contact, Seat, Status, relation_keys
+from govgraph.render import participation, statements, trace
+
+_MAX_NAMES = 8
+"""A list in a sentence names so many bodies, and then says how many more."""
+_MAX_SENTENCES = 40
+"""The details list so many sentences, and then say how many more."""
+
+
+class ParticipationText(NamedTuple):
+    """How a group takes part in a body: the id of the group, its name, and its part."""
+
+    group: str
+    name: str
+    part: participation.Part
+
+
+class BodyRecord(NamedTuple):
+    """A body in plain sentences and names."""
+
+    name: str
+    kind: str
+    status: str
+    answers_outside: tuple[str, ...]
+    """Its accountability to somebody who is no body of the file."""
+    relations: tuple[str, ...]
+    """Its relations without those in `accountability`."""
+    incoming: tuple[str, ...]
+    """The relations that others have to it."""
+    participation: tuple[ParticipationText, ...]
+    facts: tuple[tuple[str, str], ...]
+    """What else is stated, each with its label."""
+    presences: tuple[str, ...]
+    trace_parts: tuple[trace.TraceText, ...]
+    accountability: str
+    """To whom it answers, in one sentence, also where that is nobody or not stated."""
+
+    @property
+    def accessible_name(self) -> str:
+        """The name of its box for a screen reader: what it is, its relations, which groups take part."""
+        head = ", ".join(filter(None, (self.name, self.kind, self.status)))
+        parts = [f"{group.name}: {group.part.words}" for group in self.participation]
+        sentences = (self.accountability, *self.relations, *self.incoming, *parts)
+        return " ".join([f"{head}.", *(f"{capitalised(sentence)}." for sentence in sentences)])
+
+
+def body_record(graph: GovernanceGraph, traced: Trace, *, with_names: bool) -> BodyRecord:
+    """The record of a traced body in one graph, with the names of people only where they are asked for."""
+    body = traced.body
+    stated = graph.body(body)
+    levels = ", ".join(level.value for level in stated.level)
+    kind = stated.kind.value.replace("_", " ")
+    status = graph.status(body)
+    outside = tuple(f"accountable to {leaving.to}" for leaving in graph.accountability.exits_from(body))
+    lines = [*_ties(graph, body, lines=True), *outside]
+    if not outside and not graph.accountability.steps_from(body):
+        complete = graph.lines_are_complete(body)
+        lines.append(
+            "answers to nobody: the list of its lines is complete" if complete else "to whom it answers is not stated"
+        )
+    return BodyRecord(
+        name=stated.name,
+        kind=", ".join(filter(None, (kind, levels, "several bodies" if stated.several else ""))),
+        status="" if status is Status.IN_PLACE else status.words,
+        answers_outside=outside,
+        relations=tuple(_ties(graph, body, lines=False)),
+        incoming=tuple(_incoming(graph, body)),
+        participation=tuple(_participation(graph, body)),
+        facts=tuple(_facts(graph, body)),
+        presences=tuple(_limited(list(_presences(graph, body, with_names=with_names)), _MAX_SENTENCES)),
+        accountability="; ".join(lines),
+        trace_parts=tuple(_shortened(part) for part in trace.trace_texts(traced)),
+    )
+
+
+def _presences(graph: GovernanceGraph, body: str, *, with_names: bool) -> Iterator[str]:
+    for presence in graph.voice.presences_on(body):
+        sentence = statements.evidence_line(graph.structure, presence.step)
+        part = presence.part
+        if isinstance(part, Contact) and (part.title or part.post):
+            sentence += f": {', '.join(filter(None, (part.title, part.post)))}"
+        if with_names and isinstance(part, Seat | Contact) and part.person:
+            sentence += f": {part.person}"
+        if isinstance(part, Seat | Contact) and part.vacant and presence.relation != "vacant_seat_on":
+            sentence += "; vacant"
+        if isinstance(part, Seat) and part.holder and graph.exclusion_reason(part.holder) is not None:
+            sentence += f"; {graph.name(part.holder)} is not in force then"
+        yield sentence
+
+
+def _ties(graph: GovernanceGraph, body: str, *, lines: bool) -> Iterator[str]:
+    """The relations of a body: its lines of accountability, or the others."""
+    own = [tie for tie in graph.ties_of(body) if tie.body == body]
+    for words, suffix, ties in _by_relation(graph, own):
+        if relation_keys()[ties[0].relation].line is lines:
+            yield f"{words} {_names(graph, {tie.to for tie in ties})}{suffix}"
+
+
+def _incoming(graph: GovernanceGraph, body: str) -> Iterator[str]:
+    ties = [tie for tie in graph.ties_of(body) if tie.to == body and tie.body != body]
+    for words, suffix, alike in _by_relation(graph, ties):
+        others = {tie.body for tie in alike}
+        subject = "these" if len(others) > 1 else "this"
+        yield f"{_names(graph, others)}: {subject} {plural_verb(words, len(others))} it{suffix}"
+
+
+def _by_relation(graph: GovernanceGraph, ties: list[Tie]) -> Iterator[tuple[str, str, list[Tie]]]:
+    """The ties of each relation and status, with the words of the relation and its status in brackets."""
+    for key, mark in relation_keys().items():
+        of_relation = [tie for tie in ties if tie.relation == key]
+        for status in sorted({status_suffix(graph, tie) for tie in of_relation}):
+            alike = [tie for tie in of_relation if status_suffix(graph, tie) == status]
+            yield mark.words, f" ({status})" if status else "", alike
+
+
+def status_suffix(graph: GovernanceGraph, tie: Tie) -> str:
+    """The status of a relation in words, where it is less settled than the body that states it; else nothing."""
+    settled = tie.status in (Status.IN_PLACE, Status.UNDER_REVIEW, graph.status(tie.body))
+    return "" if settled else tie.status.words
+
+
+def _names(graph: GovernanceGraph, bodies: set[str]) -> str:
+    return ", ".join(_limited([graph.name(body) for body in graph.in_order(bodies)], _MAX_NAMES))
+
+
+def _limited(texts: list[str], most: int) -> list[str]:
+    return texts if len(texts) <= most else [*texts[:most], f"and {len(texts) - most:,} more"]
+
+
+def _shortened(part: trace.TraceText) -> trace.TraceText:
+    rest = len(part.sentences) - _MAX_SENTENCES
+    if rest <= 0:
+        return part
+    more = (0, f"and {rest:,} more steps; `govgraph trace` tells all.")
+    return part._replace(sentences=(*part.sentences[:_MAX_SENTENCES], more))
+
+
+def _participation(graph: GovernanceGraph, body: str) -> Iterator[ParticipationText]:
+    for group in graph.constituencies:
+        standing = graph.voice.standing(body, group)
+        stated = (standing.level, standing.vacant, standing.unfilled, standing.absent, standing.vacant_contacts)
+        if graph.body(body).governs or any(stated):
+            part = participation.part(standing, graph.status(body))
+            yield ParticipationText(group, graph.structure.constituencies[group].name, part)
+
+
+def _facts(graph: GovernanceGraph, body: str) -> Iterator[tuple[str, str]]:
+    stated = graph.body(body)
+    days = (("from", stated.from_), ("until", stated.until))
+    for label, text in (
+        ("Also called", ", ".join(stated.other_names)),
+        ("Purpose", stated.purpose),
+        ("What it does", ", ".join(function.value for function in stated.does)),
+        ("What it decides", "; ".join(stated.decisions)),
+        ("Meets", stated.meets),
+        ("Quorum", stated.quorum),
+        ("To be reviewed by", stated.review_by),
+        ("In force", " ".join(f"{word} {day}" for word, day in days if day)),
+        ("Replaces", ", ".join(graph.name(relation.to) for relation in stated.replaces)),
+        ("Responsible for", _themes(graph, body, graph.owners)),
+        ("Monitors", _themes(graph, body, graph.monitors)),
+        ("Source", statements.source(graph.structure, graph.source_of(body))),
+        ("Note", stated.note),
+    ):
+        if text:
+            yield label, text
+
+
+def _themes(graph: GovernanceGraph, body: str, steps_to: Callable[[str], Iterable[Step]]) -> str:
+    themes = graph.structure.themes.items()
+    return "; ".join(stated.name for key, stated in themes if any(step.start == body for step in steps_to(key)))

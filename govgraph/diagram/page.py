@@ -1,0 +1,191 @@
+"""The page: one file for everyone, offline. The diagram first, then the findings, a table of everything, sources."""
+
+import base64
+import gzip
+import hashlib
+import re
+import unicodedata
+from itertools import product
+from math import ceil
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from govgraph import language
+from govgraph.diagram import style
+from govgraph.diagram.frames import Variants
+from govgraph.diagram.layout import Layout
+from govgraph.diagram.legend import legend
+from govgraph.diagram.page_text import PageText
+from govgraph.diagram.picture import drawing_title
+from govgraph.diagram.scene import Box, Link
+from govgraph.diagram.view import View, asset, environment, texts_in
+
+
+def page_data(view: View) -> dict[str, Any]:
+    """The bodies, links and findings by their numbers, as data for the script."""
+    scene = view.scene
+    return {
+        "sides": [side.value for side in scene.frames.sides],
+        "first": scene.frames.initial.number,
+        "bodies": [_body(view, box) for box in scene.boxes.values()],
+        "links": [
+            {
+                "from": scene.boxes[link.start].number,
+                "to": scene.boxes[link.end].number,
+                "relation": link.relation,
+                "line": style.is_line(link.relation),
+                "seat": link.relation in style.SEATS,
+                **_masks(link),
+            }
+            for link in scene.links
+        ],
+        "found": [
+            {
+                "code": item.finding.code,
+                "severity": item.finding.severity.value,
+                "shown": f"{item.shown:x}",
+                "bodies": [box.number for box in scene.boxes_of(item.bodies)],
+                "waived": item.finding.waiver is not None,
+                "gone": bool(item.gone),
+            }
+            for item in scene.findings
+        ],
+    }
+
+
+def _body(view: View, box: Box) -> dict[str, Any]:
+    shape = view.layout.shapes[box.key]
+    numbers = view.group_numbers
+    names = [text.name for text in box.texts]
+    kinds = [kind.value.replace("_", " ") for kind in box.kinds]
+    others = [text for record in box.records for label, text in record.facts if label == "Also called"]
+    return {
+        "name": box.name,
+        "search": _search_text(" ".join(dict.fromkeys([*names, *others, *kinds]))),
+        "kinds": _variants(box.kinds),
+        "at": [*view.layout.middle[box.key], shape.width, shape.height],
+        **_masks(box),
+        "above": [above.number for above in view.scene.boxes_of(view.layout.above.get(box.key, ()))],
+        "spoken": _variants(box.accessible_names) if len(box.accessible_names) > 1 else [],
+        "parts": {
+            str(numbers[group]): [[f"{shown:x}", part.amount.value] for part, shown in parts.items()]
+            for group, parts in box.parts.items()
+        },
+        "voices": {str(numbers[group]): _variants(paths) for group, paths in box.voices.items()},
+    }
+
+
+def _masks(item: Box | Link) -> dict[str, str]:
+    return {"shown": f"{item.shown:x}", "new": f"{item.new:x}", "gone": f"{item.gone:x}"}
+
+
+def _search_text(text: str) -> str:
+    """Text as it is searched: without accents and capitals, as the script makes of what is typed."""
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+
+
+def _variants(variants: Variants[Any]) -> list[list[Any]]:
+    return [[f"{shown:x}", content] for content, shown in variants.items()]
+
+
+_MM = 96 / 25.4
+_MARGINS = 28 * _MM
+_HEADING = 90.0
+_READABLE = 0.62
+"""Below this scale the smallest letters are less than 5 points high."""
+_SCALE = 0.72
+_OVERLAP = 20.0
+_PAPERS = {"a4-portrait": (210, 297), "a4-landscape": (297, 210), "a3-portrait": (297, 420), "a3-landscape": (420, 297)}
+
+
+class Sheet(NamedTuple):
+    """One part of a diagram: its corner and size in the diagram, and its number among how many."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    number: int
+    total: int
+
+
+def sheets(layout: Layout) -> dict[str, list[Sheet]]:
+    """For each paper, the sheets over which a diagram is cut; none where it can be read on one.
+
+    Sheets overlap by a little more than the largest box, so that every box is whole on some sheet.
+    """
+    widest = max(shape.width for shape in layout.shapes.values()) + _OVERLAP
+    highest = max(shape.height for shape in layout.shapes.values()) + _OVERLAP
+    cut = {}
+    for paper, (across, down) in _PAPERS.items():
+        room = (across * _MM - _MARGINS, down * _MM - _MARGINS - _HEADING)
+        is_readable = min(room[0] / layout.width, room[1] / layout.height) >= _READABLE
+        width, height = room[0] / _SCALE, room[1] / _SCALE
+        xs, ys = _starts(layout.width, width, widest), _starts(layout.height, height, highest)
+        cut[paper] = [
+            Sheet(round(x, 1), round(y, 1), round(width, 1), round(height, 1), number, len(xs) * len(ys))
+            for number, (y, x) in enumerate(product(ys, xs), 1)
+            if not is_readable
+        ]
+    return cut
+
+
+def _starts(whole: float, part: float, overlap: float) -> list[float]:
+    """Where the parts begin over which a length is cut."""
+    step = max(part - overlap, part / 3)
+    return [number * step for number in range(1 if whole <= part else 1 + ceil((whole - part) / step))]
+
+
+_VIS = "lib/vis-9.1.2/vis-network.min.js"
+
+
+def page(view: View, days_left_out: int = 0) -> str:
+    """The whole page as text. It may load nothing, and only its own two scripts may run in it."""
+    css, script, vis = _css(view), asset("page.js"), _shipped_vis()
+    policy = (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; font-src data:; "
+        f"style-src {_hash(css)}; script-src {_hash(script)} {_hash(vis)}"
+    )
+    return (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            policy=policy,
+            style=Markup(css),  # noqa: S704 - holds no data but the title, escaped letter by letter
+            script=Markup(script),  # noqa: S704 - no data in it
+            # Unpacked only where somebody asks for it: it is three times as large as all else together.
+            vis=base64.b64encode(gzip.compress(vis.encode(), mtime=0)).decode(),
+            data=page_data(view),
+            page=PageText(view, days_left_out),
+            view=view,
+            legend_sections=legend(view, view.scene.frames.full_mask, view.scene.groups, seats=True),
+            sheets=sheets(view.layout),
+            interactive=True,
+            titles=True,
+        )
+    )
+
+
+def _css(view: View) -> str:
+    # The script sets the day anew where a slider moves it.
+    root = f':root {{ --day: "{language.day(view.scene.frames.main.day)}"; }}'
+    pages = 'var(--day) ", page " counter(page) " of " counter(pages)'
+    title = _css_string(drawing_title(view.scene))
+    footer = f'@page {{ @bottom-left {{ content: "{title}"; }} @bottom-right {{ content: {pages}; }} }}'
+    return "\n".join((style.font_face(texts_in(view)), asset("diagram.css"), asset("page.css"), root, footer))
+
+
+def _css_string(text: str) -> str:
+    """Text as a string of CSS that nothing can end: a letter that is not plain as a number, and the space after it."""
+    return re.sub("[^A-Za-z0-9 ]", lambda match: f"\\{ord(match[0]):06x} ", text)
+
+
+def _shipped_vis() -> str:
+    """The script of vis-network, out of pyvis's wheel; pyvis itself is not imported: that takes half a second."""
+    return (style.package_folder("pyvis") / _VIS).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,111 @@
+"""The columns of a sheet, as the model gives them: what each is called, and what a cell in it may hold."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum, StrEnum
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from govgraph.model import SourceRef
+from govgraph.model.faults import Loc
+from govgraph.model.fields import keys_in_order, shapes
+from govgraph.model.scalars import PartialDate, Refers
+from govgraph.model.statement import Record
+
+_HEADERS = {
+    "from": "In force from",  # on the sheet Relations, From is a body
+    "until": "In force until",
+    "where": "Place in source",
+    "as": "In the capacity of",
+}
+"""Headers for the few keys that do not speak for themselves in a table; all others are made of the key."""
+
+
+class CellType(StrEnum):
+    """What a cell holds."""
+
+    TEXT = "text"
+    WORD = "word"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    REFERENCE = "reference"
+    ID = "id"
+
+
+class Column(NamedTuple):
+    """A column: the way to the key that its cells fill, and what they hold."""
+
+    path: Loc
+    header: str
+    cell_type: CellType
+    is_list: bool = False
+    words: tuple[str, ...] = ()
+    refers_to: str | None = None
+    description: str = ""
+    required: bool = False
+    must_exist: bool = False
+    """Whether the sheet cannot be read without the column, though its cells may be empty."""
+    is_written: bool = True
+    """False for a column that is read where it is there, and never written."""
+
+
+def header_of(key: str) -> str:
+    """The header of a key: `on_behalf_of` is `On behalf of`."""
+    return _HEADERS.get(key) or key.replace("_", " ").capitalize()
+
+
+def normalized(text: str) -> str:
+    """A header, a name of a sheet or a word as it is compared: `On_Behalf-of *` is `on behalf of`."""
+    return " ".join(re.sub(r"[_*:\-\u2010-\u2015]", " ", unicodedata.normalize("NFKC", text)).casefold().split())
+
+
+def display_word(word: str) -> str:
+    """A word of the vocabulary as a cell has it: `working group`."""
+    return word.replace("_", " ")
+
+
+@cache
+def plain_columns(model: type[Record]) -> tuple[Column, ...]:
+    """The columns of a record: all its keys but those that hold records; of a source, the id and the place."""
+    found: list[Column] = []
+    for key in keys_in_order(model):
+        shape = shapes(model).get(key)
+        if shape is not None and shape.model is SourceRef:
+            name, place = plain_columns(SourceRef)
+            description = f"{model.model_fields[key].description} {name.description}"
+            header = header_of(key)
+            found.append(name._replace(path=(key, "id"), header=header, required=False, description=description))
+            found.append(place._replace(path=(key, *place.path)))
+        elif shape is None or shape.model is None:
+            found += _column(model, key)
+    return tuple(found)
+
+
+def _column(model: type[Record], key: str) -> Iterator[Column]:
+    field = next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
+    hints = list(_nested_hints((field.annotation, *field.metadata)))
+    made = Column((key,), header_of(key), CellType.TEXT, tuple in hints, description=field.description or "")
+    made = made._replace(required=field.is_required())
+    refers = next((hint.to for hint in hints if isinstance(hint, Refers)), None)
+    enum = next((hint for hint in hints if isinstance(hint, type) and issubclass(hint, Enum)), None)
+    if refers is not None:
+        yield made._replace(cell_type=CellType.REFERENCE, refers_to=refers)
+    elif enum is not None:
+        yield made._replace(cell_type=CellType.WORD, words=tuple(str(member.value) for member in enum))
+    elif bool in hints:
+        yield made._replace(cell_type=CellType.BOOLEAN)
+    elif date in hints or get_args(PartialDate)[1] in hints:
+        yield made._replace(cell_type=CellType.DATE)
+    elif str in hints:
+        yield made
+
+
+def _nested_hints(hints: tuple[Any, ...]) -> Iterator[Any]:
+    for hint in hints:
+        yield hint
+        origin = getattr(hint, "__origin__", None)
+        if origin is not None:
+            yield origin
+        yield from _nested_hints((*get_args(hint), *getattr(hint, "__metadata__", ())))

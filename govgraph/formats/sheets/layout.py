@@ -1,0 +1,226 @@
+"""The sheets of a workbook: one for each section, one for relations, seats, contacts and settings, with examples."""
+
+from functools import cache
+from typing import NamedTuple
+
+from govgraph.formats.plain_data import record_models
+from govgraph.formats.sheets.columns import CellType, Column, header_of, normalized, plain_columns
+from govgraph.model import Body, Statement, Structure, relation_keys
+from govgraph.model.fields import keys_in_order, shapes
+from govgraph.model.statement import Record
+
+READ_ME = "Read me"
+SETTINGS = "Settings"
+MEANING = ("meaning",)
+"""The way to a column of Settings that is there for whoever fills it in."""
+RELATIONS = "Relations"
+BODIES = "Bodies"
+IGNORED = "(ignore)"
+"""A sheet or a column with this in its name is left alone, as in Kumu."""
+EXAMPLE = "e.g."
+"""How the first filled cell of a row begins that is an example, and states nothing."""
+
+_TIE_WORDS = {
+    "accountable_to": "is accountable to",
+    "without": "has no seat for",
+    "consulted": "consults",
+    "informed": "keeps informed",
+    "responsible_for": "is responsible for",
+    "monitors": "monitors",
+}
+"""How a row of Relations says a tie that is not one between bodies."""
+
+_ALIASES = {"elements": "bodies", "connections": "relations", "label": "name", "description": "note"}
+"""What Kumu calls sheets and columns. `Type` is Kind on one of its sheets and Relation on the other."""
+
+_ID = Column((), "Id", CellType.ID, description="A short name without spaces, by which other sheets mean this one.")
+_BODY = Column(
+    ("body",), "Body", CellType.REFERENCE, refers_to="bodies", description="The body on which it is.", required=True
+)
+
+_DIRECTION = Column(("direction",), "Direction", CellType.TEXT, is_written=False)
+"""A column of Kumu's, which says whether a relation goes one way."""
+
+
+class Tie(NamedTuple):
+    """A kind of row on the sheet Relations: the key of the body that it fills, and the records there."""
+
+    key: str
+    words: str
+    model: type[Record]
+    to: Column
+    """What stands under To: a body, a theme, a constituency, or words."""
+
+
+class Sheet(NamedTuple):
+    """A sheet: its name, the section of the structure or the key of a body that it fills, and its columns."""
+
+    name: str
+    section: str
+    columns: tuple[Column, ...]
+    noun: str
+
+
+@cache
+def ties() -> dict[str, Tie]:
+    """The keys of a body whose records have a short form, in the order of the model: each is a row of Relations."""
+    marked = relation_keys()
+    found = {}
+    for key in keys_in_order(Body):
+        model = record_models().get(key)
+        if model is not None and model.shorthand:
+            words = marked[key].words if key in marked else _TIE_WORDS[key]
+            to = next(column for column in plain_columns(model) if column.path == (model.shorthand,))
+            found[key] = Tie(key, words, model, to)
+    return found
+
+
+@cache
+def sheets() -> dict[str, Sheet]:
+    """All sheets by section, in the order in which a workbook has them."""
+    sections = {key: shape.model for key, shape in shapes(Structure).items() if shape.by_id and shape.model}
+    by_id = {key: _record_sheet(key, model, _ID) for key, model in sections.items()}
+    bodies = by_id.pop("bodies")
+    bodies = bodies._replace(columns=(*bodies.columns, *map(_short_form_column, ties().values())))
+    models = {key: record_models()[key] for key in keys_in_order(Body) if key in record_models() and key not in ties()}
+    of_bodies = [_record_sheet(key, model, _BODY) for key, model in models.items()]
+    order = [bodies, _relations_sheet(), *of_bodies, *reversed(by_id.values()), _settings_sheet()]
+    return {sheet.section: sheet for sheet in order}
+
+
+def _record_sheet(key: str, model: type[Record], first: Column) -> Sheet:
+    return Sheet(header_of(key), key, (first, *plain_columns(model)), model.noun)
+
+
+def _short_form_column(tie: Tie) -> Column:
+    """A column of Bodies for a tie that is stated with the body itself: `Reports to`, with one id or several."""
+    return Column(
+        (tie.key,), header_of(tie.key), tie.to.cell_type, is_list=True, refers_to=tie.to.refers_to, is_written=False
+    )
+
+
+def _relations_sheet() -> Sheet:
+    words = tuple(tie.words for tie in ties().values())
+    first = (
+        Column(
+            ("body",),
+            "From",
+            CellType.REFERENCE,
+            refers_to="bodies",
+            required=True,
+            description="The body it is about.",
+        ),
+        Column(("tie",), "Relation", CellType.WORD, words=words, required=True, description="How the two are tied."),
+        Column(
+            ("to",),
+            "To",
+            CellType.TEXT,
+            required=True,
+            description="The other body, by its id or name; for 'is accountable to' in words; for 'has no seat for', "
+            "'consults' and 'keeps informed' a constituency; for 'is responsible for' and 'monitors' a theme.",
+        ),
+    )
+    rest = [column for tie in ties().values() for column in plain_columns(tie.model) if column != tie.to]
+    rest.sort(key=lambda column: column.path[0] in keys_in_order(Statement))  # stable: what only some ties have, first
+    by_path = {column.path: column for column in reversed(rest)}
+    return Sheet(RELATIONS, "relations", (*first, *reversed(by_path.values()), _DIRECTION), "relation")
+
+
+def _settings_sheet() -> Sheet:
+    columns = (
+        Column(("setting",), "Setting", CellType.TEXT, required=True, description="What is set, for the whole file."),
+        Column(
+            ("value",), "Value", CellType.TEXT, must_exist=True, description="Leave it empty where nothing is stated."
+        ),
+        Column(MEANING, "Meaning", CellType.TEXT, description="For you; it is not read."),
+    )
+    return Sheet(SETTINGS, "settings", columns, "setting")
+
+
+def find_setting(name: str) -> Column | None:
+    """The setting that a name means: what a file says for all of itself."""
+    wanted = normalized(name)
+    known = plain_columns(Structure)
+    return next(
+        (column for column in known if wanted in (normalized(column.header), normalized(str(column.path[0])))), None
+    )
+
+
+def find_sheet(name: str) -> Sheet | None:
+    """The sheet that a name means, however it is written: `BODIES`, `bodies`, `Elements`."""
+    wanted = normalized(name)
+    return next((sheet for sheet in sheets().values() if normalized(sheet.name) == _ALIASES.get(wanted, wanted)), None)
+
+
+def find_column(sheet: Sheet, header: str) -> Column | None:
+    """The column that a header means: its own, the key itself, or Kumu's name for it."""
+    wanted = normalized(header)
+    if wanted == "type":
+        wanted = {"bodies": "kind", "relations": "relation"}.get(sheet.section, wanted)
+    wanted = _ALIASES.get(wanted, wanted)
+    by_header = (column for column in sheet.columns if normalized(column.header) == wanted)
+    by_key = (column for column in sheet.columns if column.path and normalized(str(column.path[-1])) == wanted)
+    return next(by_header, None) or next((column for column in by_key if column.path[-1] != "id"), None)
+
+
+_EXAMPLE_BODY = "send-board"
+
+_EXAMPLE_ROWS: dict[str, dict[str, str]] = {
+    "bodies": {
+        "id": _EXAMPLE_BODY,
+        "name": "SEND Partnership Board",
+        "kind": "partnership",
+        "other_names": "the partnership",
+        "level": "operational",
+        "does": "delivers, monitors",
+        "purpose": "To lead on services for children and young people with SEND.",
+        "meets": "every month",
+        "membership": "partial",
+        "status": "in place",
+    },
+    "relations": {"body": _EXAMPLE_BODY, "tie": "reports to", "to": "wellbeing-board", "where": "section 4"},
+    "seats": {
+        "body": _EXAMPLE_BODY,
+        "on_behalf_of": "parent-carers",
+        "holder": "forum",
+        "role": "co chair",
+        "votes": "yes",
+        "appointed_by": "forum",
+    },
+    "contacts": {
+        "body": _EXAMPLE_BODY,
+        "for": "young-people",
+        "title": "Young people's champion",
+        "post": "Director of Children's Services",
+        "senior": "yes",
+    },
+    "themes": {
+        "id": "therapy-waits",
+        "name": "Waiting times for speech and language therapy",
+        "raised_by": "parent-carers",
+    },
+    "sources": {
+        "id": "terms",
+        "title": "Terms of reference of the SEND Partnership Board",
+        "publisher": "The council",
+        "date": "2025-11",
+    },
+    "constituencies": {"id": "parent-carers", "name": "Parent carers", "represented_by": "forum"},
+}
+"""The worked row of each sheet, by the keys of its columns; what a sheet has beside these stays empty in it."""
+
+
+def example_row(sheet: Sheet) -> dict[Column, str]:
+    """The example of a sheet by column, with the mark that it is one; empty where the sheet has none."""
+    example = _EXAMPLE_ROWS.get(sheet.section, {})
+    keys = {column: _example_key(column) for column in sheet.columns if column.is_written}
+    cells = {column: example[key] for column, key in keys.items() if key in example}
+    first = next(iter(cells), None)
+    return {column: f"{EXAMPLE} {text}" if column is first else text for column, text in cells.items()}
+
+
+def _example_key(column: Column) -> str:
+    """The key of a column as the example rows name it: the source for its id."""
+    if column.cell_type is CellType.ID:
+        return "id"
+    return str(column.path[0] if column.cell_type is CellType.REFERENCE else column.path[-1])

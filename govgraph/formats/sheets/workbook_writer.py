@@ -1,0 +1,244 @@
+"""A structure as an Excel workbook that somebody can go on filling in, and a blank one with examples."""
+
+import re
+import zipfile
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+from govgraph.formats.sheets.columns import CellType, Column, display_word, plain_columns
+from govgraph.formats.sheets.layout import (
+    BODIES,
+    EXAMPLE,
+    IGNORED,
+    MEANING,
+    READ_ME,
+    RELATIONS,
+    SETTINGS,
+    example_row,
+    sheets,
+)
+from govgraph.formats.sheets.tables import FilledSheet, Value, filled_sheets
+from govgraph.model import Structure
+from govgraph.model.faults import input_error
+
+try:
+    from openpyxl import Workbook
+    from openpyxl.comments import Comment
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.worksheet.worksheet import Worksheet
+    from openpyxl.writer.excel import ExcelWriter
+except ModuleNotFoundError:
+    raise input_error("To write a workbook, install what it takes: pip install 'govgraph[excel]'.") from None
+
+INSTRUCTIONS = (
+    "How to fill in this workbook",
+    "1. It holds a governance structure: who reports to whom, and who sits where on whose behalf. Write down what "
+    "your documents state, and no more: what you leave empty counts as 'not stated', never as 'not there'.",
+    f"2. Begin with {BODIES}: a row for each board, committee, group and organisation, with its name and its kind. "
+    "The Id is a short name by which other sheets mean it (send-board); leave it empty, and it is made of the name.",
+    f"3. {RELATIONS}: a row for each tie. From a body, how, to another: 'send-board' 'reports to' 'council'. Where a "
+    "line leaves the structure, write 'is accountable to' and say to whom in words.",
+    "4. Seats: a row for each seat. For whom it speaks goes under On behalf of, who fills it under Holder. Contacts: "
+    "champions and lead officers, who are a route for people and hold no seat.",
+    "5. Constituencies are the groups of people who should be heard. Themes are what somebody must own. Sources are "
+    "your documents: say for each row from which it is, and where in it.",
+    f"6. {SETTINGS}: for which day the file speaks, and whether its lists of seats and of lines are complete. Only "
+    "in a complete list is a missing seat certain.",
+    "7. Orange headers must be filled in, all others may stay empty. Rest the pointer on a header to read what it "
+    "means. Where an Id is meant, the name does as well.",
+    "8. Dates: 2020-07-03, or a date cell; for a month 2020-07 and for a year 2020, in a cell formatted as text.",
+    f"9. The row that begins with '{EXAMPLE}' on each sheet is an example, and is not read: keep it or delete it, but "
+    f"do not type over it. Columns and sheets of your own are left out, and you are told; with {IGNORED} in the name, "
+    "silently.",
+    "10. Save, close, and run: govgraph check THIS-FILE.xlsx. What is wrong is told with its sheet and cell. Names "
+    "of people (the column Person) are personal data: leave them out if you do not need them.",
+)
+"""The title, and a paragraph for each row."""
+
+
+class _InMemoryWriter(ExcelWriter):
+    """The writer of openpyxl, which gives every sheet a temporary file; all else it writes in memory itself."""
+
+    def write_worksheet(self, ws: Worksheet) -> None:
+        """Write a sheet that holds no charts and no pictures."""
+        ws._drawing = SpreadsheetDrawing()  # type: ignore[attr-defined]  # noqa: SLF001 - as the method does in whose place this is
+        writer = WorksheetWriter(ws, out=BytesIO())
+        writer.write()
+        ws._rels = writer._rels  # type: ignore[attr-defined]  # noqa: SLF001
+        self._archive.writestr(ws.path[1:], writer.read())  # type: ignore[attr-defined]
+        self.manifest.append(ws)
+
+
+_SPARE_ROWS = 500
+"""Empty rows below what is written that have drop-downs and formats too."""
+_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)|\r")
+_TIME = datetime(2000, 1, 1)
+_CREATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*<")
+_WIDTHS = {CellType.ID: 22, CellType.REFERENCE: 24, CellType.WORD: 20, CellType.BOOLEAN: 12, CellType.DATE: 14}
+_TEXT_WIDTH = 32
+_MEANING_WIDTH = 90
+_FONT = "Calibri"
+_HEAD, _HEAD_TEXT, _EXAMPLE_TEXT, _MUST = "1F3864", "FFFFFF", "7F7F7F", "C55A11"
+_DAY_FORMAT, _TEXT_FORMAT = "yyyy-mm-dd", "@"
+_TITLE_SIZE = 14
+
+
+def rendered(structure: Structure, *, with_names: bool = True) -> bytes:
+    """The bytes of the file; equal structures give equal bytes. Raises InputError for what no cell can hold."""
+    return build_workbook(filled_sheets(structure, with_names=with_names))
+
+
+def build_workbook(tables: list[FilledSheet]) -> bytes:
+    """The bytes of a workbook of these sheets, with a sheet to read first."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _write_read_me(book.create_sheet(READ_ME))
+    id_rows = {table.sheet.section: _id_rows(table) for table in tables}
+    for table in tables:
+        _write_sheet(book.create_sheet(table.sheet.name), table, id_rows)
+    book.properties.creator = "govgraph"
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        _InMemoryWriter(book, archive).save()
+    return _reproducible(data)
+
+
+def _id_rows(table: FilledSheet) -> tuple[int, int]:
+    """The first and the last row of a sheet with an id, from which drop-downs take their choices."""
+    return 2 + sum(str(row[0]).startswith(EXAMPLE) for row in table.rows), len(table.rows) + _SPARE_ROWS
+
+
+def _write_sheet(sheet: Worksheet, table: FilledSheet, id_rows: dict[str, tuple[int, int]]) -> None:
+    _write_header(sheet, table.columns)
+    wrapped, quiet = Alignment(vertical="top", wrap_text=True), Font(name=_FONT, italic=True, color=_EXAMPLE_TEXT)
+    for number, row in enumerate(table.rows, 2):
+        example = str(row[0]).startswith(EXAMPLE)
+        for index, value in enumerate(row, 1):
+            if value is not None:
+                cell = sheet.cell(number, index)
+                _write_cell(cell, value)
+                cell.alignment = wrapped
+                if example or table.columns[index - 1].path == MEANING:
+                    cell.font = quiet
+    last = len(table.rows) + _SPARE_ROWS
+    for index, column in enumerate(table.columns, 1):
+        _add_choices(sheet, index, column, (2, last), id_rows)
+    if table.sheet.section == "settings":
+        for number, column in enumerate(plain_columns(Structure), 2):
+            cell = sheet.cell(number, 2)
+            cell.alignment = wrapped
+            if column.cell_type is CellType.DATE:
+                cell.number_format = _DAY_FORMAT
+            _add_choices(sheet, 2, column, (number, number), id_rows)
+
+
+def _write_header(sheet: Worksheet, columns: tuple[Column, ...]) -> None:
+    for index, column in enumerate(columns, 1):
+        cell = sheet.cell(1, index, column.header)
+        cell.font = Font(name=_FONT, bold=True, color=_HEAD_TEXT)
+        cell.fill = PatternFill("solid", fgColor=_MUST if column.required else _HEAD)
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        note = f"{'Must be filled in. ' if column.required else ''}{column.description}{_instructions(column)}"
+        cell.comment = Comment(note, "govgraph", height=30 + 20 * (1 + len(note) // 40), width=300)
+        dimension = sheet.column_dimensions[get_column_letter(index)]
+        dimension.width = _MEANING_WIDTH if column.path == MEANING else _WIDTHS.get(column.cell_type, _TEXT_WIDTH)
+        # Cells that are still empty have the format of their column, so that 1.10 stays 1.10.
+        dimension.number_format = _DAY_FORMAT if column.cell_type is CellType.DATE else _TEXT_FORMAT
+    sheet.row_dimensions[1].height = 30
+    sheet.freeze_panes = "B2"
+    sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    sheet.print_title_rows = "1:1"
+
+
+def _instructions(column: Column) -> str:
+    """How a cell of the column is filled in."""
+    if column.cell_type is CellType.DATE:
+        return " A day (2020-07-03), a month (2020-07) or a year (2020)."
+    if column.cell_type is CellType.WORD:
+        several = " Several with commas between them." if column.is_list else ""
+        return f" One of: {', '.join(map(display_word, column.words))}.{several}"
+    if column.is_list:
+        return " Several with commas between them." if column.refers_to else " Several one a line."
+    return ""
+
+
+def _write_cell(cell: Any, value: Value) -> None:
+    """Put a value into a cell. A text stays one, whatever it looks like."""
+    if isinstance(value, date):
+        cell.value = value
+        cell.number_format = _DAY_FORMAT
+    else:
+        cell.value = _ESCAPED.sub(lambda found: "_x000D_" if found[0] == "\r" else "_x005F_", str(value))
+        cell.data_type = "s"
+        cell.quotePrefix = str(value).startswith(("=", "+", "-", "@", "'"))
+        cell.number_format = _TEXT_FORMAT
+
+
+def _add_choices(
+    sheet: Worksheet, index: int, column: Column, rows: tuple[int, int], id_rows: dict[str, tuple[int, int]]
+) -> None:
+    """A drop-down where a cell holds one of some words, or an id."""
+    formula = _choice_formula(column, id_rows)
+    if formula is None:
+        return
+    is_single_word = column.cell_type is not CellType.REFERENCE and not column.is_list
+    validation = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=is_single_word)
+    validation.errorStyle, validation.errorTitle = "warning", column.header
+    validation.error = "This is none of the words in the list. Keep it all the same?"
+    letter = get_column_letter(index)
+    validation.add(f"{letter}{rows[0]}:{letter}{rows[1]}")
+    sheet.add_data_validation(validation)
+
+
+def _choice_formula(column: Column, id_rows: dict[str, tuple[int, int]]) -> str | None:
+    if column.cell_type is CellType.WORD:
+        return f'"{",".join(map(display_word, column.words))}"'
+    if column.cell_type is CellType.BOOLEAN:
+        return '"yes,no"'
+    if column.cell_type is CellType.REFERENCE and column.refers_to in id_rows:
+        first, last = id_rows[column.refers_to]
+        return f"'{sheets()[column.refers_to].name}'!$A${first}:$A${last}"
+    return None
+
+
+def _write_read_me(sheet: Worksheet) -> None:
+    sheet.column_dimensions["A"].width = 96
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_view.showGridLines = False
+    for number, line in enumerate(INSTRUCTIONS, 1):
+        cell = sheet.cell(number, 1, line)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[number].height = 16 * (1 + len(line) // 92) + 4
+        if number == 1:
+            cell.font = Font(name=_FONT, bold=True, size=_TITLE_SIZE)
+            sheet.row_dimensions[number].height = 26
+
+
+def _reproducible(data: BytesIO) -> bytes:
+    """The bytes of an archive without the time at which it was made: equal structures give equal bytes."""
+    result = BytesIO()
+    with zipfile.ZipFile(data) as before, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in sorted(before.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            content = before.read(name)
+            if name == "docProps/core.xml":
+                content = _CREATED.sub(rb"\g<1>" + f"{_TIME.isoformat()}Z<".encode(), content)
+            part = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            after.writestr(part, content)
+    return result.getvalue()
+
+
+def template() -> bytes:
+    """The bytes of a blank workbook with an example on each sheet."""
+    tables = filled_sheets(Structure())
+    for table in tables:
+        if example := example_row(table.sheet):
+            table.rows.insert(0, [example.get(column) for column in table.columns])
+    return build_workbook(tables)

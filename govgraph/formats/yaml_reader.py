@@ -1,0 +1,222 @@
+"""YAML as events: every scalar is the text that was typed, and every part keeps its line and column."""
+
+from typing import Any
+
+import yaml
+from yaml import events
+
+from govgraph.model.faults import Fault, Loc
+from govgraph.model.scalars import quoted
+from govgraph.model.validation import MAX_DEPTH, Document, Marks
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# A mark is (line, column, children); children are a dict from key to (line, column of the key, mark),
+# a list of marks, or None.
+_Mark = tuple[int, int, Any]
+
+_TAB = "A tab stands where spaces are needed: indent with spaces."
+_MESSAGES = [
+    ("mapping values are not allowed", "A second colon stands on this line: put the whole text in quotes."),
+    ("cannot start any token", "A text that begins with this character must be in quotes."),
+    (
+        "did not find expected key",
+        "This line does not fit the lines above it: check the indentation, and put a text with an apostrophe in double "
+        "quotes.",
+    ),
+    ("did not find expected '-' indicator", "This line does not fit the list above it: check the indentation."),
+    (
+        "did not find expected ',' or ']'",
+        "A list that begins with [ is not closed with ] before this, or a text in it needs quotes.",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "What begins with { is not closed with } before this, or a text in it needs quotes.",
+    ),
+    ("could not find expected ':'", "A key must be followed by a colon and a space."),
+    ("unexpected end of stream", "A text in quotes begins here and is not closed."),
+    ("did not find expected <document start>", "This line does not fit what stands above it: check the indentation."),
+    ("alphabetic or numeric character", "A text that begins with & or * must be in quotes."),
+    ("undefined alias", "References with * are not used here: write the value out."),
+]
+
+_MAX_NODES = 500_000
+"""Keys, values, lists and mappings; a structure of 50,000 bodies has less."""
+
+
+class _RefusedError(Exception):
+    def __init__(self, mark: Any, sentence: str) -> None:
+        self.mark = mark
+        self.sentence = sentence
+
+
+class _TreeMarks(Marks):
+    """The positions of a YAML document, kept while it is read."""
+
+    def __init__(self, root: _Mark) -> None:
+        self._root = root
+
+    def position(self, path: Loc, *, value: bool = False) -> tuple[int, int]:
+        key, node, _ = self._descend(path)
+        return node[:2] if value else key
+
+    def covers(self, path: Loc) -> bool:
+        return self._descend(path)[2] == len(path)
+
+    def _descend(self, path: Loc) -> tuple[tuple[int, int], _Mark, int]:
+        node = self._root
+        key = node[:2]
+        depth = 0
+        for step in path:
+            children = node[2]
+            if isinstance(children, dict) and step in children:
+                line, column, node = children[step]
+                key = (line, column)
+            elif isinstance(children, list) and isinstance(step, int) and step < len(children):
+                node = children[step]
+                key = node[:2]
+            else:
+                break
+            depth += 1
+        return key, node, depth
+
+
+class _Builder:
+    """Builds data and marks from events, without recursion, noting what is refused."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.root: tuple[Any, _Mark] | None = None
+        self._parts = 0
+        # One frame a container that is open: [data, children, line, column, key, line and column of the key].
+        self._stack: list[list[Any]] = []
+
+    def feed(self, event: Any) -> bool:
+        """Take one event; False once there is nothing more to read."""
+        kind = type(event)
+        if kind is events.ScalarEvent:
+            self._scalar(event)
+        elif kind is events.MappingStartEvent:
+            self._open(event, {}, {})
+        elif kind is events.SequenceStartEvent:
+            self._open(event, [], [])
+        elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
+            data, children, line, column, _, _ = self._stack.pop()
+            self._put(data, (line, column, children), event)
+        elif kind is events.AliasEvent:
+            self._fault(self._mark(event), "References with * are not used here: write the value out.")
+            self.document.unread.add(self._path())
+            self._put(None, self._mark(event), event)
+        elif kind is events.DocumentStartEvent and self.root is not None:
+            self._fault(self._mark(event), "A second document begins here (---): keep one structure in a file.")
+            return False
+        return True
+
+    def _scalar(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self._mark_refused(event)
+        # An empty plain scalar is nothing; "" in quotes is an empty text: the model leaves both out.
+        self._put(event.value if event.value or not event.implicit[0] else None, self._mark(event), event)
+
+    def _open(self, event: Any, data: Any, children: Any) -> None:
+        if event.anchor or event.tag:
+            self._mark_refused(event)
+        if len(self._stack) >= MAX_DEPTH:
+            raise _RefusedError(event.start_mark, f"The file is nested more than {MAX_DEPTH} levels deep.")
+        line, column, _ = self._mark(event)
+        self._stack.append([data, children, line, column, None, None])
+
+    def _put(self, value: Any, mark: _Mark, event: Any) -> None:
+        self._parts += 1
+        if self._parts > _MAX_NODES:
+            most = f"more than {_MAX_NODES:,} keys and values"
+            raise _RefusedError(event.start_mark, f"The file holds {most}, the most that is read from YAML.")
+        if not self._stack:
+            self.root = (value, mark)
+            return
+        frame = self._stack[-1]
+        data = frame[0]
+        if isinstance(data, list):
+            data.append(value)
+            frame[1].append(mark)
+        elif frame[5] is None:
+            frame[4], frame[5] = self._key(value, mark, event), mark
+        else:
+            key, key_mark = frame[4], frame[5]
+            frame[4] = frame[5] = None
+            if key is None:
+                return
+            if key in data:
+                first = frame[1][key][0]
+                message = f"The key {quoted(key)} stands here a second time; first in line {first}."
+                self._fault(key_mark, message)
+                return
+            data[key] = value
+            frame[1][key] = (key_mark[0], key_mark[1], mark)
+
+    def _key(self, value: Any, mark: _Mark, event: Any) -> str | None:
+        if isinstance(value, str) and value == "<<" and event.implicit[0]:
+            self._fault(mark, "Merge keys (<<) are not used here: write the values out.")
+            self.document.unread.add((*self._path()[:-1], value))
+        elif isinstance(value, str):
+            return value
+        else:
+            self._fault(mark, "A key must be a plain word before the colon.")
+        return None
+
+    def _path(self) -> Loc:
+        return tuple(len(frame[0]) if isinstance(frame[0], list) else frame[4] or "" for frame in self._stack)
+
+    def _mark_refused(self, event: Any) -> None:
+        if event.anchor:
+            self._fault(self._mark(event), "Anchors with & are not used here: write the value out where it is needed.")
+        if event.tag:
+            self._fault(self._mark(event), f"Tags ({quoted(event.tag)}) are not used here: delete it.")
+
+    def _fault(self, mark: _Mark, message: str) -> None:
+        self.document.faults.append(Fault(self.document.path, mark[0], mark[1], message))
+
+    @staticmethod
+    def _mark(event: Any) -> _Mark:
+        mark = event.start_mark
+        return mark.line + 1, mark.column + 1, None
+
+
+def parse(path: str, text: str) -> Document:
+    """Read YAML text into a document. Faults are noted in it, never raised."""
+    document = Document(path)
+    builder = _Builder(document)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if not builder.feed(event):
+                break
+    except _RefusedError as error:
+        _fail(document, error.mark, error.sentence)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        if "unexpected end of stream" in str(error.problem):
+            mark = error.context_mark or mark  # where the quote was opened
+        _fail(document, mark, _TAB if mark and text[mark.index : mark.index + 1] == "\t" else _message(error))
+    except yaml.YAMLError as error:
+        _fail(document, None, f"This is not YAML: {quoted(str(error))}.")
+    if document.broken:
+        return document
+    if builder.root is None or builder.root[0] is None:
+        document.faults.append(Fault(path, 1, 1, "The file states nothing."))
+        document.broken = True
+        return document
+    document.data = builder.root[0]
+    document.marks = _TreeMarks(builder.root[1])
+    return document
+
+
+def _fail(document: Document, mark: Any, message: str) -> None:
+    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+    document.faults.append(Fault(document.path, line, column, message))
+    document.broken = True
+
+
+def _message(error: yaml.MarkedYAMLError) -> str:
+    problem = f"{error.problem or ''} {error.context or ''}"
+    unknown = f"This is not YAML: {error.problem or error.context}."
+    return next((message for words, message in _MESSAGES if words in problem), unknown)

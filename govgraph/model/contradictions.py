@@ -1,0 +1,147 @@
+"""Statements that cannot both be true: a seat and its absence, an answer to nobody or to a body inside."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pydantic import ValidationError
+
+from govgraph.model.body import Body, TakingPart
+from govgraph.model.faults import MANY_NAMES, Fault
+from govgraph.model.scalars import first_day, last_day, plain_name, quoted
+from govgraph.model.statement import Statement
+from govgraph.model.structure import Structure
+from govgraph.model.validation import Document
+from govgraph.model.vocabulary import Status
+
+NO_ANSWER = frozenset(
+    {"", "-", "--", "---", "0", "?", "??", "???", "n.a", "n/a", "na", "nil", "no", "nobody", "none", "null"}
+    | {"not applicable", "not known", "not stated", "tba", "tbc", "tbd", "to be agreed", "to be confirmed"}
+    | {"unclear", "unknown"}
+)
+"""What people write where they have nothing to say."""
+
+_NEAR, _SLIP, _SHORT = 0.92, 3, 8
+"""How like a body's name a text must be to mean it, by how many letters it may differ, how long it must be at least."""
+
+
+def answers_to_nobody(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:
+    """Bodies said to be accountable to what only says that nothing is known of it: it would count as an answer."""
+    for document, structure in parts:
+        for name, body in structure.bodies.items():
+            for number, stated in enumerate(body.accountable_to):
+                if plain_name(stated.to).strip(" .()[]'\"") in NO_ANSWER:
+                    path = ("bodies", name, "accountable_to", number, "to")
+                    message = f"{quoted(stated.to)} names nobody; leave empty what is not stated."
+                    yield document.fault(path, message, value=True)
+
+
+def answers_inside(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:
+    """Bodies said to be accountable to somebody outside the structure, by a name that is a body of it, or nearly is."""
+    names = {
+        _plain(name): body.name
+        for _, structure in parts
+        for key, body in structure.bodies.items()
+        for name in (key, *body.other_names, body.name)
+    }
+    matcher = _NameMatcher(names)
+    for document, structure in parts:
+        for key, body in structure.bodies.items():
+            for number, stated in enumerate(body.accountable_to):
+                inside = matcher.match(stated.to)
+                if inside is not None:
+                    message = _inside_message(document, stated.to, inside, exactly=_plain(stated.to) in names)
+                    yield document.fault(("bodies", key, "accountable_to", number, "to"), message, value=True)
+
+
+def _inside_message(document: Document, text: str, inside: str, *, exactly: bool) -> str:
+    say = document.wording.relation
+    is_it = "is" if exactly else "reads like"
+    otherwise = "" if exactly else "; or, if somebody else is meant, say more of them: (of the county)"
+    return (
+        f"{quoted(text)} {is_it} a body of this structure ({inside}), and {say('accountable_to')} is for whoever "
+        f"stands outside it. Use {say('reports_to')} or {say('part_of')}{otherwise}."
+    )
+
+
+class _NameMatcher:
+    """The names of the bodies, and which of them a text means."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self._names = names
+        self._matches: dict[str, str | None] = {}
+
+    def match(self, text: str) -> str | None:
+        """The name of the body that a text means or nearly means; None where it means none."""
+        wanted = _plain(text)
+        if wanted not in self._matches:
+            self._matches[wanted] = self._names.get(wanted) or self._near(wanted)
+        return self._matches[wanted]
+
+    def _near(self, wanted: str) -> str | None:
+        if len(wanted) < _SHORT or len(self._matches) > MANY_NAMES:
+            return None
+        alike = [name for name in self._names if abs(len(name) - len(wanted)) <= _SLIP and _share_letters(name, wanted)]
+        if not alike:
+            return None
+        from difflib import get_close_matches  # few bodies answer outside
+
+        near = get_close_matches(wanted, alike, n=1, cutoff=_NEAR)
+        return self._names[near[0]] if near else None
+
+
+def _share_letters(name: str, other: str) -> bool:
+    """Whether two texts have nearly the same letters, in whatever order: few have, and few need the closer look."""
+    return (Counter(name) & Counter(other)).total() * 2 >= _NEAR * (len(name) + len(other))
+
+
+def _plain(name: str) -> str:
+    return plain_name(name).removeprefix("the ")
+
+
+def contradictions(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:
+    """A seat and a stated absence of one constituency, both of the same status, with a day in common."""
+    represents: dict[str, set[str]] = {}
+    for document, _ in parts:
+        for name, entry in document.section("constituencies").items():
+            holders = entry.get("represented_by") if isinstance(entry, dict) else None
+            for holder in holders if isinstance(holders, list) else [holders]:
+                represents.setdefault(str(holder), set()).add(name)
+    for document, structure in parts:
+        for name, body in _bodies_stating_absence(document, structure):
+            default = body.status or structure.status or Status.IN_PLACE
+            for number, absence in enumerate(body.without):
+                seat = _seat_against(absence, body, default, represents)
+                if seat is not None:
+                    message = (
+                        f"The body '{name}' is stated to be without '{absence.constituency}', and seat {seat + 1} "
+                    )
+                    message += "on it is theirs at the same time; one of the two is wrong."
+                    yield document.fault(("bodies", name, "without", number), message)
+
+
+def _bodies_stating_absence(document: Document, structure: Structure) -> Iterator[tuple[str, Body]]:
+    if structure.bodies:
+        yield from ((name, body) for name, body in structure.bodies.items() if body.without and body.seats)
+        return
+    for name, entry in document.section("bodies").items():
+        if isinstance(entry, dict) and entry.get("without") and entry.get("seats"):
+            try:
+                yield name, Body.model_validate(entry)
+            except ValidationError:
+                continue  # its own faults are known already
+
+
+def _seat_against(absence: TakingPart, body: Body, default: Status, represents: dict[str, set[str]]) -> int | None:
+    for number, seat in enumerate(body.seats):
+        spoken_for = {seat.on_behalf_of} if seat.on_behalf_of else represents.get(seat.holder or "", set())
+        same_status = (seat.status or default) == (absence.status or default)
+        is_theirs = absence.constituency in spoken_for and not seat.role.attends_only
+        if is_theirs and same_status and _share_a_day(seat, absence):
+            return number
+    return None
+
+
+def _share_a_day(*statements: Statement) -> bool:
+    begin = max(first_day(part.from_) if part.from_ else date.min for part in statements)
+    return begin <= min(last_day(part.until) if part.until else date.max for part in statements)

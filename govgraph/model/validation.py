@@ -1,0 +1,263 @@
+"""Plain data to models: what a reader hands on, and what the model refuses, in plain sentences with their places."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Protocol, TypeVar, cast
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from govgraph.language import either_of
+from govgraph.model.faults import Fault, FaultList, Loc, Place, nearest
+from govgraph.model.fields import model_at, shapes
+from govgraph.model.scalars import quoted
+from govgraph.model.statement import Record, keys_of
+
+MAX_DEPTH = 50
+"""A structure needs seven levels; what is deeper than this is no structure."""
+
+
+class Marks(Protocol):
+    """Positions of the parts of one document, as (line, column) counted from 1."""
+
+    def position(self, path: Loc, *, value: bool = False) -> tuple[int, int]:
+        """Where the part at the path, or the nearest part around it, begins: its key, or its value."""
+
+    def sheet(self, path: Loc) -> str | None:  # noqa: ARG002 - a text has none
+        """The sheet of a workbook on which that is; None in a text."""
+        return None
+
+    def covers(self, path: Loc) -> bool:
+        """Whether the document has a part at this path."""
+
+
+class Wording:
+    """How faults speak of what is in a document: here as its text has it."""
+
+    no_bodies = "No body is named: a structure needs bodies."
+
+    def key(self, path: Loc) -> str:
+        """What the key is called to which a path leads."""
+        return next((str(step) for step in reversed(path) if isinstance(step, str)), "structure")
+
+    def add(self, model: type[Record], path: Loc) -> str:
+        """What to do about a key that is missing from a document whose records are of the model."""
+        return f"add '{model.assigned(path[-1])}'"
+
+    def choice(self, word: str) -> str:
+        """How a word of the vocabulary is written."""
+        return word
+
+    def relation(self, key: str) -> str:
+        """How a relation is written."""
+        return key
+
+    def several(self, ids: Sequence[str], *, many: bool) -> str:
+        """What to do where several ids stand as one."""
+        return f"For several, write [{', '.join(ids)}]." if many else "Only one can stand here."
+
+    vacant = "If nobody fills the seat, leave out its holder, and write vacant: true."
+
+    def names(self, ids: Collection[str], titles: Mapping[str, str]) -> list[str]:  # noqa: ARG002 - a text names by id
+        """What may stand where an id is meant."""
+        return sorted(ids)
+
+    def missing(self, namespace: str) -> str:  # noqa: ARG002 - somebody who writes text sees where
+        """What to do where an entry of a name space is not there, and nothing like it."""
+        return ""
+
+
+@dataclass
+class Document:
+    """One file as read, before anything is made of it."""
+
+    path: str | None
+    data: Any = None
+    marks: Marks | None = None
+    faults: list[Fault] = field(default_factory=FaultList)
+    unread: set[Loc] = field(default_factory=set)
+    """Parts that could not be read and have their own fault: whatever else is wrong there follows from it.
+
+    A merge key stands here too: what the mapping around it lacks, it may have held.
+    """
+    notices: list[Fault] = field(default_factory=FaultList)
+    """What was left out of what is read, or how something was understood: reported, and no fault."""
+    wording: Wording = field(default_factory=Wording)
+    broken: bool = False
+    """True where the text is so wrong that nothing can be said of the rest."""
+
+    def section(self, key: str) -> dict[str, object]:
+        """The entries of one section by id; none where there is no such section, or it is none."""
+        section = self.data.get(key) if isinstance(self.data, dict) else None
+        return section if isinstance(section, dict) else {}
+
+    def fault(self, path: Loc, message: str, *, value: bool = False) -> Fault:
+        """A fault at the part of this document that the path names."""
+        if self.marks is None:
+            return Fault(self.path, None, None, message)
+        return Fault(self.path, *self.marks.position(path, value=value), message, self.marks.sheet(path))
+
+
+class DocumentPlaces:
+    """The places of a structure that was read from one file or several."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        self._documents = documents
+
+    def find(self, path: Loc) -> Place | None:
+        """The place of the statement in the file that holds its body."""
+        for document in self._documents:
+            if document.path is not None and document.marks and document.marks.covers(path[:2]):
+                return Place(document.path, *document.marks.position(path), document.marks.sheet(path))
+        return None
+
+
+Whole = TypeVar("Whole", bound=Record)
+
+
+def validated(document: Document, model: type[Whole], faults: FaultList) -> Whole | None:
+    """What one document states, as a record of the model; None, with its faults added, where it states none.
+
+    What a document states rightly beside its faults is still looked at by the checks across files.
+    """
+    if document.broken:
+        return None
+    if not isinstance(document.data, dict):
+        is_node = isinstance(document.data, list | dict)
+        what = quoted(document.data) if is_node else f"the text {quoted(document.data)}"
+        message = f"A {model.noun} is a mapping ({list(model.model_fields)[-1]}: ...), not {what}."
+        faults.append(document.fault((), message))
+        document.broken = True
+        return None
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_context=False):
+            if _follows_from_unread(document, detail):
+                continue
+            if faults.is_full:
+                faults.further += 1
+            else:
+                faults.append(_fault(document, model, detail))
+    return cast("Whole", model.model_construct())
+
+
+def _follows_from_unread(document: Document, detail: ErrorDetails) -> bool:
+    """Whether an error is about a part that could not be read, and has its own fault."""
+    path: Loc = tuple(detail["loc"])
+    if any(path[:steps] in document.unread for steps in range(len(path) + 1)):
+        return True
+    return detail["type"] == "missing" and (*path[:-1], "<<") in document.unread
+
+
+def _fault(document: Document, root: type[Record], detail: ErrorDetails) -> Fault:
+    path: Loc = tuple(detail["loc"])
+    sentence, at_value = _SENTENCES.get(detail["type"], _other)(document.wording, root, path, detail)
+    if path and path[-1] == "[key]":
+        path = path[:-1]
+    return document.fault(path, sentence, value=at_value)
+
+
+def _named_by_id(root: type[Record]) -> set[type[Record] | None]:
+    return {shape.model for shape in shapes(root).values() if shape.by_id}
+
+
+def _missing(say: Wording, root: type[Record], path: Loc, _: ErrorDetails) -> tuple[str, bool]:
+    model = model_at(root, path[:-1])
+    owner = f"The {model.noun} '{path[-2]}'" if model in _named_by_id(root) else f"This {model.noun}"
+    choice = [say.choice(word) for word in _choices(model, str(path[-1]))]
+    words = f" with {either_of(choice)}" if choice else ""
+    return f"{owner} has no {say.key(path)}; {say.add(root, path)}{words}.", False
+
+
+def _unknown_key(_say: Wording, root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
+    key, value = str(path[-1]), detail["input"]
+    model = model_at(root, path[:-1])
+    if value is None and (" " in key or not key.isidentifier()):
+        hint = " If it belongs to the text before it, a comma has cut the text in two: put the whole text in quotes "
+        hint += '(name: "Bath, Wells and Frome").'
+    else:
+        hint = nearest(key, sorted(keys_of(model)))
+    return f"{quoted(key)} is not a key of a {model.noun}.{hint}", False
+
+
+def _choice(say: Wording, root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
+    model = model_at(root, path)
+    # Of a mapping the words belong to its values: the key of the model stands further up.
+    known = (_choices(model, step) for step in reversed(path) if isinstance(step, str))
+    choices = [say.choice(word) for word in next(filter(None, known), [])]
+    value = detail["input"]
+    near = nearest(value, choices) if isinstance(value, str) else ""
+    return f"{say.key(path)} should be {either_of(choices)}, not {quoted(value)}.{near}", True
+
+
+def _choices(model: type[Record], key: str) -> list[str]:
+    """The words that a key allows, where it allows only some."""
+    for name, known in model.model_fields.items():
+        if (known.alias or name) == key:
+            todo: list[Any] = [known.annotation]
+            while todo:
+                hint = todo.pop()
+                if isinstance(hint, type) and issubclass(hint, Enum):
+                    return [member.value for member in hint]
+                todo.extend(getattr(hint, "__args__", ()))
+    return []
+
+
+def _text(say: Wording, _root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
+    value = detail["input"]
+    if isinstance(value, bool):
+        return f"{say.key(path)} should be text: put {str(value).lower()} in quotes.", True
+    if value is None:
+        return f"An item under {say.key(path)} is empty: write it out, or delete it.", True
+    return f"{say.key(path)} should be text, not {quoted(value)}.", True
+
+
+def _id(_say: Wording, _root: type[Record], _path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
+    form = "use small letters, digits and hyphens, beginning with a letter or digit, 64 at the most"
+    return f"{quoted(str(detail['input']))} cannot be an id: {form} (health-and-wellbeing-board).", False
+
+
+def _mapping(say: Wording, root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
+    model = model_at(root, path)
+    value = detail["input"]
+    if value is None:
+        if model in _named_by_id(root) and path[-1:] != (0,):
+            return f"The {model.noun} {quoted(path[-1])} is empty: say what it is, or delete it.", False
+        return f"An item under {say.key(path)} is empty: write it out, or delete it.", True
+    required = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+    own = [name for name in model.__annotations__ if name in model.model_fields]
+    example = ", ".join(root.assigned(key) for key in required or own[:2])
+    return f"{say.key(path)} should be a mapping such as {{{example}}}, not {quoted(value)}.", True
+
+
+def _by_id(say: Wording, _root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
+    return f"{say.key(path)} should be a mapping, with an id before each entry, not {quoted(detail['input'])}.", True
+
+
+def _plain(say: Wording, _root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
+    return f"{say.key(path)} {detail['msg']}.", True
+
+
+def _whole(_say: Wording, root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
+    return f"This {model_at(root, path).noun} {detail['msg']}.", False
+
+
+def _other(say: Wording, _root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
+    return f"{say.key(path)} cannot be read: {detail['msg'].lower()}.", True
+
+
+_SENTENCES: dict[str, Callable[[Wording, type[Record], Loc, ErrorDetails], tuple[str, bool]]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "enum": _choice,
+    "string_type": _text,
+    "string_unicode": _text,
+    "string_pattern_mismatch": _id,
+    "model_type": _mapping,
+    "model_attributes_type": _mapping,
+    "dict_type": _by_id,
+    "plain": _plain,
+    "whole": _whole,
+}

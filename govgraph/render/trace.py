@@ -1,0 +1,118 @@
+"""One body told whole: to whom it answers, what is no line, and how each group is heard on it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govgraph import language
+from govgraph.graph import ConstituencyVoice, ExclusionReason, Participation, Standing, Trace
+from govgraph.model import Role
+from govgraph.render import statements
+from govgraph.render.statements import evidence_line
+
+_LEVELS = {
+    Participation.INFORMED: "informed only",
+    Participation.CONSULTED: "consulted only",
+    Participation.CONTACT: "a contact only",
+    Participation.ATTENDS: "in attendance, without a seat",
+    Participation.MEMBER: "a seat",
+    Participation.VOTING_MEMBER: "a seat with a vote",
+}
+
+
+class TraceText(NamedTuple):
+    """One part of what is told of a body: a heading, and sentences, each with how far it is set in."""
+
+    title: str
+    sentences: tuple[tuple[int, str], ...]
+
+
+def trace_texts(trace: Trace) -> Iterator[TraceText]:
+    """The parts, in the order in which a person asks."""
+    yield TraceText("To whom it answers", tuple((0, sentence) for sentence in _line_sentences(trace)))
+    other_ties = tuple((0, sentence) for sentence in _other_ties(trace))
+    if other_ties:
+        yield TraceText("What is no line of accountability", other_ties)
+    for hearing in trace.voices:
+        who = trace.graph.structure.constituencies[hearing.constituency].name
+        yield TraceText(f"How this group is heard: {who}", tuple(_voice_sentences(trace, hearing)))
+
+
+def _line_sentences(trace: Trace) -> Iterator[str]:
+    graph = trace.graph
+    structure = graph.structure
+    yield from (evidence_line(structure, step) for step in trace.steps)
+    yield from (
+        f"{evidence_line(structure, leaving.step)}: here the line leaves the structure." for leaving in trace.leaves
+    )
+    for stop in trace.stops:
+        name = graph.name(stop)
+        if graph.lines_are_complete(stop):
+            yield f"{name} answers to nobody: the list of its lines is complete, and it stops here."
+        else:
+            yield f"To whom {name} answers is not stated."
+    for ring in trace.rings:
+        yield f"{', '.join(graph.name(body) for body in ring)}: these answer to one another in a ring."
+
+
+def _other_ties(trace: Trace) -> Iterator[str]:
+    structure = trace.graph.structure
+    yield from (evidence_line(structure, step) for step in trace.oversight)
+    for exclusion in trace.excluded:
+        why = "it has ended" if exclusion.reason is ExclusionReason.ENDED else f"it is {exclusion.reason}"
+        yield f"{evidence_line(structure, exclusion.tie.step)}: kept aside, because {why}."
+
+
+def _voice_sentences(trace: Trace, hearing: ConstituencyVoice) -> Iterator[tuple[int, str]]:
+    graph = trace.graph
+    structure = graph.structure
+    here = graph.name(trace.body)
+    standing = hearing.standing
+    silence = "" if standing.has_seat or standing.gap_is_stated else " Who else sits on it is not stated."
+    if standing.represents:
+        yield 0, f"{here} speaks for this group itself."
+    else:
+        yield 0, f"On {here}: {_level(standing)}.{silence}"
+    evidence = (*standing.seats, *standing.lesser_ways, *standing.vacant, *standing.absent)
+    yield from ((1, evidence_line(structure, presence.step)) for presence in evidence)
+    if hearing.nearest_below is not None and not (standing.has_seat or standing.attends):
+        below = graph.name(hearing.nearest_below)
+        yield 0, f"The nearest body below on which it is heard is {below}; from there the line goes:"
+        yield from ((1, evidence_line(structure, step)) for step in hearing.way_up)
+        if standing.gap_is_stated:
+            yield 1, f"The voice stops above {below}."
+        else:
+            yield 1, f"Whether it is heard above {below} is not stated."
+    elif hearing.nearest_below is None and not (standing.has_seat or standing.attends):
+        yield 0, "No body below is stated on which it is heard."
+    if hearing.nearest_above is not None:
+        yield 0, f"The nearest body up the line on which it is heard is {graph.name(hearing.nearest_above)}."
+    elif trace.steps:
+        yield 0, "No body up the line is stated on which it is heard."
+    for stop in hearing.stops_at:
+        above = graph.voice.standing(stop, hearing.constituency)
+        if above.gap_is_stated:
+            has = "its seat is vacant" if above.vacant else "it has no seat"
+            yield 0, f"Above {here} its voice stops: {has} on {graph.name(stop)}."
+        else:
+            yield 0, f"Above {here}, whether it is heard on {graph.name(stop)} is not stated."
+
+
+def _level(standing: Standing) -> str:
+    if standing.level is Participation.CHAIR:
+        return "a co-chair" if all(seat.part.role is not Role.CHAIR for seat in standing.seats) else "the chair"
+    if standing.level is not Participation.NONE:
+        return _LEVELS[standing.level]
+    if standing.vacant:
+        return "a vacant seat" if len(standing.vacant) == 1 else f"{len(standing.vacant)} vacant seats"
+    if standing.absent:
+        return "no seat, as is stated"
+    return "no seat: the list of its seats is stated to be complete" if standing.complete else "no part in it is stated"
+
+
+def render_trace_text(trace: Trace) -> str:
+    """The trace of one body as text."""
+    graph = trace.graph
+    lines = [graph.name(trace.body), f"As of {language.day(graph.as_of)}, looking at {statements.VIEWS[graph.view]}."]
+    for part in trace_texts(trace):
+        lines += ["", part.title, *(f"  {'  ' * depth}{sentence}" for depth, sentence in part.sentences)]
+    return "\n".join(lines) + "\n"

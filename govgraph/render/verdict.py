@@ -1,0 +1,238 @@
+"""How reports speak of a whole run: its verdict and counts, what it looked at, what a comparison does not see."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from govgraph.engine import family_of
+from govgraph.findings import Certainty, Finding, GoneReason, Report, Severity, Waiver
+from govgraph.language import day, plural
+from govgraph.model import Change, Status, View, first_day, last_day
+from govgraph.model.change import DecisionChange, FileChange
+
+GONE = {
+    GoneReason.NO_LONGER_FOUND: "Not found any more",
+    GoneReason.OTHERWISE: "Not found any more, because something else is found of the same body now",
+    GoneReason.BODY_GONE: "Not found any more, but only because the body is gone",
+    GoneReason.NOT_ASKED: "Found before, and not asked any more",
+}
+"""What is said of findings that the structure before has alone."""
+
+
+def gone_by_reason(report: Report) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+    """The findings that the structure before has alone, under what is said of them; nothing without a structure."""
+    against = report.against
+    return tuple((title, against.gone_for(why)) for why, title in GONE.items()) if against is not None else ()
+
+
+def label(finding: Finding) -> str:
+    """`ERROR`, `WARNING, not stated`."""
+    silent = finding.certainty is Certainty.NOT_STATED
+    return f"{finding.severity.value.upper()}{', not stated' if silent else ''}"
+
+
+def size(report: Report) -> str:
+    """How many bodies, relations and seats were looked at, and how many bodies of the file were not."""
+    bodies, relations = plural(report.bodies, "body", "bodies"), plural(report.relations, "relation")
+    text = f"{bodies}, {relations}, {plural(report.seats, 'seat')}."
+    others = len(report.structure.bodies) - report.bodies
+    others_are = plural(others, "body more of the file is", "bodies more of the file are")
+    return f"{text} {others_are} not looked at: over by then, not begun, or outside this view." if others else text
+
+
+def comparison(report: Report) -> str:
+    """What the structure was compared with."""
+    against = report.against
+    if against is None:
+        return ""
+    if against.structure is None:
+        return (
+            f"Compared with nothing: {against.base} does not hold this structure, so everything in it is new, and of "
+            "what was lost nothing can be said. If the file had another name there, "
+            f"write {against.base}:THAT/NAME.yaml."
+        )
+    when = f", as of {day(against.as_of)}" if against.as_of is not None else ""
+    title = against.structure.title
+    there = f", there {' and '.join(against.files)}" if against.files else ""
+    return f"Compared with {against.base}{there}{f' ({title})' if title and title != against.base else ''}{when}."
+
+
+def settings(report: Report) -> str:
+    """Whose decisions hold, where they are not those of the tool: which settings, and what turns the run red."""
+    sentences = [f"Settings from {report.settings}."] if report.settings else []
+    if report.against is not None and report.against.decides and not report.settings:
+        sentences.append(f"There were no settings at {report.against.base}, so none were used.")
+    if report.fail_on is None:
+        sentences.append("No finding makes this run fail (fail-on: never).")
+    elif report.fail_on is not Severity.ERROR:
+        sentences.append(f"Every {report.fail_on.value} and whatever is heavier makes this run fail.")
+    return " ".join(sentences)
+
+
+def only_for(report: Report) -> str:
+    """Which groups of people alone were asked about; empty where all were."""
+    people = ", ".join(map(report.constituency_name, report.only_for))
+    return f"Asked only about these groups of people: {people}." if people else ""
+
+
+def not_checked(report: Report) -> tuple[tuple[str, str], ...]:
+    """The rules that could not be asked, those with one reason together: `LAW101, LAW105`, and the reason."""
+    codes: dict[str, list[str]] = {}
+    for unasked in report.not_checked:
+        codes.setdefault(unasked.reason, []).append(unasked.code)
+    return tuple((", ".join(of), why) for why, of in codes.items())
+
+
+def acceptance(waiver: Waiver) -> str:
+    """Who accepts a finding, until when, and why."""
+    until = f", until {waiver.until}" if waiver.until else ""
+    return f"{waiver.owner}{until}: {waiver.reason}"
+
+
+def nothing_found(report: Report) -> str:
+    """What is said where nothing counts."""
+    if report.against is not None:
+        return "Nothing new was found by the rules that were asked."
+    if report.findings:
+        return "Nothing was found by the rules that were asked but what is listed above."
+    return "Nothing was found by the rules that were asked."
+
+
+def counts(report: Report) -> str:
+    """The last line: how many findings of each weight, how many rest on silence, what was not counted or not asked."""
+    counted = report.counted
+    is_new = "new " if report.against is not None else ""
+    counts = [
+        plural(sum(finding.severity is weight for finding in counted), f"{is_new}{weight.value}") for weight in Severity
+    ]
+    silent = sum(finding.certainty is Certainty.NOT_STATED for finding in counted)
+    stated = f"; {silent} of them not stated in the file" if silent else "; all of them stated in the file"
+    stated = stated if counted else ""
+    rules = f"{plural(len(report.asked), 'rule')} asked"
+    if report.not_checked:
+        rules += f", {len(report.not_checked)} not checked"
+    if report.left_out:
+        rules += f", {report.left_out} left out as you chose"
+    return f"{counts[0]}, {counts[1]} and {counts[2]}{stated}{_not_counted(report)}; {rules}."
+
+
+def _not_counted(report: Report) -> str:
+    """How many findings are waived, known, there before, gone or not asked about any more."""
+    summary = report.summary()
+    words = [
+        (summary["waived"], "waived"),
+        (summary.get("baseline", 0), "known from the baseline"),
+        (summary.get("kept", 0), "there before"),
+        (summary.get("gone", 0), "gone"),
+        (len(report.against.gone_for(GoneReason.NOT_ASKED)) if report.against else 0, "not asked any more"),
+    ]
+    return "".join(f"; {number:,} {what}" for number, what in words if number)
+
+
+def verdict(report: Report) -> str:
+    """The verdict in one sentence."""
+    compares = report.against is not None and report.against.structure is not None
+    new = "new " if compares else ""
+    red = [finding for finding in report.counted if report.is_red(finding)]
+    if red:
+        if all(family_of(finding.code) == "SET" for finding in red):
+            what = "Waivers or the baseline do not fit any more"
+        else:
+            what = "This change makes the structure worse" if compares else "This structure has faults"
+        return f"{what}: {', '.join(severity_counts(red, new))}."
+    if report.counted:
+        no_more = f"no {new}{report.fail_on.value}" if report.fail_on else "nothing that makes it fail"
+        adds = "This change adds" if compares else "This structure has"
+        return f"{adds} {no_more}, but {', '.join(severity_counts(report.counted, new))}."
+    if compares and report.against is not None and not report.against.changes and not report.against.heirs:
+        return "This change alters nothing that the structure states."
+    return "This change makes nothing worse that was asked about." if compares else "Nothing was found that counts."
+
+
+def severity_counts(findings: Sequence[Finding], new: str = "") -> list[str]:
+    """How many findings there are of each severity that occurs, heaviest first: `1 new error`, `2 new warnings`."""
+    counts = Counter(finding.severity for finding in findings)
+    return [plural(counts[severity], f"{new}{severity.value}") for severity in Severity if counts[severity]]
+
+
+_SHOWN = 3
+_CONFIRMED = frozenset({Status.IN_PLACE.value, Status.UNDER_REVIEW.value, Status.AGREED.value})
+
+
+def caveats(report: Report, *, commands: bool = True) -> Iterator[str]:
+    """A sentence on what the change makes less settled, and one on the days at which it takes effect later.
+
+    `commands`: also tell which option shows it, to whoever types commands.
+    """
+    changes = report.against.changes if report.against else ()
+    unsettled = sum(_became_proposed(change) for change in changes)
+    if unsettled and report.view is View.PROPOSED:
+        what = plural(unsettled, "statement that was settled is", "statements that were settled are")
+        how = ": `--view in_place` shows what holds without" if commands else ""
+        yield f"{what} only proposed now, and looked at as if in place{how}."
+    for change in changes:
+        if change.path[0] == "constituencies" and change.path[-1] in ("name", "represented_by"):
+            who = report.entry_name("constituencies", str(change.path[1]))
+            what = "What they are called" if change.path[-1] == "name" else "Who speaks for them"
+            yield f"{what} has changed: {who}. See that it is the same group of people."
+    if report.against and commands:
+        yield from (sentence for _, sentence in decisions_of(report))
+    elif report.against and report.against.decisions and not report.against.decides:
+        yield "The settings, or the list of known findings, have changed since the structure before too."
+    days = sorted({later for change in changes for later in _days_after(change, report.as_of)})
+    if days:
+        words = ", ".join(map(day, days[:_SHOWN])) + (f" and {len(days) - _SHOWN} more" if len(days) > _SHOWN else "")
+        how = f": check again with `--as-of {days[0].isoformat()}`" if commands else ""
+        yield f"Part of this change takes effect only later, on days that are not looked at here ({words}){how}."
+
+
+def decisions(base: str, changed: Sequence[DecisionChange], *, decides: bool) -> tuple[str, ...]:
+    """A sentence on each file of settings, baseline or rules that is not what it was at the base."""
+    used = f"What holds at {base} was used, not this file."
+    warning = used if decides else "See whether that is meant: it decides which findings count."
+    return tuple(f"{_decision(base, each)} {warning}" for each in changed)
+
+
+def decisions_of(report: Report) -> tuple[tuple[DecisionChange, str], ...]:
+    """Each file of settings, baseline or rules that differs from the base of a comparison, with a sentence on it."""
+    against = report.against
+    if against is None:
+        return ()
+    sentences = decisions(against.base, against.decisions, decides=against.decides)
+    return tuple(zip(against.decisions, sentences, strict=True))
+
+
+def _decision(base: str, changed: DecisionChange) -> str:
+    keys = f" ({', '.join(changed.keys)})" if changed.keys else ""
+    sentences = {
+        FileChange.CHANGED: f"{changed.path} differs from {base}",
+        FileChange.NEW: f"{changed.path} is new since {base}",
+        FileChange.GONE: f"{changed.path} was there at {base} and is gone",
+    }
+    return f"{sentences[changed.how]}{keys}."
+
+
+def _became_proposed(change: Change) -> bool:
+    """Whether a body, or a statement of one, has become only proposed."""
+    before, after = change.before, change.after
+    if change.noun == "status" and not change.is_element:
+        return after == Status.PROPOSED.value and (before or Status.IN_PLACE.value) in _CONFIRMED
+    if change.is_element and isinstance(before, dict) and isinstance(after, dict):
+        return after.get("status") == Status.PROPOSED.value != before.get("status")
+    return False
+
+
+def _days_after(change: Change, as_of: date) -> Iterator[date]:
+    """The days after the one looked at on which what the change states begins, or holds no more."""
+    now: Any = change.after if isinstance(change.after, dict) else {change.path[-1]: change.after}
+    before: Any = change.before if isinstance(change.before, dict) else {change.path[-1]: change.before}
+    for key, when in (("from", first_day), ("until", _is_over)):
+        for text in {now.get(key), before.get(key)} if now.get(key) != before.get(key) else ():
+            if isinstance(text, str) and when(text) > as_of:
+                yield when(text)
+
+
+def _is_over(text: str) -> date:
+    last = last_day(text)
+    return last + timedelta(days=1) if last < date.max else last

@@ -1,0 +1,183 @@
+"""On each day, before and after, the page shows what is in force then, and what was found."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import govgraph
+from browser import Opened, Opener
+from draw_pages import DATED, Diagram, Tie, drawing, html
+from govgraph import language
+from govgraph.diagram.drawing import Drawing
+from govgraph.findings import Report
+from govgraph.formats import read
+from govgraph.graph import GovernanceGraph
+from govgraph.model import Structure, SuccessorBy
+from govgraph.pipeline import build, check, compare
+from govgraph.render import verdict
+from helpers import FIXTURES, mostly_long
+
+# The message of each finding that is seen: what stands in its first paragraph beside the label.
+FOUND = """() => {
+    const texts = (one) => [...one.querySelector('p').childNodes].filter((node) => node.nodeType === 3);
+    const found = [...document.querySelectorAll('#findings li[data-found]')].filter((one) => one.checkVisibility());
+    const said = (one) => texts(one).map((node) => node.textContent).join(' ').replace(/\\s+/g, ' ').trim();
+    return found.map(said);
+}"""
+ROWS = """() => [...document.querySelectorAll('#table tr[data-row]')].filter((one) => one.checkVisibility()).map(
+    (one) => Number(one.dataset.row))"""
+
+
+def seen(shown: Opened, drawn: Drawing) -> tuple[set[str], set[Tie]]:
+    """The bodies and links that are seen; the rows of the table must be those of the bodies."""
+    diagram = Diagram(shown, drawn)
+    bodies = diagram.bodies()
+    assert set(diagram.named(shown.page.evaluate(ROWS))) == bodies
+    return bodies, diagram.links()
+
+
+def ties(graph: GovernanceGraph) -> set[Tie]:
+    return {(tie.body, tie.relation, tie.to) for tie in graph.ties}
+
+
+def messages(report: Report) -> list[str]:
+    return sorted(" ".join(one.message.split()) for one in report.findings)
+
+
+def test_each_day_shows_what_is_in_force_then_and_what_was_found(opened: Opener) -> None:
+    structure, drawn = Structure.model_validate(DATED), drawing("dated")
+    with opened(html("dated")) as shown:
+        slider = shown.page.locator("#day")
+        days = ["2020-04-01", "2020-06-15", "2020-09-01", "2021-01-01", "2021-07-01"]
+        assert slider.get_attribute("max") == str(len(days) - 1)
+        assert slider.input_value() == "1"  # the day that the file states
+        for place in (1, 4, 0, 2, 3):
+            slider.fill(str(place))
+            graph, report = build(structure, as_of=days[place]), check(structure, as_of=days[place])
+            assert seen(shown, drawn) == (set(graph.bodies), ties(graph)), days[place]
+            assert sorted(shown.page.evaluate(FOUND)) == messages(report), days[place]
+            assert shown.page.locator(".verdict:visible").inner_text() == verdict.verdict(report)
+            assert shown.page.locator("#day-said").inner_text() == language.day(graph.as_of)
+            assert slider.get_attribute("aria-valuetext") == language.day(graph.as_of)
+
+
+def test_a_day_changes_what_is_said_in_a_box_and_by_a_screen_reader(opened: Opener) -> None:
+    with opened(html("dated")) as shown:
+        board = shown.page.locator(Diagram(shown, drawing("dated")).body("board"))
+        told = []
+        for place in ("1", "2", "3"):
+            shown.page.locator("#day").fill(place)
+            part = " ".join(board.locator(".part:not(.off)").first.locator("text").all_text_contents())
+            told.append((part, (board.get_attribute("aria-label") or "").split(". ")[1]))
+        assert told == [
+            ("Parent carers: not stated", "Reports to Council"),
+            ("Parent carers: seat with a vote", "Reports to Council"),
+            ("Parent carers: seat with a vote", "Reports to Other council"),
+        ]
+
+
+def test_details_of_a_body_that_is_not_there_on_another_day_close(opened: Opener) -> None:
+    with opened(html("dated")) as shown:
+        group = shown.page.locator(Diagram(shown, drawing("dated")).body("group"))
+        group.press("Enter")
+        assert shown.page.locator("#panel h3").inner_text() == "Group"
+        shown.page.locator("#day").fill("3")
+        assert shown.page.locator("#panel h3").inner_text() == "Group"
+        shown.page.locator("#day").fill("4")
+        assert shown.page.locator("#panel").is_hidden()
+
+
+CHANGES = FIXTURES / "changes"
+STORIES = sorted(path.name for path in CHANGES.iterdir() if path.is_dir())
+
+
+class Story:
+    """Two structures, drawn over one another."""
+
+    def __init__(self, folder: Path) -> None:
+        stated = json.loads((folder / "verdict.json").read_text(encoding="utf-8"))
+        before, after = read(folder / stated["before"]), read(folder / stated["after"])
+        self.drawn = govgraph.draw(after, against=before)
+        self.report = compare(before, after)
+        heirs = self.report.against.heirs if self.report.against else ()
+        self.renamed = {heir.before: heir.after for heir in heirs if heir.by is SuccessorBy.SAME_NAME}
+        one, other = self.drawn.frames.main.before, self.drawn.frames.main.after
+        assert one is not None
+        self.before = ({self.key(body) for body in one.bodies}, {self.tie(tie) for tie in ties(one)})
+        self.after = (set(other.bodies), ties(other))
+
+    def key(self, body: str) -> str:
+        """The id after of a body before that is the same under another."""
+        return self.renamed.get(body, body)
+
+    def tie(self, tie: Tie) -> Tie:
+        return self.key(tie[0]), tie[1], self.key(tie[2])
+
+    @property
+    def changed(self) -> set[str]:
+        """Bodies, there before and after, of which something else is stated."""
+        changes = self.report.against.changes if self.report.against else ()
+        named = {self.key(change.body) for change in changes if change.body}
+        return named & self.before[0] & self.after[0]
+
+
+@cache
+def told(name: str) -> Story:
+    return Story(CHANGES / name)
+
+
+@pytest.mark.parametrize("name", mostly_long(STORIES, "boards-merged", "long-shropshire-before-to-draft"))
+def test_before_after_and_both_show_those_bodies_and_links_and_mark_what_is_new_or_gone(
+    opened: Opener, name: str
+) -> None:
+    story = told(name)
+    (old, old_ties), (new, new_ties) = story.before, story.after
+    with opened(story.drawn.html()) as shown:
+        page, diagram = shown.page, Diagram(shown, story.drawn)
+        for side, bodies, links in (
+            ("before", old, old_ties),
+            ("after", new, new_ties),
+            ("both", old | new, old_ties | new_ties),
+        ):
+            page.locator(f"#sides input[value={side}]").check()
+            assert seen(shown, story.drawn) == (bodies, links), side
+            assert diagram.bodies(".new") == (new - old) & bodies, side
+            assert diagram.bodies(".gone") == (old - new) & bodies, side
+            assert diagram.links(".new") == (new_ties - old_ties) & links, side
+            assert diagram.links(".gone") == (old_ties - new_ties) & links, side
+        assert_words(diagram, story)
+
+
+# In each box that is seen, the small lines under the name; on each link that is seen, its word.
+WORDS = """() => {
+    const lines = (one) => [...one.querySelectorAll('.face:not(.off) text:not(.name)')].map((text) => text.textContent);
+    const all = (css) => [...document.querySelectorAll('#gg ' + css + ':not(.off, .filtered, .folded)')];
+    return [all('.body').map((one) => [Number(one.id.slice(1)), lines(one)]),
+        all('.link').map((one) => [Number(one.dataset.link), one.querySelector('.word')?.textContent ?? ''])];
+}"""
+
+
+def assert_words(diagram: Diagram, story: Story) -> None:
+    (old, old_ties), (new, new_ties) = story.before, story.after
+    bodies, links = diagram.page.evaluate(WORDS)
+    found: dict[str, set[str]] = {"new": set(), "gone after": set(), "changed": set()}
+    for number, lines in bodies:
+        for line in lines:
+            found.get(line, set()).update(diagram.named([number]))
+    assert found == {"new": new - old, "gone after": old - new, "changed": story.changed}
+    for word, ties_ in (("new", new_ties - old_ties), ("gone", old_ties - new_ties)):
+        assert diagram.links_named(number for number, said in links if said == word) == ties_
+
+
+def test_findings_that_are_gone_are_shown_as_gone(opened: Opener) -> None:
+    story = told("long-shropshire-before-to-draft")
+    assert story.report.against is not None
+    with opened(story.drawn.html()) as shown:
+        for side, expected in (
+            ("after", messages(story.report)),
+            ("both", [*messages(story.report), *(one.finding.message for one in story.report.against.gone)]),
+        ):
+            shown.page.locator(f"#sides input[value={side}]").check()
+            assert sorted(shown.page.evaluate(FOUND)) == sorted(" ".join(one.split()) for one in expected), side

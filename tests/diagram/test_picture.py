@@ -1,0 +1,395 @@
+"""The picture: what stands in it, that it fits, that it can be read without being seen, and that no text breaks out."""
+
+import io
+import re
+import struct
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pypdf
+import pypdfium2
+import pytest
+
+from govgraph.diagram import style
+from govgraph.diagram.frames import Frames, Moment
+from govgraph.diagram.layout import lay_out
+from govgraph.diagram.legend import _SAMPLES
+from govgraph.diagram.picture import drawing_title, picture, text_alternative
+from govgraph.diagram.scene_builder import build_scene
+from govgraph.diagram.typeset import to_pdf, to_png
+from govgraph.diagram.view import View
+from govgraph.engine.arrows import from_arrows
+from govgraph.formats import read
+from govgraph.model import Structure
+from govgraph.pipeline import build, check, compare
+from govgraph.showing import draw
+from helpers import DAY, FIXTURES, not_none
+from render.hostile import AFTER, BEFORE, TEXTS, hostile
+
+SVG = "{http://www.w3.org/2000/svg}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def view_of(structure: Structure, before: Structure | None = None) -> View:
+    day = structure.as_of or DAY
+    graph = build(structure, as_of=day)
+    if before is None:
+        moment = Moment(day=graph.as_of, after=graph, report=check(structure, as_of=day))
+    else:
+        earlier = build(before, as_of=before.as_of or DAY)
+        moment = Moment(day=graph.as_of, after=graph, before=earlier, report=compare(before, structure))
+    scene = build_scene(Frames([moment]))
+    return View(scene, lay_out(scene))
+
+
+@cache
+def shropshire() -> View:
+    return view_of(read(FIXTURES / "shropshire-draft-2020" / "structure.yaml"))
+
+
+@cache
+def bedfordshire() -> View:
+    return view_of(read(FIXTURES / "central-bedfordshire" / "structure.yaml"))
+
+
+@cache
+def compared() -> View:
+    after, before = (FIXTURES / f"shropshire-{one}-2020" / "structure.yaml" for one in ("draft", "before"))
+    return view_of(read(after), read(before))
+
+
+@cache
+def small() -> View:
+    return view_of(from_arrows("board: board, strategic\nboard -- reports_to --> council"))
+
+
+VIEWS = {"shropshire": shropshire, "bedfordshire": bedfordshire, "compared": compared, "small": small}
+each_view = pytest.mark.parametrize("name", VIEWS)
+
+
+def texts(svg: str) -> list[str]:
+    return ["".join(one.itertext()) for one in ET.fromstring(svg).iter(f"{SVG}text")]
+
+
+def legend_of(svg: str) -> list[str]:
+    found = next(one for one in ET.fromstring(svg) if one.get("class") == "key")
+    return ["".join(one.itertext()) for one in found if one.tag == f"{SVG}text"]
+
+
+class Seen(NamedTuple):
+    """A text with its corners in the picture."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    low: float
+
+
+def seen(svg: str) -> list[Seen]:
+    """Every text, measured where it stands."""
+    root = ET.fromstring(svg)
+    sizes = {css: float(size) for css, size in re.findall(r"\.gg \.([\w.]+) \{ font-size: ([\d.]+)px", svg)}
+    sizes |= {"word": 10.0, "name": 13.0}
+    return list(_seen(root, 0.0, 0.0, sizes))
+
+
+def _seen(element: ET.Element, x: float, y: float, sizes: dict[str, float]) -> Iterator[Seen]:
+    moved = re.match(r"translate\(([-\d.]+) ([-\d.]+)\)", element.get("transform", ""))
+    if moved:
+        x, y = x + float(moved[1]), y + float(moved[2])
+    if element.get("class") == "sample":
+        left, top, *_ = map(float, element.get("viewBox", "").split())
+        x, y = x - left, y - top
+    if element.tag == f"{SVG}text":
+        text, size = "".join(element.itertext()), sizes.get(element.get("class", ""), 11.0)
+        x, y = x + float(element.get("x", 0)), y + float(element.get("y", 0))
+        wide = style.width(text, size)
+        left = x if element.get("class") in {*sizes, "words"} - {"name", "word"} else x - wide / 2
+        yield Seen(text, left, left + wide, y - 0.76 * size, y + 0.24 * size)
+    for child in element:
+        yield from _seen(child, x, y, sizes)
+
+
+def test_title_day_view_and_sources_stand_in_it() -> None:
+    said = texts(picture(shropshire()))
+    assert said[0] == "Shropshire's SEND governance, as drafted in July 2020"
+    assert said[1] == "As of 3 July 2020, looking at what is in place, agreed or proposed."
+    foot = " ".join(said[-3:])
+    assert foot.startswith("Sources: Shropshire's Written Statement of Action - First Steps (PACC, the parent carer")
+    assert "3 July 2020); Health and Social Care Act 2012 (Parliament, 2012); Local" in foot
+
+
+def test_what_it_is_compared_with_stands_in_it() -> None:
+    after = "Compared with Shropshire's SEND governance before the draft of July 2020, as of 1 March 2020."
+    assert after in " ".join(texts(picture(compared())))
+    untitled = " ".join(texts(picture(view_of(from_arrows(AFTER), from_arrows(BEFORE)))))
+    assert "Compared with the structure before, as of 1 September 2020." in untitled
+
+
+def test_sources_that_have_no_room_are_counted() -> None:
+    many = {f"s{number}": {"title": f"Minutes of a rather long meeting, number {number}"} for number in range(60)}
+    structure = Structure.model_validate({"sources": many, "bodies": {"a": {"name": "A", "kind": "board"}}})
+    said = " ".join(texts(picture(view_of(structure)))[-3:])
+    named = said.count("Minutes")
+    assert said.endswith(f"; and {60 - named} more.")
+    assert named > 3
+
+
+def test_the_key_tells_what_is_drawn_and_nothing_else() -> None:
+    said = legend_of(picture(shropshire()))
+    for one in ("reports to", "is part of", "is scrutinised by", "works with"):
+        assert one in said
+    for one in ("board", "task and finish group", "forum", "Who has a seat: Parent carers", "no seat", "not stated"):
+        assert one in said
+    assert "error, stated" in said
+    for one in ("advises", "sits on", "attends", "panel", "note, stated", "What has changed"):
+        assert one not in said
+
+
+def test_the_key_names_no_group_where_there_are_several() -> None:
+    said = legend_of(picture(bedfordshire()))
+    assert "Who has a seat" in said
+    assert "is overseen by" in said
+
+
+def test_changes_are_in_the_key_only_where_they_are_drawn() -> None:
+    said = legend_of(picture(compared()))
+    for one in ("What has changed", "new body", "body that is gone after", "new line", "line that is gone after"):
+        assert one in said
+    grown = " ".join(legend_of(picture(view_of(from_arrows(AFTER), from_arrows(BEFORE)))))
+    assert "new body" in grown
+    assert "gone" not in grown
+
+
+def test_seats_and_what_is_hidden_are_not_in_it() -> None:
+    for svg in (picture(bedfordshire()), picture(compared())):
+        root = ET.fromstring(svg)
+        said = [one.text or "" for one in root.iter(f"{SVG}title")]
+        assert len(said) > 3
+        assert not [one for one in said if " sits on " in one or " attends " in one]
+        assert not [one for one in root.iter() if {"off", "filtered"} & set(one.get("class", "").split())]
+
+
+def test_of_several_days_it_shows_the_one_that_is_looked_at() -> None:
+    bodies = {
+        "council": {"name": "Council", "kind": "organisation"},
+        "old": {"name": "Old board", "kind": "board", "reports_to": "council", "until": "2020-12-31"},
+        "young": {"name": "Young panel", "kind": "panel", "advises": "council", "from": "2021-01-01"},
+    }
+    drawn = draw(Structure.model_validate({"as_of": "2020-06-01", "bodies": bodies}))
+    assert len(drawn.frames.moments) > 1
+    svg = picture(drawn.view)
+    assert "Old board" in texts(svg)
+    assert "reports to" in legend_of(svg)
+    for one in ("Young panel", "advises"):
+        assert one not in svg
+    assert "panel" not in legend_of(svg)
+    assert "data-on" not in svg
+
+
+@each_view
+def test_every_text_is_inside_and_none_lies_on_another(name: str) -> None:
+    svg = picture(VIEWS[name]())
+    _, _, width, height = map(float, ET.fromstring(svg).get("viewBox", "").split())
+    assert width >= 700
+    found = seen(svg)
+    for one in found:
+        assert one.left >= 0, one
+        assert one.right <= width, one
+        assert one.top >= 0, one
+        assert one.low <= height, one
+    for one, other in combinations(found, 2):
+        across = min(one.right, other.right) - max(one.left, other.left)
+        down = min(one.low, other.low) - max(one.top, other.top)
+        assert across <= 0 or down <= 1.0, (one, other)
+
+
+def test_samples_are_as_large_as_the_places_kept_for_them() -> None:
+    sizes = {
+        (float(one.get("width", 0)), float(one.get("height", 0)))
+        for make in VIEWS.values()
+        for one in ET.fromstring(picture(make())).iter(f"{SVG}svg")
+        if one.get("class") == "sample"
+    }
+    assert sizes == set(_SAMPLES.values())
+
+
+@each_view
+def test_it_can_be_read_without_being_seen(name: str) -> None:
+    view = VIEWS[name]()
+    root = ET.fromstring(picture(view))
+    assert [one.tag for one in root[:2]] == [f"{SVG}title", f"{SVG}desc"]
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby", "").split() == [one.get("id") for one in root[:2]]
+    assert root.get("lang") == root.get(XML_LANG) == "en"
+    assert root[0].text == drawing_title(view.scene)
+    assert root[1].text == text_alternative(view)
+
+
+def test_the_alternative_tells_of_bodies_lines_people_and_findings() -> None:
+    said = text_alternative(shropshire())
+    assert "12 bodies and 10 lines between them." in said
+    assert (
+        "At the top, with nothing above: SEND Partnership Board, Shropshire Clinical Commissioning Group, "
+        "Shropshire Council." in said
+    )
+    assert "Without a line to any other: PACC." in said
+    assert "Parent carers, no seat: CCG Governing Body, People's Overview Committee, Shropshire Health" in said
+    assert "Findings: 3 errors, 10 warnings, 13 notes, 23 of them because something is not stated." in said
+    assert "0-25 SEND Strategic Board is scrutinised by People's Overview Committee." in said
+
+
+def test_a_long_alternative_says_how_much_it_leaves_out() -> None:
+    lines = "\n".join(f"board-{number} -- reports_to --> board-{number + 1}" for number in range(300))
+    said = text_alternative(view_of(from_arrows(lines)))
+    told = said.count("reports to")
+    assert said.endswith(f"And {300 - told} more lines that this text has no room for.")
+    assert 1_800 < len(said) <= 2_000
+
+
+def test_it_carries_its_letters_and_asks_nobody() -> None:
+    svg = picture(shropshire())
+    assert svg.count("data:font/woff;base64,") == 1
+    assert not re.search(r"""(href|src)\s*=\s*"(?!#)|@import|url\((?!#head-|data:font/woff)""", svg)
+    ids = re.findall(r'\sid="([^"]+)"', svg)
+    assert len(ids) == len(set(ids))
+    for one in re.findall(r"url\(#([^)]+)\)", svg):
+        assert one in ids
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_no_text_breaks_out(text: str) -> None:
+    view = view_of(hostile(text))
+    svg = picture(view)
+    root = ET.fromstring(svg)
+    allowed = {"svg", "title", "desc", "style", "rect", "g", "defs", "marker", "path", "text", "use"}
+    assert {one.tag.removeprefix(SVG) for one in root.iter()} == allowed
+    assert not [name for one in root.iter() for name in one.attrib if name.lower().startswith("on")]
+    assert root[0].text == " ".join(text.split())
+    style = next(one.text or "" for one in root if one.tag == f"{SVG}style")
+    assert set(re.findall(r"[^\x20-\x7e\n]", style)) == set()
+    pdf = to_pdf(svg, drawing_title(view.scene), text_alternative(view), date(2020, 9, 1))
+    info = pypdf.PdfReader(io.BytesIO(pdf)).metadata
+    assert info is not None
+    assert info.title == " ".join(text.split())
+
+
+def test_what_xml_cannot_hold_is_left_out() -> None:
+    view = shropshire()
+    scene = view.scene
+    groups = {"parent-carers": "Parent\x00 \x1bcarers\ufffe"}
+    changed = View(type(scene)(**{**vars(scene), "groups": groups}), view.layout)
+    assert "Who has a seat: Parent carers" in " ".join(legend_of(picture(changed)))
+
+
+def chunks(png: bytes) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    place = 8
+    while place < len(png):
+        size, kind = struct.unpack(">I4s", png[place : place + 8])
+        data = png[place + 8 : place + 8 + size]
+        found[(data.partition(b"\0")[0] if kind == b"iTXt" else kind).decode()] = data
+        place += size + 12
+    return found
+
+
+def test_the_pixels_are_two_for_each_px_and_carry_their_text() -> None:
+    from PIL import Image
+
+    view = shropshire()
+    svg = picture(view)
+    png = to_png(svg, text_alternative(view), "Bwrdd Iechyd Ŵyl y Tŷ")
+    assert png == to_png(svg, text_alternative(view), "Bwrdd Iechyd Ŵyl y Tŷ")
+    _, _, width, height = map(int, ET.fromstring(svg).get("viewBox", "").split())
+    image = Image.open(io.BytesIO(png))
+    assert image.size == (2 * width, 2 * height)
+    image.load()
+    assert image.info["Title"] == "Bwrdd Iechyd Ŵyl y Tŷ"
+    assert image.info["Description"] == text_alternative(view)
+    assert chunks(png)["Title"].endswith("\0en\0\0Bwrdd Iechyd Ŵyl y Tŷ".encode())
+    assert image.getpixel((2, 2)) == (255, 255, 255, 255)
+
+
+def test_a_very_large_picture_becomes_no_larger_than_can_be_opened() -> None:
+    svg = re.sub(
+        r'width="\d+" height="\d+" viewBox="0 0 \d+ \d+"', 'viewBox="0 0 40000 300"', picture(small()), count=1
+    )
+    width, height = struct.unpack(">II", to_png(svg, "", "")[16:24])
+    assert (width, height) == (12_000, 90)
+    page = pypdf.PdfReader(io.BytesIO(to_pdf(svg, "Large", "Large", date(2020, 9, 1)))).pages[0]
+    assert page.mediabox.width == pytest.approx(14_400)
+
+
+def test_the_pdf_is_tagged_dated_and_can_be_searched() -> None:
+    view = shropshire()
+    svg = picture(view)
+    pdf = to_pdf(svg, drawing_title(view.scene), text_alternative(view), date(2020, 7, 3))
+    assert pdf == to_pdf(svg, drawing_title(view.scene), text_alternative(view), date(2020, 7, 3))
+    read_back = pypdf.PdfReader(io.BytesIO(pdf))
+    root: Any = read_back.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    figure = _figure(root["/StructTreeRoot"])
+    assert figure["/Alt"] == text_alternative(view)
+    assert read_back.metadata is not None
+    assert read_back.metadata.title == drawing_title(view.scene)
+    assert read_back.metadata.creation_date is not None
+    assert read_back.metadata.creation_date.date() == date(2020, 7, 3)
+    assert b"<pdfuaid:part>1<" in not_none(read_back.xmp_metadata).stream.get_data()
+    said = read_back.pages[0].extract_text()
+    for one in ("0-25 SEND Strategic", "As of 3 July 2020", "is scrutinised by", "Health and Social Care Act 2012"):
+        assert one in said
+    assert len(read_back.pages) == 1
+    _, _, width, _ = map(int, ET.fromstring(svg).get("viewBox", "").split())
+    assert float(read_back.pages[0].mediabox.width) == pytest.approx(width * 0.75, abs=0.1)
+
+
+def test_letters_that_cannot_be_told_apart_give_a_pdf_that_claims_nothing() -> None:
+    svg = picture(view_of(hostile(TEXTS["emoji"])))
+    pdf = to_pdf(svg, "Title", "Text", date(2020, 9, 1))
+    read_back = pypdf.PdfReader(io.BytesIO(pdf))
+    assert b"pdfuaid" not in not_none(read_back.xmp_metadata).stream.get_data()
+    root: Any = read_back.trailer["/Root"]
+    assert _figure(root["/StructTreeRoot"])["/Alt"] == "Text"
+
+
+def _figure(element: Any) -> dict[str, Any]:
+    """The first figure in the tree of tags."""
+    queue: list[Any] = [element]
+    while queue:
+        one = queue.pop().get_object()
+        if isinstance(one, pypdf.generic.DictionaryObject):
+            if one.get("/S") == "/Figure":
+                return one
+            queue.append(one.get("/K"))
+        elif isinstance(one, list):
+            queue.extend(one)
+    raise AssertionError("no figure")
+
+
+def test_arrowheads_and_boxes_are_drawn_on_the_page() -> None:
+    view = small()
+    pdf = to_pdf(picture(view), drawing_title(view.scene), text_alternative(view), date(2020, 9, 1))
+    page = pypdfium2.PdfDocument(pdf)[0]
+    image = page.render(scale=2 / 0.75).to_pil().convert("L")
+    board, council = (view.layout.middle[one] for one in ("board", "council"))
+    at = not_none(ET.fromstring(picture(view)).find(f"{SVG}g[@class='diagram']")).get("transform")
+    across, down = map(float, re.findall(r"[\d.]+", at or ""))
+    tip = council[1] + view.layout.shapes["council"].height / 2
+    assert board[1] > council[1]
+    head = [image.getpixel((round(2 * (across + council[0] + x)), round(2 * (down + tip + 8)))) for x in (-3, 0, 3)]
+    assert max(head) < 120  # the full head of an arrow, 8 px below its tip, is as wide as that
+    shaft = [image.getpixel((round(2 * (across + council[0] + x)), round(2 * (down + tip + 16)))) for x in (-3, 0, 3)]
+    assert shaft[0] == shaft[2] == 255
+    assert shaft[1] < 120
+
+
+def test_typst_is_loaded_only_where_paper_is_made() -> None:
+    text = (Path(style.__file__).parent / "typeset.py").read_text(encoding="utf-8")
+    assert not re.search(r"^(import|from) typst", text, re.MULTILINE)

@@ -174,7 +174,7 @@ def _compared(
         return fresh, Against(base=base.name, decisions=base.decisions, decides=base.decides), None
     from govgraph.comparison.changes import changes  # only a comparison needs these
     from govgraph.comparison.comparison import Comparison, map_constituencies
-    from govgraph.comparison.succession import match_findings
+    from govgraph.comparison.matching import match_findings
 
     as_of, settings = looked
     people = map_constituencies(base.structure, graph)

@@ -6,6 +6,7 @@ holds that a run says the same here and there. This file, run by itself, is that
 """
 
 import atexit
+import gc
 import io
 import json
 import os
@@ -63,7 +64,13 @@ def _text(letters: str) -> str:
 def _process() -> "subprocess.Popen[str]":
     """The process that is forked: one for all tests of a worker."""
     command = [sys.executable, __file__]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+    environment = {
+        **os.environ,
+        "OPENBLAS_NUM_THREADS": "1",
+    }  # numpy has no threads of its own, which would not survive
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, encoding="utf-8"
+    )
     atexit.register(_end, process)
     return process
 
@@ -77,6 +84,7 @@ def _serve() -> None:
     import govgraph
 
     govgraph.check(govgraph.read_text("bodies: {a: {name: A, kind: board}}"))
+    gc.freeze()  # what is there already need not be copied into each run
     for line in sys.stdin:
         sys.stdout.write(f"{json.dumps(_forked(json.loads(line)))}\n")
         sys.stdout.flush()
@@ -107,7 +115,11 @@ def _become(wanted: _Wanted, streams: list[int]) -> NoReturn:
     sys.argv[1:] = wanted["arguments"]
     from govgraph.cli import main
 
-    main()
+    try:
+        main()
+    except SystemExit as end:
+        atexit._run_exitfuncs()
+        os._exit(end.code if isinstance(end.code, int) else 1)  # to take Python apart costs more than the run
     raise AssertionError("it ends by itself")
 
 

@@ -92,7 +92,8 @@ def test_shropshire_before_and_after_the_end_of_its_clinical_commissioning_group
         report = check(draft, Settings(select=["LAW"]), as_of=day)
         assert governing_body in [(one.bodies, one.constituency) for one in report.findings if one.code == asked]
         assert (
-            "1 July 2022" in next(one.reason for one in report.not_checked if one.code == left_out) or left_out == "LAW108"
+            "1 July 2022" in next(one.reason for one in report.not_checked if one.code == left_out)
+            or left_out == "LAW108"
         )
         assert left_out not in report.asked
     assert found("LAW109", draft, as_of="2022-07-01") == [(("ccg-governing-body",), None, "stated")]

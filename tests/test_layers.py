@@ -35,7 +35,7 @@ OUTSIDE = ("print(", "sys.exit", "os.environ", "os.getenv", "sys.stdout", "sys.s
 BY_NAME = {
     "__init__.py": "public names, and the notebook, when they are first used",
     "cli/__init__.py": "the command that was typed",
-    "cli/_exit.py": "the format that was asked for",
+    "cli/_exit_codes.py": "the format that was asked for",
     "cli/_run.py": "the format that was asked for",
     "rules/__init__.py": "the rules of this folder",
 }

@@ -123,9 +123,9 @@ def test_a_reader_that_does_not_keep_up_gets_no_green_verdict(tmp_path: Path) ->
 
 HALF = """
 import sys
-from govgraph.formats import output
+from govgraph.formats import atomic_write as output
 from govgraph.cli import main
-real, faults = output._write, int(sys.argv.pop(1))
+real, faults = output._write_bytes, int(sys.argv.pop(1))
 def write(file, data):
     global faults
     if faults:
@@ -133,7 +133,7 @@ def write(file, data):
         real(file, data[:50])
         raise OSError(5, "Input/output error")
     real(file, data)
-output._write = write
+output._write_bytes = write
 main(sys.argv[1:])
 """
 

@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 
 import click
 
-from govgraph.cli._exit import COULD_NOT_CHECK, stop_without_verdict
+from govgraph.cli._exit_codes import COULD_NOT_CHECK, stop_without_verdict
 from govgraph.cli._streams import prepare_streams, stopped_like_by_ctrl_c
 
 

@@ -76,7 +76,7 @@ def add_to_summary(text: str) -> None:
 
 def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file whole or not at all."""
-    from govgraph.formats.output import write_file as write_it  # most output goes to the screen
+    from govgraph.formats.atomic_write import write_file as write_it  # most output goes to the screen
 
     with writing_to(str(path)):
         write_it(path, text)
@@ -123,7 +123,7 @@ def may_write(output: str | None, inputs: Iterable[str], option: str = "--output
     """Refuse to write over a file that is read or that holds settings, and where nothing can be written."""
     if output is None:
         return
-    from govgraph.formats.output import destination_of
+    from govgraph.formats.atomic_write import destination_of
     from govgraph.model.faults import InputError  # most output goes to the screen
 
     try:
@@ -145,7 +145,7 @@ def may_write_both(output: str | None, other: str | None, option: str) -> None:
     """Refuse to write two things to one file."""
     if output is None or other is None:
         return
-    from govgraph.formats.output import destination_of  # as above
+    from govgraph.formats.atomic_write import destination_of  # as above
 
     if destination_of(Path(output)).is_file(Path(other)):
         raise click.UsageError(f"--output and {option} are the same file, {output}; choose two names.")

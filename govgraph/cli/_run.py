@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from govgraph.cli._exit import FOUND, NOTHING_FOUND
+from govgraph.cli._exit_codes import FOUND, NOTHING_FOUND
 from govgraph.cli._output import add_to_summary, coloured, may_colour, width, write
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _read(files: Sequence[str], against: Sequence[str], chosen: Selection, basel
 
 def _base_commit(against: Sequence[str], files: Sequence[str]) -> "tuple[Commit | None, InputError | None]":
     """The commit that is compared with, or why it cannot be had."""
-    from govgraph.formats.base import base_commit
+    from govgraph.formats.base_structure import base_commit
     from govgraph.model.faults import InputError
 
     try:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli._exit import NOTHING_FOUND, report_input_errors
+from govgraph.cli._exit_codes import NOTHING_FOUND, report_input_errors
 from govgraph.cli._output import confirm, may_write, writing_to
 
 if TYPE_CHECKING:

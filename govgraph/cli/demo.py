@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from govgraph.cli._exit import NOTHING_FOUND, report_input_errors
+from govgraph.cli._exit_codes import NOTHING_FOUND, report_input_errors
 from govgraph.cli._output import coloured, may_colour, may_write, width, write, writing_to
 
 _STORY = "shropshire-draft-2020"

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from govgraph.cli._exit import report_input_errors
+from govgraph.cli._exit_codes import report_input_errors
 from govgraph.cli._options import date_options, judging_options, to_file
 from govgraph.cli._output import may_write
 from govgraph.cli._run import Selection, emit_report, run

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from govgraph.cli._exit import NOTHING_FOUND, report_input_errors
+from govgraph.cli._exit_codes import NOTHING_FOUND, report_input_errors
 from govgraph.cli._options import date_options, looking_options
 from govgraph.cli._output import may_write, write, writing_to
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from govgraph.cli._exit import NOTHING_FOUND, report_input_errors
+from govgraph.cli._exit_codes import NOTHING_FOUND, report_input_errors
 from govgraph.cli._output import confirm, may_write, write_whole, writing_to
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from govgraph.cli._exit import NOTHING_FOUND
+from govgraph.cli._exit_codes import NOTHING_FOUND
 from govgraph.cli._output import write
 
 

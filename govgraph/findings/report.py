@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
 from govgraph import display
 from govgraph.findings.finding import Certainty, Finding, FindingStatus, Severity
@@ -165,7 +165,7 @@ class Report:
         """The name of a body: of this structure, else of the one before; its id where neither has it."""
         return self.entry_name("bodies", body)
 
-    def with_paths_from(self, folder: PurePath) -> "Report":
+    def with_paths_from(self, folder: PurePath) -> Self:
         """A copy with the paths of its findings as they are from a folder, where they are in it."""
         findings = tuple(_with_path_from(folder, finding) for finding in self.findings)
         if self.against is None:

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from govgraph.formats import json, yaml_reader, yaml_writer
+from govgraph.formats import json, yaml
+from govgraph.formats.atomic_write import write_file, write_folder
 from govgraph.formats.files import (
     decoded,
     format_of,
@@ -19,7 +20,6 @@ from govgraph.formats.files import (
     read_content,
     unsupported_reason,
 )
-from govgraph.formats.output import write_file, write_folder
 from govgraph.model import Structure
 from govgraph.model.faults import Fault, FaultList, InputError, collect_faults, input_error
 from govgraph.model.references import assert_sound, cross_faults
@@ -162,7 +162,7 @@ def _parse_text(path: str, text: str) -> Document:
     hidden = invisible_character_faults(path, text)
     if hidden:
         return Document(path, faults=hidden, broken=True)
-    parse: Callable[[str, str], Document] = json.parse if format_of(path) == "json" else yaml_reader.parse
+    parse: Callable[[str, str], Document] = json.parse if format_of(path) == "json" else yaml.parse
     return parse(path, text)
 
 
@@ -221,7 +221,7 @@ def write(structure: Structure, path: str | os.PathLike[str], *, with_names: boo
 
             write_file(Path(named), workbook_writer.rendered(structure, with_names=with_names))
         else:
-            text = (json if ending == ".json" else yaml_writer).rendered(structure, with_names=with_names)
+            text = (json if ending == ".json" else yaml).rendered(structure, with_names=with_names)
             write_file(Path(named), text)
     except InputError as error:
         raise InputError(fault._replace(path=fault.path or named) for fault in error.faults) from None

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govgraph.graph.accountability import Accountability
-from govgraph.graph.duties import Duties, Scrutiny
+from govgraph.graph.duties import Duties
 from govgraph.graph.history import History
 from govgraph.graph.kernels import grouped, walk
 from govgraph.graph.paths import Scope
+from govgraph.graph.scrutiny import Scrutiny
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Excluded, ExclusionReason, Step, Tie, Window
 from govgraph.graph.voice import Voice

@@ -41,9 +41,9 @@ def html(shown: object) -> str:
 
 def frame(shown: object, *args: Any, **options: Any) -> "pd.DataFrame":
     """A table of pandas. Raises TypeError for what has none."""
-    from govgraph.notebook import frames  # only where a table is asked for
+    from govgraph.notebook import tables  # only where a table is asked for
 
-    return frames.frame(shown, *args, **options)
+    return tables.frame(shown, *args, **options)
 
 
 @html.register(Trace)

@@ -14,11 +14,12 @@ from govgraph.formats.git_objects import PREFIX, Commit, repository_top
 from govgraph.model import Place, Places
 from govgraph.model.change import DecisionChange, FileChange
 from govgraph.model.faults import Fault, InputError, Loc, input_error
-from govgraph.policy.loading import (
+from govgraph.policy.settings import (
     MOST_BASELINE,
     MOST_SETTINGS,
     OWN,
     SHARED,
+    Settings,
     baseline_of,
     find_settings,
     has_settings,
@@ -27,7 +28,6 @@ from govgraph.policy.loading import (
     read_settings,
     settings_of,
 )
-from govgraph.policy.settings import Settings
 from govgraph.rules import rulebook
 
 _MOST_LINKS = 40

@@ -38,9 +38,7 @@ def test_what_a_view_does_not_hold_changes_nothing() -> None:
 
 
 def test_of_many_days_the_nearest_are_drawn_and_the_others_counted() -> None:
-    seats = [
-        {"on_behalf_of": "carers", "from": str(DAY + timedelta(days=number))} for number in range(1, MAX_DAYS + 5)
-    ]
+    seats = [{"on_behalf_of": "carers", "from": str(DAY + timedelta(days=number))} for number in range(1, MAX_DAYS + 5)]
     drawn, left_out = days_of_change([structure(seats=seats)], View.PROPOSED, DAY)
     assert drawn == tuple(DAY + timedelta(days=number) for number in range(MAX_DAYS))
     assert left_out == 5

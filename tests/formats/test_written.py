@@ -207,7 +207,7 @@ def test_without_libyaml_the_same_is_written(nasty: Structure, monkeypatch: pyte
     from importlib.util import find_spec, module_from_spec
 
     monkeypatch.delattr(yaml, "CSafeDumper", raising=False)
-    spec = find_spec("govgraph.formats.yaml_writer")
+    spec = find_spec("govgraph.formats.yaml")
     assert spec is not None
     assert spec.loader is not None
     fresh = module_from_spec(spec)
@@ -221,10 +221,10 @@ def test_what_is_missing_is_told_with_what_to_install(
 ) -> None:
     import sys
 
-    from govgraph.formats import sheets
+    from govgraph.formats import sheets as sheets_room
 
     govgraph.write(draft, tmp_path / "x.xlsx")
-    monkeypatch.delattr(sheets, "workbook_writer")  # as when the program has just started
+    monkeypatch.delattr(sheets_room, "workbook_writer")  # as when the program has just started
     monkeypatch.delitem(sys.modules, "govgraph.formats.sheets.workbook_writer")
     for name in ("openpyxl", "python_calamine"):
         monkeypatch.setitem(sys.modules, name, None)

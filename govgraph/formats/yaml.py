@@ -1,12 +1,17 @@
-"""YAML as events: every scalar is the text that was typed, and every part keeps its line and column."""
+"""YAML: read as events, so that every part keeps its line and column, and written to read like terms of reference."""
 
 from typing import Any
 
 import yaml
 from yaml import events
 
+from govgraph.formats.plain_data import plain_structure
+from govgraph.formats.sheets.columns import CellType, plain_columns
+from govgraph.model import Structure
 from govgraph.model.faults import Fault, Loc
+from govgraph.model.fields import shapes
 from govgraph.model.scalars import quoted
+from govgraph.model.statement import Record
 from govgraph.model.validation import MAX_DEPTH, Document, Marks
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -26,13 +31,10 @@ _MESSAGES = [
     ),
     ("did not find expected '-' indicator", "This line does not fit the list above it: check the indentation."),
     (
-        "did not find expected ',' or ']'",
+        "expected ',' or ']'",
         "A list that begins with [ is not closed with ] before this, or a text in it needs quotes.",
     ),
-    (
-        "did not find expected ',' or '}'",
-        "What begins with { is not closed with } before this, or a text in it needs quotes.",
-    ),
+    ("expected ',' or '}'", "What begins with { is not closed with } before this, or a text in it needs quotes."),
     ("could not find expected ':'", "A key must be followed by a colon and a space."),
     ("unexpected end of stream", "A text in quotes begins here and is not closed."),
     ("did not find expected <document start>", "This line does not fit what stands above it: check the indentation."),
@@ -64,9 +66,8 @@ class _TreeMarks(Marks):
         return self._descend(path)[2] == len(path)
 
     def _descend(self, path: Loc) -> tuple[tuple[int, int], _Mark, int]:
-        node = self._root
+        node, depth = self._root, 0
         key = node[:2]
-        depth = 0
         for step in path:
             children = node[2]
             if isinstance(children, dict) and step in children:
@@ -148,8 +149,7 @@ class _Builder:
                 return
             if key in data:
                 first = frame[1][key][0]
-                message = f"The key {quoted(key)} stands here a second time; first in line {first}."
-                self._fault(key_mark, message)
+                self._fault(key_mark, f"The key {quoted(key)} stands here a second time; first in line {first}.")
                 return
             data[key] = value
             frame[1][key] = (key_mark[0], key_mark[1], mark)
@@ -199,14 +199,11 @@ def parse(path: str, text: str) -> Document:
         _fail(document, mark, _TAB if mark and text[mark.index : mark.index + 1] == "\t" else _message(error))
     except yaml.YAMLError as error:
         _fail(document, None, f"This is not YAML: {quoted(str(error))}.")
-    if document.broken:
-        return document
-    if builder.root is None or builder.root[0] is None:
+    if not document.broken and (builder.root is None or builder.root[0] is None):
         document.faults.append(Fault(path, 1, 1, "The file states nothing."))
         document.broken = True
-        return document
-    document.data = builder.root[0]
-    document.marks = _TreeMarks(builder.root[1])
+    if not document.broken and builder.root is not None:
+        document.data, document.marks = builder.root[0], _TreeMarks(builder.root[1])
     return document
 
 
@@ -220,3 +217,84 @@ def _message(error: yaml.MarkedYAMLError) -> str:
     problem = f"{error.problem or ''} {error.context or ''}"
     unknown = f"This is not YAML: {error.problem or error.context}."
     return next((message for words, message in _MESSAGES if words in problem), unknown)
+
+
+_MAP, _SEQ, _STR = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str")
+_WIDTH = 110
+_MAX_FLOW_WIDTH = 90
+"""Letters; a record that is longer is written over several lines."""
+
+
+class _Date(str):
+    """A date: written as it is, without quotes."""
+
+
+class _FlowMapping(dict[str, Any]):
+    """A record on one line."""
+
+
+class _FlowSequence(list[Any]):
+    """A list on one line."""
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - no & and * are read
+        return True
+
+
+def _represent_text(dumper: Any, text: str) -> Any:
+    lines = text.split("\n")
+    plain = all(line.isprintable() for line in lines)
+    # Line by line only where nothing needs quotes; what cannot be seen, or ends lines elsewhere, is written as escapes.
+    as_lines = plain and len(lines) > 1 and all(line == line.strip() for line in lines) and bool(lines[0] and lines[-1])
+    style = "|" if as_lines else None if plain else '"'
+    return dumper.represent_scalar(_STR, text, style=style)
+
+
+_Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(
+    _Date, lambda dumper, text: dumper.represent_scalar(dumper.resolve(yaml.ScalarNode, text, (True, False)), str(text))
+)
+_Dumper.add_representer(
+    _FlowMapping, lambda dumper, data: dumper.represent_mapping(_MAP, data.items(), flow_style=True)
+)
+_Dumper.add_representer(_FlowSequence, lambda dumper, data: dumper.represent_sequence(_SEQ, data, flow_style=True))
+
+
+def rendered(structure: Structure, *, with_names: bool = True) -> str:
+    """The text of the file."""
+    data = _formatted_record(Structure, plain_structure(structure, with_names=with_names), top=True)
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    return text
+
+
+def _formatted_record(model: type[Record], data: dict[str, Any], *, top: bool = False) -> dict[str, Any]:
+    """The data of a record: dates bare, what is short on one line."""
+    dates = {column.path[0] for column in plain_columns(model) if column.cell_type is CellType.DATE}
+    found: dict[str, Any] = {}
+    for key, value in data.items():
+        shape = shapes(model).get(key)
+        if key in dates:
+            found[key] = _Date(value)
+        elif shape is None or shape.model is None:
+            found[key] = _FlowSequence(value) if isinstance(value, list) and _is_short(value) else value
+        elif shape.by_id:
+            found[key] = {name: _formatted_record(shape.model, entry, top=True) for name, entry in value.items()}
+        elif isinstance(value, list):
+            found[key] = _record_list(shape.model, value)
+        else:
+            found[key] = _formatted_record(shape.model, value) if isinstance(value, dict) else value
+    return found if top or not _is_short(found) else _FlowMapping(found)
+
+
+def _record_list(model: type[Record], values: list[Any]) -> Any:
+    """Records in a list; one or more short forms as such."""
+    if all(isinstance(value, str) for value in values) and _is_short(values):
+        return values[0] if len(values) == 1 else _FlowSequence(values)
+    return [_formatted_record(model, value) if isinstance(value, dict) else value for value in values]
+
+
+def _is_short(value: Any) -> bool:
+    """Whether a value can stand on one line."""
+    text = str(value)
+    return len(text) <= _MAX_FLOW_WIDTH and "\\n" not in text

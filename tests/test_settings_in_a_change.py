@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from test_readme import blocks
 
+from govgraph.render import FORMATS
 from helpers import govgraph, govgraph_json
 from repository import STRUCTURE, WITHOUT_SEAT, commit, git, repository
 
 FILE = "structure.yaml"
 STRICT = 'fail-on = "warning"\n'
 LENIENT = 'fail-on = "never"\n'
-FORMATS = ("text", "json", "markdown", "sarif", "junit", "github", "gitlab")
 AGAINST = ("check", FILE, "--against", "git:main")
 OURS = next(block for block in blocks("python") if "@rule" in block)  # the rule of the README
 

@@ -132,7 +132,9 @@ def baseline_of(report: Run, known: "Baseline | None" = None) -> "Baseline":
     if known is not None:
         return known.without_mended(report.findings, lambda code: report.whole and code in report.asked)
     codes = report.rules.codes(Subject.GRAPH)
-    return Baseline.from_findings(one for one in report.findings if one.code in codes and one.waiver is None)
+    return Baseline.from_findings(
+        finding for finding in report.findings if finding.code in codes and finding.waiver is None
+    )
 
 
 def build(
@@ -252,7 +254,9 @@ def _run(
     silence = ""
     if not rule_run.asked:
         reasons = (
-            dict.fromkeys(one.reason for one in rule_run.not_checked) if graph.bodies else ["No body is in force then."]
+            dict.fromkeys(skipped.reason for skipped in rule_run.not_checked)
+            if graph.bodies
+            else ["No body is in force then."]
         )
         silence = f"Nothing could be checked on {graph.as_of} in the view '{graph.view}'. {' '.join(reasons)}"
     run = Run(

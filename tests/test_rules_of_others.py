@@ -23,7 +23,7 @@ from govgraph.findings import Hit, Severity
 from govgraph.rules import of_any_change, of_governance_bodies, rule
 
 
-@rule(code="X201", name="no-terms", severity=Severity.NOTE, asks=of_governance_bodies)
+@rule(code="X201", name="no-terms", severity=Severity.NOTE, applies_to=of_governance_bodies)
 def no_terms(graph, options):
     """A governance body states no terms of reference.
 
@@ -45,7 +45,7 @@ def no_terms(graph, options):
             yield Hit(bodies=(body,), message=f"{name} states no terms.", fix=f"Ask {name} for its terms.")
 
 
-@rule(code="CHG201", name="bodies-more", severity=Severity.WARNING, asks=of_any_change)
+@rule(code="CHG201", name="bodies-more", severity=Severity.WARNING, applies_to=of_any_change)
 def bodies_more(change, options):
     """A change brings a body.
 

@@ -63,6 +63,6 @@ def _run_command(arguments: Sequence[str] | None) -> int:
     except BaseException as error:
         given = list(sys.argv[1:] if arguments is None else arguments)
         forms = [after for before, after in pairwise(given) if before == "--format"]
-        forms += [one.partition("=")[2] for one in given if one.startswith("--format=")]
+        forms += [word.partition("=")[2] for word in given if word.startswith("--format=")]
         code = stop_without_verdict(error, form=forms[-1] if forms else "text")
     return code if isinstance(code, int) else 0

@@ -11,7 +11,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def codes(_: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """`--select ACC,REP101 --select OVR` as one list."""
-    found = tuple(code.strip() for one in value for code in one.split(","))
+    found = tuple(code.strip() for codes in value for code in codes.split(","))
     if not all(found):
         raise click.BadParameter("a code is missing (is a variable empty, or a comma too many?).", param=parameter)
     return found

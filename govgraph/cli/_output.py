@@ -128,7 +128,7 @@ def may_write(output: str | None, inputs: Iterable[str], option: str = "--output
 
     try:
         place = destination_of(Path(output))
-        if any(place.is_file(path) for one in inputs for path in _files_of(Path(one))):
+        if any(place.is_file(path) for name in inputs for path in _files_of(Path(name))):
             raise click.UsageError(f"{option} {output} is a file that is read; choose another name.")
         if place.status is not None and any(map(place.is_file, _settings_around(place.path.parent))):
             raise click.UsageError(f"{option} {output} is a file of settings; choose another name.")
@@ -156,7 +156,7 @@ def _files_of(path: Path) -> list[Path]:
     from govgraph.formats.files import is_csv  # as above
 
     try:
-        return [path, *(one for one in path.iterdir() if is_csv(one.name))]
+        return [path, *(inner for inner in path.iterdir() if is_csv(inner.name))]
     except OSError:  # no folder, or none that can be read
         return [path]
 

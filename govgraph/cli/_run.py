@@ -238,8 +238,8 @@ def _settings(chosen: Selection, deciding: "Commit | None", rules: "tuple[Rule, 
     else:
         path = _path_of_settings(chosen)
         settings = read_settings(path, rules) if path else Settings.model_construct()
-    said = {"select": chosen.select, "ignore": chosen.ignore, "fail_on": chosen.fail_on and FailOn(chosen.fail_on)}
-    return settings.model_copy(update={key: value for key, value in said.items() if value})
+    options = {"select": chosen.select, "ignore": chosen.ignore, "fail_on": chosen.fail_on and FailOn(chosen.fail_on)}
+    return settings.model_copy(update={key: value for key, value in options.items() if value})
 
 
 def _path_of_settings(chosen: Selection) -> str | None:
@@ -256,11 +256,11 @@ def emit_report(report: "Report", form: str, output: str | None, *, changes: boo
     """Write the report in a format, and give the exit code."""
     if form not in _AS_TYPED:
         report = report.with_paths_from(Path.cwd())
-    told, summary = _rendered(report, form, output, changes=changes), ""
+    text, summary = _rendered(report, form, output, changes=changes), ""
     if form == "github":
         summary = _rendered(report, "markdown", output, changes=changes)
     # All is rendered before anything is written: what fails on the way must leave no verdict behind.
-    write(told, output)
+    write(text, output)
     if summary:
         add_to_summary(summary)
     return FOUND if report.fails else NOTHING_FOUND

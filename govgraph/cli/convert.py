@@ -35,8 +35,7 @@ def command(files: tuple[str, ...], output: str, overwrite: bool, redact: bool) 
     confirm(f"Written: {output}, with {_counted(structure)}.")
     people = _people(structure)
     if people and not redact:
-        one = people == 1
-        what = "the name of 1 person" if one else f"the names of {people} people"
+        what = "the name of 1 person" if people == 1 else f"the names of {people} people"
         click.echo(f"It holds {what}: personal data. --redact leaves names out.", err=True)
     return NOTHING_FOUND
 
@@ -51,16 +50,13 @@ def _may_write(output: str, files: tuple[str, ...], *, folder: bool, overwrite: 
 
 
 def _counted(structure: "Structure") -> str:
-    from govgraph.model import relation_keys  # as above
+    from govgraph.language import listed, plural  # as above
+    from govgraph.model import relation_keys
 
     bodies = structure.bodies.values()
-    counts = {
-        ("body", "bodies"): len(bodies),
-        ("relation", "relations"): sum(len(body.relations(key)) for body in bodies for key in relation_keys()),
-        ("seat", "seats"): sum(len(body.seats) for body in bodies),
-    }
-    told = [f"{count:,} {one if count == 1 else many}" for (one, many), count in counts.items()]
-    return f"{', '.join(told[:-1])} and {told[-1]}"
+    relations = sum(len(body.relations(key)) for body in bodies for key in relation_keys())
+    seats = sum(len(body.seats) for body in bodies)
+    return listed([plural(len(bodies), "body", "bodies"), plural(relations, "relation"), plural(seats, "seat")])
 
 
 def _people(structure: "Structure") -> int:

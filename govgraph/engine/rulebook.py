@@ -44,7 +44,7 @@ def subject_of(family: str) -> Subject:
     return _SUBJECTS.get(family, Subject.GRAPH)
 
 
-Ask = Callable[[Any, Any], str | None]
+AppliesTo = Callable[[Any, Any], str | None]
 """Says why a rule cannot be asked of its subject; None where it can."""
 
 SECTIONS = ("Why it matters", "Flagged", "Clean", "How to fix")
@@ -63,7 +63,7 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    asks: Ask
+    applies_to: AppliesTo
     options: type[Options]
     check: Callable[[Any, Any], Iterator[Hit]]
     authority: Authority | None = None
@@ -107,7 +107,7 @@ def rule(
     code: str,
     name: str,
     severity: Severity,
-    asks: Ask,
+    applies_to: AppliesTo,
     options: type[Options] = Options,
     authority: Authority | None = None,
     on_request: bool = False,
@@ -119,7 +119,7 @@ def rule(
             code=code,
             name=name,
             severity=severity,
-            asks=asks,
+            applies_to=applies_to,
             options=options,
             check=check,
             authority=authority,

@@ -104,7 +104,7 @@ def run(rule: Rule, subject: RuleCall, options: Options | None = None, severity:
     """Ask one rule, with its own severity or another. Raises RuleCrashedError where the rule raises anything."""
     try:
         settings = options or rule.options()
-        why = rule.asks(subject, settings) or _out_of_date(rule, subject)
+        why = rule.applies_to(subject, settings) or _out_of_date(rule, subject)
         if why is not None:
             return Outcome(rule, why_not=why)
         weight, most = severity or rule.severity, _most_findings(subject)
@@ -193,7 +193,9 @@ class RuleRun:
         self._subjects.add(kind)
         fresh = self._run(kind, subject)
         self.outcomes += [
-            one for one in fresh if one.why_not is None or not one.rule.on_request or self._is_selected(one.rule)
+            outcome
+            for outcome in fresh
+            if outcome.why_not is None or not outcome.rule.on_request or self._is_selected(outcome.rule)
         ]
         return _findings(fresh)
 
@@ -205,7 +207,7 @@ class RuleRun:
         """What the rules of one kind find; those with nothing to look at are listed only where they were selected."""
         self._subjects.add(kind)
         fresh = self._run(kind, subject)
-        self.outcomes += [one for one in fresh if one.why_not is None or self._is_selected(one.rule)]
+        self.outcomes += [outcome for outcome in fresh if outcome.why_not is None or self._is_selected(outcome.rule)]
         return _findings(fresh)
 
     def mark_unavailable(self, kind: Subject, why: str) -> None:
@@ -226,8 +228,8 @@ class RuleRun:
     @property
     def not_checked(self) -> tuple[NotChecked, ...]:
         """The rules that could not be asked, each with the reason, in the order of codes."""
-        found = [NotChecked(code=one.rule.code, reason=one.why_not) for one in self.outcomes if one.why_not is not None]
-        return tuple(sorted(found, key=lambda one: one.code))
+        reasons = {outcome.rule.code: outcome.why_not for outcome in self.outcomes if outcome.why_not is not None}
+        return tuple(NotChecked(code=code, reason=reason) for code, reason in sorted(reasons.items()))
 
     @property
     def left_out(self) -> int:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from govgraph.engine import Rule, rule
-from govgraph.engine.rulebook import Ask
+from govgraph.engine.rulebook import AppliesTo
 from govgraph.findings import Authority, Basis, Certainty, Hit
 from govgraph.graph import GovernanceGraph, Membership, Presence, Step
 from govgraph.language import listed, with_article
@@ -79,10 +79,10 @@ def health_commissioners(perhaps: Iterable[Capacity]) -> tuple[RequiredMember, R
 
 
 def law_rule(
-    *, code: str, name: str, asks: Ask, authority: Authority
+    *, code: str, name: str, applies_to: AppliesTo, authority: Authority
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
     """Declare a rule that rests on law or guidance: what it rests on gives the severity."""
-    return rule(code=code, name=name, severity=authority.basis.severity, asks=asks, authority=authority)
+    return rule(code=code, name=name, severity=authority.basis.severity, applies_to=applies_to, authority=authority)
 
 
 def of_form(*forms: StatutoryForm) -> Callable[[Any, Any], str | None]:

@@ -9,7 +9,7 @@ from govgraph.language import plural
 from govgraph.rules._phrases import complete_list, is_singular, names, not_a_line, of_accountable_bodies
 
 
-@rule(code="ACC101", name="no-line-of-accountability", severity=Severity.ERROR, asks=of_accountable_bodies)
+@rule(code="ACC101", name="no-line-of-accountability", severity=Severity.ERROR, applies_to=of_accountable_bodies)
 def no_line_of_accountability(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A line of accountability stops short: it ends at a body that answers to nobody stated, or in a ring.
 

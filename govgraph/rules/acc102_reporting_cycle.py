@@ -12,7 +12,7 @@ _FEW = 8
 """Up to so many steps, the message names the way around the ring too."""
 
 
-@rule(code="ACC102", name="reporting-cycle", severity=Severity.ERROR, asks=of_bodies_on_a_line)
+@rule(code="ACC102", name="reporting-cycle", severity=Severity.ERROR, applies_to=of_bodies_on_a_line)
 def reporting_cycle(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Bodies answer to one another in a ring, or a body answers to itself.
 

@@ -9,7 +9,7 @@ from govgraph.language import plural
 from govgraph.rules._phrases import names, of_lines_ended_or_not, step_text
 
 
-@rule(code="ACC103", name="line-through-ended-body", severity=Severity.ERROR, asks=of_lines_ended_or_not)
+@rule(code="ACC103", name="line-through-ended-body", severity=Severity.ERROR, applies_to=of_lines_ended_or_not)
 def line_through_ended_body(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A line of accountability ran through a body, or along a relation, that has ended; nothing took its place.
 

@@ -9,7 +9,7 @@ from govgraph.model import Status
 from govgraph.rules._phrases import of_bodies_on_a_line, step_text
 
 
-@rule(code="ACC104", name="line-on-unsettled-ground", severity=Severity.WARNING, asks=of_bodies_on_a_line)
+@rule(code="ACC104", name="line-on-unsettled-ground", severity=Severity.WARNING, applies_to=of_bodies_on_a_line)
 def line_on_unsettled_ground(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Every stated line of a body needs something that is only proposed, or under review, while the body is not.
 

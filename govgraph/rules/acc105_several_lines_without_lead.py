@@ -46,7 +46,7 @@ def _of_several(graph: GovernanceGraph, options: Options) -> str | None:
     return None if _several(graph) else "No governance body in force is stated to answer to two others or more."
 
 
-@rule(code="ACC105", name="several-lines-without-lead", severity=Severity.WARNING, asks=_of_several)
+@rule(code="ACC105", name="several-lines-without-lead", severity=Severity.WARNING, applies_to=_of_several)
 def several_lines_without_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A body answers to two or more, and not exactly one of its lines leads.
 

@@ -18,7 +18,13 @@ class PointOptions(Options):
     at_least: Annotated[int, Field(ge=1)] = 5
 
 
-@rule(code="ACC106", name="single-point-of-failure", severity=Severity.NOTE, asks=of_authorities, options=PointOptions)
+@rule(
+    code="ACC106",
+    name="single-point-of-failure",
+    severity=Severity.NOTE,
+    applies_to=of_authorities,
+    options=PointOptions,
+)
 def single_point_of_failure(graph: GovernanceGraph, options: PointOptions) -> Iterator[Hit]:
     """The loss of one body would cut five or more others off from every authority.
 

@@ -21,7 +21,7 @@ def _of_lines(graph: GovernanceGraph, options: LongOptions) -> str | None:
     return of_governance_bodies(graph, options) or of_bodies_on_a_line(graph, options)
 
 
-@rule(code="ACC107", name="long-line", severity=Severity.NOTE, asks=_of_lines, options=LongOptions)
+@rule(code="ACC107", name="long-line", severity=Severity.NOTE, applies_to=_of_lines, options=LongOptions)
 def long_line(graph: GovernanceGraph, options: LongOptions) -> Iterator[Hit]:
     """It takes more than five steps up from a body to whoever stands at the end of its shortest line.
 

@@ -8,7 +8,7 @@ from govgraph.graph import GovernanceGraph
 from govgraph.rules._phrases import complete_list, of_governance_bodies
 
 
-@rule(code="ACC108", name="unattached-body", severity=Severity.WARNING, asks=of_governance_bodies)
+@rule(code="ACC108", name="unattached-body", severity=Severity.WARNING, applies_to=of_governance_bodies)
 def unattached_body(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A governance body stands in the file with no relation to any other, either way.
 

@@ -24,7 +24,7 @@ _PART_NOW = {
 }
 
 
-@rule(code="CHG101", name="representation-lost", severity=Severity.ERROR, asks=of_people_before)
+@rule(code="CHG101", name="representation-lost", severity=Severity.ERROR, applies_to=of_people_before)
 def representation_lost(change: Comparison, options: Options) -> Iterator[Hit]:
     """A group of people took part in a body, and after the change takes less part in it, or none.
 

@@ -11,7 +11,7 @@ from govgraph.language import listed, plural
 from govgraph.rules._phrases import earlier_steps, names, of_any_change, why_gone
 
 
-@rule(code="CHG102", name="accountability-lost", severity=Severity.ERROR, asks=of_any_change)
+@rule(code="CHG102", name="accountability-lost", severity=Severity.ERROR, applies_to=of_any_change)
 def accountability_lost(change: Comparison, options: Options) -> Iterator[Hit]:
     """A body answered to somebody, and after the change its line is gone or ends elsewhere.
 

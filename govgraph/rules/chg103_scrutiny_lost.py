@@ -13,7 +13,7 @@ def of_scrutiny_before(change: Comparison, _: Options) -> str | None:
     return None if change.before.scrutiny.is_stated() else "The structure before states no scrutiny."
 
 
-@rule(code="CHG103", name="scrutiny-lost", severity=Severity.ERROR, asks=of_scrutiny_before)
+@rule(code="CHG103", name="scrutiny-lost", severity=Severity.ERROR, applies_to=of_scrutiny_before)
 def scrutiny_lost(change: Comparison, options: Options) -> Iterator[Hit]:
     """A body was scrutinised by another, and after the change that one does not scrutinise it any more.
 

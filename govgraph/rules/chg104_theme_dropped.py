@@ -8,7 +8,7 @@ from govgraph.findings import Certainty, Hit, Severity
 from govgraph.rules._phrases import earlier_steps, names, of_themes_before
 
 
-@rule(code="CHG104", name="theme-dropped", severity=Severity.WARNING, asks=of_themes_before)
+@rule(code="CHG104", name="theme-dropped", severity=Severity.WARNING, applies_to=of_themes_before)
 def theme_dropped(change: Comparison, options: Options) -> Iterator[Hit]:
     """A weakness, priority or concern that somebody answered for or monitored is nobody's after the change.
 

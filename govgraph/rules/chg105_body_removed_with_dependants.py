@@ -8,7 +8,7 @@ from govgraph.findings import Certainty, Hit, Severity
 from govgraph.rules._phrases import names, of_any_change, why_gone
 
 
-@rule(code="CHG105", name="body-removed-with-dependants", severity=Severity.WARNING, asks=of_any_change)
+@rule(code="CHG105", name="body-removed-with-dependants", severity=Severity.WARNING, applies_to=of_any_change)
 def body_removed_with_dependants(change: Comparison, options: Options) -> Iterator[Hit]:
     """A body is gone without a successor, and others that were tied to it have nobody in its place.
 

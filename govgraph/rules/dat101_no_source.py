@@ -8,7 +8,7 @@ from govgraph.graph import GovernanceGraph
 from govgraph.rules._phrases import of_any_body
 
 
-@rule(code="DAT101", name="no-source", severity=Severity.NOTE, asks=of_any_body)
+@rule(code="DAT101", name="no-source", severity=Severity.NOTE, applies_to=of_any_body)
 def no_source(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A body stands in the file without a source.
 

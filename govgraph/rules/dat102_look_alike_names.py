@@ -12,7 +12,7 @@ from govgraph.rules._phrases import of_any_body, plain_name
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
-@rule(code="DAT102", name="look-alike-names", severity=Severity.WARNING, asks=of_any_body)
+@rule(code="DAT102", name="look-alike-names", severity=Severity.WARNING, applies_to=of_any_body)
 def look_alike_names(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Two bodies have names that read the same: but for capitals, accents, spaces, hyphens, an article or an "and".
 

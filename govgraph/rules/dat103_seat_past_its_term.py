@@ -34,7 +34,7 @@ def _of_terms(graph: GovernanceGraph, options: Options) -> str | None:
     return "No seat on a body in force states a last day (until)."
 
 
-@rule(code="DAT103", name="seat-past-its-term", severity=Severity.WARNING, asks=_of_terms)
+@rule(code="DAT103", name="seat-past-its-term", severity=Severity.WARNING, applies_to=_of_terms)
 def seat_past_its_term(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """The last day of a seat has passed, it is not stated to have ended, and no seat that began then took its place.
 

@@ -54,7 +54,7 @@ def _of_candidates(graph: GovernanceGraph, options: Options) -> str | None:
     return None if _candidates(graph) else reason
 
 
-@rule(code="DAT104", name="statutory-form-not-stated", severity=Severity.NOTE, asks=_of_candidates)
+@rule(code="DAT104", name="statutory-form-not-stated", severity=Severity.NOTE, applies_to=_of_candidates)
 def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A body has the name of a body that the law knows, and does not state whether it is one.
 

@@ -71,7 +71,7 @@ def _of_neighbours(graph: GovernanceGraph, options: ShareOptions) -> str | None:
     )
 
 
-@rule(code="DAT105", name="duplicate-bodies", severity=Severity.NOTE, asks=_of_neighbours, options=ShareOptions)
+@rule(code="DAT105", name="duplicate-bodies", severity=Severity.NOTE, applies_to=_of_neighbours, options=ShareOptions)
 def duplicate_bodies(graph: GovernanceGraph, options: ShareOptions) -> Iterator[Hit]:
     """Two bodies answer to the same body, have a theme in common, and mostly the same holders of seats.
 

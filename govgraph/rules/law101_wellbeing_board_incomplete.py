@@ -49,7 +49,7 @@ _AUTHORITY = Authority(
 )
 
 
-@law_rule(code="LAW101", name="wellbeing-board-incomplete", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(code="LAW101", name="wellbeing-board-incomplete", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def wellbeing_board_incomplete(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A Health and Wellbeing Board lacks a member whom the law asks for.
 

@@ -24,7 +24,7 @@ _AUTHORITY = scrutiny_act(
 )
 
 
-@law_rule(code="LAW102", name="executive-member-on-scrutiny", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(code="LAW102", name="executive-member-on-scrutiny", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def executive_member_on_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A member of the executive sits on an overview and scrutiny committee.
 

@@ -77,7 +77,7 @@ def _of_cabinets(graph: GovernanceGraph, options: Options) -> str | None:
     return "No cabinet (statutory) in force is stated to be part of an authority."
 
 
-@law_rule(code="LAW103", name="authority-without-scrutiny", asks=_of_cabinets, authority=_AUTHORITY)
+@law_rule(code="LAW103", name="authority-without-scrutiny", applies_to=_of_cabinets, authority=_AUTHORITY)
 def authority_without_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """An authority has a cabinet and no overview and scrutiny committee.
 

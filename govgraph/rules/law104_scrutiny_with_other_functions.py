@@ -22,7 +22,7 @@ _AUTHORITY = Authority(
 )
 
 
-@law_rule(code="LAW104", name="scrutiny-with-other-functions", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(code="LAW104", name="scrutiny-with-other-functions", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def scrutiny_with_other_functions(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """An overview and scrutiny committee decides, commissions or delivers.
 

@@ -25,7 +25,7 @@ _MAY_VOTE = frozenset({Capacity.LOCAL_AUTHORITY}) | ON_EDUCATION
 """Who speaks for a local authority may be one of its councillors; some vote on education by an exemption."""
 
 
-@law_rule(code="LAW105", name="unlawful-vote", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(code="LAW105", name="unlawful-vote", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def unlawful_vote(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Somebody who is not a councillor votes on a committee of the council.
 

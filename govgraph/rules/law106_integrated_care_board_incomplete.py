@@ -24,7 +24,7 @@ _AUTHORITY = Authority(
 )
 
 
-@law_rule(code="LAW106", name="integrated-care-board-incomplete", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(code="LAW106", name="integrated-care-board-incomplete", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def integrated_care_board_incomplete(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """An Integrated Care Board lacks its chair, its chief executive or the three other members the law asks for.
 

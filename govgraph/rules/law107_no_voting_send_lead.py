@@ -20,7 +20,7 @@ _AUTHORITY = Authority(
 )
 
 
-@law_rule(code="LAW107", name="no-voting-send-lead", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(code="LAW107", name="no-voting-send-lead", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def no_voting_send_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """On an Integrated Care Board no member with a vote is its lead for special educational needs and disabilities.
 

@@ -37,7 +37,7 @@ _AUTHORITY = Authority(
 _PERHAPS_LAY = (Capacity.INDEPENDENT_PERSON, Capacity.NON_EXECUTIVE_MEMBER)
 
 
-@law_rule(code="LAW108", name="ccg-governing-body-incomplete", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(code="LAW108", name="ccg-governing-body-incomplete", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def ccg_governing_body_incomplete(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """The governing body of a Clinical Commissioning Group lacks a member whom the law asked for.
 

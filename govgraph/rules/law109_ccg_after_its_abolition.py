@@ -31,7 +31,7 @@ def _of_groups(graph: GovernanceGraph, options: Options) -> str | None:
     return f"No body is stated to be {with_article(_FORM.words)} (statutory)."
 
 
-@law_rule(code="LAW109", name="ccg-after-its-abolition", asks=_of_groups, authority=_AUTHORITY)
+@law_rule(code="LAW109", name="ccg-after-its-abolition", applies_to=_of_groups, authority=_AUTHORITY)
 def ccg_after_its_abolition(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """The governing body of a Clinical Commissioning Group stands as if in force after June 2022.
 

@@ -48,7 +48,7 @@ _AUTHORITY = Authority(
 )
 
 
-@law_rule(code="LAW110", name="safeguarding-partner-missing", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(code="LAW110", name="safeguarding-partner-missing", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def safeguarding_partner_missing(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """One of the safeguarding partners is not on a safeguarding partnership.
 

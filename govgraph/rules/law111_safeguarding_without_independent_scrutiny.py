@@ -22,7 +22,9 @@ _AUTHORITY = Authority(
 )
 
 
-@law_rule(code="LAW111", name="safeguarding-without-independent-scrutiny", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(
+    code="LAW111", name="safeguarding-without-independent-scrutiny", applies_to=of_form(_FORM), authority=_AUTHORITY
+)
 def safeguarding_without_independent_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A safeguarding partnership has no independent scrutiny.
 

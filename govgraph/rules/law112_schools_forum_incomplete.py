@@ -31,7 +31,7 @@ _AUTHORITY = Authority(
 )
 
 
-@law_rule(code="LAW112", name="schools-forum-incomplete", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(code="LAW112", name="schools-forum-incomplete", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def schools_forum_incomplete(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A schools forum lacks a representative of early years providers, or of the providers for ages 16 to 19.
 

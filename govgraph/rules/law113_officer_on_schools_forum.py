@@ -32,7 +32,7 @@ _AUTHORITY = Authority(
 )
 
 
-@law_rule(code="LAW113", name="officer-on-schools-forum", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(code="LAW113", name="officer-on-schools-forum", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def officer_on_schools_forum(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A member of the executive, or the director of children's services, sits on a schools forum.
 

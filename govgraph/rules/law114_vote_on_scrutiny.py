@@ -28,7 +28,7 @@ def _votes(graph: GovernanceGraph, body: str) -> Votes:
     return Votes(of_others, votes.doubtful, silent)
 
 
-@law_rule(code="LAW114", name="vote-on-scrutiny", asks=of_form(_FORM), authority=_AUTHORITY)
+@law_rule(code="LAW114", name="vote-on-scrutiny", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def vote_on_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Somebody who is not a councillor may vote on an overview and scrutiny committee, and why is not stated.
 

@@ -9,7 +9,7 @@ from govgraph.rules._mandate import of_task_groups, task_group_sentence, task_gr
 from govgraph.rules._phrases import is_singular, names, silence_hit
 
 
-@rule(code="MAN101", name="open-ended-task-group", severity=Severity.WARNING, asks=of_task_groups)
+@rule(code="MAN101", name="open-ended-task-group", severity=Severity.WARNING, applies_to=of_task_groups)
 def open_ended_task_group(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """No last day is stated of a task and finish group.
 

@@ -16,7 +16,7 @@ def _of_stated_task_groups(graph: GovernanceGraph, options: Options) -> str | No
     return None if stated else "No task and finish group is stated."
 
 
-@rule(code="MAN102", name="task-group-past-its-end", severity=Severity.WARNING, asks=_of_stated_task_groups)
+@rule(code="MAN102", name="task-group-past-its-end", severity=Severity.WARNING, applies_to=_of_stated_task_groups)
 def task_group_past_its_end(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """The last day of a task and finish group has passed, and it is stated to be in place all the same.
 

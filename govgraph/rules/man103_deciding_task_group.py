@@ -19,7 +19,7 @@ _SETTLED = (
 _TASK = "Such groups inform the body that set them up, which decides."
 
 
-@rule(code="MAN103", name="deciding-task-group", severity=Severity.WARNING, asks=of_task_groups)
+@rule(code="MAN103", name="deciding-task-group", severity=Severity.WARNING, applies_to=of_task_groups)
 def deciding_task_group(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A task and finish group decides, or has functions delegated to it.
 

@@ -18,7 +18,7 @@ def _of_reviews(graph: GovernanceGraph, options: Options) -> str | None:
     return None if _to_be_reviewed(graph) else "No body in force states by when it is to be reviewed (review_by)."
 
 
-@rule(code="MAN104", name="review-overdue", severity=Severity.WARNING, asks=_of_reviews)
+@rule(code="MAN104", name="review-overdue", severity=Severity.WARNING, applies_to=_of_reviews)
 def review_overdue(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """The day by which a body was to be reviewed has passed.
 

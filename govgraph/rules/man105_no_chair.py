@@ -24,7 +24,7 @@ def _of_chaired_bodies(graph: GovernanceGraph, options: Options) -> str | None:
     return None if _to_be_chaired(graph) else "No board, committee, partnership or panel is in force."
 
 
-@rule(code="MAN105", name="no-chair", severity=Severity.NOTE, asks=_of_chaired_bodies)
+@rule(code="MAN105", name="no-chair", severity=Severity.NOTE, applies_to=_of_chaired_bodies)
 def no_chair(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Nobody chairs a board, committee, partnership or panel.
 

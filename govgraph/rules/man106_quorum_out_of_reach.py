@@ -55,7 +55,7 @@ def _of_quorums(graph: GovernanceGraph, options: Options) -> str | None:
     return None if _quorums(graph) else "No body in force states a quorum."
 
 
-@rule(code="MAN106", name="quorum-out-of-reach", severity=Severity.WARNING, asks=_of_quorums)
+@rule(code="MAN106", name="quorum-out-of-reach", severity=Severity.WARNING, applies_to=_of_quorums)
 def quorum_out_of_reach(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Too few seats of a body are filled to reach its quorum, or nobody is there in a capacity that it asks for.
 

@@ -17,7 +17,7 @@ def _of_seats(graph: GovernanceGraph, options: Options) -> str | None:
     return "No seat on a governance body is stated."
 
 
-@rule(code="MAN107", name="vacant-places", severity=Severity.WARNING, asks=_of_seats)
+@rule(code="MAN107", name="vacant-places", severity=Severity.WARNING, applies_to=_of_seats)
 def vacant_places(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Nobody sits on a body, or on a body that the law knows nobody fills a place that is provided for.
 

@@ -20,7 +20,7 @@ def _of_deciders(graph: GovernanceGraph, options: Options) -> str | None:
     return None if _deciders(graph) else "No governance body in force decides."
 
 
-@rule(code="OVR101", name="unscrutinised-decision-maker", severity=Severity.WARNING, asks=_of_deciders)
+@rule(code="OVR101", name="unscrutinised-decision-maker", severity=Severity.WARNING, applies_to=_of_deciders)
 def unscrutinised_decision_maker(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A body decides, and no other body scrutinises it.
 

@@ -12,7 +12,7 @@ def _of_scrutiny(graph: GovernanceGraph, options: Options) -> str | None:
     return None if graph.scrutiny.is_stated() else "No scrutiny is stated."
 
 
-@rule(code="OVR102", name="circular-scrutiny", severity=Severity.WARNING, asks=_of_scrutiny)
+@rule(code="OVR102", name="circular-scrutiny", severity=Severity.WARNING, applies_to=_of_scrutiny)
 def circular_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Bodies scrutinise one another in a ring, or a body scrutinises itself.
 

@@ -20,7 +20,7 @@ from govgraph.rules._scrutiny import (
     code="OVR103",
     name="same-people-on-both-sides",
     severity=Severity.WARNING,
-    asks=of_named_scrutiny("who holds a seat"),
+    applies_to=of_named_scrutiny("who holds a seat"),
 )
 def same_people_on_both_sides(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Whoever sits on a body also sits on the body that scrutinises it.

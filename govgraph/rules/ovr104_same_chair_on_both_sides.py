@@ -12,7 +12,7 @@ from govgraph.rules._scrutiny import are_different_people, is_one_holder, of_nam
     code="OVR104",
     name="same-chair-on-both-sides",
     severity=Severity.WARNING,
-    asks=of_named_scrutiny("who chairs", chairs=True),
+    applies_to=of_named_scrutiny("who chairs", chairs=True),
 )
 def same_chair_on_both_sides(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Whoever chairs a body, alone or with another, also chairs the body that scrutinises it.

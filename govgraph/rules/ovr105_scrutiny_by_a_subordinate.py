@@ -24,7 +24,7 @@ def _of_lines(graph: GovernanceGraph, options: Options) -> str | None:
     return "No governance body is stated to be scrutinised by another body."
 
 
-@rule(code="OVR105", name="scrutiny-by-a-subordinate", severity=Severity.WARNING, asks=_of_lines)
+@rule(code="OVR105", name="scrutiny-by-a-subordinate", severity=Severity.WARNING, applies_to=_of_lines)
 def scrutiny_by_a_subordinate(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """A body is scrutinised by a body that answers to it, directly or by way of others.
 

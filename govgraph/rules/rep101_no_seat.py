@@ -20,7 +20,7 @@ from govgraph.rules._representation import (
 )
 
 
-@rule(code="REP101", name="no-seat", severity=Severity.ERROR, asks=of_constituencies, options=ScopeOptions)
+@rule(code="REP101", name="no-seat", severity=Severity.ERROR, applies_to=of_constituencies, options=ScopeOptions)
 def no_seat(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """A group of people has no seat on a body that steers, decides, scrutinises or commissions.
 

@@ -24,7 +24,7 @@ _LEVELS = {
 """Those who are only consulted or informed are left to REP109."""
 
 
-@rule(code="REP102", name="contact-only", severity=Severity.WARNING, asks=of_constituencies, options=ScopeOptions)
+@rule(code="REP102", name="contact-only", severity=Severity.WARNING, applies_to=of_constituencies, options=ScopeOptions)
 def contact_only(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """A group of people has a contact on a body, or attends it, but has no seat.
 

@@ -16,7 +16,13 @@ from govgraph.rules._representation import (
 )
 
 
-@rule(code="REP103", name="seat-without-vote", severity=Severity.WARNING, asks=of_constituencies, options=ScopeOptions)
+@rule(
+    code="REP103",
+    name="seat-without-vote",
+    severity=Severity.WARNING,
+    applies_to=of_constituencies,
+    options=ScopeOptions,
+)
 def seat_without_vote(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """A group of people sits on a body that decides, or on which others vote, and has no vote there.
 

@@ -9,7 +9,7 @@ from govgraph.rules._phrases import ask_for_a_seat, is_singular, names, of_peopl
 from govgraph.rules._representation import all_standings, constituency_name, gap_evidence, why_not_stated
 
 
-@rule(code="REP104", name="vacant-seat", severity=Severity.WARNING, asks=of_people)
+@rule(code="REP104", name="vacant-seat", severity=Severity.WARNING, applies_to=of_people)
 def vacant_seat(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """The only seat that a group of people has on a body is vacant.
 

@@ -30,7 +30,7 @@ def _of_seats(graph: GovernanceGraph, options: Options) -> str | None:
     return unasked
 
 
-@rule(code="REP105", name="chosen-by-others", severity=Severity.WARNING, asks=_of_seats)
+@rule(code="REP105", name="chosen-by-others", severity=Severity.WARNING, applies_to=_of_seats)
 def chosen_by_others(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Who speaks for a group of people on a body is chosen by somebody who does not speak for them.
 

@@ -17,7 +17,7 @@ from govgraph.rules._representation import (
 )
 
 
-@rule(code="REP106", name="voice-stops", severity=Severity.WARNING, asks=of_constituencies, options=ScopeOptions)
+@rule(code="REP106", name="voice-stops", severity=Severity.WARNING, applies_to=of_constituencies, options=ScopeOptions)
 def voice_stops(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """A group of people sits on or attends a body, but not the next body up the line.
 

@@ -23,7 +23,7 @@ def _of_holders(graph: GovernanceGraph, options: ManyOptions) -> str | None:
     return None if any(_held(graph, body) for body in graph.bodies) else "No filled seat names a body that holds it."
 
 
-@rule(code="REP107", name="one-holder-many-seats", severity=Severity.NOTE, asks=_of_holders, options=ManyOptions)
+@rule(code="REP107", name="one-holder-many-seats", severity=Severity.NOTE, applies_to=_of_holders, options=ManyOptions)
 def one_holder_many_seats(graph: GovernanceGraph, options: ManyOptions) -> Iterator[Hit]:
     """One body holds seats on more than four others.
 

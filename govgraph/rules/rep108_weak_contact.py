@@ -48,7 +48,7 @@ class _WeakContact(NamedTuple):
         return f"{title} {listed([weakness.words for weakness in self.weaknesses])}"
 
 
-@rule(code="REP108", name="weak-contact", severity=Severity.WARNING, asks=of_constituencies, options=ScopeOptions)
+@rule(code="REP108", name="weak-contact", severity=Severity.WARNING, applies_to=of_constituencies, options=ScopeOptions)
 def weak_contact(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """The contact that people have in place of a seat is not senior, has no vote, has no name or is vacant.
 

@@ -22,7 +22,9 @@ _LEVELS = {
 }
 
 
-@rule(code="REP109", name="consulted-only", severity=Severity.WARNING, asks=of_constituencies, options=ScopeOptions)
+@rule(
+    code="REP109", name="consulted-only", severity=Severity.WARNING, applies_to=of_constituencies, options=ScopeOptions
+)
 def consulted_only(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
     """A group of people is only consulted or informed by a body: it has no seat, does not attend, has no contact.
 

@@ -9,7 +9,7 @@ from govgraph.language import LISTED, listed
 from govgraph.rules._phrases import of_waivers, waiver_text
 
 
-@rule(code="SET101", name="waiver-without-finding", severity=Severity.ERROR, asks=of_waivers)
+@rule(code="SET101", name="waiver-without-finding", severity=Severity.ERROR, applies_to=of_waivers)
 def waiver_without_finding(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """A waiver accepts a finding that is not there.
 

@@ -8,7 +8,7 @@ from govgraph.findings.ledger import Ledger
 from govgraph.rules._phrases import of_waivers, waiver_text
 
 
-@rule(code="SET102", name="lapsed-waiver", severity=Severity.ERROR, asks=of_waivers)
+@rule(code="SET102", name="lapsed-waiver", severity=Severity.ERROR, applies_to=of_waivers)
 def lapsed_waiver(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """A waiver has come to its last day, or nobody can read which day that is.
 

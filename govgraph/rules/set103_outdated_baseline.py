@@ -9,7 +9,7 @@ from govgraph.language import listed
 from govgraph.rules._phrases import of_a_baseline
 
 
-@rule(code="SET103", name="outdated-baseline", severity=Severity.WARNING, asks=of_a_baseline)
+@rule(code="SET103", name="outdated-baseline", severity=Severity.WARNING, applies_to=of_a_baseline)
 def outdated_baseline(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """The baseline knows a finding that is not there any more.
 

@@ -8,7 +8,7 @@ from govgraph.graph import GovernanceGraph
 from govgraph.rules._themes import of_themes, uncovered_themes
 
 
-@rule(code="THM101", name="theme-without-owner", severity=Severity.WARNING, asks=of_themes)
+@rule(code="THM101", name="theme-without-owner", severity=Severity.WARNING, applies_to=of_themes)
 def theme_without_owner(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Nobody in force answers for a weakness, priority or concern.
 

@@ -21,7 +21,7 @@ def _of_shared_themes(graph: GovernanceGraph, options: Options) -> str | None:
     return of_themes(graph, options) or (None if _shared(graph) else "No theme has more than one owner in force.")
 
 
-@rule(code="THM102", name="owners-without-lead", severity=Severity.WARNING, asks=_of_shared_themes)
+@rule(code="THM102", name="owners-without-lead", severity=Severity.WARNING, applies_to=_of_shared_themes)
 def owners_without_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Several bodies answer for a theme, and it is not clear which of them leads.
 

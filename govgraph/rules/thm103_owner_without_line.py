@@ -10,7 +10,7 @@ from govgraph.rules._phrases import complete_list, is_singular, names, not_a_lin
 from govgraph.rules._themes import of_owned_themes, semicolon_list, theme_name, these_themes
 
 
-@rule(code="THM103", name="owner-without-line", severity=Severity.WARNING, asks=of_owned_themes)
+@rule(code="THM103", name="owner-without-line", severity=Severity.WARNING, applies_to=of_owned_themes)
 def owner_without_line(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Who answers for a theme answers to nobody for it: the line of accountability stops short.
 

@@ -30,7 +30,7 @@ def _of_raised_themes(graph: GovernanceGraph, options: Options) -> str | None:
     )
 
 
-@rule(code="THM104", name="unheard-where-it-is-answered-for", severity=Severity.WARNING, asks=_of_raised_themes)
+@rule(code="THM104", name="unheard-where-it-is-answered-for", severity=Severity.WARNING, applies_to=_of_raised_themes)
 def unheard_where_it_is_answered_for(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Those who raised a theme have no seat on any body that answers for it, and are not stated to attend one.
 

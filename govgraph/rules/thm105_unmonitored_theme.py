@@ -8,7 +8,7 @@ from govgraph.graph import GovernanceGraph
 from govgraph.rules._themes import of_themes, uncovered_themes
 
 
-@rule(code="THM105", name="unmonitored-theme", severity=Severity.NOTE, asks=of_themes)
+@rule(code="THM105", name="unmonitored-theme", severity=Severity.NOTE, applies_to=of_themes)
 def unmonitored_theme(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Nobody in force monitors a weakness, priority or concern.
 

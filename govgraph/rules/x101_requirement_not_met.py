@@ -113,7 +113,7 @@ def _bodies_meant(graph: GovernanceGraph, required: Requirement) -> list[tuple[s
     code="X101",
     name="requirement-not-met",
     severity=Severity.ERROR,
-    asks=_of_requirements,
+    applies_to=_of_requirements,
     options=RequirementOptions,
     on_request=True,
 )

@@ -55,3 +55,9 @@ def test_the_version_is_that_of_the_package() -> None:
 def test_a_name_that_is_not_there_is_refused() -> None:
     with pytest.raises(AttributeError, match="module 'govgraph' has no attribute 'checks'"):
         getattr(govgraph, "checks")  # noqa: B009 - no name that a type checker would take
+
+
+def test_completion_of_a_structure_shows_what_is_ours() -> None:
+    shown = dir(govgraph.read_text("bodies: {board: {name: The Board, kind: board}}"))
+    assert {"at", "bodies", "title", "view", "with_body", "with_seat", "without", "to_frame"} <= set(shown)
+    assert [name for name in shown if name.startswith(("model_", "parse_")) or name in ("copy", "dict", "json")] == []

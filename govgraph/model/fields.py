@@ -1,6 +1,7 @@
 """What the model knows of its own keys: which hold ids, which hold records. So no list is kept twice."""
 
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -28,21 +29,38 @@ class Reference(NamedTuple):
 @cache
 def shapes(model: type[Record]) -> dict[str, FieldShape]:
     """The keys of a model that hold ids or records, by their names in a file."""
-    fields = model.model_fields.items()
-    found = ((field.alias or name, _shape((field.annotation, *field.metadata))) for name, field in fields)
+    found = ((key, _shape(key_hints)) for key, key_hints in hints(model).items())
     return {key: shape for key, shape in found if shape is not None}
 
 
-def _shape(hints: tuple[Any, ...]) -> FieldShape | None:
-    for hint in hints:
+def _shape(key_hints: tuple[Any, ...]) -> FieldShape | None:
+    for hint in key_hints:
         if isinstance(hint, Refers):
             return FieldShape(refers=hint.to)
         if isinstance(hint, type) and issubclass(hint, Record):
-            return FieldShape(model=hint)
-        inner = _shape((*get_args(hint), *getattr(hint, "__metadata__", ())))
-        if inner is not None:
-            return inner._replace(by_id=get_origin(hint) is dict) if get_origin(hint) is dict else inner
+            return FieldShape(model=hint, by_id=dict in key_hints)
     return None
+
+
+@cache
+def hints(model: type[Record]) -> dict[str, tuple[Any, ...]]:
+    """Every type and mark inside the annotation of each key, from the outside in, by the name of the key in a file."""
+    fields = model.model_fields.items()
+    return {field.alias or name: tuple(_inner((field.annotation, *field.metadata))) for name, field in fields}
+
+
+def _inner(outer: tuple[Any, ...]) -> Iterator[Any]:
+    for hint in outer:
+        yield hint
+        if get_origin(hint) is not None:
+            yield get_origin(hint)
+        yield from _inner((*get_args(hint), *getattr(hint, "__metadata__", ())))
+
+
+def allowed_words(model: type[Record], key: str) -> tuple[str, ...]:
+    """The words that a key allows, where it allows only some."""
+    enums = (hint for hint in hints(model).get(key, ()) if isinstance(hint, type) and issubclass(hint, Enum))
+    return tuple(str(member.value) for member in next(enums, ()))
 
 
 def model_at(model: type[Record], path: Loc) -> type[Record]:

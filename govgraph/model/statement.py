@@ -29,6 +29,9 @@ def _is_empty(value: object) -> bool:
     return value is None or value in ("", [], {})
 
 
+_PLUMBING = frozenset(name for name in dir(BaseModel) if not name.startswith("__"))
+
+
 class Record(BaseModel):
     """The base of the model: frozen, strict about keys; an empty value of a known key is that key left out."""
 
@@ -43,6 +46,10 @@ class Record(BaseModel):
     def assigned(cls, key: object) -> str:
         """How a key with its value is written in a file that holds one of these."""
         return f"{key}: ..."
+
+    def __dir__(self) -> list[str]:
+        """What completion shows: keys and methods of ours, without the plumbing of pydantic."""
+        return [name for name in super().__dir__() if name not in _PLUMBING]
 
     @model_validator(mode="before")
     @classmethod

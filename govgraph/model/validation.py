@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any, Protocol, TypeVar, cast
 
 from pydantic import ValidationError
@@ -10,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from govgraph.language import either_of
 from govgraph.model.faults import Fault, FaultList, Loc, Place, nearest
-from govgraph.model.fields import model_at, shapes
+from govgraph.model.fields import allowed_words, model_at, shapes
 from govgraph.model.scalars import quoted
 from govgraph.model.statement import Record, keys_of
 
@@ -166,7 +165,7 @@ def _named_by_id(root: type[Record]) -> set[type[Record] | None]:
 def _missing(say: Wording, root: type[Record], path: Loc, _: ErrorDetails) -> tuple[str, bool]:
     model = model_at(root, path[:-1])
     owner = f"The {model.noun} '{path[-2]}'" if model in _named_by_id(root) else f"This {model.noun}"
-    choice = [say.choice(word) for word in _choices(model, str(path[-1]))]
+    choice = [say.choice(word) for word in allowed_words(model, str(path[-1]))]
     words = f" with {either_of(choice)}" if choice else ""
     return f"{owner} has no {say.key(path)}; {say.add(root, path)}{words}.", False
 
@@ -185,24 +184,11 @@ def _unknown_key(_say: Wording, root: type[Record], path: Loc, detail: ErrorDeta
 def _choice(say: Wording, root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
     model = model_at(root, path)
     # Of a mapping the words belong to its values: the key of the model stands further up.
-    known = (_choices(model, step) for step in reversed(path) if isinstance(step, str))
+    known = (allowed_words(model, step) for step in reversed(path) if isinstance(step, str))
     choices = [say.choice(word) for word in next(filter(None, known), [])]
     value = detail["input"]
     near = nearest(value, choices) if isinstance(value, str) else ""
     return f"{say.key(path)} should be {either_of(choices)}, not {quoted(value)}.{near}", True
-
-
-def _choices(model: type[Record], key: str) -> list[str]:
-    """The words that a key allows, where it allows only some."""
-    for name, known in model.model_fields.items():
-        if (known.alias or name) == key:
-            todo: list[Any] = [known.annotation]
-            while todo:
-                hint = todo.pop()
-                if isinstance(hint, type) and issubclass(hint, Enum):
-                    return [member.value for member in hint]
-                todo.extend(getattr(hint, "__args__", ()))
-    return []
 
 
 def _text(say: Wording, _root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:

@@ -4,14 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
 from govgraph.model import SourceRef
 from govgraph.model.faults import Loc
-from govgraph.model.fields import keys_in_order, shapes
-from govgraph.model.scalars import PartialDate, Refers
+from govgraph.model.fields import allowed_words, hints, keys_in_order, shapes
+from govgraph.model.scalars import PartialDate
 from govgraph.model.statement import Record
 
 _HEADERS = {
@@ -85,27 +85,17 @@ def plain_columns(model: type[Record]) -> tuple[Column, ...]:
 
 def _column(model: type[Record], key: str) -> Iterator[Column]:
     field = next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
-    hints = list(_nested_hints((field.annotation, *field.metadata)))
-    made = Column((key,), header_of(key), CellType.TEXT, tuple in hints, description=field.description or "")
+    key_hints = hints(model)[key]
+    made = Column((key,), header_of(key), CellType.TEXT, tuple in key_hints, description=field.description or "")
     made = made._replace(required=field.is_required())
-    refers = next((hint.to for hint in hints if isinstance(hint, Refers)), None)
-    enum = next((hint for hint in hints if isinstance(hint, type) and issubclass(hint, Enum)), None)
-    if refers is not None:
-        yield made._replace(cell_type=CellType.REFERENCE, refers_to=refers)
-    elif enum is not None:
-        yield made._replace(cell_type=CellType.WORD, words=tuple(str(member.value) for member in enum))
-    elif bool in hints:
+    shape, allowed = shapes(model).get(key), allowed_words(model, key)
+    if shape is not None:
+        yield made._replace(cell_type=CellType.REFERENCE, refers_to=shape.refers)
+    elif allowed:
+        yield made._replace(cell_type=CellType.WORD, words=allowed)
+    elif bool in key_hints:
         yield made._replace(cell_type=CellType.BOOLEAN)
-    elif date in hints or get_args(PartialDate)[1] in hints:
+    elif date in key_hints or get_args(PartialDate)[1] in key_hints:
         yield made._replace(cell_type=CellType.DATE)
-    elif str in hints:
+    elif str in key_hints:
         yield made
-
-
-def _nested_hints(hints: tuple[Any, ...]) -> Iterator[Any]:
-    for hint in hints:
-        yield hint
-        origin = getattr(hint, "__origin__", None)
-        if origin is not None:
-            yield origin
-        yield from _nested_hints((*get_args(hint), *getattr(hint, "__metadata__", ())))

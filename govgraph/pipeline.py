@@ -91,19 +91,18 @@ def check(  # noqa: PLR0913 - the front door: each argument is named where it is
     chosen = resolve_constituencies(structure, only_for or settings.constituencies, place)
     graph = build(structure, as_of=as_of, view=view, constituencies=chosen or None)
     findings = rule_run.run(Subject.GRAPH, graph)
-    compared, before = None, None
+    looked, compared, before = (as_of, settings), None, None
     if against is None:
         rule_run.skip(Subject.CHANGE, "It compares two structures: name the one before with --against.")
     else:
         base = against if isinstance(against, Base) else Base(against.title or "the structure before", against)
-        findings, compared, before = _compared(rule_run, graph, findings, base, (as_of, settings))
+        findings, compared, before = _compared(rule_run, graph, findings, base, looked)
     if settings.waivers or baseline:
         accepted = (settings, baseline)
         findings = _with_suppressions(rule_run, graph, findings, compared, accepted, today, whole=not only_for)
     else:
         _no_ledger(rule_run)
-    run = replace(_run(rule_run, graph, findings, as_of, settings), against=compared, before=before, whole=not only_for)
-    run = replace(run, findings=tuple(sorted(findings, key=run.order)))
+    run = _run(rule_run, graph, findings, looked, against=compared, before=before, whole=not only_for)
     if run.silence:
         raise NothingCheckedError(run)
     return run
@@ -178,9 +177,8 @@ def _compared(
     from govgraph.comparison.comparison import Comparison, map_constituencies
     from govgraph.comparison.matching import match_findings
 
-    as_of, settings = looked
     people = map_constituencies(base.structure, graph)
-    earlier = build(base.structure, as_of=as_of, view=graph.view, constituencies=people)
+    earlier = build(base.structure, as_of=looked[0], view=graph.view, constituencies=people)
     change = Comparison(earlier, graph)
     findings += rule_run.run(Subject.CHANGE, change)
     run_before = rule_run.fresh()
@@ -200,7 +198,7 @@ def _compared(
         removed=change.succession.removed,
         gone=matched.gone,
     )
-    return matched.after, against, _run(run_before, earlier, found_before, as_of, settings)
+    return matched.after, against, _run(run_before, earlier, found_before, looked)
 
 
 def _no_ledger(rule_run: RuleRun) -> None:
@@ -247,10 +245,11 @@ def _run(
     rule_run: RuleRun,
     graph: GovernanceGraph,
     findings: tuple[Finding, ...],
-    as_of: date | str | None,
-    settings: Settings,
+    looked: tuple[date | str | None, Settings],
+    **compared: Any,
 ) -> Run:
     """What was asked of a graph, and what was found; or why nothing could be asked."""
+    as_of, settings = looked
     silence = ""
     if not rule_run.asked:
         reasons = (
@@ -277,5 +276,6 @@ def _run(
         graph=graph,
         rules=rule_run.rulebook,
         silence=silence,
+        **compared,
     )
     return replace(run, findings=tuple(sorted(findings, key=run.order)))

@@ -124,6 +124,18 @@ def test_a_rule_of_an_installed_package_is_found_by_its_entry_point(ours: Path, 
     assert "KENT-X201 no-terms" in as_text.stdout
 
 
+def test_two_packages_under_one_name_give_no_verdict(ours: Path, tmp_path: Path) -> None:
+    for number in (1, 2):  # what an installer leaves of a package: its metadata beside its modules
+        metadata = tmp_path / f"kent_{number}-1.0.dist-info"
+        metadata.mkdir()
+        (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: kent-{number}\nVersion: 1.0\n", "utf-8")
+        (metadata / "entry_points.txt").write_text(f"[govgraph.rules]\nkent = {ours.stem}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "govgraph", "check", str(STORY)]
+    ran = subprocess.run(command, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "Two rules of installed packages have the code KENT-X201." in ran.stderr
+
+
 def test_a_rule_about_a_change_is_asked_of_a_change(ours: Path) -> None:
     rules = govgraph.load_rules(str(ours))
     assert [rule.code for rule in rules] == ["X201", "CHG201"]

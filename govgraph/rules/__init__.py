@@ -57,7 +57,13 @@ def _built_in(subject: Subject) -> tuple[Rule, ...]:
 @cache
 def _installed() -> tuple[Rule, ...]:
     """The rules of other packages, each under the name of its entry point, so that no two can have one code."""
-    return tuple(rule for entry in entry_points(group=GROUP) for rule in _of_entry(entry))
+    rules: dict[str, Rule] = {}
+    for entry in entry_points(group=GROUP):
+        for other in _of_entry(entry):
+            if other.code in rules:
+                raise input_error(f"Two rules of installed packages have the code {other.code}. Uninstall one of them.")
+            rules[other.code] = other
+    return tuple(rules.values())
 
 
 def _of_entry(entry: EntryPoint) -> Iterator[Rule]:

@@ -60,10 +60,11 @@ browser: ## install Chromium, as `make test` does where it may
 office: ## install LibreOffice, as `make test-long` does where it may
 	$(call program,soffice libreoffice,--no-install-recommends libreoffice-calc-nogui libreoffice-writer-nogui,LibreOffice)
 
-check: $(INSTALLED)-test ## style and types
+check: $(INSTALLED)-test ## style, types, and how hard the messages are to read
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python tests/texts.py
 
 coverage: $(INSTALLED)-dev ## measure which lines run in the tests, or in TESTS=tests/rules only
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-report=html $(strip $(TESTS))

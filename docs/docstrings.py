@@ -53,7 +53,7 @@ def _trim(one: griffe.Class) -> None:
             member.value = None  # how it is computed says nothing to a reader
         elif member.is_attribute and str(member.annotation).startswith("_"):
             named = one.module.members.get(str(member.annotation))
-            if named is not None:
+            if isinstance(named, griffe.Attribute):
                 member.annotation = _bare(named.value)
 
 

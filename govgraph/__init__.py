@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from govgraph import display
 
 if TYPE_CHECKING:
+    from govgraph.answers import answer
     from govgraph.findings import Finding, Report
     from govgraph.formats import read, read_text
     from govgraph.formats.structure_files import write
@@ -30,6 +31,7 @@ _HOMES = {
     "Report": "findings",
     "Settings": "policy",
     "Structure": "model",
+    "answer": "answers",
     "check": "pipeline",
     "compare": "pipeline",
     "draw": "showing",
@@ -52,6 +54,7 @@ __all__ = [
     "Report",
     "Settings",
     "Structure",
+    "answer",
     "check",
     "compare",
     "draw",

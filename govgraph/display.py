@@ -1,4 +1,4 @@
-"""How things show themselves in a notebook: the room `notebook` is registered here, above all that it shows."""
+"""How things show themselves in a notebook and in print; the room that does it, `notebook`, is registered here."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
@@ -8,13 +8,16 @@ if TYPE_CHECKING:
 
 
 class Notebook(Protocol):
-    """What makes tables and HTML of the things that govgraph gives."""
+    """What makes tables, HTML and text of the things that govgraph gives."""
 
     def frame(self, shown: Any, *args: Any, **options: Any) -> "pd.DataFrame":
         """A table of pandas."""
 
     def html(self, shown: Any) -> str:
         """HTML for an output cell."""
+
+    def text(self, shown: Any) -> str:
+        """Plain text for `print`."""
 
 
 _loaders: list[Callable[[], Any]] = []
@@ -33,6 +36,11 @@ def frame(shown: object, *args: Any, **options: Any) -> "pd.DataFrame":
 def html(shown: object) -> str:
     """HTML for an output cell of a notebook."""
     return _notebook().html(shown)
+
+
+def text(shown: object) -> str:
+    """Plain text, as `print` shows it."""
+    return _notebook().text(shown)
 
 
 def _notebook() -> Notebook:

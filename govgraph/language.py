@@ -1,5 +1,6 @@
 """The grammar of every text: lists, plurals, articles, days, capitals. It knows words, and nothing of governance."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -34,7 +35,7 @@ def plural_verb(words: str, number: int) -> str:
     if number == 1:
         return words
     first, _, rest = words.partition(" ")
-    verb = "are" if first == "is" else first.removesuffix("s")
+    verb = {"is": "are", "has": "have", "does": "do"}.get(first) or first.removesuffix("s")
     return f"{verb} {rest}".strip()
 
 
@@ -59,3 +60,50 @@ def partial_date(text: str) -> str:
 def capitalised(text: str) -> str:
     """The same with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def number_words(number: int) -> str:
+    """`three`; from ten on in figures, `1,000`."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+_COMMON_NOUN = re.compile(
+    r"(assembly|board|commission|committee|forum|group|meeting|network|panel|partnership|programme|service|"
+    r"subcommittee|subgroup|team|workstream)s?|body|bodies"
+)
+
+
+def with_the(name: str) -> str:
+    """The name of a body in running text: `the Schools Forum`, but `Cabinet` and `Shropshire's Board` as they are.
+
+    The article goes before a name that ends, or begins, with a common noun, and to which no owner is put already.
+    """
+    words = re.sub(r"\s*\([^()]*\)\s*$", "", name).casefold().replace("-", " ").split()
+    if words[:1] == ["the"]:
+        return f"the{name[3:]}"
+    if not words or words[0] in ("a", "an", "our") or name.isupper():
+        return name
+    owned = words[0].endswith(("'s", "’s", "s'", "s’")) and words[0] not in _PEOPLE_OF
+    begins = _COMMON_NOUN.fullmatch(words[0]) and words[1:2] and words[1] in ("for", "of", "on", "to")
+    common = _COMMON_NOUN.fullmatch(words[-1]) or begins
+    return f"the {name}" if common and not owned else name
+
+
+_PEOPLE_OF = ("people's", "people’s", "children's", "children’s", "adults'", "adults’", "adult's", "women's", "women’s")
+"""Words in the possessive that begin the name of a body without being its owner."""
+_COMMON_GROUP = re.compile(
+    r"(adult|carer|citizen|expert|learner|member|neighbour|parent|patient|pupil|resident|school|sibling|student|"
+    r"survivor|teacher|tenant|user|victim|volunteer)s?|care|child|children|communit(y|ies)|disabled|famil(y|ies)|"
+    r"foster|kinship|local|older|our|people|service|special|staff|the|those|unpaid|women|young|younger|youth"
+)
+"""Words that begin the name of a group of people and are no names themselves."""
+
+
+def lower_group(name: str) -> str:
+    """The name of a group of people in running text: `parent carers`, but `SEND families` and `Roma residents`."""
+    first = name.split(maxsplit=1)[0] if name.split() else ""
+    is_common = _COMMON_GROUP.fullmatch(first.casefold().strip(",")) and not first.isupper()
+    return f"{name[0].lower()}{name[1:]}" if is_common else name

@@ -255,7 +255,7 @@ def _run(
         reasons = (
             dict.fromkeys(skipped.reason for skipped in rule_run.not_checked)
             if graph.bodies
-            else ["No body is in force then."]
+            else ["No body is in place on that day."]
         )
         silence = f"Nothing could be checked on {graph.as_of} in the view '{graph.view}'. {' '.join(reasons)}"
     run = Run(

@@ -39,7 +39,7 @@ def trace(structure: Structure, body: str, *, as_of: date | str | None = None, v
     found = resolve_body(structure, body)
     if found not in graph.bodies:
         raise input_error(
-            f"{structure.bodies[found].name} is not in force on {graph.as_of} in the view '{graph.view}'."
+            f"{structure.bodies[found].name} is not in place on {graph.as_of} in the view '{graph.view}'."
         )
     return trace_in(graph, found)
 
@@ -119,18 +119,18 @@ def draw(  # noqa: PLR0913 - a front door too
     _refuse_many_groups(main.after)
     if not main.after.bodies:
         raise input_error(
-            f"There is nothing to draw: no body is in force on {main.day} in the view '{main.after.view}'."
+            f"There is nothing to draw: no body is in place on {main.day} in the view '{main.after.view}'."
         )
     if body is not None and body not in main.after.bodies:
         name = structure.bodies[body].name
-        raise input_error(f"{name} is not in force on {main.day} in the view '{main.after.view}'.")
+        raise input_error(f"{name} is not in place on {main.day} in the view '{main.after.view}'.")
     base = against.structure if isinstance(against, Base) else against
     days, left_out = days_of_change(filter(None, (structure, base)), main.after.view, main.day)
     frames = Frames([main if day == main.day else on(day) for day in days], days.index(main.day))
     return Drawing(frames, focus=body, steps=steps, with_names=with_names, days_left_out=left_out)
 
 
-def paper(
+def paper(  # noqa: PLR0913 - a front door too
     structure: Structure,
     settings: Settings = AS_THEY_ARE,
     *,
@@ -139,20 +139,30 @@ def paper(
     view: View | str | None = None,
     only_for: Sequence[str] = (),
     rules: Iterable[Rule] = (),
+    board: str = "",
+    meeting: str = "",
+    date: str = "",
+    author: str = "",
+    full_annex: bool = False,
+    measures: bool = False,
     with_names: bool = False,
 ) -> "Paper":
-    """A board paper: the verdict in three sentences, what to do, what was found and how we know, who takes part where.
+    """A board paper: what matters most, what is wrong, what the board is asked to decide, what the file does not say.
 
-    See `check` for the arguments. Names of people are told only where `with_names` asks for them. What can be written
-    of it needs extras: `word` for Word, `pdf` for PDF, `draw` for HTML.
+    See `check` for the arguments. `board`, `meeting`, `date` and `author` fill the title block, which else has blanks.
+    The annex shows who takes part where, and how it was checked. `full_annex` adds every finding, every change and the
+    tables of the structure, `measures` the structure in numbers. Names of people are in it only with `with_names`. What
+    can be written of it needs extras: `word` for Word, `pdf` for PDF, `draw` for HTML.
 
     >>> import govgraph
     >>> text = "{constituencies: {parents: {name: Parent carers}}, bodies: {board: {name: The Board, kind: board}}}"
-    >>> paper = govgraph.paper(govgraph.read_text(text), as_of="2022-07-01")
-    >>> "No seat on The Board is stated for Parent carers" in paper.markdown()
+    >>> paper = govgraph.paper(govgraph.read_text(text), as_of="2022-07-01", meeting="Spring meeting")
+    >>> "Who sits on this body?" in paper.markdown()
     True
     """
+    from govgraph.board.annex import AnnexOptions
     from govgraph.board.content import paper_of
+    from govgraph.board.summary import TitleBlock
     from govgraph.diagram.drawing import Drawing  # `trace` needs none of what draws and writes
     from govgraph.diagram.frames import Frames, Moment
 
@@ -160,7 +170,9 @@ def paper(
     moment = Moment.of(run)
     _refuse_many_groups(moment.after)
     drawing = Drawing(Frames([moment]), with_names=with_names)
-    return paper_of(run, drawing, settings, with_names=with_names)
+    given = TitleBlock(board=board, meeting=meeting, date=date, author=author)
+    options = AnnexOptions(full=full_annex, measures=measures, with_names=with_names)
+    return paper_of(run, drawing, settings, given, options)
 
 
 def _refuse_many_groups(graph: GovernanceGraph) -> None:

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 FORMATS = ("text", "json", "markdown", "sarif", "junit", "github", "gitlab")
 PICTURES = ("html", "svg", "png", "pdf", "mmd")
 PAPERS = ("md", "html", "docx", "pdf")
-COMMANDS = ("check", "convert", "demo", "diff", "draw", "explain", "new", "report", "schema", "trace")
+COMMANDS = ("answer", "check", "convert", "demo", "diff", "draw", "explain", "new", "report", "schema", "trace")
 
 # An output: its name, the arguments, and whether it is a file that the arguments end with.
 Output = tuple[str, tuple[str, ...], bool]
@@ -44,6 +44,7 @@ def outputs() -> Iterator[Output]:
     yield "explain", ("explain",), False
     yield "schema", ("schema",), False
     yield "demo", ("demo",), False
+    yield "demo-all", ("demo", "--all"), False
     yield "new.yaml", ("new", "new.yaml"), True
     yield "new.xlsx", ("new", "new.xlsx"), True
 
@@ -51,12 +52,17 @@ def outputs() -> Iterator[Output]:
 def _of_structure(name: str, file: str) -> Iterator[Output]:
     for form in FORMATS:
         yield f"{name}/check.{form}", ("check", file, "--format", form, "--fail-on", "warning"), False
+    for form in ("text", "markdown"):
+        yield f"{name}/check-all.{form}", ("check", file, "--all", "--format", form), False
+    for form in ("markdown", "csv"):
+        yield f"{name}/questions.{form}", ("check", file, "--questions", "--format", form), False
     for view in ("in_place", "agreed"):
         yield f"{name}/check-{view}", ("check", file, "--view", view, "--fail-on", "note"), False
     for form in PICTURES:
         yield f"{name}/draw.{form}", ("draw", file, "-o", f"draw.{form}"), True
     for form in PAPERS:
         yield f"{name}/report.{form}", ("report", file, "-o", f"report.{form}"), True
+    yield f"{name}/report-full.md", ("report", file, "--annex", "full", "--measures", "-o", "report-full.md"), True
     for form in ("yaml", "json", "xlsx"):
         yield f"{name}/convert.{form}", ("convert", file, f"convert.{form}"), True
     yield f"{name}/csv", ("convert", file, "csv"), True
@@ -71,6 +77,19 @@ def _of_change(name: str, before: str, after: str) -> Iterator[Output]:
         yield f"changes/{name}/check.{form}", ("check", after, "--against", before, "--format", form), False
     for form in ("text", "json", "markdown"):
         yield f"changes/{name}/diff.{form}", ("diff", before, after, "--format", form), False
+    for form in ("text", "markdown"):
+        yield f"changes/{name}/diff-all.{form}", ("diff", before, after, "--all", "--format", form), False
+        yield (
+            f"changes/{name}/check-all.{form}",
+            ("check", after, "--against", before, "--all", "--format", form),
+            False,
+        )
+    for form in ("markdown", "csv"):
+        yield (
+            f"changes/{name}/questions.{form}",
+            ("check", after, "--against", before, "--questions", "--format", form),
+            False,
+        )
     for form in ("html", "svg", "mmd"):
         yield f"changes/{name}/draw.{form}", ("draw", after, "--against", before, "-o", f"draw.{form}"), True
     for form in ("md", "html", "docx"):

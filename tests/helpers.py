@@ -113,3 +113,13 @@ def govgraph_json(*arguments: str | Path, folder: Path | None = None) -> tuple[i
     """The exit code and the JSON of `govgraph check`."""
     ran = govgraph("check", *arguments, "--format", "json", folder=folder)
     return ran.returncode, json.loads(ran.stdout)
+
+
+def flat(text: str) -> str:
+    """Text as if no line were wrapped."""
+    return " ".join(text.split())
+
+
+def lacking(finding: Finding) -> list[tuple[str, tuple[str, ...]]]:
+    """What a finding lacks: each aspect, and the ids of what it is open of."""
+    return [(lack.aspect.value, lack.about.ids) for lack in finding.lacks]

@@ -2,12 +2,15 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from govgraph.language import day
 from helpers import FIXTURES, govgraph, govgraph_json
 
 DRAFT = FIXTURES / "shropshire-draft-2020" / "structure.yaml"
@@ -39,28 +42,39 @@ def clean(tmp_path: Path) -> Path:
     return path
 
 
+def last_paragraph(text: str) -> str:
+    """How it was checked: the last paragraph of a report, on one line."""
+    return " ".join(text.rstrip("\n").split("\n\n")[-1].split())
+
+
 def test_0_where_nothing_is_found(clean: Path) -> None:
     ran = govgraph("check", clean)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert "Nothing was found by the rules that were asked." in ran.stdout
-    assert ran.stdout.splitlines()[-1].startswith("0 errors, 0 warnings and 0 notes; ")
+    _, _, headline, *rest = ran.stdout.splitlines()
+    assert headline == "The checks found nothing wrong in what the file says."
+    assert rest[0] == ""
+    assert rest[1].startswith("Checked as at 1 January 2020, the date in the file: ")
+    checked = r" \d+ checks made; \d+ more had nothing to look at\. Add --all to see everything\.$"
+    assert re.search(checked, last_paragraph(ran.stdout))
+    assert govgraph_json(clean)[1]["summary"] == {"error": 0, "warning": 0, "note": 0, "not_stated": 0, "waived": 0}
 
 
 def test_1_where_something_is_found() -> None:
     ran = govgraph("check", DRAFT)
     assert ran.returncode == 1
-    assert ran.stdout.splitlines()[-1].startswith(
-        "3 errors, 10 warnings and 13 notes; 23 of them not stated in the file; "
-    )
+    assert govgraph_json(DRAFT)[1]["summary"] == {"error": 3, "warning": 10, "note": 13, "not_stated": 23, "waived": 0}
+    log = govgraph("check", DRAFT, "--format", "github").stdout.splitlines()
+    assert log[-1].startswith("3 errors, 0 warnings and 0 notes; 8 questions that the file does not answer. ")
 
 
-def test_the_last_line_says_what_was_left_out_and_what_could_not_be_asked(clean: Path, tmp_path: Path) -> None:
+def test_the_last_paragraph_says_what_was_left_out_and_what_could_not_be_asked(clean: Path, tmp_path: Path) -> None:
     nobody = tmp_path / "nobody.yaml"
     nobody.write_text("bodies: {a: {name: A, kind: board}}", encoding="utf-8")
-    last = govgraph("check", nobody, "--select", "REP101,DAT101").stdout.splitlines()[-1]
-    assert "; 1 rule asked, 1 not checked, " in last
-    assert last.endswith("left out as you chose.")
-    assert "Asked only about these groups of people: Parents." in govgraph("check", clean, "--for", "parents").stdout
+    last = last_paragraph(govgraph("check", nobody, "--select", "REP101,DAT101").stdout)
+    assert " 1 check made; 1 more had nothing to look at; " in last
+    assert last.endswith(" checks left out as you chose. Add --all to see everything.")
+    last = last_paragraph(govgraph("check", clean, "--for", "parents").stdout)
+    assert " Asked only about these groups of people: Parents. " in last
 
 
 @pytest.mark.parametrize(
@@ -213,7 +227,9 @@ def test_for_and_view_and_date_choose_what_is_asked() -> None:
 def test_without_a_date_it_is_today_and_the_output_says_so(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("bodies: {a: {name: A, kind: board}}", encoding="utf-8")
-    assert "(today, because the file states no as_of date)" in govgraph("check", path).stdout
+    last = last_paragraph(govgraph("check", path).stdout)
+    today = day(date.today())
+    assert last.startswith(f"Checked as at {today}, today, because the file has no date of its own: ")
     assert govgraph_json(path)[1]["as_of_is"] == "today"
 
 
@@ -337,7 +353,7 @@ def test_trace_of_the_founding_case() -> None:
         "here the line leaves the structure",
         "0-25 SEND Strategic Board is scrutinised by CCG Governing Body",
         "Parent carers",
-        "no part in it is stated. Who else sits on it is not stated.",
+        "the file shows no part in it. The file does not say who else sits on it.",
     ):
         assert words in ran.stdout
     told = json.loads(govgraph("trace", DRAFT, "therapy-workstream", "--format", "json").stdout)

@@ -2,11 +2,13 @@
 
 import doctest
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from helpers import ROOT
+from helpers import FIXTURES, ROOT, govgraph_json
 
 DOCS = ROOT / "docs"
 MINE = re.findall(r"```yaml\n(.*?)```", (DOCS / "guide.md").read_text(encoding="utf-8"), re.DOTALL)[0]
@@ -25,3 +27,29 @@ def test_the_examples_of_a_page_show_what_they_say(page: str, tmp_path: Path, mo
     results = doctest.DocTestRunner().run(test, out=told.append)
     assert results.failed == 0, "".join(told)
     assert results.attempted > 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [FIXTURES / "shropshire-draft-2020" / "structure.yaml"],
+        [FIXTURES / "wellbeing-board-without-two-members" / "structure.yaml"],
+        [FIXTURES / "changes" / "new-id-same-name" / f"{side}.yaml" for side in ("after", "before")],
+    ],
+    ids=["a draft", "a breach of law", "a change"],
+)
+def test_every_key_of_the_json_is_explained(arguments: list[Path]) -> None:
+    file, *against = arguments
+    _, said = govgraph_json(file, *(word for path in against for word in ("--against", path)))
+    explained = set(re.findall(r"`(\w+)`", (DOCS / "developers.md").read_text(encoding="utf-8")))
+    assert set(_keys(said)) <= explained | {"govgraph", *said["summary"]}
+
+
+def _keys(said: dict[str, Any]) -> Iterator[str]:
+    """The keys of the object, and of the objects in its lists; not those of what the structure itself states."""
+    for key, value in said.items():
+        yield key
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict):
+                yield from item
+                yield from (inner for part in item.get("witness", ()) for inner in part)

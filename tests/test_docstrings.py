@@ -10,7 +10,7 @@ from types import FunctionType
 from typing import Any
 
 import pytest
-from test_readme import blocks
+from test_readme import MINE, OWN_RULE
 
 import govgraph
 
@@ -38,11 +38,10 @@ def _is_ours(name: str, one: FunctionType) -> bool:
 
 @pytest.fixture
 def in_a_folder_of_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder with the files that examples name: the structure, the settings and the rule that the README shows."""
-    (tmp_path / "mine.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
+    """A folder with the files that examples name: the structure, the settings and the rule that the pages show."""
+    (tmp_path / "mine.yaml").write_text(MINE, encoding="utf-8")
     (tmp_path / "govgraph.toml").write_text('select = ["REP", "ACC"]\n', encoding="utf-8")
-    own = next(one for one in blocks("python") if "@rule" in one)
-    (tmp_path / "ours.py").write_text(own, encoding="utf-8")
+    (tmp_path / "ours.py").write_text(OWN_RULE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
 

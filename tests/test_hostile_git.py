@@ -37,12 +37,18 @@ for arguments in json.loads(sys.argv[1]):
         codes.append(stop.code)
 print(json.dumps({"events": events, "codes": codes}), file=sys.__stderr__)
 """
+OPEN = "out/open.yaml"
 # Every command, and what can compare with a revision in each way in which it can.
 COMMANDS = [
     *(("check", FILE, "--against", BASE, "--format", form) for form in
       ("text", "json", "markdown", "sarif", "junit", "github", "gitlab")),
     ("check", FILE, "--against", f"{BASE}:{FILE}"),
+    ("check", FILE, "--against", BASE, "--all"),
+    *(("check", FILE, "--against", BASE, "--questions", "--format", form, "-o", f"out/questions.{form}")
+      for form in ("markdown", "csv")),
+    ("answer", OPEN, "out/answers.csv", "-o", "out/answered.yaml"),
     ("diff", BASE, FILE),
+    ("diff", BASE, FILE, "--all"),
     *(("draw", FILE, "--against", BASE, "-o", f"out/x.{form}") for form in ("html", "svg", "png", "pdf")),
     ("draw", FILE, "-o", "out/x.mmd"),
     *(("report", FILE, "--against", BASE, "-o", f"out/x.{form}") for form in ("md", "html", "docx", "pdf")),
@@ -65,6 +71,8 @@ def traces(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile(tmp_path_factory: pytest.TempPathFactory, traces: Path) -> Path:
     mine = hostile_repository(tmp_path_factory.mktemp("hostile"), traces)
     (mine / "out").mkdir()
+    (mine / OPEN).write_text("bodies: {board: {name: The Board, kind: board}}", encoding="utf-8")
+    (mine / "out" / "answers.csv").write_text("About,Answer,Key\nThe Board,councillor,chair\n", encoding="utf-8")
     for trace in traces.iterdir():  # left by git while the repository was made
         trace.unlink()
     return mine
@@ -81,7 +89,7 @@ def test_no_command_opens_a_socket_or_runs_anything_but_git_and_git_runs_nothing
     ran = run(hostile, sys.executable, "-c", AUDITED, json.dumps(COMMANDS), GIT_TRACE2_EVENT=str(events))
     said = json.loads(ran.stdout.splitlines()[-1])
     assert dict(zip(COMMANDS, said["codes"], strict=True)) == {
-        arguments: 1 if arguments[0] == "diff" or (arguments[0] == "check" and "--against" in arguments) else 0
+        arguments: 1 if arguments[0] in ("check", "diff") and "--questions" not in arguments else 0
         for arguments in COMMANDS
     }
     assert set(said["events"]) == {f"subprocess.Popen {shutil.which('git')}"}

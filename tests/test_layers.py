@@ -19,6 +19,7 @@ LAYERS = [
     "board",
     "diagram",
     "render",
+    "answers",
     "policy",
     "rules",
     "engine",

@@ -219,7 +219,7 @@ def test_a_pipe_whose_reader_ends_has_no_report(tmp_path: Path) -> None:
     reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
     fcntl.fcntl(reading, fcntl.F_SETPIPE_SZ, 4096)  # less than the report
     os.set_blocking(reading, True)
-    command = [*COMMAND, "check", str(DRAFT), "--fail-on", "never", "--output", "pipe"]
+    command = [*COMMAND, "check", str(DRAFT), "--all", "--fail-on", "never", "--output", "pipe"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8") as running:
         select.select([reading], [], [])
         os.close(reading)

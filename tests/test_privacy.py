@@ -85,10 +85,20 @@ def commands(before: str, now: str, folder: Path) -> dict[str, tuple[Path | None
     found: dict[str, tuple[Path | None, list[str]]] = {}
     for form in formats("trace"):
         found[f"trace {form}"] = (None, ["trace", now, "Board", "--format", form])
-    for form in formats("check"):
+    for form in ("markdown", "csv"):
+        found[f"check questions as {form}"] = (None, ["check", now, "--questions", "--format", form])
+    questions = folder / "questions.csv"
+    found["answer yaml"] = (
+        folder / "answered.yaml",
+        ["answer", now, str(questions), "-o", str(folder / "answered.yaml"), "--redact"],
+    )
+    for form in set(formats("check")) - {"csv"}:
         found[f"check {form}"] = (None, ["check", now, "--against", before, "--format", form])
     for form in formats("diff"):
         found[f"diff {form}"] = (None, ["diff", before, now, "--format", form])
+    for form in ("text", "markdown"):
+        found[f"check all as {form}"] = (None, ["check", now, "--against", before, "--all", "--format", form])
+        found[f"diff all as {form}"] = (None, ["diff", before, now, "--all", "--format", form])
     for form in DRAWN:
         path = folder / f"drawn.{form}"
         found[f"draw {form}"] = (path, ["draw", now, "-o", str(path)])
@@ -98,6 +108,9 @@ def commands(before: str, now: str, folder: Path) -> dict[str, tuple[Path | None
     for form in PAPERS:
         path = folder / f"paper.{form}"
         found[f"report {form}"] = (path, ["report", now, "--against", before, "-o", str(path)])
+        full = folder / f"full.{form}"
+        more = ("--annex", "full", "--measures", "-o", str(full))
+        found[f"report {form} in full"] = (full, ["report", now, "--against", before, *more])
     for form in WRITTEN:
         path = folder / ("redacted" if form == "folder" else f"redacted.{form}")
         found[f"convert {form}"] = (path, ["convert", now, str(path), "--redact"])
@@ -112,6 +125,7 @@ def test_no_output_names_a_person(
     case: str, files: tuple[str, str], tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     output, arguments = commands(*files, tmp_path)[case]
+    (tmp_path / "questions.csv").write_text("Key,About,Answer\nlast_day,Board,2030\n", encoding="utf-8")
     assert found_in(told(capsysbinary, output, *arguments)) == set()
 
 

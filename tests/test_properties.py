@@ -30,8 +30,15 @@ def report_of(data: dict[str, Any]) -> Report:
 
 
 def as_data(report: Report, back: dict[str, str]) -> dict[str, Any]:
-    """The JSON of a report with ids put back, and without what may differ: keys, places."""
+    """The JSON of a report with ids put back, and without what may differ: places, and keys, which become numbers."""
     told = json.loads(as_json.render(report))
+    numbers: dict[str, int] = {}
+    for number, one in enumerate(told["findings"]):
+        numbers.setdefault(one["key"], number)
+    for question in told["questions"]:
+        question["settles"] = [numbers[key] for key in question["settles"]]
+    for group in told["groups"]:
+        group["findings"] = [numbers[key] for key in group["findings"]]
 
     def mapped(value: Any) -> Any:
         if isinstance(value, dict):
@@ -160,5 +167,5 @@ def test_contradictions_are_refused_wherever_they_meet(tmp_path: Path) -> None:
         "  f: {name: F, kind: forum}\n",
         encoding="utf-8",
     )
-    with pytest.raises(InputError, match="seat 1 on it"):
+    with pytest.raises(InputError, match="but its seat 1 is theirs at the same time"):
         read(path)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from helpers import govgraph, govgraph_json
+from helpers import flat, govgraph, govgraph_json
 from repository import STRUCTURE, WAIVERS, WITHOUT_SEAT, commit, git, repository
 
 FILE = "structure.yaml"
@@ -26,11 +26,6 @@ def write(where: Path, name: str, text: str) -> Path:
 
 def against(mine: Path, revision: str = "git:main", *more: str) -> tuple[int, dict[str, Any]]:
     return govgraph_json(FILE, "--against", revision, *more, folder=mine)
-
-
-def flat(text: str) -> str:
-    """Text as if no line were wrapped."""
-    return " ".join(text.split())
 
 
 def keys(told: dict[str, Any], status: str) -> list[str]:
@@ -80,7 +75,9 @@ def test_the_same_branch_with_a_reasoned_waiver_passes(mine: Path) -> None:
     }
     text = govgraph("check", FILE, "--against", "git:main", folder=mine).stdout
     assert "Waived by: the clerk of the board: The forum has asked to leave the board until" in flat(text)
-    assert "2 waived" in text.splitlines()[-1]
+    last = flat(text.split("\n\n")[-1])
+    assert last.startswith("Compared with git:main ")
+    assert " Not counted: 2 waived." in last
 
 
 def test_the_same_waiver_without_a_finding_fails(mine: Path) -> None:
@@ -112,7 +109,8 @@ def test_a_branch_that_only_reorders_the_file_is_silent(mine: Path) -> None:
     assert (code, told["changes"], keys(told, "new"), told["gone"]) == (0, [], [], [])
     text = govgraph("check", FILE, "--against", "git:main", folder=mine).stdout
     assert "The two state the same." in text
-    assert "Nothing new was found" in text
+    assert text.splitlines()[2] == "This change alters nothing that the file says."
+    assert "What the change makes worse" not in text
 
 
 def test_where_the_file_was_not_there_it_is_compared_with_nothing_and_that_is_said(mine: Path) -> None:
@@ -330,7 +328,9 @@ def test_a_guess_is_called_one(mine: Path) -> None:
     write(mine, FILE, renamed)
     ran = govgraph("check", FILE, "--against", "git:HEAD", folder=mine)
     assert ran.returncode == 0
-    assert "SEND Strategic Board has another id, and is taken to be the same body. That is a guess" in flat(ran.stdout)
+    assert (
+        "SEND Strategic Board has another id, but the same name. govgraph takes it for the same body, which is a guess."
+    ) in flat(ran.stdout)
 
 
 def test_settings_that_name_nobody_are_told_with_their_place(mine: Path) -> None:
@@ -365,7 +365,7 @@ def test_github_gets_its_summary_with_and_without_a_verdict(mine: Path, tmp_path
     summary = tmp_path / "summary.md"
     write(mine, FILE, WITHOUT_SEAT)
     for structure, words in (
-        (WITHOUT_SEAT, "This change makes the structure worse"),
+        (WITHOUT_SEAT, "**Parent carers lose their seat on the SEND Strategic Board. "),
         ("bodies: [", "There is no verdict"),
     ):
         write(mine, FILE, structure)
@@ -421,7 +421,7 @@ def test_files_of_options_that_cannot_be_used(mine: Path, more: tuple[str, ...])
 def test_the_command_line_goes_before_the_settings(mine: Path) -> None:
     write(mine, FILE, WITHOUT_SEAT)
     write(mine, "govgraph.toml", "fail-on = 'never'\nignore = ['REP']\n[severity]\nREP101 = 'note'\n")
-    ran = govgraph("check", FILE, folder=mine)
+    ran = govgraph("check", FILE, "--all", folder=mine)
     assert ran.returncode == 0
     assert "REP101" not in ran.stdout
     assert "Settings from govgraph.toml. No finding makes this run fail (fail-on: never)." in flat(ran.stdout)
@@ -449,9 +449,9 @@ def test_a_person_is_named_nowhere(mine: Path) -> None:
     )
     write(mine, FILE, named)
     for command in (["check", FILE, "--against"], ["diff"]):
-        for form in ("text", "json", "markdown"):
+        for form, *more in (("text",), ("json",), ("markdown",), ("text", "--all"), ("markdown", "--all")):
             files = ["git:HEAD"] if command[0] == "check" else ["git:HEAD", FILE]
-            ran = govgraph(*command, *files, "--format", form, folder=mine)
+            ran = govgraph(*command, *files, "--format", form, *more, folder=mine)
             assert ran.returncode == 0
             assert "Sentinel" not in ran.stdout
     told = govgraph("diff", "git:HEAD", FILE, folder=mine).stdout

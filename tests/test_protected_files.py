@@ -125,6 +125,6 @@ def options_with_files() -> Iterator[tuple[str, str]]:
 
 
 def test_every_option_that_names_a_file_is_one_that_is_looked_after_here() -> None:
-    read = {"files", "before", "after", "against", "config", "own_rules", "baseline", "template"}
+    read = {"files", "before", "after", "against", "config", "own_rules", "baseline", "template", "answers"}
     written = {"output", "write_baseline", "file"}
     assert {option for _, option in options_with_files()} == read | written

@@ -9,13 +9,14 @@ import pytest
 
 import govgraph
 from govgraph.engine import Rule
+from govgraph.findings.questions import questions
 from govgraph.formats import read_text
 from govgraph.model.faults import InputError
 from govgraph.rules import rulebook
 from govgraph.rules.chg103_scrutiny_lost import scrutiny_lost
 from govgraph.rules.rep101_no_seat import no_seat
 from govgraph.testing import assert_examples, findings, report
-from helpers import FIXTURES
+from helpers import FIXTURES, lacking
 
 STORY = FIXTURES / "suffolk-2021" / "structure.yaml"
 RULES = '''
@@ -116,12 +117,19 @@ def test_a_rule_of_an_installed_package_is_found_by_its_entry_point(ours: Path, 
         ("KENT-X201", ["accountability-board"]),
         ("KENT-X201", ["programme-board"]),
     ]
-    command[-1] = "text"
-    as_text = subprocess.run(
-        command, env={"PYTHONPATH": str(tmp_path / "there")}, capture_output=True, text=True, check=False
-    )
-    assert "What do your own rules ask for?" in as_text.stdout
-    assert "KENT-X201 no-terms" in as_text.stdout
+    shown = []
+    for arguments in ([*command[3:-1], "text"], ["explain"]):
+        ran = subprocess.run(
+            [*command[:3], *arguments],
+            env={"PYTHONPATH": str(tmp_path / "there")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        shown.append(ran.stdout)
+    assert "KENT-X201 no-terms" in shown[0]
+    family = shown[1].partition("What do your own rules ask for?\n")[2].partition("\n\n")[0]
+    assert "KENT-X201" in family
 
 
 def test_two_packages_under_one_name_give_no_verdict(ours: Path, tmp_path: Path) -> None:
@@ -144,6 +152,86 @@ def test_a_rule_about_a_change_is_asked_of_a_change(ours: Path) -> None:
     run = govgraph.compare(before, after, rules=rules, as_of="2022-07-01")
     assert [finding.bodies for finding in run.findings if finding.code == "CHG201"] == [("b",)]
     assert "X201" in run.asked
+
+
+SILENT = '''
+from govgraph.findings import Aspect, Bodies, Certainty, Hit, Severity, say
+from govgraph.rules import of_governance_bodies, rule
+
+
+@rule(code="X202", name="no-minutes", severity=Severity.WARNING, applies_to=of_governance_bodies)
+def no_minutes(graph, options):
+    """A governance body has no terms of reference.
+
+    Why it matters:
+        Nobody can look up what it may decide.
+
+    Flagged:
+        board: board
+
+    Clean:
+        board: board, terms https://example.org/terms
+
+    How to fix:
+        Ask its secretary for them.
+    """
+    for body in graph.governance_bodies:
+        if not graph.body(body).terms:
+            yield Hit(
+                bodies=(body,),
+                certainty=Certainty.NOT_STATED,
+                message=f"Where can the terms of {graph.name(body)} be read?",
+                fix="Ask its secretary.",
+            )
+
+
+@rule(code="X203", name="no-remit", severity=Severity.WARNING, applies_to=of_governance_bodies)
+def no_remit(graph, options):
+    """A governance body does nothing that the file shows.
+
+    Why it matters:
+        Nobody can say whether it is needed.
+
+    Flagged:
+        board: board
+
+    Clean:
+        board: board, decides
+
+    How to fix:
+        Ask its secretary.
+    """
+    for body in graph.governance_bodies:
+        if not graph.body(body).does:
+            yield Hit(
+                bodies=(body,),
+                lacks=[Aspect.REMIT.of(graph, body)],
+                message=say("{body} [meets|meet] in public.", body=Bodies.of(graph, body)),
+            )
+'''
+
+
+def test_a_silence_without_a_lack_is_a_question_in_the_words_of_the_rule(ours: Path) -> None:
+    ours.write_text(SILENT, encoding="utf-8")
+    rule, _ = govgraph.load_rules(str(ours))
+    found = report(rule, "board: board")
+    (finding,) = (one for one in found.findings if one.code == "X202")
+    assert (finding.certainty, finding.severity, finding.is_question) == ("not_stated", "note", True)
+    assert (finding.lacks, finding.message) == ((), "Where can the terms of Board be read?")
+    assert finding.fix == "Ask its secretary."
+    assert [question.message for question in questions([finding])] == ["Where can the terms of Board be read?"]
+
+
+def test_a_silence_with_a_lack_is_asked_as_govgraph_asks_it(ours: Path) -> None:
+    ours.write_text(SILENT, encoding="utf-8")
+    _, rule = govgraph.load_rules(str(ours))
+    (finding,) = findings(rule, "board: board")
+    assert (finding.certainty, finding.severity, finding.is_question) == ("not_stated", "note", True)
+    assert lacking(finding) == [("remit", ("board",))]
+    (lack,) = finding.lacks
+    assert finding.message == f"The Board meets in public. {lack.statement}"
+    assert finding.fix == lack.request
+    assert [question.message for question in questions([finding])] == [lack.question]
 
 
 def test_a_rule_of_govgraph_cannot_be_given_again() -> None:

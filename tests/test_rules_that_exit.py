@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from test_readme import blocks
+from test_readme import OWN_RULE
 
 from helpers import FIXTURES, govgraph
 
@@ -17,9 +17,9 @@ def test_a_file_that_ends_the_run_where_it_is_loaded(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_ends_the_run_where_it_is_asked(tmp_path: Path) -> None:
-    rule = next(block for block in blocks("python") if "@rule" in block)
-    assert "name = graph.name(body)" in rule
-    (tmp_path / "ours.py").write_text(rule.replace("name = graph.name(body)", "raise SystemExit(0)"), encoding="utf-8")
+    assert "name = graph.name(body)" in OWN_RULE
+    rule = OWN_RULE.replace("name = graph.name(body)", "raise SystemExit(0)")
+    (tmp_path / "ours.py").write_text(rule, encoding="utf-8")
     ran = govgraph("check", DRAFT, "--rules", "ours.py", folder=tmp_path)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "govgraph: A rule in a file of your own ended the run. There is no verdict.\n"

@@ -11,7 +11,7 @@ from govgraph.formats import read_text
 from govgraph.model.faults import InputError
 from govgraph.pipeline import check, compare
 from govgraph.policy import Settings
-from helpers import govgraph
+from helpers import govgraph, lacking
 
 MANY = 21
 """One more group than a sentence lists."""
@@ -43,8 +43,10 @@ def test_beyond_twenty_groups_a_silence_is_one_for_all_bodies() -> None:
     assert {(one.bodies, one.together, one.certainty) for one in found} == {
         ((), ("b0", "b1", "b2"), Certainty.NOT_STATED)
     }
-    said = next(one.message for one in found if one.constituency == "c7")
-    assert said == "The file does not say whether Group 7 have a seat on Board 0, Board 1 and Board 2."
+    of_one = next(one for one in found if one.constituency == "c7")
+    assert of_one.message == "The file does not say who sits on three bodies: Board 0, Board 1 and Board 2."
+    assert of_one.fix == "Find out who sits on Board 0, Board 1 and Board 2, and record it."
+    assert lacking(of_one) == [("members", ("b0", "b1", "b2"))]
 
 
 def test_a_group_of_which_a_board_says_something_is_no_silence_like_the_others() -> None:

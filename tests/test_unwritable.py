@@ -113,7 +113,7 @@ def test_a_reader_that_does_not_keep_up_gets_no_green_verdict(tmp_path: Path) ->
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     os.write(writing, b"x" * 60_000)  # there is room for a part of the report
-    command = [sys.executable, "-m", "govgraph", "check", str(DRAFT), "--fail-on", "never"]
+    command = [sys.executable, "-m", "govgraph", "check", str(DRAFT), "--all", "--fail-on", "never"]
     ran = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, encoding="utf-8", check=False)
     os.close(reading)
     os.close(writing)

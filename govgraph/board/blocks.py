@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from govgraph.diagram.drawing import Drawing
 
 MOST_ROWS = 60
-"""A table on paper holds so many; a sentence below it says how many more there are."""
+"""A table holds so many; a sentence below it says how many more there are."""
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -47,26 +47,39 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list; set in where it belongs to the paragraph above."""
+    """A list, numbered from `start` where that is given; set in where it belongs to the paragraph above."""
 
     items: tuple[Item, ...]
     inside: bool = False
+    start: int | None = None
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one row of headings; the first cell of a row says what the row is about. `note` stands below it."""
+    """A table with one row of headings; the first cell of a row says what the row is about. `note` is below it.
+
+    The caption of a `plain` table is for screen readers alone, because a heading says the same to those who see it.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    plain: bool = False
 
 
-def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]], what: str) -> Table:
+def table(
+    caption: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    what: str,
+    *,
+    most: int = MOST_ROWS,
+    plain: bool = False,
+) -> Table:
     """A table of so many rows as paper holds; `what` says of what there are more: `bodies`."""
-    note = f"and {len(rows) - MOST_ROWS:,} more {what}, for which a paper has no room." if len(rows) > MOST_ROWS else ""
-    return Table(caption, tuple(header), tuple(map(tuple, rows[:MOST_ROWS])), note)
+    note = f"and {len(rows) - most:,} more {what} that are not listed here." if len(rows) > most else ""
+    return Table(caption, tuple(header), tuple(map(tuple, rows[:most])), note, plain)
 
 
 class Picture:
@@ -77,7 +90,7 @@ class Picture:
 
     @cached_property
     def alt(self) -> str:
-        """The text for whoever cannot see it."""
+        """The text for people who cannot see it."""
         from govgraph.diagram.picture import text_alternative  # needs the extra `draw`
 
         return one_line(text_alternative(self._drawing.view))
@@ -112,7 +125,7 @@ class Figure:
     caption: str
     picture: Picture
     instead: "tuple[Block, ...]" = ()
-    """What stands in its place on a page on which it could not be read."""
+    """What takes its place on a page on which it could not be read."""
 
 
 Block = Heading | Paragraph | Bullets | Table | Figure
@@ -129,7 +142,8 @@ def change_texts(block: Block, change: Callable[[str], str]) -> Block:
             return replace(block, items=tuple(Item(change(item.text), change(item.lead)) for item in block.items))
         case Table():
             rows = tuple(tuple(map(change, row)) for row in block.rows)
-            return Table(change(block.caption), tuple(map(change, block.header)), rows, change(block.note))
+            header = tuple(map(change, block.header))
+            return replace(block, caption=change(block.caption), header=header, rows=rows, note=change(block.note))
         case Figure():
             instead = tuple(change_texts(other, change) for other in block.instead)
             return replace(block, caption=change(block.caption), instead=instead)
@@ -145,7 +159,8 @@ def texts_of(block: Block) -> tuple[str, ...]:
         case Bullets():
             texts = [text for item in block.items for text in (item.lead, item.text)]
         case Table():
-            texts = [block.caption, *(cell for row in (block.header, *block.rows) for cell in row), block.note]
+            caption = "" if block.plain else block.caption
+            texts = [caption, *(cell for row in (block.header, *block.rows) for cell in row), block.note]
         case Figure():
             texts = [block.caption]
     return tuple(filter(None, texts))
@@ -175,63 +190,101 @@ _GAIN = 1.25
 """A page is turned only where the picture gets so much larger by it."""
 _SMALLEST = 0.36
 """A picture that would get smaller is left out: its names, of 14 px, would be below 3.8 points."""
-_LINE = 125
+_LARGE = 130.0
+"""A picture that is higher, in mm, has a page of its own, with its heading."""
+_LINE = 88
 """So many letters go on a line of a table."""
-_LEAST, _MOST = 9, 40
-"""Of how many letters a column is counted: none gets too narrow to read, and a long text takes not all the room."""
+_LONGEST = 26
+"""A longer word is counted as one of so many letters, so that it takes not all the room of other columns."""
 
 
 class Fit(NamedTuple):
-    """How wide a picture is drawn, in mm, and whether on a page on its side."""
+    """How wide and high a picture is drawn, in mm, and whether on a page on its side."""
 
     width: float
+    height: float
     wide: bool
 
 
 def fit_picture(svg: str) -> Fit:
     """How a picture is drawn as large as a page allows, and never larger than it is."""
-    across, upright, sideways = _scales(svg)
+    (across, down), upright, sideways = _size(svg), *_scales(svg)
     wide = sideways > upright * _GAIN
-    return Fit(round(across * (sideways if wide else upright), 2), wide)
+    scale = sideways if wide else upright
+    return Fit(round(across * scale, 2), round(down * scale, 2), wide)
 
 
 def fit_to_pages(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with what stands instead of a picture whose letters no page shows large enough to read."""
-    for block in blocks:
-        if isinstance(block, Figure) and max(_scales(block.picture.svg)[1:]) < _SMALLEST:
+    """The blocks with a table instead of a picture whose letters no page shows large enough to read.
+
+    The heading of a picture that fills most of a page begins one.
+    """
+    kept = list(blocks)
+    for block, following in zip(kept, [*kept[1:], None], strict=True):
+        if isinstance(block, Figure) and _is_too_small(block):
             yield from block.instead
+        elif isinstance(block, Heading) and isinstance(following, Figure) and not _is_too_small(following):
+            yield replace(block, apart=block.apart or fit_picture(following.picture.svg).height > _LARGE)
         else:
             yield block
 
 
-def _scales(svg: str) -> tuple[float, float, float]:
-    """How wide a picture is, in mm, and how much smaller it gets upright and on its side."""
+def _is_too_small(figure: Figure) -> bool:
+    return max(_scales(figure.picture.svg)) < _SMALLEST
+
+
+def _scales(svg: str) -> tuple[float, float]:
+    """How much smaller a picture gets upright, and on its side."""
+    across, down = _size(svg)
+    upright, sideways = (min(1.0, room[0] / across, room[1] / down) for room in (PORTRAIT, LANDSCAPE))
+    return upright, sideways
+
+
+def _size(svg: str) -> tuple[float, float]:
+    """How wide and high a picture is, in mm."""
     size = _SIZE.search(svg)
     if size is None:
         raise ValueError("not a picture of ours: it has no size")
     across, down = (int(length) * _MM for length in size.groups())
-    upright, sideways = (min(1.0, room[0] / across, room[1] / down) for room in (PORTRAIT, LANDSCAPE))
-    return across, upright, sideways
+    return across, down
 
 
-def is_wide(table: Table) -> bool:
-    """Whether a table wants a page on its side: it has more to read side by side than goes on a line upright."""
-    return sum(_widths(table)) > _LINE
+def pages(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
+    """The blocks in runs, and whether a run has a page on its side: a picture with its heading, where it gains by that.
+
+    Anything else runs on over upright pages.
+    """
+    run: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Figure) and fit_picture(block.picture.svg).wide:
+            alone = [run.pop()] if run and isinstance(run[-1], Heading) else []
+            if run:
+                yield False, run
+            yield True, [*alone, block]
+            run = []
+        else:
+            run.append(block)
+    if run:
+        yield False, run
+
+
+def keeps_with(block: Block, following: Block | None) -> bool:
+    """Whether a block is on the page of the one after it: a heading, words before a list, what a part belongs to."""
+    if isinstance(block, Heading):
+        return True
+    leads = isinstance(block, Paragraph) and isinstance(following, Table | Bullets)
+    return leads or (isinstance(following, Paragraph | Bullets) and following.inside)
 
 
 def column_shares(table: Table) -> tuple[float, ...]:
-    """The share of each column in the width of a table."""
-    widths = _widths(table)
-    return tuple(round(width / sum(widths), 4) for width in widths)
-
-
-def _widths(table: Table) -> list[int]:
-    """How wide each column wants to be, in letters: by its longest word, and by how much is to be read in it."""
-    rows = (table.header, *table.rows)
-    widths = []
-    for number in range(len(table.header)):
-        cells = [row[number] for row in rows]
+    """The share of each column in the width of a table: room for its longest word, and of the rest by what it holds."""
+    least, letters = [], []
+    for cells in zip(table.header, *table.rows, strict=True):
         word = max((len(word) for cell in cells for word in cell.split()), default=0)
-        mean = sum(map(len, cells)) / len(cells)
-        widths.append(min(max(word + 2, round(mean), _LEAST), _MOST))
-    return widths
+        least.append(min(word, _LONGEST) + 3)
+        letters.append(max(sum(map(len, cells)) / len(cells) - least[-1], 0))
+    rest = max(_LINE - sum(least), 0)
+    wanted = sum(letters)
+    shares = [one / wanted if wanted else 1 / len(least) for one in letters]
+    widths = [narrow + rest * share for narrow, share in zip(least, shares, strict=True)]
+    return tuple(round(width / sum(widths), 4) for width in widths)

@@ -151,8 +151,10 @@ def render(paper: Content, template: str | None = None) -> bytes:
     writer = _Writer(document, is_own=template is None)
     writer.paragraph("Title", paper.title)
     writer.paragraph("Subtitle", paper.subtitle)
-    for block in paper.blocks:
-        writer.write(block)
+    for wide, run in blocks.pages(paper.blocks):
+        with writer.page(wide=wide):
+            for block, following in zip(run, [*run[1:], None], strict=True):
+                writer.write(block, keep=blocks.keeps_with(block, following))
     parts.number_pages(document, paper.title)
     parts.set_properties(document, paper.title, paper.day)
     file = BytesIO()
@@ -167,17 +169,17 @@ class _Writer:
         self.document = document
         self.styles = Styles(document, is_own=is_own)
 
-    def write(self, block: Block) -> None:
-        """Write one block."""
+    def write(self, block: Block, *, keep: bool) -> None:
+        """Write one block; `keep` it on the page of the one that follows."""
         match block:
             case Heading():
                 made = self.paragraph(f"Heading {block.level}", block.text)
                 made.paragraph_format.page_break_before = True if block.apart else None
             case Paragraph():
-                self._paragraph(block)
+                self._paragraph(block, keep=keep)
             case Bullets():
-                for item in block.items:
-                    self._bullet(item, inside=block.inside)
+                for number, item in enumerate(block.items, block.start or 0):
+                    self._list_item(item, number if block.start is not None else None, inside=block.inside)
             case Table():
                 self._table(block)
             case Figure():
@@ -192,33 +194,41 @@ class _Writer:
             made.add_run(f" {text}" if lead else text)
         return made
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: Paragraph, *, keep: bool) -> None:
         from docx.shared import Cm  # the extra `word`, only where Word is written
 
         made = self.paragraph("Normal", block.text, block.lead)
         if block.inside:
             made.paragraph_format.left_indent = Cm(_INSIDE)
-        if not block.text:
-            made.paragraph_format.keep_with_next = True
+        made.paragraph_format.keep_with_next = True if keep else None
+        made.paragraph_format.keep_together = True
 
-    def _bullet(self, item: Item, *, inside: bool) -> None:
+    def _list_item(self, item: Item, number: int | None, *, inside: bool) -> None:
+        """A point of a list; there is one numbered list in a paper, so that Word's own numbers go on as ours do."""
         from docx.shared import Cm  # the extra `word`, only where Word is written
 
-        mark = "" if self.styles.has_bullets else "• "
+        style = "List Bullet" if number is None else "List Number"
+        mark = "• " if number is None else f"{number}. "
+        mark = "" if self.styles.counts(style) else mark
         text, lead = (item.text, f"{mark}{item.lead}") if item.lead else (f"{mark}{item.text}", "")
-        made = self.paragraph("List Bullet", text, lead)
+        made = self.paragraph(style, text, lead)
+        made.paragraph_format.keep_together = True
         if inside:
             made.paragraph_format.left_indent = Cm(2 * _INSIDE)
 
     def _table(self, block: Table) -> None:
-        with self._page(wide=blocks.is_wide(block)):
+        from docx.shared import Pt  # the extra `word`, only where Word is written
+
+        if not block.plain:
             self.paragraph("Caption", block.caption).paragraph_format.keep_with_next = True
-            made = self.document.add_table(rows=0, cols=len(block.header), style=self.styles.table)
-            widths = [round(share * parts.text_width(self.document)) for share in blocks.column_shares(block)]
-            parts.format_table(made, widths, block.caption, bordered=self.styles.table is None)
-            for number, row in enumerate((block.header, *block.rows)):
-                self._row(made, row, widths, is_head=number == 0)
-            self.paragraph("Normal", block.note).paragraph_format.space_after = None if block.note else 0
+        made = self.document.add_table(rows=0, cols=len(block.header), style=self.styles.table)
+        widths = [round(share * parts.text_width(self.document)) for share in blocks.column_shares(block)]
+        parts.format_table(made, widths, block.caption, bordered=self.styles.table is None)
+        for number, row in enumerate((block.header, *block.rows)):
+            self._row(made, row, widths, is_head=number == 0)
+        after = self.paragraph("Normal", block.note)
+        if not block.note:  # Word wants a paragraph between tables, and after the last
+            after.paragraph_format.space_after, after.paragraph_format.line_spacing = 0, Pt(4)
 
     def _row(self, made: Any, row: tuple[str, ...], widths: list[int], *, is_head: bool) -> None:
         from docx.shared import Pt  # the extra `word`, only where Word is written
@@ -230,21 +240,21 @@ class _Writer:
             run = cell.paragraphs[0].add_run(text)
             run.font.size, run.bold = Pt(_CELL), True if is_head else None
             cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+            cell.paragraphs[0].paragraph_format.keep_with_next = True if is_head else None
 
     def _figure(self, block: Figure) -> None:
         from docx.shared import Mm  # the extra `word`, only where Word is written
 
         fit = blocks.fit_picture(block.picture.svg)
-        with self._page(wide=fit.wide):
-            made = self.document.add_paragraph(style=self.styles.paragraph("Normal"))
-            made.paragraph_format.keep_with_next = True
-            width = min(Mm(fit.width), parts.text_width(self.document))
-            shown = made.add_run().add_picture(BytesIO(block.picture.png), width=width)
-            parts.finish_picture(shown, self.document, block.picture.alt)
-            self.paragraph("Caption", block.caption)
+        made = self.document.add_paragraph(style=self.styles.paragraph("Normal"))
+        made.paragraph_format.keep_with_next = True
+        width = min(Mm(fit.width), parts.text_width(self.document))
+        shown = made.add_run().add_picture(BytesIO(block.picture.png), width=width)
+        parts.finish_picture(shown, self.document, block.picture.alt)
+        self.paragraph("Caption", block.caption)
 
     @contextmanager
-    def _page(self, *, wide: bool) -> Iterator[None]:
+    def page(self, *, wide: bool) -> Iterator[None]:
         """The page that is written now; where wide, a new one on its side, and an upright one after it."""
         if wide:
             parts.start_page(self.document, upright=False)

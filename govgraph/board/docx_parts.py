@@ -98,8 +98,9 @@ def set_properties(document: Any, title: str, day: date) -> None:
         setattr(properties, name, "")
     properties.title, properties.language, properties.revision = title[:255], "en-GB", 1
     properties.created = properties.modified = when
-    for printed in [child for child in properties._element if child.tag.endswith("}lastPrinted")]:  # noqa: SLF001
-        printed.getparent().remove(printed)
+    gone = ("}lastPrinted", "}identifier")  # the file that is written gets an identifier of its own
+    for child in [child for child in properties._element if child.tag.endswith(gone)]:  # noqa: SLF001
+        child.getparent().remove(child)
     styles = document.styles.element
     for language in [child for child in styles.iter() if str(child.tag).endswith("}lang")]:
         language.set(f"{{{styles.nsmap['w']}}}val", "en-GB")
@@ -140,12 +141,14 @@ class Styles:
         self.paragraph = cache(self._paragraph)
         self.table: Any | None = self._find("Table Grid", WD_STYLE_TYPE.TABLE)
         """A style for tables; None where there is none with lines: then a table draws its own."""
-        bullets = self._find("List Bullet", self._type)
-        numbered = bullets.element.iter() if bullets is not None else ()
-        self.has_bullets = any(child.tag.endswith("}numPr") for child in numbered)
-        """Whether the style of lists brings its bullets; else they are written."""
+        self._lists = {name: self._find(name, self._type) for name in ("List Bullet", "List Number")}
         if is_own:
             self._set_our_look()
+
+    def counts(self, name: str) -> bool:
+        """Whether a style of lists brings its bullets or numbers; else they are written."""
+        style = self._lists[name]
+        return style is not None and any(child.tag.endswith("}numPr") for child in style.element.iter())
 
     def _paragraph(self, name: str) -> Any:
         """A style for paragraphs: the document's own, else one that is made."""
@@ -169,7 +172,7 @@ class Styles:
         if name in _OUTLINED:
             style.paragraph_format.keep_with_next = True
             style.element.get_or_add_pPr().append(element("w:outlineLvl", val=_OUTLINED[name]))
-        if name == "List Bullet":
+        if name in self._lists:
             style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Cm(0.6), Cm(-0.4)
         return style
 
@@ -184,7 +187,8 @@ class Styles:
             style.font.size, style.font.color.rgb, style.font.italic = Pt(size), RGBColor.from_string(_INK), False
             style.font.bold = name != "Subtitle"
             _set_font(style)
-        self.paragraph("List Bullet").paragraph_format.space_after = Pt(3)
+        for name in self._lists:
+            self.paragraph(name).paragraph_format.space_after = Pt(3)
 
 
 def _set_font(style: Any) -> None:

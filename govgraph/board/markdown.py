@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from govgraph.board.blocks import Block, Bullets, Content, Figure, Heading, Paragraph, Table
 from govgraph.render.markdown import escaped
@@ -33,9 +34,13 @@ def _written(block: Block) -> Iterator[str]:
         case Paragraph():
             yield _led(block.lead, block.text)
         case Bullets():
-            yield "\n".join(f"- {_led(item.lead, item.text)}" for item in block.items)
+            marks = ("-" if block.start is None else f"{number}." for number in count(block.start or 0))
+            yield "\n".join(
+                f"{mark} {_led(item.lead, item.text)}" for mark, item in zip(marks, block.items, strict=False)
+            )
         case Table():
-            yield f"**{_text(block.caption)}**"
+            if not block.plain:
+                yield f"**{_text(block.caption)}**"
             head, *rows = (f"| {' | '.join(map(_text, row))} |" for row in (block.header, *block.rows))
             yield "\n".join((head, f"|{' --- |' * len(block.header)}", *rows))
             if block.note:
@@ -50,6 +55,6 @@ def _figure(block: Figure) -> Iterator[str]:
             yield f"**{_text(diagram.lead)}**"
         yield f"```mermaid\n{diagram.text}\n```"
     if block.picture.diagrams:
-        yield "The diagram shows the bodies and the ties between them. Other formats of this paper mark findings in it."
+        yield "The diagram shows the bodies and their relations. Papers in Word, PDF and HTML mark problems in it."
     else:
         yield "The structure is too large to be drawn here."

@@ -23,7 +23,7 @@ def render(paper: Content) -> bytes:
         "title": _breakable(paper.title),
         "short": _breakable(short),
         "subtitle": paper.subtitle,
-        "blocks": [_data(blocks.change_texts(block, _breakable)) for block in paper.blocks],
+        "pages": [{"wide": wide, "blocks": _run(run)} for wide, run in blocks.pages(paper.blocks)],
     }
     files = {"paper.json": json.dumps(data, ensure_ascii=False)}
     figure = next((block for block in paper.blocks if isinstance(block, Figure)), None)
@@ -37,6 +37,14 @@ def _breakable(text: str) -> str:
     return _LONG_WORD.sub(lambda match: _PIECE.sub(rf"\1{_MAY_BREAK}", match.group()), text)
 
 
+def _run(run: list[Block]) -> list[dict[str, Any]]:
+    """Blocks that follow one another, each with whether it is on the page of the next."""
+    return [
+        {**_data(blocks.change_texts(block, _breakable)), "sticky": blocks.keeps_with(block, following)}
+        for block, following in zip(run, [*run[1:], None], strict=True)
+    ]
+
+
 def _data(block: Block) -> dict[str, Any]:
     """A block as the page reads it."""
     kind = {"kind": type(block).__name__.lower()}
@@ -44,9 +52,9 @@ def _data(block: Block) -> dict[str, Any]:
         case Heading() | Paragraph():
             return {**kind, **vars(block)}
         case Bullets():
-            return {**kind, "items": [item._asdict() for item in block.items], "inside": block.inside}
+            return {**kind, **vars(block), "items": [item._asdict() for item in block.items]}
         case Table():
-            return {**kind, **vars(block), "wide": blocks.is_wide(block), "columns": blocks.column_shares(block)}
+            return {**kind, **vars(block), "columns": blocks.column_shares(block)}
         case Figure():
-            fit = blocks.fit_picture(block.picture.svg)
-            return {**kind, "caption": block.caption, "alt": block.picture.alt, **fit._asdict()}
+            width = blocks.fit_picture(block.picture.svg).width
+            return {**kind, "caption": block.caption, "alt": block.picture.alt, "width": width}

@@ -1,255 +1,160 @@
-"""The verdict in three sentences: the heaviest findings, what is alike together, and on what it rests."""
+"""How a paper begins: its title block, what matters most, what that does not cover, what changes."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govgraph.board.blocks import Block, Heading, Paragraph
-from govgraph.board.findings_section import (
-    FindingGroup,
-    PaperFindings,
-    by_weight,
-    is_about_waivers,
-    open_questions,
-    severity_summary,
-)
-from govgraph.board.scope import Choices
-from govgraph.board.wording import IN_PLACE, as_a_clause, plain_words
-from govgraph.engine import Subject, family_of
-from govgraph.engine.rulebook import subject_of
-from govgraph.findings import Certainty, FindingStatus, GoneReason, Severity
-from govgraph.graph import GovernanceGraph, Participation
-from govgraph.language import LISTED, capitalised, either_of, listed, plural, plural_verb
-from govgraph.model import Status
+from govgraph.board.blocks import Block, Bullets, Heading, Item, Paragraph, Table
+from govgraph.board.context import Context
+from govgraph.board.wording import IN_PLACE
+from govgraph.findings import AsOf, FindingStatus, GoneReason, counted, say
+from govgraph.language import capitalised, day, either_of, listed, number_words, plural, plural_verb
+from govgraph.model import Status, SuccessorBy
+from govgraph.render import changes, statements, verdict
+from govgraph.render.headline import headline
 
-_MOST_CLAUSES = 3
-_FEW = 3
+_BLANK = "……"
 
 
-@dataclass(frozen=True)
-class Clause:
-    """A part of a sentence: what it says, the question that it belongs to, and how many findings it tells."""
+@dataclass(frozen=True, kw_only=True)
+class TitleBlock:
+    """What the head of a paper says; what is empty is left blank, to be filled in.
 
-    text: str
-    family: str
-    findings: int
+    Args:
+        board: which board meets.
+        meeting: which of its meetings.
+        date: when.
+        author: who presents the paper.
 
+    """
 
-def heaviest_clauses(found: PaperFindings, graph: GovernanceGraph, *, stated: bool, rank: int) -> str:
-    """What is stated, or is not, of one weight, as clauses in a row; nothing where there is none."""
-    groups = [
-        group
-        for group in by_weight(found.groups)
-        if group.is_stated is stated and group.finding.severity.rank == rank and not is_about_waivers(group.family)
-    ]
-    if not groups:
-        return ""
-    seatless = [group for group in groups if _has_no_part(graph, group)]
-    clauses = _without_a_seat(found, graph, seatless)
-    clauses += [_clause(found, group) for group in groups if group not in seatless]
-    shown = _chosen(clauses)
-    rest = sum(clause.findings for clause in clauses) - sum(clause.findings for clause in shown)
-    weight = groups[0].finding.severity.value
-    silent = "" if stated else f" that {plural_verb('rests', rest)} on silence"
-    others = [f"and {plural(rest, f'more {weight}')}{silent}"] if rest else []
-    return "; ".join([*(clause.text for clause in shown), *others])
+    board: str = ""
+    meeting: str = ""
+    date: str = ""
+    author: str = ""
 
 
-def heaviest_rank(found: PaperFindings, *, stated: bool) -> int | None:
-    """The rank of the heaviest that is stated, or is not; None where there is none."""
-    ranks = [
-        group.finding.severity.rank
-        for group in found.groups
-        if group.is_stated is stated and not is_about_waivers(group.family)
-    ]
-    return min(ranks, default=None)
+def subtitle(context: Context) -> str:
+    """The day and the view that were looked at, and what the structure is compared with."""
+    report = context.report
+    against = report.against
+    today = ", the day on which this paper was made" if report.as_of_is is AsOf.TODAY else ""
+    text = f"As at {day(report.as_of)}{today}: {statements.VIEWS[report.view]}."
+    if against is None or against.structure is None:
+        return text
+    when = f", as at {day(against.as_of)}" if against.as_of else ""
+    earlier = statements.title(against.structure)
+    named = earlier if earlier != statements.title(report.structure) else "the structure before"
+    return f"{text} Compared with {named}{when}."
 
 
-def _chosen(clauses: Sequence[Clause]) -> list[Clause]:
-    """One of each question, and then as many more as a sentence holds; in their order."""
-    of_each = {clause.family: clause for clause in reversed(clauses)}
-    shown = list(of_each.values())
-    for clause in clauses:
-        if len(shown) < _MOST_CLAUSES and clause not in shown:
-            shown.append(clause)
-    return [clause for clause in clauses if clause in shown]
-
-
-def _without_a_seat(found: PaperFindings, graph: GovernanceGraph, groups: list[FindingGroup]) -> list[Clause]:
-    """Groups of people and the bodies on which they have no part at all; those that miss the same bodies together."""
-    bodies: dict[str, list[str]] = {}
-    for group in groups:
-        bodies.setdefault(str(group.finding.constituency), []).extend(finding.bodies[0] for finding in group.findings)
-    people: dict[tuple[str, ...], list[str]] = {}
-    for who, where in bodies.items():
-        people.setdefault(graph.in_order(set(where)), []).append(found.report.constituency_name(who))
-    verb = "held" if groups and groups[0].is_stated else "stated"
-    clauses = []
-    for keys, names in people.items():
-        places = listed(list(map(found.body_names.of, keys)), last="or")
-        text = f"no seat is {verb} for {listed(sorted(names))} on {places}"
-        clauses.append(Clause(text, groups[0].family, len(keys) * len(names)))
-    return clauses
-
-
-def _has_no_part(graph: GovernanceGraph, group: FindingGroup) -> bool:
-    if is_about_waivers(group.family) or _is_of_a_change(group):
-        return False
-    if group.finding.constituency not in graph.constituencies:
-        return False
-    for finding in group.findings:
-        is_now = not any(step.before for step in finding.witness)
-        if not (is_now and len(finding.bodies) == 1 and finding.bodies[0] in graph.bodies):
-            return False
-        standing = graph.voice.standing(finding.bodies[0], str(finding.constituency))
-        if standing.level is not Participation.NONE or standing.vacant or standing.unfilled:
-            return False
-        if group.is_stated and not standing.gap_is_stated:
-            return False
-    return True
-
-
-def _is_of_a_change(group: FindingGroup) -> bool:
-    """Whether findings are about what a change takes away."""
-    return subject_of(group.family) is Subject.CHANGE
-
-
-def _clause(found: PaperFindings, group: FindingGroup) -> Clause:
-    """A group of findings as a part of a sentence: the first in words, the bodies of the others by their names."""
-    message = found.body_names.marked(plain_words(found.report, group.finding.message), group.finding.bodies)
-    message = as_a_clause(found.report, message, first_alone=not group.is_stated and not _is_of_a_change(group))
-    others = [found.body_names.of(body) for finding in group.findings[1:] for body in finding.bodies]
-    few = LISTED if group.is_stated else _FEW
-    text = f"{message}, and the same for {listed(others, most=few)}" if others else message
-    return Clause(text, group.family, len(group.findings))
-
-
-_BOTH = 2
-_GONE = {
-    GoneReason.NO_LONGER_FOUND: "not found any more",
-    GoneReason.OTHERWISE: "found otherwise now",
-    GoneReason.BODY_GONE: "gone only because the body is gone",
-    GoneReason.NOT_ASKED: "not asked about any more",
-}
-
-
-def summary(found: PaperFindings, graph: GovernanceGraph) -> Iterator[Block]:
-    """The verdict, one sentence a paragraph."""
-    yield Heading(1, "Summary")
-    yield Paragraph(_what_was_found(found), lead="What was found.")
-    yield Paragraph(_what_matters(found, graph), lead="What matters most.")
-    yield Paragraph(open_questions(found, graph), lead="What is not stated.")
-    proposed = _only_proposed(graph)
-    if proposed:
-        yield Paragraph(proposed, lead="What is not in place yet.")
-
-
-def _compares(found: PaperFindings) -> bool:
-    return found.report.against is not None and found.report.against.structure is not None
-
-
-def _what_was_found(found: PaperFindings) -> str:
-    report = found.report
-    counted = [finding for finding in report.counted if not is_about_waivers(family_of(finding.code))]
-    new = "new " if _compares(found) else ""
-    if not counted:
-        text = f"nothing {new}was found by the {plural(len(report.asked), 'rule that was', 'rules that were')} asked"
-    else:
-        points = plural(len(counted), f"{new}finding")
-        brings = "the change brings" if new else f"there {plural_verb('is', len(counted))}"
-        stated = sum(finding.certainty is Certainty.STATED for finding in counted)
-        text = f"{brings} {points} to settle: {severity_summary(counted)}; {_stated(stated, len(counted))}"
-    lead = "of what was asked, " if found.choices.leaves_out else ""
-    clauses = (f"{lead}{text}", _on_the_record(found), _not_counted(found), *_left_out(found.choices))
-    return f"{capitalised('; '.join(filter(None, clauses)))}."
-
-
-def _left_out(choices: Choices) -> Iterator[str]:
-    if choices.rules:
-        rules_were = plural(len(choices.rules), "rule was", "rules were")
-        yield f"{rules_were} left out by choice (see the appendix)"
-    if choices.people:
-        yield f"nothing was asked about {listed(choices.people)}, by choice"
-
-
-def _on_the_record(found: PaperFindings) -> str:
-    own = [finding for finding in found.report.counted if is_about_waivers(family_of(finding.code))]
-    counts = severity_summary(own)
-    return (
-        f"apart from the structure, the list of accepted findings itself has {counts} (see the appendix)" if own else ""
+def title_block(context: Context, given: TitleBlock) -> Table:
+    """Board, meeting, date, author and purpose."""
+    purpose = "To decide" if context.facts else "To note"
+    cells = [text.strip() or _BLANK for text in (given.board, given.meeting, given.date, given.author)]
+    return Table(
+        "About this paper", ("Board", "Meeting", "Date", "Author", "Purpose"), ((*cells, purpose),), plain=True
     )
 
 
-def _stated(number: int, of: int) -> str:
-    every = {1: "a fact", _BOTH: "both of them facts"}.get(of, "all of them facts")
-    if number == of:
-        return f"{every} that the file states"
-    if not number:
-        return f"{every.replace('fact', 'question')} on which the file is silent"
-    facts, questions = plural(number, "is a fact", "are facts"), plural(of - number, "is a question", "are questions")
-    return f"{facts} that the file states, and {questions} on which it is silent"
+def summary(context: Context) -> Iterator[Block]:
+    """What matters most, and how far that holds."""
+    yield Heading(1, "Summary")
+    yield Paragraph(context.names.shown(headline(context.on_the_structure)))
+    limits = [_only_proposed(context), *_left_out(context), *_not_counted(context)]
+    if any(limits):
+        yield Paragraph(" ".join(filter(None, limits)))
 
 
-def _not_counted(found: PaperFindings) -> str:
-    """What the number of findings leaves out."""
-    report = found.report
-    kept, known = report.with_status(FindingStatus.KEPT), report.with_status(FindingStatus.BASELINE)
-    clauses = [
-        f"{plural(len(kept), 'that was', 'that were')} there before ({severity_summary(kept)})" if kept else "",
-        f"{len(known):,} known already ({severity_summary(known)})" if known else "",
-        f"{len(report.waived):,} accepted ({severity_summary(report.waived)})" if report.waived else "",
-    ]
-    for why, words in _GONE.items():
-        gone = report.against.gone_for(why) if report.against else ()
-        clauses.append(f"{len(gone):,} {words}" if gone else "")
-    counted = listed([*filter(None, clauses)])
-    return f"not counted: {counted}" if counted else ""
-
-
-def _what_matters(found: PaperFindings, graph: GovernanceGraph) -> str:
-    """The heaviest first, whatever its certainty; what was there before, or is accepted, stays in sight."""
-    report = found.report
-    kept = report.with_status(FindingStatus.KEPT, FindingStatus.BASELINE)
-    others = []
-    for findings, words in ((kept, "there before, and still so"), (report.waived, "accepted, and still so")):
-        heavy = _weightiest(PaperFindings(report, findings, found.body_names, found.choices), graph)
-        others += [f"{words}: {heavy}"] if heavy else []
-    counted = _weightiest(found, graph)
-    lead = "of what was asked, " if found.choices.leaves_out else ""
-    if not counted:
-        no_fault = "no fault was found beside these" if others else "the file states no fault"
-        counted = f"{lead}{'no new fault was found' if _compares(found) else no_fault}"
-        counted += "" if others else "; that holds only for what it tells, and for what could be asked"
-    elif not (_compares(found) or report.with_status(FindingStatus.BASELINE) or report.waived):
-        states_none = heaviest_rank(found, stated=True) is None
-        counted = f"{lead}the file states no fault; {counted}" if states_none else counted
-    return f"{capitalised('; '.join((counted, *others)))}."
-
-
-def _weightiest(found: PaperFindings, graph: GovernanceGraph) -> str:
-    """What is heaviest, stated before not stated; where that is all silence, also the heaviest that is stated."""
-    stated, silent = heaviest_rank(found, stated=True), heaviest_rank(found, stated=False)
-    heavy = min((rank for rank in (stated, silent) if rank is not None), default=len(Severity))
-    facts = heaviest_clauses(found, graph, stated=True, rank=heavy)
-    questions = heaviest_clauses(found, graph, stated=False, rank=heavy)
-    clauses = [facts, f"not stated, and so to find out first: {questions}" if questions else ""]
-    if stated is not None and stated > heavy:
-        clauses.append(f"of less weight, but a fact: {heaviest_clauses(found, graph, stated=True, rank=stated)}")
-    return "; ".join(filter(None, clauses))
-
-
-def _only_proposed(graph: GovernanceGraph) -> str:
+def _only_proposed(context: Context) -> str:
     """How much of the picture is not in place yet."""
+    graph = context.graph
     bodies = [graph.status(body) for body in graph.bodies]
     seats = [seat.status for body in graph.bodies for seat in graph.voice.membership(body).seats]
-    lines = [tie.status for tie in graph.ties]
-    waiting = Counter(status for status in (*bodies, *seats, *lines) if status not in IN_PLACE)
+    relations = [tie.status for tie in graph.ties]
+    kinds = (("body", "bodies", bodies), ("seat", "seats", seats), ("relation", "relations", relations))
+    waiting = Counter(status for status in (*bodies, *seats, *relations) if status not in IN_PLACE)
     clauses = []
-    for singular, several, statuses in (("body", "bodies", bodies), ("seat", "seats", seats), ("tie", "ties", lines)):
+    for singular, several, statuses in kinds:
         number = sum(status not in IN_PLACE for status in statuses)
-        clauses += [f"{number:,} of the {plural(len(statuses), singular, several)}"] if number else []
+        clauses += [f"{number_words(number)} of {plural(len(statuses), singular, several)}"] if number else []
     if not clauses:
         return ""
     verb = plural_verb("is", waiting.total())
     how = either_of([status.words for status in (Status.PROPOSED, Status.AGREED) if status in waiting])
-    return f"{listed(clauses)} {verb} only {how}: what this paper says of them holds only if they come about."
+    return f"{capitalised(listed(clauses))} {verb} only {how}, and may still change."
+
+
+def _left_out(context: Context) -> Iterator[str]:
+    """What was not looked at."""
+    report, choices = context.report, context.choices
+    if not context.graph.structure.constituencies:
+        yield "The file names no group of people who should be heard, so this paper does not say who is heard."
+    if choices.rules:
+        checks = counted(len(choices.rules), "check")
+        yield say("{checks} [was|were] left out by choice; the annex names [it|them].", checks=checks)
+    if choices.people:
+        yield f"By choice, this paper leaves out {listed(choices.people)}."
+    against = report.against
+    if against is not None and against.structure is None:
+        yield (
+            "There was no earlier structure to compare with, so everything in this one counts as new, and this paper "
+            "does not say what was lost."
+        )
+
+
+_NOT_COUNTED = {
+    "waived": "{problems} [was|were] accepted and [is|are] not counted here: the annex says by whom and why.",
+    "kept": "{problems} [was|were] there before the change and [remains|remain]: see the annex.",
+    "known": "{problems} [was|were] already known and [remains|remain]: see the annex.",
+    "file": "{problems} [is|are] about the file itself, and not about the structure: see the annex.",
+}
+
+
+def _not_counted(context: Context) -> Iterator[str]:
+    """Problems that are there, and that the board is asked nothing about here."""
+    found = {
+        "waived": context.problems(context.report.waived),
+        "kept": context.problems(context.report.with_status(FindingStatus.KEPT)),
+        "known": context.problems(context.report.with_status(FindingStatus.BASELINE)),
+        "file": context.facts_on_the_file,
+    }
+    for which, problems in found.items():
+        if problems:
+            yield say(_NOT_COUNTED[which], problems=counted(len(problems), "problem"))
+
+
+_HEIRS = {
+    SuccessorBy.REPLACES: "{old} is replaced by {new}, as the file states.",
+    SuccessorBy.SAME_NAME: "{old} is taken to be the same body before and after, because its name is the same.",
+    SuccessorBy.SIMILAR_NAME: "{old} may have been renamed to {new}, because the names are alike. This paper takes "
+    "{old} as gone and {new} as new.",
+}
+_NOUNS = {
+    "heading": "statement about the whole",
+    "headings": "statements about the whole",
+    "duty": "responsibility for a theme",
+    "duties": "responsibilities for themes",
+    "constituency": "group of people",
+    "constituencies": "groups of people",
+}
+_NOUN = re.compile(rf"\b(?:{'|'.join(_NOUNS)})\b")
+
+
+def what_changes(context: Context) -> Iterator[Block]:
+    """The change in short, where there was something to compare with."""
+    report = context.report
+    against = report.against
+    if against is None or against.structure is None:
+        return
+    yield Heading(1, "What changes")
+    sentences = [_NOUN.sub(lambda match: _NOUNS[match.group()], changes.changes_summary(report))]
+    sentences += ["The annex lists the changes."] if changes.change_rows(report) else []
+    gone = context.problems(against.gone_for(GoneReason.NO_LONGER_FOUND))
+    if gone:
+        sentences.append(say("{problems} [is|are] solved: see the annex.", problems=counted(len(gone), "problem")))
+    yield Paragraph(" ".join((*sentences, *verdict.caveats(report, commands=False))))
+    if against.heirs:
+        named = [(heir.by, report.name_before(heir.before), report.name(heir.after)) for heir in against.heirs]
+        yield Bullets(tuple(Item(_HEIRS[by].format(old=old, new=new)) for by, old, new in named))

@@ -1,32 +1,21 @@
-"""How papers name bodies and speak: no keys of the file, what is only proposed says so, names in a row."""
+"""How papers name bodies and speak: no keys of the file, what is only proposed says so, short addresses."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 
-from govgraph.findings import Report
+from govgraph import language
+from govgraph.findings import Message, Report
+from govgraph.findings.message import Bodies, Field, Part
 from govgraph.graph import GovernanceGraph
-from govgraph.language import day
-from govgraph.model import (
-    Body,
-    Constituency,
-    Contact,
-    Ownership,
-    Relation,
-    Seat,
-    Status,
-    Structure,
-    TakingPart,
-    Theme,
-    relation_keys,
-)
-from govgraph.model.statement import keys_of
+from govgraph.model import Source, Status, relation_keys
 
 IN_PLACE = (Status.IN_PLACE, Status.UNDER_REVIEW)
-
-_SAYS_IT_ITSELF = re.compile(r"^(?: is| has|\)| \()(?: only)?(?: proposed| agreed|proposed|agreed)")
+_SETTLED = re.compile(r"\b(?:proposed|agreed)\b")
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def status_mark(status: Status) -> str:
@@ -51,24 +40,28 @@ class BodyNames:
         """A body as a table names it: `New Board (proposed)`, `Quality Board (committee, part of The Council)`."""
         return f"{self.report.name(body)}{self._mark(body)}"
 
+    def plain(self, body: str) -> str:
+        """The same without how settled it is."""
+        return f"{self.report.name(body)}{self._qualifiers.get(body, '')}"
+
     def with_mark(self, name: str, body: str | None) -> str:
         """A name that is given, marked as that of the body where one is meant."""
         return name if body is None else f"{name}{self._mark(body)}"
 
-    def marked(self, text: str, bodies: Iterable[str]) -> str:
-        """A sentence in which each of these bodies is marked where it is first named, if a mark is due."""
-        for body in bodies:
-            if body in self._bodies and (mark := self._mark(body)):
-                text = self._mark_first(text, self.graph.name(body), mark)
-        return text
+    def shown(self, message: Message) -> str:
+        """A message as a paper prints it: bodies are marked where it first names them, keys of the file are words."""
+        marked: set[str] = set()
+        says_itself = any(map(_SETTLED.search, message.templates))
 
-    def _mark_first(self, text: str, name: str, mark: str) -> str:
-        for match in self._any_name.finditer(text):
-            if match.group() == name:
-                rest = text[match.end() :]
-                is_said = mark == f" ({Status.PROPOSED.words})" and _SAYS_IT_ITSELF.match(rest)
-                return text if is_said or rest.startswith(mark) else f"{text[: match.end()]}{mark}{rest}"
-        return text
+        def name(body: str, given: str) -> str:
+            if given != self.report.name(body):
+                return given  # as it was called before, when it was not what it is now
+            if body in marked or says_itself:
+                return f"{given}{self._qualifiers.get(body, '')}"
+            marked.add(body)
+            return f"{given}{self._mark(body)}"
+
+        return message.mapped(_renaming(name)).shown(_in_words)
 
     def _mark(self, body: str) -> str:
         if body not in self._bodies:
@@ -81,14 +74,8 @@ class BodyNames:
         return frozenset(self.graph.bodies)
 
     @cached_property
-    def _any_name(self) -> "re.Pattern[str]":
-        names = {self.graph.name(body) for body in self.graph.structure.bodies}
-        alternatives = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-        return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
-
-    @cached_property
     def _qualifiers(self) -> dict[str, str]:
-        """What tells bodies of one name apart: kind and level, else what they answer to, else their number."""
+        """What tells bodies of one name apart: kind and level, else what they report to, else their number."""
         number = Counter(self.graph.name(body).casefold() for body in self.graph.bodies)
         marks: dict[str, str] = {}
         for name in [name for name, count in number.items() if count > 1]:
@@ -116,32 +103,19 @@ class BodyNames:
         return ", ".join(f"{keys[tie.relation].words} {self.graph.name(tie.to)}" for tie in lines)
 
 
-_CODE = re.compile(r"`([a-z_]+(?:: [a-z_]+)?)`")
-_STOP = re.compile(r"\. (?=\S)")
-_FIRST = re.compile(r"[.;] ")
-_RECORDS = (Body, Structure, Constituency, Theme, Seat, Contact, TakingPart, Relation, Ownership)
-_OPTION = re.compile(r" with --[a-z-]+")
-_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+def _renaming(name: Callable[[str, str], str]) -> Callable[[str, Part], Part]:
+    """A change of the parts of a message that gives every body another name."""
+
+    def change(_: str, part: Part) -> Part:
+        if not isinstance(part, Bodies):
+            return part
+        return replace(part, names=tuple(map(name, part.ids, part.names)))
+
+    return change
 
 
-def as_a_clause(report: Report, text: str, *, first_alone: bool = False) -> str:
-    """Sentences as a part of another, set off by dashes; or the first of them alone, as far as its semicolon."""
-    names = sorted({name for name in _all_names(report) if _FIRST.search(name)}, key=len, reverse=True)
-    for number, name in enumerate(names):
-        text = text.replace(name, f"\0{number}\0")
-    parts = _FIRST.split(text.removesuffix("."), 1)[:1] if first_alone else _STOP.split(text.removesuffix("."))
-    text = " – ".join(_uncapitalised(report, part) for part in parts)
-    for number, name in enumerate(names):
-        text = text.replace(f"\0{number}\0", name)
-    return text
-
-
-def _uncapitalised(report: Report, sentence: str) -> str:
-    """A sentence with a small letter at its beginning, unless a name or an abbreviation stands there."""
-    is_word = sentence[:1].isupper() and (sentence[1:2].islower() or sentence[1:2] in (" ", ","))
-    starts = (name for name in _all_names(report) if sentence.startswith(name))
-    is_name = any(not sentence[len(name) : len(name) + 1].isalnum() for name in starts)
-    return sentence if is_name or not is_word else f"{sentence[0].lower()}{sentence[1:]}"
+def _in_words(part: Part, words: str) -> str:
+    return f"“{part.words.replace('_', ' ')}”" if isinstance(part, Field) else words
 
 
 def with_days(text: str) -> str:
@@ -149,43 +123,14 @@ def with_days(text: str) -> str:
 
     def in_words(match: "re.Match[str]") -> str:
         try:
-            return day(date.fromisoformat(match.group()))
+            return language.day(date.fromisoformat(match.group()))
         except ValueError:
             return match.group()
 
     return _DAY.sub(in_words, text)
 
 
-def plain_words(report: Report, text: str) -> str:
-    """A sentence without the keys of the file beside it, as in `who else sits on it (membership)`.
-
-    A key that the sentence cannot do without, `replaces`, is told in quotation marks. What belongs to a name is kept.
-    """
-    names = [name for name in _all_names(report) if "(" in name or "`" in name]
-
-    def without(match: "re.Match[str]") -> str:
-        return match.group() if _is_of_a_name(match, names) else ""
-
-    def quoted(match: "re.Match[str]") -> str:
-        return match.group() if _is_of_a_name(match, names) else f"“{match.group(1)}”"
-
-    return _OPTION.sub("", _CODE.sub(quoted, _keys().sub(without, text)))
-
-
-def _is_of_a_name(match: "re.Match[str]", names: Iterable[str]) -> bool:
-    return any(match.group().strip() in name for name in names)
-
-
-def _all_names(report: Report) -> Iterable[str]:
-    against = report.against.structure if report.against else None
-    for structure in filter(None, (report.structure, against)):
-        for entries in (structure.bodies, structure.constituencies, structure.themes):
-            yield from (entry.name for entry in entries.values())
-        yield from (source.title for source in structure.sources.values())
-
-
-@cache
-def _keys() -> "re.Pattern[str]":
-    """One key of the file or several, in brackets."""
-    keys = "|".join(sorted({"waiver", "require"}.union(*map(keys_of, _RECORDS))))
-    return re.compile(rf" \((?:{keys})(?:(?:, | and )(?:{keys}))*(?:: [a-z_]+)?\)")
+def describe_source(source: Source) -> str:
+    """A source with its publisher and its date, as exactly as that is stated."""
+    details = ", ".join(filter(None, (source.publisher, language.partial_date(source.date or ""))))
+    return f"{source.title} ({details})" if details else source.title

@@ -31,11 +31,11 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="govgraph")
 def govgraph() -> None:
-    """Reads a governance structure and says what is wrong with it, how it knows, and what to do.
+    """Reads a governance structure, says what is wrong with it, and lists what to ask.
 
     \b
-    Exit codes: 0 nothing at or above --fail-on (error, if not set)
-                1 findings
+    Exit codes: 0 nothing is wrong at or above --fail-on (error, if not set)
+                1 something is wrong
                 2 could not check
     """
 

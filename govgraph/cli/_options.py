@@ -32,14 +32,17 @@ def day(_: click.Context, parameter: click.Parameter, value: str | None) -> date
 def date_options(command: Command) -> Command:
     """`--as-of` and `--view`."""
     as_of = click.option(
-        "--as-of", metavar="DATE", callback=day, help="The day to look at (2020-09-01); else the file's, else today."
+        "--as-of",
+        metavar="DATE",
+        callback=day,
+        help="The day to check, such as 2020-09-01. By default the day in the file, or today.",
     )
     view = click.option(
         "--view",
         type=click.Choice(["in_place", "agreed", "proposed"]),
         default="proposed",
         show_default=True,
-        help="How much to look at: what is in place, and what is agreed, and what is proposed.",
+        help="What to check: only what is in place, also what is agreed, or also what is proposed.",
     )
     return as_of(view(command))
 
@@ -48,7 +51,11 @@ def looking_options(command: Command) -> Command:
     """What is asked: on the command line, else in the settings."""
     options = [
         click.option(
-            "--for", "only_for", multiple=True, metavar="CONSTITUENCY", help="Ask for this group of people only."
+            "--for",
+            "only_for",
+            multiple=True,
+            metavar="CONSTITUENCY",
+            help="Check only for this group of people (id or name).",
         ),
         click.option("--select", multiple=True, callback=codes, metavar="CODES", help="Only these rules: REP,ACC101."),
         click.option("--ignore", multiple=True, callback=codes, metavar="CODES", help="Not these rules."),
@@ -57,17 +64,17 @@ def looking_options(command: Command) -> Command:
             "own_rules",
             multiple=True,
             metavar="FILE.py",
-            help="Also ask the rules in this Python file. It is run: name only what you trust.",
+            help="Also check the rules in this Python file. govgraph runs it, so name only a file that you trust.",
         ),
         click.option(
             "--config",
             metavar="FILE",
-            help="Settings; else govgraph.toml or pyproject.toml of this folder, or of those around it.",
+            help="The file of settings. By default govgraph.toml or pyproject.toml, here or in a folder above.",
         ),
         click.option(
             "--settings-from-base",
             is_flag=True,
-            help="Use the settings, baseline and own rules as they were at --against git:REV, not those of the change.",
+            help="Use the settings, baseline and own rules of --against git:REV, not those of the change.",
         ),
     ]
     for option in reversed(options):
@@ -80,11 +87,30 @@ def judging_options(command: Command) -> Command:
     fail_on = click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "note", "never"]),
-        help="The lightest finding that gives exit code 1; error, if neither this nor the settings say.",
+        help="The lightest finding that gives exit code 1. By default error, or what the settings say.",
     )
     return looking_options(fail_on(command))
+
+
+def all_option(command: Command) -> Command:
+    """`--all`."""
+    return click.option(
+        "--all",
+        "everything",
+        is_flag=True,
+        help="Show everything: each finding for itself, also of what the file does not say, and every check.",
+    )(command)
 
 
 def to_file(command: Command) -> Command:
     """`--output`."""
     return click.option("--output", metavar="FILE", help="Write to this file instead of standard output.")(command)
+
+
+def overwrite_option(command: Command) -> Command:
+    """`--overwrite`."""
+    return click.option(
+        "--overwrite",
+        is_flag=True,
+        help="Write over a file that is already there, even if somebody has changed it or govgraph did not write it.",
+    )(command)

@@ -82,6 +82,42 @@ def write_whole(path: Path, text: str | bytes) -> None:
         write_it(path, text)
 
 
+def write_document(content: str | bytes, output: str, *, overwrite: bool) -> None:
+    """Write a page, a picture or a paper, with the mark by which govgraph knows later whether somebody changed it."""
+    from govgraph.formats.atomic_write import write_file as write_it
+    from govgraph.formats.written_mark import marked  # as above
+
+    with writing_to(output):
+        write_it(Path(output), marked(content, output), lambda there: _keep_work(there, output, overwrite=overwrite))
+
+
+def may_replace(output: str | None, *, overwrite: bool) -> None:
+    """Refuse to write over a document that may hold what somebody wrote; one as govgraph wrote it is replaced."""
+    from govgraph.formats.atomic_write import destination_of
+    from govgraph.formats.written_mark import has_mark  # as above
+
+    if output is None or not has_mark(output):  # any other name is refused by what writes
+        return
+    place = destination_of(Path(output))
+    if not place.is_stream:
+        _keep_work(place.path, output, overwrite=overwrite)
+
+
+def _keep_work(there: Path, output: str, *, overwrite: bool) -> None:
+    from govgraph.formats.written_mark import Origin, origin_of  # as above
+
+    if overwrite:
+        return
+    try:
+        origin = origin_of(there, output)
+    except OSError:
+        origin = Origin.UNKNOWN
+    whys = {Origin.CHANGED: "it has changed since govgraph wrote it", Origin.UNKNOWN: "it may hold somebody's work"}
+    if origin in whys:
+        why = f"{output} is already there, and {whys[origin]}; choose another name, or add --overwrite."
+        raise click.UsageError(why)
+
+
 @contextmanager
 def writing_to(where: str) -> Iterator[None]:
     """Say in one sentence what keeps output from getting where it should go."""

@@ -19,8 +19,7 @@ from govgraph.cli._output import add_to_summary, coloured, may_colour, width, wr
 if TYPE_CHECKING:
     from govgraph.board.paper import Paper
     from govgraph.diagram.drawing import Drawing
-    from govgraph.engine import Rule
-    from govgraph.findings import Report
+    from govgraph.engine import Rule, Run
     from govgraph.findings.ledger import Baseline
     from govgraph.formats import Base
     from govgraph.formats.git_objects import Commit
@@ -94,7 +93,7 @@ class Selection:
         return {"against": base, "as_of": self.as_of, "view": self.view, "only_for": self.only_for}
 
 
-def run(files: Sequence[str], against: Sequence[str], chosen: Selection, baseline: str | None = None) -> "Report":
+def run(files: Sequence[str], against: Sequence[str], chosen: Selection, baseline: str | None = None) -> "Run":
     """Read everything and check it. Raises InputError with the faults of all that was read."""
     from govgraph.pipeline import check
 
@@ -252,13 +251,15 @@ def _path_of_settings(chosen: Selection) -> str | None:
     return chosen.config or (str(found) if found else None)
 
 
-def emit_report(report: "Report", form: str, output: str | None, *, changes: bool = False) -> int:
+def emit_report(
+    report: "Run", form: str, output: str | None, *, changes: bool = False, everything: bool = False
+) -> int:
     """Write the report in a format, and give the exit code."""
     if form not in _AS_TYPED:
         report = report.with_paths_from(Path.cwd())
-    text, summary = _rendered(report, form, output, changes=changes), ""
+    text, summary = _rendered(report, form, output, changes=changes, everything=everything), ""
     if form == "github":
-        summary = _rendered(report, "markdown", output, changes=changes)
+        summary = _rendered(report, "markdown", output, changes=changes, everything=everything)
     # All is rendered before anything is written: what fails on the way must leave no verdict behind.
     write(text, output)
     if summary:
@@ -266,11 +267,15 @@ def emit_report(report: "Report", form: str, output: str | None, *, changes: boo
     return FOUND if report.fails else NOTHING_FOUND
 
 
-def _rendered(report: "Report", form: str, output: str | None, *, changes: bool) -> str:
+def _rendered(report: "Run", form: str, output: str | None, *, changes: bool, everything: bool) -> str:
+    if form == "markdown":
+        from govgraph.render import markdown
+
+        return markdown.render(report, everything=everything)
     if form != "text":
         rendered: str = import_module(f"govgraph.render.{form}").render(report)
         return rendered
     from govgraph.render import text
 
     style = coloured if may_colour(output) else text.plain
-    return text.render(report, width=width(), style=style, every_change=changes)
+    return text.render(report, width=width(), style=style, every_change=changes, everything=everything)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.argument("output", metavar="X.yaml|json|xlsx|FOLDER")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is already there.")
-@click.option("--redact", is_flag=True, help="Leave out the names of people (the key person of seats and contacts).")
+@click.option("--redact", is_flag=True, help="Leave out the names of people (under Person, on seats and contacts).")
 def command(files: tuple[str, ...], output: str, overwrite: bool, redact: bool) -> int:
-    """Write a structure in another form.
+    """Write a structure as YAML, JSON, an Excel workbook or CSV files.
 
-    The end of the last name says in which: YAML, JSON or an Excel workbook; a name without an end is a new folder of
-    CSV files. Several files are written as the one structure that they make. Comments in YAML are not carried over.
+    The ending of the last name says which. A name without an ending is a new folder of CSV files. Several files become
+    one. Comments in YAML, and columns of your own in a workbook, are left out.
     """
     from govgraph.cli._run import read_and_notify  # `--help` needs none of what these bring in
     from govgraph.formats.structure_files import output_suffix, write

@@ -6,17 +6,20 @@ from pathlib import Path
 import click
 
 from govgraph.cli._exit_codes import NOTHING_FOUND, report_input_errors
-from govgraph.cli._output import coloured, may_colour, may_write, width, write, writing_to
+from govgraph.cli._options import all_option, overwrite_option
+from govgraph.cli._output import coloured, may_colour, may_replace, may_write, width, write, write_document, writing_to
 
 _STORY = "shropshire-draft-2020"
 
 
 @click.command("demo")
-@click.option("-o", "--output", metavar="FILE.html", help="Draw it too, as a page to open in a browser.")
-def command(output: str | None) -> int:
+@click.option("-o", "--output", metavar="FILE.html", help="Also draw it, as a page to open in a browser.")
+@overwrite_option
+@all_option
+def command(output: str | None, overwrite: bool, everything: bool) -> int:
     """Check Shropshire's draft of July 2020.
 
-    The case from which govgraph grew. Always ends with exit code 0, but where the page cannot be drawn.
+    govgraph was first made for this case. The exit code is 0, unless the page cannot be drawn.
     """
     from govgraph.formats import read_text
     from govgraph.pipeline import check  # `--help` needs none of what these bring in
@@ -24,15 +27,16 @@ def command(output: str | None) -> int:
     from govgraph.showing import draw
 
     may_write(output, ())
+    may_replace(output, overwrite=overwrite)
     with report_input_errors():
         structure = read_text(_draft(), path=f"{_STORY}.yaml")
         report = check(structure)
         with writing_to(output or "Standard output"):
             page = draw(structure).rendered(output) if output else None
     style = coloured if may_colour(None) else text.plain
-    write(text.render(report, width=width(), style=style), None)
-    if page is not None:
-        write(page, output)
+    write(text.render(report, width=width(), style=style, everything=everything), None)
+    if page is not None and output is not None:
+        write_document(page, output, overwrite=overwrite)
         click.echo(f"Drawn: {output}. Open it in a browser.", err=True)
     return NOTHING_FOUND
 

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from govgraph.cli._exit_codes import report_input_errors
-from govgraph.cli._options import date_options, judging_options, to_file
+from govgraph.cli._options import all_option, date_options, judging_options, to_file
 from govgraph.cli._output import may_write
 from govgraph.cli._run import Selection, emit_report, run
 
@@ -16,13 +16,16 @@ from govgraph.cli._run import Selection, emit_report, run
 @judging_options
 @date_options
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@all_option
 @to_file
-def command(before: str, after: tuple[str, ...], form: str, output: str | None, **chosen: Any) -> int:
-    """Show what differs between two structures, statement by statement.
+def command(before: str, after: tuple[str, ...], form: str, everything: bool, output: str | None, **chosen: Any) -> int:
+    """Show what a change adds, removes and changes.
 
-    BEFORE is a file, or git:REV, the files AFTER as they were at that revision (git:HEAD~1).
-    Findings that are new with AFTER count, as with `check --against`.
+    BEFORE is a file, or a revision in git (git:HEAD~1) of the files AFTER. Only what is newly wrong counts, as with
+    `check --against`.
     """
     may_write(output, (before, *after, *chosen["own_rules"], *filter(None, (chosen["config"],))))
     with report_input_errors(form, output):
-        return emit_report(run(after, (before,), Selection(**chosen)), form, output, changes=True)
+        return emit_report(
+            run(after, (before,), Selection(**chosen)), form, output, changes=True, everything=everything
+        )

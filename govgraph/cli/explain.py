@@ -10,7 +10,7 @@ from govgraph.cli._output import write
 @click.argument("code", required=False)
 @click.option("--rules", "own_rules", multiple=True, metavar="FILE.py", help="Also the rules in this Python file.")
 def command(code: str | None, own_rules: tuple[str, ...]) -> int:
-    """Tell what a rule asks, why, and how to fix it.
+    """Explain what a rule checks, why it matters, and how to fix it.
 
     Without CODE, list every rule.
     """

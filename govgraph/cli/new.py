@@ -12,9 +12,9 @@ from govgraph.cli._output import confirm, may_write, write_whole, writing_to
 @click.command("new")
 @click.argument("file", metavar="X.yaml|X.xlsx")
 def command(file: str) -> int:
-    """Write a starter file with every section: YAML, or an Excel workbook to fill in.
+    """Write a starter file to fill in: an Excel workbook, or YAML.
 
-    A file that is already there is left alone.
+    It never replaces a file that is already there.
     """
     path = Path(file)
     ending = path.suffix.lower()

@@ -16,7 +16,7 @@ from govgraph.cli._output import may_write, write
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--output", metavar="FILE", help="Write to this file instead of standard output.")
 def command(files: tuple[str, ...], body: str, as_of: date | None, view: str, form: str, output: str | None) -> int:
-    """Show to whom a body answers, and who is heard on it.
+    """Show to whom a body answers, and who has a seat on it.
 
     BODY is its id, its name, or one of its other names.
     """

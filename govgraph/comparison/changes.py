@@ -2,64 +2,72 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from govgraph.graph.kernels import grouped
-from govgraph.model import Body, Change, ChangeKind, Completeness, Seat, Statement, Status, Structure
+from govgraph.model import Body, Change, ChangeKind, Completeness, Role, Seat, Status, Structure
 from govgraph.model.faults import Loc
 from govgraph.model.fields import FieldShape, shapes
 from govgraph.model.statement import Record
 
 _FILE_WIDE = frozenset({"govgraph", "status", "membership", "lines", "source"})
 """What a file says for all of itself. It is compared where it takes effect: in the bodies."""
+_SECTIONS = tuple(key for key, shape in shapes(Structure).items() if shape.by_id)
+_INHERITED = ("status", "source")
+"""What a record of a body has from that body where it states none."""
+_BODY_DEFAULTS = {
+    "status": Status.IN_PLACE,
+    "membership": Completeness.PARTIAL,
+    "lines": Completeness.PARTIAL,
+}
+"""How a body is taken that states none of these, and whose file states none."""
 
 
 def normalise(structure: Structure) -> dict[str, Any]:
-    """The plain data of a structure in which each body states what its file states for it, and nothing twice.
+    """The plain data of what a structure states, in which each body states what its file states for it.
 
-    No default is stated, and a seat or a relation has neither the status nor the source that it has from its body.
+    A default is there only where it is stated. An empty value is not stated.
     """
     data: dict[str, Any] = structure.model_dump(
-        mode="json", by_alias=True, exclude_none=True, exclude_defaults=True, exclude=set(_FILE_WIDE)
+        mode="json", by_alias=True, exclude_none=True, exclude_unset=True, exclude=set(_FILE_WIDE)
     )
-    for name, body in structure.bodies.items():
-        _normalise_body(data["bodies"][name], body, structure)
+    file_wide: dict[str, Any] = structure.model_dump(
+        mode="json", exclude_none=True, include={"status", "membership", "lines", "source"}
+    )
+    for section in _SECTIONS:
+        entries = data.get(section, {})
+        for name, entry in entries.items():
+            entries[name] = _without_empty({**file_wide, **entry} if section == "bodies" else entry)
     return data
 
 
-def _normalise_body(entry: dict[str, Any], body: Body, structure: Structure) -> None:
-    status = body.status or structure.status or Status.IN_PLACE
-    source = body.source or structure.source
-    stated = {
-        "status": None if status is Status.IN_PLACE else status.value,
-        "source": source.model_dump(mode="json", exclude_none=True) if source else None,
-    }
-    for key in ("membership", "lines"):
-        completeness: Completeness | None = getattr(body, key) or getattr(structure, key)
-        stated[key] = completeness.value if completeness is Completeness.COMPLETE else None
-    for key, value in stated.items():
-        entry.pop(key, None)
-        if value is not None:
-            entry[key] = value
-    for key in records_of_a_body():
-        for statement, record in zip(getattr(body, key), entry.get(key, ()), strict=False):
-            _without_inherited(statement, record, status, entry.get("source"))
+def _without_empty(record: dict[str, Any]) -> dict[str, Any]:
+    """A record without what says nothing; a record in a list is kept, though it states nothing."""
+    found = {}
+    for key, value in record.items():
+        if isinstance(value, list):
+            if value:
+                found[key] = [_without_empty(item) if isinstance(item, dict) else item for item in value]
+        else:
+            found[key] = value
+    return found
 
 
-def _without_inherited(statement: Statement, record: dict[str, Any], status: Status, source: Any) -> None:
-    if statement.status is status:
-        record.pop("status", None)
-    if record.get("source") == source:
-        record.pop("source", None)
-    if isinstance(statement, Seat) and statement.role.attends_only and statement.votes is False:
-        record.pop("votes", None)  # an attendee never votes
+@cache
+def _defaults(model: type[Record]) -> dict[str, Any]:
+    """How the keys of a record are taken where they are not stated, for those that are then taken as something."""
+    fields = {field.alias or name: field.default for name, field in model.model_fields.items()}
+    found = {key: default for key, default in fields.items() if isinstance(default, bool | StrEnum)}
+    return {**found, **_BODY_DEFAULTS} if model is Body else found
 
 
-def records_of_a_body() -> dict[str, str]:
-    """The keys of a body that hold lists of records, each with the noun for one of them."""
-    return {key: shape.model.noun for key, shape in shapes(Body).items() if shape.model is not None and key != "source"}
+def _record_models() -> dict[str, type[Record]]:
+    """The keys of a body that hold lists of records, each with the model of these."""
+    return {key: shape.model for key, shape in shapes(Body).items() if shape.model is not None and key != "source"}
 
 
 def with_bodies_renamed(
@@ -86,6 +94,7 @@ def with_bodies_renamed(
 
 _TIES = ("to", "theme", "constituency", "for")
 _IDENTITIES: tuple[tuple[tuple[str, ...], str | None], ...] = (
+    ((*_TIES, "on_behalf_of", "holder", "title", "role", "votes"), None),
     ((*_TIES, "on_behalf_of", "holder", "title", "role"), None),
     ((*_TIES, "on_behalf_of", "holder", "title"), None),
     ((*_TIES, "on_behalf_of", "holder"), None),
@@ -99,51 +108,89 @@ RecordData = dict[str, Any]
 Pair = tuple[RecordData | None, RecordData | None]
 
 
-def match_records(old: list[RecordData], new: list[RecordData]) -> list[Pair]:
+class _Element(NamedTuple):
+    """A record in a list of a body: what it states, and what that means in its body before and after."""
+
+    stated: RecordData
+    meaning: RecordData
+    stated_text: str
+    meaning_text: str
+
+
+def _elements(entry: RecordData, key: str, model: type[Record], bodies: Sequence[RecordData]) -> list[_Element]:
+    found = []
+    for record in entry.get(key, ()):
+        meaning = _meaning(model, record, bodies)
+        found.append(_Element(record, meaning, _text(record), _text(meaning)))
+    return found
+
+
+def _meaning(model: type[Record], record: RecordData, bodies: Sequence[RecordData]) -> RecordData:
+    """The record however it is written: without defaults, and with what it has from each of these bodies."""
+    defaults = _defaults(model)
+    found = {key: value for key, value in record.items() if value != defaults.get(key)}
+    if model is Seat and record.get("votes") is False and Role(record.get("role", Role.MEMBER)).attends_only:
+        del found["votes"]  # an attendee never votes
+    for key in _INHERITED:
+        found[key] = [record.get(key) or body.get(key) or _BODY_DEFAULTS.get(key) for body in bodies]
+    return found
+
+
+def _match_records(old: list[_Element], new: list[_Element]) -> list[Pair]:
     """The records that differ, each with its partner; None where it has none. No order of a list decides anything."""
     lost, gained = _without_equals(old, new), _without_equals(new, old)
     pairs: list[Pair] = []
     for keys, stated in _IDENTITIES:
         if not lost or not gained:
             break
-        waiting = grouped((_identity(record, keys, stated), record) for record in lost)
+        waiting = grouped((_identity(element, keys, stated), element) for element in lost)
         unmatched = []
-        for record in gained:
-            partners = waiting.get(_identity(record, keys, stated)) if not stated or stated in record else None
+        for element in gained:
+            partners = waiting.get(_identity(element, keys, stated)) if not stated or stated in element.stated else None
             if partners:
-                pairs.append((partners.pop(0), record))
+                pairs.append((partners.pop(0).stated, element.stated))
             else:
-                unmatched.append(record)
+                unmatched.append(element)
         lost, gained = list(chain.from_iterable(waiting.values())), unmatched
-    pairs += [(record, None) for record in lost]
-    pairs += [(None, record) for record in gained]
+    pairs += [(element.stated, None) for element in lost]
+    pairs += [(None, element.stated) for element in gained]
     return sorted(pairs, key=lambda pair: (_text(pair[0]), _text(pair[1])))
 
 
-def _without_equals(records: list[RecordData], others: list[RecordData]) -> list[RecordData]:
-    """The records that the other list has not, or not so often, in an order of their own."""
-    by_text = {_text(record): record for record in records}
-    surplus = Counter(map(_text, records)) - Counter(map(_text, others))
-    return [by_text[text] for text in sorted(surplus.elements())]
+def _without_equals(elements: list[_Element], others: list[_Element]) -> list[_Element]:
+    """The records that the other list has not, or not so often, in an order of their own.
+
+    Those that are written alike are equal first, so that what is left is what somebody has written otherwise.
+    """
+    by_text = {element.stated_text: element for element in (*elements, *others)}
+    own, foreign = (Counter(element.stated_text for element in side) for side in (elements, others))
+    equals = Counter(by_text[text].meaning_text for text in (foreign - own).elements())
+    found = []
+    for text in sorted((own - foreign).elements()):
+        element = by_text[text]
+        if equals[element.meaning_text]:
+            equals[element.meaning_text] -= 1
+        else:
+            found.append(element)
+    return found
 
 
-def _identity(record: RecordData, keys: tuple[str, ...], stated: str | None) -> str:
-    if stated and stated not in record:
-        return _text(record)  # a record that does not state it is like no other
-    return _text({key: record.get(key) for key in keys})
+def _identity(element: _Element, keys: tuple[str, ...], stated: str | None) -> str:
+    if stated and stated not in element.stated:
+        return element.meaning_text  # a record that does not state it is like no other
+    return _text({key: element.meaning.get(key) for key in keys})
 
 
 def _text(record: RecordData | None) -> str:
     return json.dumps(record, sort_keys=True)
 
 
-_SECTIONS = tuple(key for key, shape in shapes(Structure).items() if shape.by_id)
-
-
 def changes(before: Structure, after: Structure, renamed: Mapping[str, str] | None = None) -> tuple[Change, ...]:
     """What has been added, removed and changed: entries, their values one by one, their relations, seats and so on.
 
-    Entries come in the order of sections and ids; of a removed body its parts come first, of a new one last.
+    Entries come in the order of sections and ids; of a removed body its parts come first, of a new one last. How a
+    thing is written is no change: a default that is stated is the same as one that is left out. What has changed is
+    given as it is stated on each side, defaults too.
     `renamed` gives the id after for bodies that have another id before: such a body has changed, and nothing that
     names it has.
     """
@@ -153,7 +200,7 @@ def changes(before: Structure, after: Structure, renamed: Mapping[str, str] | No
 
 def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
     for key in sorted({*old, *new} - set(_SECTIONS)):
-        yield from _value((key,), key, old.get(key), new.get(key))
+        yield from _value(Structure, (key,), old.get(key), new.get(key))
     for section in _SECTIONS:
         left, right = old.get(section, {}), new.get(section, {})
         for name in sorted({*left, *right}):
@@ -162,11 +209,14 @@ def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
 
 
 def _entry(path: Loc, shape: FieldShape, old: dict[str, Any] | None, new: dict[str, Any] | None) -> Iterator[Change]:
-    lists = records_of_a_body() if shape.model is Body else {}
+    lists = _record_models() if shape.model is Body else {}
+    before, after = old or {}, new or {}
+    bodies = [body for body in (old, new) if body is not None]
     parts = [
-        Change(_kind(left, right), (*path, key), noun, left, right, is_element=True)
-        for key, noun in lists.items()
-        for left, right in match_records((old or {}).get(key, []), (new or {}).get(key, []))
+        Change(_kind(left, right), (*path, key), model.noun, left, right, is_element=True)
+        for key, model in lists.items()
+        if key in before or key in after
+        for left, right in _match_records(*(_elements(side, key, model, bodies) for side in (before, after)))
     ]
     if old is None or new is None:
         bare = {key: value for key, value in (new or old or {}).items() if key not in lists}
@@ -175,15 +225,18 @@ def _entry(path: Loc, shape: FieldShape, old: dict[str, Any] | None, new: dict[s
         yield from ([*parts, change] if new is None else [change, *parts])
         return
     for key in sorted({*old, *new} - set(lists)):
-        yield from _value((*path, key), key, old.get(key), new.get(key))
+        yield from _value(shape.model, (*path, key), old.get(key), new.get(key))
     yield from parts
 
 
-def _value(path: Loc, noun: str, old: Any, new: Any) -> Iterator[Change]:
+def _value(model: type[Record] | None, path: Loc, old: Any, new: Any) -> Iterator[Change]:
+    key = str(path[-1])
+    default = _defaults(model).get(key) if model else None
+    if (default if old is None else old) == (default if new is None else new):
+        return
     if isinstance(old, list) and isinstance(new, list) and sorted(map(str, old)) == sorted(map(str, new)):
         return
-    if old != new:
-        yield Change(_kind(old, new), path, noun, old, new)
+    yield Change(_kind(old, new), path, key, old, new)
 
 
 def _kind(old: Any, new: Any) -> ChangeKind:

@@ -63,7 +63,9 @@ def body_record(graph: GovernanceGraph, traced: Trace, *, with_names: bool) -> B
     if not outside and not graph.accountability.steps_from(body):
         complete = graph.lines_are_complete(body)
         lines.append(
-            "answers to nobody: the list of its lines is complete" if complete else "to whom it answers is not stated"
+            "answers to nobody: the file lists all its lines"
+            if complete
+            else "the file does not say to whom it answers"
         )
     return BodyRecord(
         name=stated.name,
@@ -91,7 +93,7 @@ def _presences(graph: GovernanceGraph, body: str, *, with_names: bool) -> Iterat
         if isinstance(part, Seat | Contact) and part.vacant and presence.relation != "vacant_seat_on":
             sentence += "; vacant"
         if isinstance(part, Seat) and part.holder and graph.exclusion_reason(part.holder) is not None:
-            sentence += f"; {graph.name(part.holder)} is not in force then"
+            sentence += f"; {graph.name(part.holder)} is not in place then"
         yield sentence
 
 
@@ -138,7 +140,7 @@ def _shortened(part: trace.TraceText) -> trace.TraceText:
     rest = len(part.sentences) - _MAX_SENTENCES
     if rest <= 0:
         return part
-    more = (0, f"and {rest:,} more steps; `govgraph trace` tells all.")
+    more = (0, f"and {rest:,} more steps; `govgraph trace` shows all.")
     return part._replace(sentences=(*part.sentences[:_MAX_SENTENCES], more))
 
 
@@ -162,7 +164,7 @@ def _facts(graph: GovernanceGraph, body: str) -> Iterator[tuple[str, str]]:
         ("Meets", stated.meets),
         ("Quorum", stated.quorum),
         ("To be reviewed by", stated.review_by),
-        ("In force", " ".join(f"{word} {day}" for word, day in days if day)),
+        ("In place", " ".join(f"{word} {day}" for word, day in days if day)),
         ("Replaces", ", ".join(graph.name(relation.to) for relation in stated.replaces)),
         ("Responsible for", _themes(graph, body, graph.owners)),
         ("Monitors", _themes(graph, body, graph.monitors)),

@@ -1,21 +1,25 @@
 """The words of the page: of each day, each finding, each body, each source."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Any, TypeVar
 
 from govgraph import language
-from govgraph.diagram.frames import Moment, Side
+from govgraph.diagram.frames import Moment, Side, Variants
+from govgraph.diagram.page_findings import Notice, PageFindings, QuestionText
 from govgraph.diagram.picture import drawing_title
-from govgraph.diagram.scene import Box, SceneFinding
+from govgraph.diagram.scene import Box
 from govgraph.diagram.view import View
-from govgraph.engine import FAMILIES, family_of
-from govgraph.findings import AsOf, Certainty, Finding, FindingStatus, Report
+from govgraph.findings import AsOf, Report
 from govgraph.render import changes, participation, statements, verdict
+from govgraph.render.headline import headline, problems_and_questions
+
+Entry = TypeVar("Entry")
 
 _CHOSEN = {
     AsOf.ASKED: "",
-    AsOf.FILE: " (the date that the file states)",
-    AsOf.TODAY: " (the day on which this was made, because the file states no as_of date)",
+    AsOf.FILE: ", the date in the file",
+    AsOf.TODAY: ", the day on which this page was made, because the file has no date of its own",
 }
 
 
@@ -27,68 +31,96 @@ class PageText:
         self.scene = view.scene
         self.frames = view.scene.frames
         self.title = drawing_title(view.scene)
-        self.days_left_out = days_left_out
+        self.days_left_out = language.plural(days_left_out, "more day") if days_left_out else ""
         self.is_compared = self.frames.main.before is not None
         self.kinds = sorted({kind for box in self.scene.boxes.values() for kind in box.kinds})
         self.rules = sorted({(item.finding.code, item.finding.name) for item in self.scene.findings})
         self.amounts = [amount.value for amount in participation.Amount]
         self.days = [language.day(moment.day) for moment in self.frames.moments]
+        self._findings = PageFindings(view.scene)
+        self._numbers = {notice: number for number, (notice, _) in enumerate(self._findings.notices())}
 
-    def _moment(self, moment: Moment, report: Report | None, silence: str, *sides: Side) -> dict[str, Any]:
-        """One structure on one day."""
-        chosen = _CHOSEN[report.as_of_is] if moment is self.frames.main and report is not None else ""
-        day = language.day(report.as_of if report is not None else moment.day)
-        lines = [f"As of {day}{chosen}, looking at {statements.VIEWS[moment.after.view]}."]
-        if report is not None:
-            lines += filter(None, [verdict.size(report), verdict.comparison(report), changes.changes_summary(report)])
-            lines += verdict.caveats(report)
-            lines += filter(None, [verdict.settings(report), verdict.only_for(report)])
-        return {
-            **self.view.visibility(self.frames.mask(moment, *sides)),
-            "lines": lines,
-            "verdict": verdict.verdict(report) if report else silence,
-            "counts": verdict.counts(report) if report else "",
-            "not_checked": verdict.not_checked(report) if report else (),
-        }
-
-    @property
-    def moments(self) -> Iterator[dict[str, Any]]:
+    @cached_property
+    def moments(self) -> list[dict[str, Any]]:
         """Every day, and where two structures are compared, the one before for itself."""
+        return list(self._moments())
+
+    def _moments(self) -> Iterator[dict[str, Any]]:
         for moment in self.frames.moments:
             yield self._moment(moment, moment.report, moment.silence, Side.AFTER, Side.BOTH)
             if moment.before is not None:
-                before = self._moment(moment, moment.report_before, moment.silence_before, Side.BEFORE)
-                title = moment.before.structure.title or "without a title"
-                head = f"Shown is the structure before: {title}. What is told here is of it alone."
-                yield {**before, "lines": [head, *before["lines"]]}
+                yield self._moment(moment, moment.report_before, moment.silence_before, Side.BEFORE)
 
-    @property
-    def families(self) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-        """The findings, grouped by question."""
-        for family, question in FAMILIES.items():
-            of_family = (item for item in self.scene.findings if family_of(item.finding.code) == family)
-            findings = [self._finding(item) for item in sorted(of_family, key=_order)]
-            if findings:
-                yield question, findings
-
-    def _finding(self, item: SceneFinding) -> dict[str, Any]:
-        finding = item.finding
+    def _moment(self, moment: Moment, report: Report | None, silence: str, *sides: Side) -> dict[str, Any]:
+        """One structure on one day: what matters most for its head, and how it was checked for the end."""
+        day = language.day(report.as_of if report is not None else moment.day)
+        view = statements.VIEWS[moment.after.view]
+        about = [problems_and_questions(report) if report is not None else "", f"As at {day}."]
+        if sides == (Side.BEFORE,) and moment.before is not None:
+            about.append(f"This is the structure before, by itself: {statements.title(moment.before.structure)}.")
         return {
-            **self.view.visibility(item.shown),
-            "number": item.number,
-            "finding": finding,
-            "label": _label(finding),
-            "state": _state(item, compared=self.is_compared and not item.before),
-            "evidence": list(_evidence(self._report(item), item)),
-            "waived": verdict.acceptance(finding.waiver) if finding.waiver else "",
-            "bodies": [(box.number, box.name) for box in self.scene.boxes_of(item.bodies)],
+            **self.view.visibility(self.frames.mask(moment, *sides)),
+            "headline": headline(report) if report is not None else silence,
+            "about": " ".join(filter(None, about)),
+            "how_checked": list(_how_checked(report, day, view)) if report is not None else [f"Shown is {view}."],
+            "not_checked": verdict.not_checked(report) if report is not None else (),
+            "not_checked_count": language.plural(len(report.not_checked), "check") if report is not None else "",
         }
 
-    def _report(self, item: SceneFinding) -> Report:
-        """The report that a finding is in."""
-        moments = (moment for moment in self.frames.moments if self.frames.mask(moment, *Side) & item.shown)
-        reports = (moment.report_before if item.before else moment.report for moment in moments)
-        return next(report for report in reports if report is not None)
+    @property
+    def fact_headings(self) -> Iterator[dict[str, Any]]:
+        """What the facts are: of a comparison what is worse now, of a structure for itself what is wrong."""
+        headings: Variants[str] = Variants()
+        for moment in self.frames.moments:
+            compared = moment.report is not None and _is_compared(moment.report)
+            heading = "What the change makes worse" if compared else "What is wrong"
+            headings.add(heading, self.frames.mask(moment, Side.AFTER, Side.BOTH))
+            headings.add("What is wrong", self.frames.mask(moment, Side.BEFORE))
+        for heading, shown in headings.items():
+            if shown:
+                yield {"words": heading, **self.view.visibility(shown)}
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What is wrong, each once for all its bodies."""
+        return self._notices(self._findings.facts)
+
+    @property
+    def questions(self) -> dict[str, Any]:
+        """What the file does not say, as questions."""
+        return self._group(self._findings.questions, self._question)
+
+    @property
+    def open_checks(self) -> dict[str, Any]:
+        """The findings that rest on these questions, for themselves, by the questions of their families."""
+        groups = self._findings.open_checks.items()
+        families = [{"question": question, **self._notices(found)} for question, found in groups if found]
+        return {"families": families, **self.view.visibility(_frames_of(found for _, found in groups))}
+
+    @property
+    def not_counted(self) -> dict[str, Any]:
+        """What is accepted, known, there before or gone."""
+        return self._notices(self._findings.not_counted)
+
+    def _notices(self, notices: Variants[Notice]) -> dict[str, Any]:
+        return self._group(notices, self._notice)
+
+    def _group(self, entries: Variants[Entry], words: Callable[[Entry], dict[str, Any]]) -> dict[str, Any]:
+        """The entries with their words, and the frames in which there is one."""
+        items = [{**words(entry), **self.view.visibility(shown)} for entry, shown in entries.items()]
+        return {"entries": items, **self.view.visibility(_frames_of([entries]))}
+
+    def _notice(self, notice: Notice) -> dict[str, Any]:
+        return {
+            "number": self._numbers[notice],
+            "notice": notice,
+            "bodies": [(box.number, box.name) for box in self.scene.boxes_of(notice.bodies)],
+            "authority": _link(str(notice.authority), notice.authority.address) if notice.authority else None,
+        }
+
+    def _question(self, question: QuestionText) -> dict[str, Any]:
+        bodies = [(box.number, box.name) for box in self.scene.boxes_of(question.bodies)]
+        return {"question": question, "bodies": bodies}
 
     @property
     def bodies(self) -> Iterator[dict[str, Any]]:
@@ -101,18 +133,17 @@ class PageText:
                 "number": box.number,
                 "records": [{"record": record, **visibility(frames)} for record, frames in box.records.items()],
                 "changes": [{"word": word, **visibility(frames)} for word, frames in changed if frames],
-                "findings": list(self._findings(box)),
+                "findings": list(self._links(box)),
             }
 
-    def _findings(self, box: Box) -> Iterator[dict[str, Any]]:
-        """The findings about a body in short."""
-        for item in self.scene.findings:
-            if box.key in item.bodies:
-                group = item.finding.constituency
-                name = self._report(item).constituency_name(group) if group else ""
-                summary = ", ".join(filter(None, (item.finding.name.replace("-", " "), name)))
-                label = _label(item.finding)
-                yield {**self.view.visibility(item.shown), "number": item.number, "label": label, "summary": summary}
+    def _links(self, box: Box) -> Iterator[dict[str, Any]]:
+        """What was found about a body, in short."""
+        for notice, shown in self._findings.notices():
+            if box.key in notice.bodies:
+                summary = ", ".join(filter(None, (notice.name.replace("-", " "), notice.people)))
+                summary += " (not counted)" if notice in self._findings.not_counted else ""
+                number = self._numbers[notice]
+                yield {**self.view.visibility(shown), "number": number, "label": notice.label, "summary": summary}
 
     @property
     def sources(self) -> Iterable[dict[str, Any]]:
@@ -122,9 +153,7 @@ class PageText:
             for source in graph.structure.sources.values():
                 text = ", ".join(filter(None, (source.title, source.publisher, source.date)))
                 address = source.address or ""
-                is_link = address.startswith(("https://", "http://"))
-                entry = {"text": text, "note": source.note, "address": address, "is_link": is_link}
-                sources.setdefault((text, address), entry)
+                sources.setdefault((text, address), _link(text, address, source.note))
         return sources.values()
 
     @property
@@ -141,35 +170,28 @@ class PageText:
         ]
 
 
-def _order(item: SceneFinding) -> tuple[bool, bool, int]:
-    """The key by which findings are sorted: those that count first, those that are gone last, the gravest first."""
-    return bool(item.gone), not item.finding.counts, item.finding.severity.rank
+def _how_checked(report: Report, day: str, view: str) -> Iterator[str]:
+    """The day, the view and the size; with what it was compared; whose decisions hold; how many checks were made."""
+    yield f"Checked as at {day}{_CHOSEN[report.as_of_is]}: {view}. {verdict.size(report)}"
+    yield from filter(None, (verdict.comparison(report), changes.changes_summary(report)))
+    yield from verdict.caveats(report, commands=False)
+    yield from filter(None, (verdict.settings(report), verdict.only_for(report), verdict.rules(report)))
 
 
-def _label(finding: Finding) -> str:
-    return verdict.label(finding).capitalize()
+def _is_compared(report: Report) -> bool:
+    return report.against is not None and report.against.structure is not None
 
 
-def _state(item: SceneFinding, *, compared: bool) -> str:
-    status = item.finding.status
-    if item.gone:
-        return item.gone
-    if item.finding.waiver is not None:
-        return "Waived: accepted, and not counted"
-    if status is FindingStatus.BASELINE:
-        return "Known from the baseline, and not counted"
-    if compared:
-        return "New with this change" if status is FindingStatus.NEW else "There before the change too"
-    return ""
+def _frames_of(groups: Iterable[Variants[Any]]) -> int:
+    """The frames in which any of these stands."""
+    frames = 0
+    for group in groups:
+        for shown in group.values():
+            frames |= shown
+    return frames
 
 
-def _evidence(report: Report, item: SceneFinding) -> Iterator[str]:
-    finding = item.finding
-    # Of what is gone every step stands in the structure before.
-    steps = (step._replace(before=True) if item.gone else step for step in finding.witness)
-    yield from (statements.evidence(report, step) for step in steps)
-    if not finding.witness and finding.certainty is Certainty.NOT_STATED:
-        yield "The file is silent here: that is not a statement that it is so."
-    more = finding.witness_count - len(finding.witness)
-    if more > 0:
-        yield f"and {more:,} more steps"
+def _link(text: str, address: str, note: str | None = None) -> dict[str, Any]:
+    """A text with an address, which can be followed only where it leads to the web."""
+    is_link = address.startswith(("https://", "http://"))
+    return {"text": text, "note": note, "address": address, "is_link": is_link}

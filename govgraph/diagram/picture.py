@@ -10,16 +10,19 @@ from markupsafe import Markup
 from govgraph import language
 from govgraph.diagram import style
 from govgraph.diagram.legend import MARGIN, SIZES, TextLine, css_rules, height, legend, place_legend, text_lines
+from govgraph.diagram.page_findings import report_of_drawn
 from govgraph.diagram.scene import Box, Link, Scene
 from govgraph.diagram.style import font_face
 from govgraph.diagram.view import View, asset, environment, texts_in
-from govgraph.findings import AsOf, Certainty, Severity
+from govgraph.findings import AsOf
 from govgraph.model import Source
 from govgraph.render import statements, verdict
+from govgraph.render.headline import headline, problems_and_questions
 
 _MAX_TEXT = 2_000
 """So many characters at most: a screen reader reads such a text in one go."""
 _MAX_NAME = 90
+_MAX_HEADLINE = 700
 _MAX_NAMES = 6
 """A list names so many bodies, and then says how many more."""
 
@@ -33,19 +36,19 @@ def drawing_subtitle(view: View) -> str:
     """The day and the view, what it is compared with, and what is left out."""
     moment = view.scene.frames.initial.moment
     today = moment.report is not None and moment.report.as_of_is is AsOf.TODAY
-    chosen = " (the day on which this was drawn, because the file states none)" if today else ""
-    sentences = [f"As of {language.day(moment.day)}{chosen}, looking at {statements.VIEWS[moment.after.view]}."]
+    chosen = ", the day on which this was drawn, because the file has no date of its own" if today else ""
+    sentences = [f"As at {language.day(moment.day)}{chosen}: {statements.VIEWS[moment.after.view]}."]
     if moment.before is not None:
         earlier = " ".join((moment.before.structure.title or "").split())
         named = earlier if earlier not in ("", drawing_title(view.scene)) else "the structure before"
-        sentences.append(f"Compared with {named}, as of {language.day(moment.before.as_of)}.")
+        sentences.append(f"Compared with {named}, as at {language.day(moment.before.as_of)}.")
     if moment.report is not None and moment.report.only_for:
         sentences.append(verdict.only_for(moment.report))
     return " ".join(filter(None, (*sentences, view.scene.scope, moment.silence)))
 
 
 def text_alternative(view: View) -> str:
-    """The drawing as a text of some 2,000 characters at most, which says how much it leaves out."""
+    """The drawing as a text of some 2,000 characters at most: what is wrong, what is drawn, how much is left out."""
     boxes = [box for box in view.scene.boxes.values() if box.shown & view.initial_mask]
     links = [link for link in view.scene.links if link.shown & view.initial_mask and link.relation not in style.SEATS]
     tied = {body for link in links for body in (link.start, link.end)}
@@ -59,12 +62,12 @@ def text_alternative(view: View) -> str:
     }
     sentences = [
         _shortened(drawing_subtitle(view), 4 * _MAX_NAME),
+        _findings(view),
         f"{language.plural(len(boxes), 'body', 'bodies')} and {language.plural(len(links), 'line')} between them.",
         *(f"{heading}: {_names(view, listed)}." for heading, listed in lists.items() if listed),
         *_participation(view, boxes),
-        _findings(view),
     ]
-    return _with_lines(view, " ".join(sentences), links)[:_MAX_TEXT]
+    return _with_lines(view, " ".join(filter(None, sentences)), links)[:_MAX_TEXT]
 
 
 def _participation(view: View, boxes: Sequence[Box]) -> Iterator[str]:
@@ -80,20 +83,15 @@ def _participation(view: View, boxes: Sequence[Box]) -> Iterator[str]:
 
 
 def _findings(view: View) -> str:
-    shown = [item.finding for item in view.scene.findings if item.shown & view.initial_mask and not item.gone]
-    findings = [finding for finding in shown if finding.waiver is None]
-    waived = len(shown) - len(findings)
-    waived_too = f" {language.plural(waived, 'finding')} waived." if waived else ""
-    if not findings and view.scene.frames.initial.moment.report is None:
+    """What is wrong with what is drawn, the counts, and how many findings are waived."""
+    whole = view.scene.frames.initial.moment.report
+    if whole is None:
         return ""
-    if not findings:
-        nothing = "Of what is drawn nothing" if view.scene.scope else "Nothing"
-        return f"{nothing} {'else ' if waived else ''}was found by the rules that were asked.{waived_too}"
-    counts = [(sum(finding.severity is severity for finding in findings), severity.value) for severity in Severity]
-    listed = ", ".join(language.plural(number, severity) for number, severity in counts if number)
-    silent = sum(finding.certainty is Certainty.NOT_STATED for finding in findings)
-    because = f", {silent:,} of them because something is not stated" if silent else ""
-    return f"Findings: {listed}{because}.{waived_too}"
+    report = report_of_drawn(view.scene, whole)
+    waived = len(report.waived)
+    are_waived = f"{language.plural(waived, 'finding is', 'findings are')} waived." if waived else ""
+    said = (_shortened(headline(report), _MAX_HEADLINE), problems_and_questions(report), are_waived)
+    return " ".join(filter(None, said))
 
 
 def _with_lines(view: View, text: str, links: Sequence[Link]) -> str:

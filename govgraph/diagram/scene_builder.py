@@ -22,6 +22,12 @@ def build_scene(frames: Frames, *, with_names: bool = False) -> Scene:
     return _SceneBuilder(frames, with_names=with_names).scene()
 
 
+def body_key(frames: Frames, body: str, *, old: bool) -> str:
+    """The id under which a body is drawn; an id that both structures use is the newer's, unless `old` says not."""
+    taken = not old and body in frames.main.after.structure.bodies
+    return body if taken else frames.renamed.get(body, body)
+
+
 class _SceneBuilder:
     def __init__(self, frames: Frames, *, with_names: bool) -> None:
         self.frames = frames
@@ -138,9 +144,7 @@ class _SceneBuilder:
         self.findings[key].shown |= frames
 
     def _body_key(self, body: str, *, old: bool) -> str:
-        """The id under which a body is drawn; an id that both structures use is the newer's, unless `old` says not."""
-        taken = not old and body in self.frames.main.after.structure.bodies
-        return body if taken else self.frames.renamed.get(body, body)
+        return body_key(self.frames, body, old=old)
 
     @cached_property
     def _findings_of(self) -> dict[str, list[SceneFinding]]:

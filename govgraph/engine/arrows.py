@@ -34,6 +34,7 @@ _TRUTHS = {
     "junior": ("senior", False),
     "vacant": ("vacant", True),
     "several": ("several", True),
+    "open-ended": ("open_ended", True),
     "leading": ("lead", True),
     "independent": ("independent", True),
 }

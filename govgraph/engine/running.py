@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, Protocol
 
 from govgraph.engine.rulebook import Options, Rule, Rulebook, Subject
 from govgraph.findings import Certainty, Finding, Hit, NotChecked, Report, Severity
+from govgraph.findings.aspects import merged, requests, statements
+from govgraph.findings.message import message_of
 from govgraph.graph import GovernanceGraph
 from govgraph.language import LISTED
 from govgraph.model import Place
@@ -133,24 +135,27 @@ def _out_of_date(rule: Rule, subject: Any) -> str | None:
 
 
 def _finding(rule: Rule, subject: RuleCall, hit: Hit, severity: Severity) -> Finding:
-    witness = tuple(hit.witness)
+    witness, lacks = tuple(hit.witness), merged(hit.lacks)
+    certainty = Certainty.NOT_STATED if lacks else hit.certainty
     # Between two structures, what is not stated any more was stated: the loss is a fact of the files, so it keeps its
     # weight. A draft must not turn green by deleting a line.
-    softened = hit.certainty is Certainty.NOT_STATED and rule.of is not Subject.CHANGE
+    softened = certainty is Certainty.NOT_STATED and rule.of is not Subject.CHANGE
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=severity.softer if softened else severity,
-        certainty=hit.certainty,
+        certainty=certainty,
+        lacks=lacks,
+        is_question=softened,
         bodies=hit.bodies,
-        affects=hit.affects[:LISTED],
+        affects=hit.affects,
         affects_count=len(hit.affects) if hit.affects_count is None else hit.affects_count,
         constituency=hit.constituency,
         about=hit.about,
         together=hit.together,
         parts=hit.parts,
-        message=hit.message,
-        fix=hit.fix,
+        message=message_of(hit.message) & statements(lacks),
+        fix=requests(lacks) & message_of(hit.fix),
         witness=witness[:LISTED],
         witness_count=len(witness) if hit.witness_count is None else hit.witness_count,
         location=subject.place(hit.at or ("bodies", *hit.bodies[:1])),

@@ -8,8 +8,10 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from govgraph.findings.aspects import Lack
+from govgraph.findings.message import NOTHING, Message, say
 from govgraph.graph import Step
-from govgraph.language import LISTED, day
+from govgraph.language import day, listed
 from govgraph.model import Place, first_day, last_day
 from govgraph.model.faults import Loc
 from govgraph.model.scalars import Text, one_or_more, refuse_whole
@@ -114,8 +116,9 @@ class Hit:
 
     Args:
         bodies: ids of the bodies it is about, in the order of their names.
-        message: what is wrong and how we know, with names and without ids.
-        fix: what to do.
+        message: what the file states that is wrong; where something is lacking, the facts that it states, or nothing.
+        fix: what to do about it.
+        lacks: what the file would have to say to settle it: then it is a question, and no fact.
         witness: the evidence; `witness_count` where the list is already cut.
         affects: ids of the bodies that suffer by it; `affects_count` where the list is already cut.
         about: what else it is about: the id of a theme, the code of a rule.
@@ -127,8 +130,9 @@ class Hit:
     """
 
     bodies: tuple[str, ...]
-    message: str
-    fix: str
+    message: str = NOTHING
+    fix: str = NOTHING
+    lacks: Iterable[Lack] = ()
     witness: Iterable[Step] = ()
     witness_count: int | None = None
     affects: tuple[str, ...] = ()
@@ -145,7 +149,9 @@ class Hit:
 class Finding:
     """A hit with its rule's code, its weight, its place in the file, and a key that outlives rewording.
 
-    `status` is None where nothing was compared; `waiver` is the one that covers it.
+    `status` is None where nothing was compared; `waiver` is the one that covers it. `lacks` is what the file would have
+    to say to settle it; `is_question` where that leaves open whether anything is wrong. A loss between two structures
+    is none: what is not stated any more was stated.
     """
 
     code: str
@@ -159,8 +165,10 @@ class Finding:
     about: str | None
     together: tuple[str, ...]
     parts: tuple[str, ...]
-    message: str
-    fix: str
+    message: Message
+    fix: Message
+    lacks: tuple[Lack, ...] = ()
+    is_question: bool = False
     witness: tuple[Step, ...]
     witness_count: int
     location: Place | None
@@ -233,8 +241,7 @@ def with_status(
     new += [part for part in finding.parts if part not in before]
     message = finding.message
     if 0 < len(new) < len(finding.each):
-        rest = f"; and {len(new) - LISTED} more" if len(new) > LISTED else ""
-        message += f" New here: {'; '.join(new[:LISTED])}{rest}."
+        message &= say("New here: {new}.", new=listed(new))
     return replace(finding, status=FindingStatus.NEW, message=message)
 
 
@@ -282,7 +289,7 @@ class Authority:
     def why_not_on(self, when: date) -> str | None:
         """Why it says nothing of a day; None where it applies."""
         if self.from_ is not None and when < self.from_:
-            return f"It rests on {self.title}, {self.section}, which applies from {day(self.from_)}."
+            return f"{self.title}, {self.section}, applies only from {day(self.from_)}."
         if self.until is not None and when > self.until:
-            return f"It rests on {self.title}, {self.section}, which applied until {day(self.until)}."
+            return f"{self.title}, {self.section}, applied only until {day(self.until)}."
         return None

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
 from govgraph import display
 from govgraph.findings.finding import Certainty, Finding, FindingStatus, Severity
+from govgraph.findings.items import Item, items
+from govgraph.findings.questions import Question, questions
 from govgraph.model import Change, Structure, Successor, View
 from govgraph.model.change import DecisionChange
 
@@ -132,6 +134,16 @@ class Report:
         return tuple(finding for finding in self.findings if finding.counts)
 
     @property
+    def facts(self) -> tuple[Item, ...]:
+        """What the file states that is wrong and counts, said once: the heaviest first."""
+        return items(finding for finding in self.counted if not finding.is_question)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What the file leaves open of what counts: the heaviest first."""
+        return questions(self.counted)
+
+    @property
     def waived(self) -> tuple[Finding, ...]:
         """The findings that a waiver covers."""
         return tuple(finding for finding in self.findings if finding.waiver is not None)
@@ -200,8 +212,11 @@ class Report:
         """The structure that states a step of evidence."""
         return self._structures[-1] if before else self.structure
 
-    def to_frame(self, what: Literal["findings", "changes", "gone"] = "findings") -> "pd.DataFrame":
+    def to_frame(self, what: Literal["findings", "questions", "changes", "gone"] = "findings") -> "pd.DataFrame":
         """The findings as a table of pandas, heaviest first.
+
+        Or `questions`, what the file leaves open: the question, what it is about, who may know, the severity of the
+        heaviest finding that the answer would settle, and how many findings it would settle.
 
         Of a comparison also `changes`, what differs between the two (but for sources and notes), and `gone`, findings
         of the structure before that are not found any more, each with the reason. Needs the extra `notebook`. Raises
@@ -212,6 +227,8 @@ class Report:
         >>> found = govgraph.check(structure).to_frame()
         >>> found[["severity", "certainty", "bodies"]].iloc[0].to_list()
         ['note', 'not stated', 'The Board']
+        >>> list(govgraph.check(structure).to_frame("questions"))
+        ['question', 'about', 'who may know', 'severity', 'settles']
         >>> more = structure.with_body("council", name="The Council", kind="organisation")
         >>> govgraph.compare(structure, more).to_frame("changes").to_dict("records")
         [{'about': 'The Council', 'change': 'added', 'what': 'body (organisation)'}]
@@ -222,6 +239,10 @@ class Report:
         """In short: how many findings, of which weight, on which day."""
         counts = ", ".join(f"{word.replace('_', ' ')}: {number}" for word, number in self.summary().items())
         return f"<Report as of {self.as_of}; {counts}>"
+
+    def __str__(self) -> str:
+        """The report as text, as `print` shows it."""
+        return display.text(self)
 
     def _repr_html_(self) -> str:
         """How a notebook shows it: in words and drawn, by a module that is loaded only when a notebook asks."""

@@ -6,7 +6,7 @@ import re
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
@@ -189,18 +189,20 @@ _STAGING_PREFIX = ".govgraph-"
 """How names of files begin that are not complete yet: short, because a name has a limit that the file's may reach."""
 
 
-def write_file(path: Path, content: str | bytes) -> None:
+def write_file(path: Path, content: str | bytes, check: Callable[[Path], None] = lambda _: None) -> None:
     """Write a file whole or not at all. Text is written as UTF-8.
 
     Links are followed, and a file that is there keeps its mode, its owner, its attributes and its other names. What is
-    no file is written into as it is. Raises InputError where nothing may be written, OSError where it fails.
+    no file is written into as it is. `check` gets the file just before it is replaced, and raises to keep it. Raises
+    InputError where nothing may be written, OSError where it fails.
     """
     data = content if isinstance(content, bytes) else content.encode("utf-8", errors="backslashreplace")
     try:
         place = destination_of(path)
         if place.is_stream:
             _write_stream(place, data)
-        elif not _replace_file(place, data):
+        elif not _replace_file(place, data, check):
+            check(place.path)
             with _staging_path(place.path.parent) as copy:
                 overwrite(place.path, data, copy)
     except OSError as error:  # not the name of a file that the user has never seen
@@ -231,7 +233,7 @@ def _write_stream(place: Destination, data: bytes) -> None:
         stream.write(data)
 
 
-def _replace_file(place: Destination, data: bytes) -> bool:
+def _replace_file(place: Destination, data: bytes, check: Callable[[Path], None]) -> bool:
     """Write a file beside and move it there; False where it could not be all that the file there is."""
     if place.status is not None and place.status.st_nlink > 1:
         return False
@@ -240,6 +242,7 @@ def _replace_file(place: Destination, data: bytes) -> bool:
         _create_file(staging, data, 0o666 if place.status is None else 0o600)
         if place.status is not None and not copy_metadata(staging, place.path, place.status):
             return False
+        check(place.path)
         try:
             staging.replace(place.path)
         except OSError as error:

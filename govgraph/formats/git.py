@@ -55,9 +55,9 @@ def _missing_revision_message(revision: str, *, is_shallow: bool) -> str:
     fetch = _fetch_command(revision)
     if is_shallow:
         return (
-            f"This clone is shallow and does not hold '{revision}'. Fetch it first: `{fetch}`, or all of history with "
-            "`git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0` at the step that checks out; in GitLab CI: "
-            "`GIT_DEPTH: 0`)."
+            f"This clone is shallow and does not hold '{revision}'. Fetch it first: `{fetch}`. Or fetch all of history "
+            "with `git fetch --unshallow`. In GitHub Actions, give the step that checks out `fetch-depth: 0`. In "
+            "GitLab CI, set `GIT_DEPTH: 0`."
         )
     why = f"There is no revision '{revision}' in this repository; `git branch --all` and `git tag` list what is."
     return f"{why} If it is a branch on the server, fetch it first: `{fetch}`." if _remote_branch(revision) else why

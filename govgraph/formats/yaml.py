@@ -26,7 +26,7 @@ _MESSAGES = [
     ("cannot start any token", "A text that begins with this character must be in quotes."),
     (
         "did not find expected key",
-        "This line does not fit the lines above it: check the indentation, and put a text with an apostrophe in double "
+        "This line does not fit the lines above it: check the indentation. Put a text with an apostrophe in double "
         "quotes.",
     ),
     ("did not find expected '-' indicator", "This line does not fit the list above it: check the indentation."),

@@ -86,25 +86,35 @@ class DeadEnds:
 
 
 class CutOff(NamedTuple):
-    """A body whose loss cuts others off from every authority: the first of them by name, and how many (`number`)."""
+    """A body whose loss cuts others off from every authority: who they are, by name, and how many (`number`)."""
 
     body: str
     others: tuple[str, ...]
+    """All of them; of a structure in which they would be too many to hold, the first of each."""
     number: int
+
+
+_WHOLE = 200_000
+"""How many ids the lists of a structure hold together, before each is cut: in a chain of bodies they grow by square."""
 
 
 def cut_offs(store: Store, at_least: int) -> list[CutOff]:
     """Bodies whose loss cuts `at_least` others, or more, off from every authority."""
-    counts, first = _hanging(store)
+    counts, first, below = _hanging(store)
+    points = [node for node in store.live_nodes() if counts[node] >= at_least]
+    is_whole = sum(counts[node] for node in points) <= _WHOLE
     return [
-        CutOff(store.ids[node], tuple(store.ids_of(first[node])), counts[node])
-        for node in store.live_nodes()
-        if counts[node] >= at_least
+        CutOff(
+            store.ids[node],
+            tuple(store.ids_of(sorted(walk(below[node], below.__getitem__)) if is_whole else first[node])),
+            counts[node],
+        )
+        for node in points
     ]
 
 
-def _hanging(store: Store) -> tuple[list[int], list[list[int]]]:
-    """For each body, how many others reach an authority only through it, and the first of them by name."""
+def _hanging(store: Store) -> tuple[list[int], list[list[int]], list[list[int]]]:
+    """For each body, how many others reach an authority only through it, the first of them, and those next below."""
     root = len(store.ids)
     exits = sorted(store.exits_of)
     up: list[Sequence[int]] = [*store.up, ()]
@@ -113,11 +123,13 @@ def _hanging(store: Store) -> tuple[list[int], list[list[int]]]:
     above, order = dominators([*store.down, exits], root, up)
     counts = [0] * (root + 1)
     first: list[list[int]] = [[] for _ in range(root + 1)]
+    below: list[list[int]] = [[] for _ in range(root + 1)]
     for node in reversed(order[1:]):
         upper = above[node]
         counts[upper] += counts[node] + 1
         first[upper] = sorted([*first[upper], node, *first[node]])[:LISTED]
-    return counts, first
+        below[upper].append(node)
+    return counts, first, below
 
 
 _UNSETTLED = frozenset({Status.PROPOSED, Status.UNDER_REVIEW})

@@ -30,38 +30,38 @@ from govgraph.model.vocabulary import (
 )
 
 _Person = Annotated[
-    Text | None, Field(description="A name. Personal data: left out of every output unless asked for.", repr=False)
+    Text | None,
+    Field(description="A name. This is personal data: outputs leave it out unless you ask for it.", repr=False),
 ]
 
 
 class Seat(Statement):
-    """A place on a body (org:Membership in a post). Adviser, attendee and observer attend; they hold no seat."""
+    """A place on a body. Advisers, attendees and observers attend it, but hold no seat."""
 
     noun = "seat"
     on_behalf_of: Annotated[
-        ConstituencyId | None, Field(description="The constituency that this seat speaks for (Popolo).")
+        ConstituencyId | None, Field(description="The constituency (group of people) that this seat speaks for.")
     ] = None
-    holder: Annotated[BodyId | None, Field(description="The body that fills the seat; left out: not stated.")] = None
-    vacant: Annotated[Truth, Field(description="True while nobody fills it.")] = False
-    role: Annotated[Role, Field(description="In which role the seat is held.")] = Role.MEMBER
-    votes: Annotated[Truth | None, Field(description="Whether it votes; left out: not stated.")] = None
-    appointed_by: Annotated[BodyId | None, Field(description="The body that chooses who fills it.")] = None
+    holder: Annotated[BodyId | None, Field(description="The body that fills the seat, if known.")] = None
+    vacant: Annotated[Truth, Field(description="Whether nobody fills it now: yes or no.")] = False
+    role: Annotated[Role, Field(description="The role of its holder; member, if you write nothing.")] = Role.MEMBER
+    votes: Annotated[Truth | None, Field(description="Whether it has a vote, if known: yes or no.")] = None
+    appointed_by: Annotated[BodyId | None, Field(description="The body that chooses who fills it, if known.")] = None
     as_: Annotated[
         tuple[Annotated[Text, AfterValidator(reject_near_miss)], ...],
         one_or_more(str),
-        Field(alias="as", description="The capacities in which it is held: councillor, lay_member."),
+        Field(alias="as", description="The capacities in which it is held: councillor, lay member."),
     ] = ()
     independent: Annotated[
-        Truth | None, Field(description="Whether its holder is independent; left out: not stated.")
+        Truth | None, Field(description="Whether its holder is independent, if known: yes or no.")
     ] = None
     person: _Person = None
 
     @model_validator(mode="after")
     def _has_a_seat_where_it_votes(self) -> "Seat":
         if self.votes and self.role.attends_only:
-            raise refuse_whole(
-                f"votes, but its role is {self.role.words}: whoever attends has no vote, and whoever votes is a member"
-            )
+            role = self.role.words
+            raise refuse_whole(f"has a vote, but its role is {role}. An {role} has no vote: change one of the two")
         return self
 
     @property
@@ -81,25 +81,31 @@ class Seat(Statement):
 
 
 class Contact(Statement):
-    """A champion or lead officer: a route for a constituency, never a seat."""
+    """A champion or lead officer: a route for a group of people, never a seat."""
 
     noun = "contact"
-    for_: Annotated[ConstituencyId, Field(alias="for", description="The constituency that it is a route for.")]
+    for_: Annotated[
+        ConstituencyId, Field(alias="for", description="The constituency (group of people) that it is a route for.")
+    ]
     title: Annotated[Text | None, Field(description="What the contact is called: SEND Champion.")] = None
-    post: Annotated[Text | None, Field(description="The office that its holder has: Cabinet member.")] = None
-    senior: Annotated[Truth | None, Field(description="Whether a senior decision maker; left out: not stated.")] = None
-    votes: Annotated[Truth | None, Field(description="Whether it votes on the body; left out: not stated.")] = None
-    vacant: Annotated[Truth, Field(description="True while nobody fills it.")] = False
+    post: Annotated[Text | None, Field(description="The post that its holder has: Cabinet member.")] = None
+    senior: Annotated[
+        Truth | None, Field(description="Whether its holder is a senior decision maker, if known: yes or no.")
+    ] = None
+    votes: Annotated[
+        Truth | None, Field(description="Whether its holder has a vote on the body, if known: yes or no.")
+    ] = None
+    vacant: Annotated[Truth, Field(description="Whether nobody fills it now: yes or no.")] = False
     person: _Person = None
 
 
 class TakingPart(Statement):
-    """A constituency that a body consults or informs, or that is stated to be absent from it."""
+    """A group of people that a body consults or informs, or that has no seat on it."""
 
     noun = "way of taking part"
     shorthand = "constituency"
     constituency: Annotated[ConstituencyId, Field(description="The id of the constituency.")]
-    on: Annotated[Text | None, Field(description="On what it is consulted or informed.")] = None
+    on: Annotated[Text | None, Field(description="What it is consulted on, or informed about.")] = None
 
 
 ACTIVITIES_IN_SCOPE = frozenset({Activity.DECIDES, Activity.SCRUTINISES, Activity.COMMISSIONS})
@@ -119,23 +125,24 @@ _Owned = Annotated[tuple[Ownership, ...], one_or_more(Ownership | str)]
 
 
 class Body(Statement):
-    """A node of the structure (org:Organization, org:OrganizationalUnit or org:OrganizationalCollaboration)."""
+    """A board, committee or group, an organisation, or whatever else the structure is made of."""
 
     noun = "body"
     name: Annotated[Text, Field(description="The full name.")]
     kind: Annotated[Kind, Field(description="What it is.")]
     other_names: Annotated[tuple[Text, ...], one_or_more(str), Field(description="Short names and former names.")] = ()
-    several: Annotated[Truth, Field(description="True where the entry stands for several unnamed bodies.")] = False
-    level: Annotated[tuple[Level, ...], one_or_more(Level), Field(description="Strategic, operational, advisory.")] = ()
-    does: Annotated[
-        tuple[Activity, ...], one_or_more(Activity), Field(description="What it does; left out: not stated.")
-    ] = ()
-    statutory: Annotated[StatutoryForm | None, Field(description="Which statutory form it has, if any.")] = None
+    several: Annotated[
+        Truth, Field(description="Whether this entry stands for several bodies without names: yes or no.")
+    ] = False
+    level: Annotated[tuple[Level, ...], one_or_more(Level), Field(description="The level at which it works.")] = ()
+    does: Annotated[tuple[Activity, ...], one_or_more(Activity), Field(description="What it does, if known.")] = ()
+    statutory: Annotated[StatutoryForm | None, Field(description="The statutory form that it has, if any.")] = None
     purpose: Annotated[Text | None, Field(description="What it is for.")] = None
     decisions: Annotated[tuple[Text, ...], one_or_more(str), Field(description="What it decides.")] = ()
     meets: Annotated[Text | None, Field(description="How often it meets.")] = None
     quorum: Annotated[Text | None, Field(description="How many must be present, and who among them.")] = None
-    review_by: Annotated[PartialDate | None, Field(description="By when it is to be reviewed.")] = None
+    open_ended: Annotated[Truth, Field(description="Whether no last day is set for it: yes or no.")] = False
+    review_by: Annotated[PartialDate | None, Field(description="The date by which it should be reviewed.")] = None
     terms: Annotated[Text | None, Field(description="The address of its terms of reference.")] = None
 
     reports_to: Annotated[
@@ -147,7 +154,7 @@ class Body(Statement):
     accountable_to: Annotated[
         tuple[Accountability, ...],
         one_or_more(Accountability | str),
-        Field(description="In words: to whom it answers outside this structure."),
+        Field(description="Those outside this structure to whom it answers, in words."),
     ] = ()
     scrutinised_by: Annotated[
         _Ties, RelationWords("is scrutinised by"), Field(description="The bodies that scrutinise it.")
@@ -166,11 +173,12 @@ class Body(Statement):
     ] = ()
     replaces: Annotated[_Ties, RelationWords("replaces"), Field(description="The bodies it took the place of.")] = ()
 
-    membership: Annotated[
-        Completeness | None, Field(description="Whether the list of its seats is complete or partial.")
-    ] = None
+    membership: Annotated[Completeness | None, Field(description="Whether all its seats are listed, or only some.")] = (
+        None
+    )
     lines: Annotated[
-        Completeness | None, Field(description="Whether the list of its lines is complete or partial.")
+        Completeness | None,
+        Field(description="Whether all bodies that it answers to, or that scrutinise it, are listed, or only some."),
     ] = None
     parts: Annotated[
         Completeness | None, Field(description="Whether all bodies that are part of it are listed, or only some.")
@@ -179,11 +187,17 @@ class Body(Statement):
     contacts: Annotated[
         tuple[Contact, ...], one_or_more(Contact), Field(description="Champions and lead officers.")
     ] = ()
-    without: Annotated[_Parts, Field(description="Constituencies stated to have no seat on it.")] = ()
+    without: Annotated[_Parts, Field(description="Constituencies that have no seat on it.")] = ()
     consulted: Annotated[_Parts, Field(description="Constituencies that it consults.")] = ()
     informed: Annotated[_Parts, Field(description="Constituencies that it keeps informed.")] = ()
     responsible_for: Annotated[_Owned, Field(description="Themes it answers for.")] = ()
     monitors: Annotated[_Owned, Field(description="Themes whose progress it monitors.")] = ()
+
+    @model_validator(mode="after")
+    def _ends_or_is_open_ended(self) -> "Body":
+        if self.open_ended and self.until:
+            raise refuse_whole(f"has a last day ({self.until}) and is marked as open-ended; keep only one of the two")
+        return self
 
     @property
     def governs(self) -> bool:

@@ -51,17 +51,41 @@ class Constituency(Noted):
     represented_by: Annotated[
         tuple[BodyId, ...], one_or_more(str), Field(description="The bodies that speak for it.")
     ] = ()
-    check: Annotated[Truth, Field(description="False: no rule asks whether this group is heard.")] = True
+    speakers: Annotated[
+        Completeness | None,
+        Field(
+            description="Whether all bodies that speak for it are listed, or only some. Complete, with none "
+            "listed, says that nobody does."
+        ),
+    ] = None
+    check: Annotated[
+        Truth,
+        Field(description="Whether govgraph checks that this group is heard: yes or no; yes, if you write nothing."),
+    ] = True
 
 
 class Theme(Noted):
-    """What must be owned by someone: a weakness, a priority, a concern."""
+    """A weakness, a priority or a concern for which a body should be responsible."""
 
     noun = "theme"
     name: Annotated[Text, Field(description="What it is about.")]
     raised_by: Annotated[
         tuple[ConstituencyId, ...], one_or_more(str), Field(description="The constituencies that raised it.")
     ] = ()
+    owners: Annotated[
+        Completeness | None,
+        Field(
+            description="Whether all bodies that are responsible for it are listed, or only some. Complete, with none "
+            "listed, says that nobody is."
+        ),
+    ] = None
+    monitors: Annotated[
+        Completeness | None,
+        Field(
+            description="Whether all bodies that monitor it are listed, or only some. Complete, with none listed, says "
+            "that nobody does."
+        ),
+    ] = None
 
 
 class Content(Record):
@@ -70,22 +94,26 @@ class Content(Record):
     noun = "structure"
     govgraph: Annotated[int, BeforeValidator(_version), Field(description="The version of this format: 1.")] = FORMAT
     title: Annotated[Text | None, Field(description="What this structure is.")] = None
-    as_of: Annotated[FullDate | None, Field(description="The day for which it speaks: 2020-09-01.")] = None
+    as_of: Annotated[FullDate | None, Field(description="The day that this file describes: 2020-09-01.")] = None
     status: Annotated[
         Status | None,
-        Field(description="The status of whatever in this file states none; left out: in_place."),
+        Field(description="The status of every entry without one of its own; in place, if you write nothing."),
     ] = None
     membership: Annotated[
-        Completeness | None, Field(description="Whether the bodies' lists of seats are complete.")
+        Completeness | None, Field(description="Whether the bodies' lists of seats are complete, or partial.")
     ] = None
-    lines: Annotated[Completeness | None, Field(description="Whether the bodies' lists of lines are complete.")] = None
-    source: Annotated[SourceRef | None, Field(description="The source of whatever in this file states none.")] = None
+    lines: Annotated[
+        Completeness | None, Field(description="Whether the bodies' lists of lines are complete, or partial.")
+    ] = None
+    source: Annotated[SourceRef | None, Field(description="The source of every entry without one of its own.")] = None
     note: Annotated[Text | None, Field(description="Anything a reader should know.")] = None
     sources: Annotated[dict[Id, Source], Field(description="The documents that this is taken from, by id.")] = {}
     constituencies: Annotated[
         dict[Id, Constituency], Field(description="The groups of people who should be heard, by id.")
     ] = {}
-    themes: Annotated[dict[Id, Theme], Field(description="What must be owned by someone, by id.")] = {}
+    themes: Annotated[
+        dict[Id, Theme], Field(description="The themes for which a body should be responsible, by id.")
+    ] = {}
     bodies: Annotated[dict[Id, Body], Field(description="The bodies, by id.")] = {}
 
     _places: Places | None = PrivateAttr(default=None)

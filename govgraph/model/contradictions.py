@@ -32,7 +32,7 @@ def answers_to_nobody(parts: Sequence[tuple[Document, Structure]]) -> Iterator[F
             for number, stated in enumerate(body.accountable_to):
                 if plain_name(stated.to).strip(" .()[]'\"") in NO_ANSWER:
                     path = ("bodies", name, "accountable_to", number, "to")
-                    message = f"{quoted(stated.to)} names nobody; leave empty what is not stated."
+                    message = f"{quoted(stated.to)} names nobody; leave it empty until you know."
                     yield document.fault(path, message, value=True)
 
 
@@ -56,11 +56,11 @@ def answers_inside(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Faul
 
 def _inside_message(document: Document, text: str, inside: str, *, exactly: bool) -> str:
     say = document.wording.relation
-    is_it = "is" if exactly else "reads like"
-    otherwise = "" if exactly else "; or, if somebody else is meant, say more of them: (of the county)"
+    is_it = "is" if exactly else "is almost the name of"
+    otherwise = "" if exactly else " If you mean somebody else, say more of them: (of the county)."
     return (
-        f"{quoted(text)} {is_it} a body of this structure ({inside}), and {say('accountable_to')} is for whoever "
-        f"stands outside it. Use {say('reports_to')} or {say('part_of')}{otherwise}."
+        f"{quoted(text)} {is_it} a body of this structure ({inside}), but {say('accountable_to')} is for those outside "
+        f"it. Use {say('reports_to')} or {say('part_of')}.{otherwise}"
     )
 
 
@@ -114,9 +114,9 @@ def contradictions(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Faul
                 seat = _seat_against(absence, body, default, represents)
                 if seat is not None:
                     message = (
-                        f"The body '{name}' is stated to be without '{absence.constituency}', and seat {seat + 1} "
+                        f"{body.name} is said to have no seat for '{absence.constituency}', but its seat {seat + 1} "
                     )
-                    message += "on it is theirs at the same time; one of the two is wrong."
+                    message += "is theirs at the same time; one of the two is wrong."
                     yield document.fault(("bodies", name, "without", number), message)
 
 

@@ -29,8 +29,8 @@ def unknown_ids(documents: Sequence[Document]) -> Iterator[Fault]:
     for document in documents:
         for path, namespace, name in references(Structure, document.data):
             if name not in spaces[namespace].ids:
-                stays = " What is replaced stays there, with status: ended."
-                hint = stays if "replaces" in path else spaces[namespace].hint(name, document, path)
+                stays = document.wording.replaced
+                hint = f" {stays}" if "replaces" in path else spaces[namespace].hint(name, document, path)
                 yield document.fault(path, f"There is no {_NOUNS[namespace]} {quoted(name)}.{hint}", value=True)
 
 
@@ -128,13 +128,13 @@ def _collisions(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:
     for key in _ONCE:
         stated = [document for document, _ in parts if document.data.get(key)]
         for document in stated[1:]:
-            yield document.fault((key,), f"{key} stands in {stated[0].path} already; state it in one file only.")
+            yield document.fault((key,), f"{key} is in {stated[0].path} already; write it in one file only.")
     for key, noun in _NOUNS.items():
         first: dict[str, Document] = {}
         for document, _ in parts:
             for name in document.section(key):
                 if name in first:
-                    message = f"The {noun} '{name}' stands in {_where(first[name], (key, name))}, already."
+                    message = f"The {noun} '{name}' is in {_where(first[name], (key, name))}, already."
                     yield document.fault((key, name), message)
                 else:
                     first[name] = document

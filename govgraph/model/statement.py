@@ -82,10 +82,14 @@ class Statement(Noted):
     """A record that holds for some days and is more or less settled."""
 
     status: Annotated[
-        Status | None, Field(description="How settled it is; left out: as the body, or the file, says.")
+        Status | None, Field(description="How settled it is; if you write nothing, as its body or the file says.")
     ] = None
-    from_: Annotated[PartialDate | None, Field(alias="from", description="First day in force; left out: open.")] = None
-    until: Annotated[PartialDate | None, Field(description="Last day in force; left out: open.")] = None
+    from_: Annotated[
+        PartialDate | None, Field(alias="from", description="The first day on which it is in place, if there is one.")
+    ] = None
+    until: Annotated[
+        PartialDate | None, Field(description="The last day on which it is in place, if there is one.")
+    ] = None
 
     @model_validator(mode="after")
     def _begins_before_it_ends(self) -> "Statement":
@@ -95,16 +99,16 @@ class Statement(Noted):
 
 
 class Relation(Statement):
-    """A tie from the body that states it to another body (org:reportsTo and its kin)."""
+    """A relation to another body."""
 
     noun = "relation"
     shorthand = "to"
     to: Annotated[BodyId, Field(description="The id of the other body.")]
-    lead: Annotated[Truth, Field(description="The leading one, where there are several.")] = False
+    lead: Annotated[Truth, Field(description="Whether it is the leading one of several: yes or no.")] = False
 
 
 class Accountability(Statement):
-    """Where a line of accountability leaves the structure well: to whom, in plain words."""
+    """A line of accountability that ends outside the structure: to whom, in plain words."""
 
     noun = "accountability"
     shorthand = "to"
@@ -117,4 +121,6 @@ class Ownership(Statement):
     noun = "duty"
     shorthand = "theme"
     theme: Annotated[ThemeId, Field(description="The id of the theme.")]
-    lead: Annotated[Truth, Field(description="The leading owner, where there are several.")] = False
+    lead: Annotated[Truth, Field(description="Whether this body leads where several are responsible: yes or no.")] = (
+        False
+    )

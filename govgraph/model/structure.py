@@ -15,7 +15,7 @@ Section = Literal["bodies", "seats", "contacts", "relations", "themes", "sources
 
 
 class Structure(Content):
-    """What one file, or several together, state of a governance structure.
+    """A governance structure, as one file or several together state it.
 
     It never changes: `at`, `view` and each method that begins with `with` give a new one, so they can be chained. They
     take bodies, groups of people, themes and sources by id or by name. What they refuse raises InputError, with

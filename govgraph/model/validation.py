@@ -57,6 +57,7 @@ class Wording:
         return f"For several, write [{', '.join(ids)}]." if many else "Only one can stand here."
 
     vacant = "If nobody fills the seat, leave out its holder, and write vacant: true."
+    replaced = "Keep a body that was replaced in the file, with status: ended."
 
     def names(self, ids: Collection[str], titles: Mapping[str, str]) -> list[str]:  # noqa: ARG002 - a text names by id
         """What may stand where an id is meant."""

@@ -238,5 +238,6 @@ def reject_near_miss(text: str) -> str:
     if parse_capacity(text) is None:
         near = nearest(_folded(text).replace(" ", "_"), [capacity.value for capacity in Capacity], cutoff=0.9)
         if near:
-            raise refuse(f"should not be {quoted(text)}.{near} If not, describe it in other words")
+            meant = near.replace("_", " ")  # as people write it; either is read
+            raise refuse(f"should not be {quoted(text)}.{meant} If not, describe it in other words")
     return text

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from govgraph.diagram.drawing import Drawing
 from govgraph.diagram.frames import Frames, Moment
 from govgraph.engine import Run
-from govgraph.findings import Finding
+from govgraph.findings import Item, Question, Report
 from govgraph.graph import GovernanceGraph, Trace
 from govgraph.language import day, plural
 from govgraph.model import Structure
 from govgraph.render import changes, statements, verdict
+from govgraph.render import text as text_report
+from govgraph.render.headline import headline, problems_and_questions
 from govgraph.render.measures import Measures, MeasureTable, cell_text
 from govgraph.render.participation import ParticipationTable
 from govgraph.render.statements import VIEWS
@@ -39,6 +41,18 @@ def html(shown: object) -> str:
     raise TypeError(f"govgraph has no HTML for {type(shown).__name__}.")
 
 
+@singledispatch
+def text(shown: object) -> str:
+    """Plain text for `print`. Raises TypeError for what has none."""
+    raise TypeError(f"govgraph has no text for {type(shown).__name__}.")
+
+
+@text.register(Report)
+def _text(report: Report) -> str:
+    """The report as it is shown at a screen, without the last end of a line, which `print` adds."""
+    return text_report.render(report, commands=False).rstrip("\n")
+
+
 def frame(shown: object, *args: Any, **options: Any) -> "pd.DataFrame":
     """A table of pandas. Raises TypeError for what has none."""
     from govgraph.notebook import tables  # only where a table is asked for
@@ -50,7 +64,7 @@ def frame(shown: object, *args: Any, **options: Any) -> "pd.DataFrame":
 def _trace(trace: Trace) -> str:
     """Everything about one body, part by part."""
     graph = trace.graph
-    head = f"As of {day(graph.as_of)}, looking at {VIEWS[graph.view]}."
+    head = f"As at {day(graph.as_of)}: {VIEWS[graph.view]}."
     parts = "".join(_part(part) for part in trace_texts(trace))
     return f"<p><strong>{escape(graph.name(trace.body))}</strong></p><p>{escape(head)}</p>{parts}"
 
@@ -65,7 +79,7 @@ def _participation(table: ParticipationTable) -> str:
     """Who takes part where: a row for each body, a column for each group of people."""
     graph, groups = table.graph, table.constituencies
     if not table.bodies:
-        return f"<p>No governance body is in force on {escape(day(graph.as_of))}.</p>"
+        return f"<p>No governance body is in place on {escape(day(graph.as_of))}.</p>"
     if not groups:
         return "<p>No group of people is named that should be heard.</p>"
     rows = (
@@ -73,7 +87,7 @@ def _participation(table: ParticipationTable) -> str:
         for body in table.bodies[:MAX_ROWS]
     )
     header = ("Body", "Level", *(graph.structure.constituencies[group].name for group in groups))
-    caption = f"{table.caption}, looking at {VIEWS[graph.view]}"
+    caption = f"{table.caption}: {VIEWS[graph.view]}"
     return _table(caption, header, rows) + _rest(len(table.bodies) - MAX_ROWS, " bodies")
 
 
@@ -111,37 +125,61 @@ def _structure(structure: Structure) -> str:
     """What a structure states, as a picture and in numbers; no rule is asked."""
     graph = GovernanceGraph(structure, structure.as_of or date.today(), structure.default_view)
     bodies = plural(len(graph.bodies), "body", "bodies")
-    numbers = f"{bodies} and {plural(len(graph.ties), 'relation')}, as of {day(graph.as_of)}."
+    numbers = f"{bodies} and {plural(len(graph.ties), 'relation')}, as at {day(graph.as_of)}."
     head = f"<p><strong>{escape(statements.title(structure))}</strong>: {escape(numbers)}</p>"
     return head + _picture_of(Moment(day=graph.as_of, after=graph))
 
 
 @html.register(Run)
 def _report(run: Run) -> str:
-    """The verdict, every finding that counts, and the picture with its marks."""
-    lines = [verdict.verdict(run), f"As of {day(run.as_of)}, looking at {VIEWS[run.view]}."]
-    lines += filter(None, [verdict.comparison(run), changes.changes_summary(run), *verdict.caveats(run)])
-    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    head = f"<p><strong>{escape(statements.title(run.structure))}</strong></p>{paragraphs}"
-    return f"{head}{_findings(run.counted)}<p>{escape(verdict.counts(run))}</p>{_picture_of(Moment.of(run))}"
-
-
-def _findings(findings: Sequence[Finding]) -> str:
-    if not findings:
-        return ""
-    head = "<tr><th>Weight</th><th>What was found</th><th>What to do</th><th>Rule</th></tr>"
-    rows = "".join(
-        f"<tr>{_cells((verdict.label(finding).capitalize(), finding.message, finding.fix, finding.code))}</tr>"
-        for finding in findings[:_MAX_FINDINGS]
+    """What matters most, the facts, the questions, the picture with its marks, and last how it was checked."""
+    compared = run.against is not None and run.against.structure is not None
+    title = "What the change makes worse" if compared else "What is wrong"
+    return "".join(
+        (
+            f"<p>{escape(statements.title(run.structure))}</p>",
+            f"<p><strong>{escape(headline(run))}</strong></p>",
+            f"<p>{escape(problems_and_questions(run))}</p>",
+            _facts(title, run.facts),
+            _questions(run.questions),
+            _picture_of(Moment.of(run)),
+            _how_checked(run),
+        )
     )
-    return f"<table>{head}{rows}</table>{_rest(len(findings) - _MAX_FINDINGS)}"
+
+
+def _facts(title: str, facts: Sequence[Item]) -> str:
+    """A row for each fact; the first cell of a row is its head."""
+    if not facts:
+        return ""
+    header = ("Weight", "What is wrong", "What to do", "Rule")
+    rows = (
+        (verdict.label(item.first).capitalize(), item.message, item.fix, item.first.code)
+        for item in facts[:_MAX_FINDINGS]
+    )
+    return _table(title, header, rows) + _rest(len(facts) - _MAX_FINDINGS)
+
+
+def _questions(questions: Sequence[Question]) -> str:
+    if not questions:
+        return ""
+    items = "".join(f"<li>{escape(question.message)}</li>" for question in questions[:_MAX_FINDINGS])
+    rest = _rest(len(questions) - _MAX_FINDINGS)
+    return f"<p><strong>What the file does not say</strong></p><ol>{items}</ol>{rest}"
+
+
+def _how_checked(run: Run) -> str:
+    lines = [run.silence, verdict.looked_at(run), verdict.only_for(run), verdict.settings(run), verdict.rules(run)]
+    lines += [verdict.comparison(run), changes.changes_summary(run), *verdict.caveats(run, commands=False)]
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+    return f"<p><strong>How it was checked</strong></p>{paragraphs}"
 
 
 def _picture_of(moment: Moment) -> str:
     bodies = moment.after.bodies
     if not bodies or len(bodies) > MAX_BODIES:
         many = plural(len(bodies), "body is", "bodies are")
-        return f"<p>{many} in force then: `govgraph.draw(...)` draws a page of them.</p>" if bodies else ""
+        return f"<p>{many} in place then: `govgraph.draw(...)` draws a page of them.</p>" if bodies else ""
     try:
         return _picture(Drawing(Frames([moment])))
     except ModuleNotFoundError as error:

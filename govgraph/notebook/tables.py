@@ -7,7 +7,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any, get_args
 
 from govgraph.engine import FAMILIES, family_of
-from govgraph.findings import Finding, Report
+from govgraph.findings import Aspect, Finding, Question, Report
 from govgraph.formats.sheets.layout import ties
 from govgraph.graph import Trace
 from govgraph.language import either_of
@@ -109,13 +109,16 @@ def _dtype(cells: list[Cell]) -> str:
 
 
 _FINDING = ("severity", "certainty", "question", "bodies", "people", "message", "what to do", "rule", "status")
-_TABLES = ("findings", "changes", "gone")
+_QUESTION = {"question": TEXT, "about": TEXT, "who may know": TEXT, "severity": TEXT, "settles": NUMBER}
+_TABLES = ("findings", "questions", "changes", "gone")
 
 
 @frame.register(Report)
 def _of_report(report: Report, what: str) -> "pd.DataFrame":
-    """The findings, the changes or the findings that are gone of a report. Raises InputError for another table."""
+    """The findings, questions, changes or findings that are gone of a report. Raises InputError for another table."""
     _check_table(what, _TABLES)
+    if what == "questions":
+        return table(_QUESTION, (_question_cells(report, question) for question in report.questions))
     columns: Sequence[str]
     rows: Iterable[TableRow]
     if what == "findings":
@@ -129,6 +132,20 @@ def _of_report(report: Report, what: str) -> "pd.DataFrame":
         columns = ("about", "change", "what")
         rows = ((change.subject, change.kind.value, change.what) for change in change_rows(report))
     return table(dict.fromkeys(columns, TEXT), rows)
+
+
+def _question_cells(report: Report, question: Question) -> TableRow:
+    """The cells of a question; one that a rule of somebody's own asks is about the bodies of its finding."""
+    own = question.aspect is Aspect.OTHER
+    bodies = dict.fromkeys(body for finding in question.settles for body in finding.bodies)
+    about = map(report.name, bodies) if own else question.about.names
+    return (
+        question.message,
+        "; ".join(about),
+        None if own else question.aspect.wording.who_knows,
+        question.severity.value,
+        len(question.settles),
+    )
 
 
 def _check_table(name: str, known: Sequence[str]) -> None:

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from govgraph.findings import Report
 from govgraph.language import plural
-from govgraph.model import Change, ChangeKind, Field, Role, Status, SuccessorBy, relation_keys
+from govgraph.model import Change, ChangeKind, Field, Role, SuccessorBy, relation_keys
 from govgraph.model.change import PERSONAL
 
-_DEFAULTS = {"role": Role.MEMBER.value, "status": Status.IN_PLACE.value, "vacant": False, "lead": False}
+_WORDS = frozenset({"role", "status", "kind", "level", "does", "statutory"})
+"""Keys that hold a word of the vocabulary, which is shown with spaces."""
 _PARTS = {
     "without": "stated to have no seat: {who}",
     "consulted": "consulted: {who}",
@@ -20,17 +21,12 @@ _PARTS = {
 }
 
 
-def field_words(report: Report, field: Field, *, of_body: bool = True) -> str:
-    """What a value was and is; a name of a person is left out."""
+def field_words(report: Report, field: Field) -> str:
+    """What a value was and is, as each side states it; a name of a person is left out."""
     key = field.key.replace("_", " ")
     if field.key in PERSONAL:
         return f"{key} (a name, left out here)"
-    default = _DEFAULTS.get(field.key)
-    if field.key == "status" and not of_body:
-        default = "as its body"
-    old = default if field.before is None else field.before
-    new = default if field.after is None else field.after
-    return f"{key}: {_value(report, field.key, old)} → {_value(report, field.key, new)}"
+    return f"{key}: {_value(report, field.key, field.before)} → {_value(report, field.key, field.after)}"
 
 
 def _value(report: Report, key: str, value: Any) -> str:
@@ -47,7 +43,7 @@ def _value(report: Report, key: str, value: Any) -> str:
         return report.name(value)
     if key in ("on_behalf_of", "for", "raised_by"):
         return report.constituency_name(value)
-    return str(value).replace("_", " ") if key in ("role", "status", "kind", "level", "does") else str(value)
+    return str(value).replace("_", " ") if key in _WORDS else str(value)
 
 
 def record_words(report: Report, key: str, record: dict[str, Any], *, bare: bool = False) -> str:
@@ -59,6 +55,7 @@ def record_words(report: Report, key: str, record: dict[str, Any], *, bare: bool
     elif key == "contacts":
         named = record.get("title") or record.get("post")
         text = f"contact for {report.constituency_name(record['for'])}{f' ({named})' if named else ''}"
+        text = f"vacant {text}" if record.get("vacant") else text
     else:
         text = _PARTS[key].format(
             who=report.constituency_name(record.get("constituency", "")),
@@ -103,10 +100,10 @@ _ENTRY = 2
 _MINOR = frozenset({"source", "note"})
 _HEIRS = {
     SuccessorBy.REPLACES: "{old} is replaced by {new}, as the file states.",
-    SuccessorBy.SAME_NAME: "{old} has another id, and is taken to be the same body. That is a guess, because the name "
-    "is the same; `replaces` would state it.",
-    SuccessorBy.SIMILAR_NAME: "{old} was perhaps renamed to {new}. That is a guess, because the names are alike, and "
-    "it counts for nothing: one is judged to be gone and the other to be new. `replaces` would state it.",
+    SuccessorBy.SAME_NAME: "{old} has another id, but the same name. govgraph takes it for the same body, which is a "
+    "guess. To make it certain, write `replaces`.",
+    SuccessorBy.SIMILAR_NAME: "{old} may have been renamed to {new}, because the names are alike. This guess counts "
+    "for nothing: govgraph takes one for gone, and the other for new. To make it certain, write `replaces`.",
 }
 
 
@@ -210,9 +207,7 @@ def _description(report: Report, change: Change) -> str:
         key = str(change.path[-1])
         if change.kind is not ChangeKind.CHANGED:
             return record_words(report, key, _latest(change))
-        fields = "; ".join(
-            field_words(report, field, of_body=False) for field in change.fields() if field.key not in _MINOR
-        )
+        fields = "; ".join(field_words(report, field) for field in change.fields() if field.key not in _MINOR)
         return f"{record_words(report, key, change.before, bare=True)} ({fields})"
     if len(change.path) == _ENTRY:
         kind = _latest(change).get("kind")

@@ -17,7 +17,7 @@ def render_all(rules: Rulebook) -> str:
     lines = []
     for family, question in FAMILIES.items():
         lines += [question, *(f"  {_row(rule)}" for rule in rules if rule.family == family), ""]
-    return "\n".join([*lines, "govgraph explain CODE tells more of one."]) + "\n"
+    return "\n".join([*lines, "govgraph explain CODE explains one rule."]) + "\n"
 
 
 def page(rulebook: Rulebook) -> str:
@@ -27,7 +27,7 @@ def page(rulebook: Rulebook) -> str:
         "",
         "Made from the rules themselves by `make pages`; a test keeps it fresh. Do not edit it by hand.",
         "",
-        "Where the file is silent, and does not state the gap, a finding is one severity lower and says `not stated`.",
+        "If the file does not say, the finding is a question: it weighs one severity less, and is marked `not stated`.",
         "",
     ]
     for family, question in FAMILIES.items():

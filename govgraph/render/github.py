@@ -7,13 +7,15 @@ its older form `##[` anywhere in a line. So each line here begins with words of 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from govgraph import language
-from govgraph.findings import Finding, FindingStatus, Report, Severity
+from govgraph.findings import FindingStatus, Report, Severity
 from govgraph.model import Place
 from govgraph.model.change import FileChange
 from govgraph.model.faults import Fault
 from govgraph.render import verdict
+from govgraph.render.headline import headline
 from govgraph.render.servers import advice, one_line, server_path
 
 SHOWN = 10
@@ -32,35 +34,49 @@ _NOT_COUNTED = (
 
 
 def render(report: Report) -> str:
-    """Annotations, worst first and no more than GitHub shows; then all else; the verdict and the counts come last."""
-    shown: list[Finding] = []
-    hidden: list[Finding] = []
+    """Annotations, worst first and no more than GitHub shows; then all else; the headline and the counts come last."""
+    shown: list[_Note] = []
+    hidden: list[_Note] = []
     decided = verdict.decisions_of(report)[:_DECISIONS]  # the rest stand among the lines below
     kinds: Counter[Severity] = Counter({Severity.WARNING: len(decided)})
-    for finding in report.counted:
-        kinds[finding.severity] += 1
-        (shown if kinds[finding.severity] <= SHOWN else hidden).append(finding)
+    for note in _notes(report):
+        kinds[note.severity] += 1
+        (shown if kinds[note.severity] <= SHOWN else hidden).append(note)
     lines = []
     for changed, sentence in decided:
         place = None if changed.how is FileChange.GONE else Place(changed.path, 1, 1)
         lines.append(_command("warning", place, "Settings changed", sentence))
-    for finding in shown:
-        title = f"{finding.code} {finding.name}"
-        kind = _KINDS[finding.severity]
-        lines.append(_command(kind, finding.location, title, finding.message, advice(finding)))
+    lines += [_command(_KINDS[note.severity], note.place, note.title, *note.lines) for note in shown]
     if hidden:
         have = language.plural(len(hidden), "more finding has", "more findings have")
         lines.append(
             f"{have} no annotation, because GitHub shows {SHOWN} of a kind; the step summary holds all of them:"
         )
-    for finding in hidden:
-        name = f"{verdict.label(finding)}: {finding.code} {finding.name}"
-        lines.append(_item(f"{name}: {finding.message} {advice(finding)}", finding.location))
+    lines += [_item(f"{note.severity.upper()}: {note.title}: {' '.join(note.lines)}", note.place) for note in hidden]
     lines += _not_counted(report)
-    lines += [_item(f"Not checked: {codes}: {why}") for codes, why in verdict.not_checked(report)]
     run = (verdict.comparison(report), *verdict.caveats(report), verdict.settings(report), verdict.only_for(report))
     lines += [_item(sentence) for sentence in run if sentence]
-    return _joined([*lines, _line(verdict.verdict(report)), _line(verdict.counts(report))])
+    return _joined([*lines, _line(f"In short: {headline(report)}"), _line(verdict.counts(report))])
+
+
+class _Note(NamedTuple):
+    """What an annotation, or a line of the log, says."""
+
+    severity: Severity
+    place: Place | None
+    title: str
+    lines: tuple[str, ...]
+
+
+def _notes(report: Report) -> Iterator[_Note]:
+    """Each fact where it stands, then each question at the first of its places."""
+    for item in report.facts:
+        for finding in item.findings:
+            said = (finding.message, advice(finding))
+            yield _Note(finding.severity, finding.location, f"{finding.code} {finding.name}", said)
+    for question in report.questions:
+        place = next(iter(question.places), None)
+        yield _Note(question.severity, place, "Question", (question.message,))
 
 
 def render_faults(faults: Sequence[Fault]) -> str:

@@ -4,12 +4,13 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from govgraph.findings import Authority, Finding, Report
+from govgraph.findings import Authority, Bodies, Finding, Item, Lack, People, Question, Report, Themes
 from govgraph.findings.ledger import Baseline
 from govgraph.graph import Step, Trace
 from govgraph.model import Change, Place, SourceRef, Structure
 from govgraph.model.change import PERSONAL
 from govgraph.model.faults import Fault
+from govgraph.render.headline import headline
 from govgraph.render.verdict import caveats
 
 
@@ -26,7 +27,7 @@ FORMAT = 1
 
 
 def render(report: Report) -> str:
-    """The report as one JSON object, whose keys the README explains."""
+    """The report as one JSON object, whose keys docs/developers.md explains."""
     return _dump(
         {
             "govgraph": FORMAT,
@@ -37,7 +38,10 @@ def render(report: Report) -> str:
             "bodies": report.bodies,
             "relations": report.relations,
             "seats": report.seats,
+            "headline": headline(report),
             **_against(report),
+            "questions": [_question(question) for question in report.questions],
+            "groups": [_group(item) for item in report.facts],
             "findings": [_finding(report, finding) for finding in report.findings],
             "not_checked": [{"code": unasked.code, "why": unasked.reason} for unasked in report.not_checked],
             "summary": report.summary(),
@@ -113,6 +117,34 @@ def _against(report: Report) -> dict[str, Any]:
     }
 
 
+def _question(question: Question) -> dict[str, Any]:
+    """What can be asked: of which bodies (or themes, or groups of people), and the keys of what it would settle."""
+    about = question.about
+    ids = {Bodies: "bodies", Themes: "themes", People: "constituencies"}.get(type(about), "bodies")
+    return {
+        "aspect": question.aspect.value,
+        "bodies": [],
+        ids: about.ids,
+        "question": question.message,
+        "settles": list(dict.fromkeys(finding.key for finding in question.settles)),
+        "severity": question.severity.value,
+        "who_knows": question.aspect.wording.who_knows,
+    }
+
+
+def _group(item: Item) -> dict[str, Any]:
+    """Findings that are said once: their keys, and the message and remedy that they share."""
+    return {
+        "code": item.first.code,
+        "severity": item.first.severity.value,
+        "bodies": item.bodies,
+        "constituencies": item.constituencies,
+        "message": item.message,
+        "fix": item.fix,
+        "findings": [finding.key for finding in item.findings],
+    }
+
+
 def _change(change: Change) -> dict[str, Any]:
     return {
         "change": change.kind.value,
@@ -147,6 +179,7 @@ def _finding(report: Report, finding: Finding, *, before: bool = False) -> dict[
         "constituency": finding.constituency,
         "about": finding.about,
         **{key: each for key in ("together", "parts") if (each := getattr(finding, key))},
+        **({"lacks": [_lack(lack) for lack in finding.lacks]} if finding.lacks else {}),
         "message": finding.message,
         "fix": finding.fix,
         **({"authority": _authority(finding.authority)} if finding.authority else {}),
@@ -159,6 +192,10 @@ def _finding(report: Report, finding: Finding, *, before: bool = False) -> dict[
     if finding.waiver is not None:
         data["waived"] = finding.waiver.model_dump(mode="json", include={"reason", "owner", "until"})
     return data
+
+
+def _lack(lack: Lack) -> dict[str, Any]:
+    return {"aspect": lack.aspect.value, "about": lack.about.ids}
 
 
 def _authority(authority: Authority) -> dict[str, str]:

@@ -1,14 +1,16 @@
-"""A report as the comment on a pull request: the verdict in a sentence, what is new, what changes, before and after."""
+"""A report as the comment on a pull request: what matters, what is new, what is open, what changes, and how we know."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from govgraph import language
 from govgraph.engine import Run
-from govgraph.findings import Certainty, Finding, FindingStatus, Report
+from govgraph.findings import Finding, FindingStatus, Item, Report
+from govgraph.findings.items import items as grouped_items
 from govgraph.model import Place
 from govgraph.model.faults import Fault
 from govgraph.render import changes, mermaid, statements, verdict
+from govgraph.render.headline import headline
 
 # What means something in the middle of a line: in Markdown, HTML and formulas; emoji; addresses that become links.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$@#]|:(?=//|[\w+-]+:)|(?<=\bwww)\.|(?<=\bGH)-(?=\d)|!(?=\d)", re.IGNORECASE)
@@ -32,25 +34,26 @@ def _entity(match: "re.Match[str]") -> str:
 MOST_CHARACTERS = 60_000
 """A comment on GitHub holds 65,536 characters; what has no room is left out, and that is said."""
 _MOST_ROWS = 100
-_LONGEST_CELL = 600
+_LONGEST_CELL = 1_000
+_MOST_PLACES = 5
 
 
-def render(report: Run) -> str:
-    """The whole comment."""
+def render(report: Run, *, everything: bool = False) -> str:
+    """The whole comment; with everything, each finding for itself and each rule that was not asked."""
     head = [
         f"## {escaped(statements.title(report.structure), _LONGEST_CELL)}",
         "",
-        f"**{escaped(verdict.verdict(report))}**",
-        "",
-        *_looked_at(report),
+        f"**{escaped(headline(report), _LONGEST_CELL)}**",
     ]
+    compared = report.against is not None and report.against.structure is not None
     parts = [
         head,
-        _findings("What the change makes worse" if report.against else "What was found", report),
+        _facts("What the change makes worse" if compared else "What is wrong", report, everything=everything),
+        _questions(report),
         _changes(report),
         list(_diagrams(report)),
         *(_folded(title, findings) for title, findings in _not_counted(report) if findings),
-        _not_checked(report),
+        ["**How it was checked**", "", *_looked_at(report), *(_not_checked(report) if everything else ())],
     ]
     return _within(parts, f"_{escaped(verdict.counts(report))}_\n")
 
@@ -68,35 +71,43 @@ def _within(parts: list[list[str]], last: str) -> str:
     for part in filter(None, parts):
         addition = "\n".join(part) + "\n\n"
         if len(text) + len(addition) > MOST_CHARACTERS:
-            text += "_There is no room here for the rest; `govgraph check` tells all of it._\n\n"
+            text += "_There is no room here for the rest; `govgraph check --all` shows all of it._\n\n"
             break
         text += addition
     return text + last
 
 
 def _looked_at(report: Report) -> list[str]:
-    seen = f"As of {language.day(report.as_of)}, looking at {statements.VIEWS[report.view]}. {verdict.size(report)}"
-    sentences = [seen, verdict.comparison(report), changes.changes_summary(report), *verdict.caveats(report)]
-    sentences += [verdict.settings(report), verdict.only_for(report)]
+    sentences = [verdict.comparison(report), changes.changes_summary(report), *verdict.caveats(report)]
+    sentences += [verdict.looked_at(report), verdict.settings(report), verdict.only_for(report)]
     return [f"{escaped(sentence, _LONGEST_CELL)}  " for sentence in sentences if sentence]
 
 
-def _findings(title: str, report: Report) -> list[str]:
-    findings = report.counted
-    if not findings:
+def _facts(title: str, report: Report, *, everything: bool) -> list[str]:
+    items = report.facts
+    if everything:
+        title, items = "Every finding", tuple(item for finding in report.counted for item in grouped_items([finding]))
+    if not items:
         return []
-    rows = [_finding(report, finding) for finding in findings[:_MOST_ROWS]]
-    return [f"### {title}", "", "| Weight | Finding | What to do |", "|---|---|---|", *rows, *_more(len(findings))]
+    rows = [_item(report, item) for item in items[:_MOST_ROWS]]
+    return [f"### {title}", "", "| Weight | What is wrong | What to do |", "|---|---|---|", *rows, *_more(len(items))]
 
 
-def _finding(report: Report, finding: Finding) -> str:
-    weight = finding.severity.value.capitalize()
-    weight = f"**{weight}**" if report.is_red(finding) else weight
-    silent = "<br>not stated" if finding.certainty is Certainty.NOT_STATED else ""
-    where = _where(finding.location) if finding.location else ""
-    rests = f"<br><sub>Rests on {_cell(str(finding.authority))}</sub>" if finding.authority else ""
-    about = f"<br><sub>{finding.code} {finding.name} {escaped(where, _LONGEST_CELL)}</sub>"
-    return f"| {weight}{silent} | {_cell(finding.message)}{about} | {_cell(finding.fix)}{rests} |"
+def _item(report: Report, item: Item) -> str:
+    first = item.first
+    weight = first.severity.value.capitalize()
+    weight = f"**{weight}**" if any(map(report.is_red, item.findings)) else weight
+    places = dict.fromkeys(_where(finding.location) for finding in item.findings if finding.location)
+    where = language.listed(list(places), most=_MOST_PLACES)
+    rests = f"<br><sub>Based on {_cell(str(first.authority))}</sub>" if first.authority else ""
+    about = f"<br><sub>{first.code} {first.name} {escaped(where, _LONGEST_CELL)}</sub>"
+    return f"| {weight} | {_cell(item.message)}{about} | {_cell(item.fix)}{rests} |"
+
+
+def _questions(report: Report) -> list[str]:
+    asked = report.questions
+    lines = [f"{number}. {_cell(question.message)}" for number, question in enumerate(asked[:_MOST_ROWS], 1)]
+    return ["### What the file does not say", "", *lines, *_more(len(asked))] if lines else []
 
 
 def _where(place: Place) -> str:
@@ -162,4 +173,4 @@ def _folded(title: str, findings: Sequence[Finding]) -> list[str]:
 
 def _not_checked(report: Report) -> list[str]:
     lines = [f"- {codes}: {_cell(why)}" for codes, why in verdict.not_checked(report)]
-    return ["**Not checked**", "", *lines] if lines else []
+    return ["", "Not checked:", "", *lines] if lines else []

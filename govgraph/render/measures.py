@@ -115,8 +115,8 @@ class Measures:
                 (self._people(who), level, amounts.total(), *(amounts[amount] for amount in Amount))
                 for (who, level), amounts in counts.items()
             ),
-            "How many bodies of each level give a group how much of a part. Bodies on which it is not stated are "
-            "counted by themselves.",
+            "How many bodies of each level give a group a seat, less than a seat, or none. Bodies for which the file "
+            "does not say are counted apart.",
         )
 
     def _distances(self) -> MeasureTable:
@@ -129,8 +129,8 @@ class Measures:
             "Steps to the nearest seat",
             ("body", "group", "steps"),
             rows,
-            "How many lines of accountability lie between a body and the nearest one on which the group has a seat, up "
-            "or down; 0 where it sits there itself, a dash where no line leads to a seat of theirs.",
+            "How many lines of accountability lie between a body and the nearest seat of the group, up or down. 0 "
+            "means that it sits there itself. A dash means that no line leads to a seat of theirs.",
         )
 
     def _votes(self) -> MeasureTable:
@@ -139,11 +139,9 @@ class Measures:
             "Seats, votes and voting power",
             ("body", "who", "seats", "votes", "share of votes", "Banzhaf", "Shapley-Shubik"),
             tuple(self._vote_rows()),
-            "Power is how often a block of votes decides where more than half of all votes win: "
-            + _POWER
-            + ". A dash: "
-            "whether every seat votes, or who else sits there, is not stated. Where a body seeks consent of all, power "
-            "says little.",
+            "Power is how often a block of votes decides, if more than half of all votes win: " + _POWER + ". A dash "
+            "means that the file does not say whether every seat votes, or who else sits there. If a body seeks the "
+            "consent of all, power says little.",
         )
 
     def _vote_rows(self) -> Iterator[tuple[Cell, ...]]:
@@ -166,7 +164,7 @@ class Measures:
             "How many bodies answer to one directly",
             ("body", "answer to it"),
             tuple((self.graph.name(span.body), span.number) for span in spans(self.graph)),
-            "There is no right number: it tells where the work of holding to account gathers.",
+            "There is no right number. It shows where the work of holding to account gathers.",
         )
 
     def _shape(self) -> MeasureTable:

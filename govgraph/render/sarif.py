@@ -72,7 +72,7 @@ def render(report: Run) -> str:
     notes += [_notification("note", unasked.code, unasked.reason) for unasked in report.not_checked]
     unasked = report.against.gone_for(GoneReason.NOT_ASKED) if report.against else ()
     notes += [
-        _notification("note", finding.code, f"Found before, and not asked any more: {finding.message}")
+        _notification("note", finding.code, f"Found before, and no longer asked about: {finding.message}")
         for finding in unasked
     ]
     invocation = {"executionSuccessful": True, "toolConfigurationNotifications": notes}

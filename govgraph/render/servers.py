@@ -21,7 +21,7 @@ def one_line(text: str) -> str:
 
 def advice(finding: Finding) -> str:
     """What to do about a finding, on one line."""
-    return f"What to do: {one_line(finding.fix)}"
+    return f"What to do: {one_line(finding.fix)}" if finding.fix else ""
 
 
 def fault_place(fault: Fault) -> str:

@@ -1,7 +1,12 @@
 """How reports speak of dates, statuses, sources and steps of evidence."""
 
+import re
+from collections.abc import Collection, Iterable, Sequence
+
 from govgraph.findings import Report
 from govgraph.graph import Step
+from govgraph.graph.kernels import grouped
+from govgraph.language import listed, plural_verb
 from govgraph.model import SourceRef, Status, Structure, View, relation_keys
 
 VIEWS = {
@@ -16,8 +21,31 @@ _BESIDE_RELATIONS = {
     "vacant_seat_on": "holds a vacant seat on",
     "attends": "attends",
 }
-_LISTED = {"all_seats_listed": "seats on", "all_lines_listed": "lines of", "all_parts_listed": "parts of"}
-_FOR_THEMES = {"responsible_for": "answers for", "monitors": "monitors"}
+_LISTED = {
+    "all_seats_listed": "The file lists every seat",
+    "all_lines_listed": "The file lists every line of accountability",
+    "all_parts_listed": "The file lists every part",
+    "all_owners_listed": "The file lists everybody who is responsible",
+    "all_monitors_listed": "The file lists everybody who monitors",
+    "all_speakers_listed": "The file lists everybody who speaks",
+}
+_LISTED_OF = {
+    "all_seats_listed": " on",
+    "all_lines_listed": " from",
+    "all_parts_listed": " of",
+    "all_owners_listed": " for",
+    "all_monitors_listed": "",
+    "all_speakers_listed": " for",
+}
+_FOR_THEMES = {"responsible_for": "is responsible for", "monitors": "monitors"}
+_OF_THEMES = ("all_owners_listed", "all_monitors_listed")
+_NOBODY = {
+    "sits_on": "A seat on",
+    "vacant_seat_on": "A vacant seat on",
+    "attends": "Somebody attends",
+    "contact_for": "A contact on",
+}
+"""How a way of taking part is named of which the file does not say who it is."""
 _FOR_PEOPLE = {
     "sits_on": "a seat on",
     "vacant_seat_on": "a vacant seat on",
@@ -25,8 +53,19 @@ _FOR_PEOPLE = {
     "contact_for": "a contact on",
     "consulted_by": "consulted by",
     "informed_by": "kept informed by",
-    "absent_from": "stated to have no seat on",
+    "absent_from": "no seat on",
 }
+
+
+_ADDRESS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+_VIEW = re.compile(r"\?view=[^#]*|/data\.[a-z]+(?=$|\?)|(?<=^legislation\.gov\.uk)/cy(?=/)|(?<=\.uk)\.(?=/)")
+"""Views of the raw data, the copy in Welsh beside the English one, and the dot that may end the name of a host."""
+
+
+def short_address(address: str) -> str:
+    """An address of the web as people read it: `legislation.gov.uk/ukpga/2012/7/section/194`; other text as it is."""
+    start = _ADDRESS.match(address)
+    return _VIEW.sub("", address[start.end() :]).rstrip("/") if start else address
 
 
 def title(structure: Structure) -> str:
@@ -43,28 +82,100 @@ def source(structure: Structure, reference: SourceRef | None) -> str:
 
 
 def evidence(report: Report, step: Step) -> str:
-    """A step of evidence as a report tells it: with `Before:` where the structure before states it."""
-    line = evidence_line(report.stated_in(before=step.before), step)
-    return f"Before: {line}" if step.before else line
+    """A step of evidence as a report gives it: with `Before:` where the structure before states it."""
+    return next(iter(evidence_lines(report, [step])))
+
+
+def evidence_lines(report: Report, steps: Iterable[Step], about: Collection[str] = ()) -> list[str]:
+    """Steps of evidence: `A and B report to C (proposed; Minutes)`.
+
+    Those that differ in one end alone are one line, and so are a few that the same place of a source states. Bodies
+    that the reader knows it is `about` are not named again where a list of theirs is complete.
+    """
+    by_source: dict[str, list[str]] = {}
+    for (start, end), of_one in _bundled(steps):
+        first = of_one[0]
+        structure = report.stated_in(before=first.before)
+        before = "Before: " if first.before else ""
+        stated = f"({_status(first)}{source(structure, first.source)})"
+        words = f"{_words(structure, first, start, end)}{_how(first)}"
+        if first.relation in _LISTED and set(end) == set(about):
+            words = f"{_LISTED[first.relation]} there"
+        by_source.setdefault(f"{before}{{}} {stated}", []).append(words)
+    lines: list[str] = []
+    for place, said in by_source.items():
+        together = ["; ".join([said[0], *map(_lower, said[1:])])] if len(said) <= _TOGETHER else said
+        lines += [place.replace("{}", words, 1) for words in together]
+    return lines
+
+
+def _lower(words: str) -> str:
+    return f"the {words[4:]}" if words.startswith("The file ") else words
+
+
+_TOGETHER = 3
+"""So many steps that one place of a source states are one line."""
+
+
+_Ends = tuple[list[str | None], list[str]]
+
+
+def _bundled(steps: Iterable[Step]) -> list[tuple[_Ends, list[Step]]]:
+    """Steps in bundles: those of one start to several ends, then those of several starts to one end."""
+    found: list[tuple[_Ends, list[Step]]] = []
+    by_start = grouped((step._replace(end=""), step) for step in dict.fromkeys(steps))
+    singles: dict[Step, list[Step]] = {}
+    for alike in by_start.values():
+        if len(alike) > 1 and alike[0].relation != "accountable_to":
+            found.append((([alike[0].start], [step.end for step in alike]), alike))
+        else:
+            for step in alike:
+                singles.setdefault(step._replace(start="") if step.start is not None else step, []).append(step)
+    found += [(([step.start for step in alike], [alike[0].end]), alike) for alike in singles.values()]
+    return found
 
 
 def evidence_line(structure: Structure, step: Step) -> str:
     """A step of evidence as a line: `The Board reports to the Council (proposed; Minutes, item 4)`."""
-    status = "" if step.status is Status.IN_PLACE else f"{step.status.words}; "
-    how = f", {step.how}" if step.how else ""
-    return f"{evidence_words(structure, step)}{how} ({status}{source(structure, step.source)})"
+    return f"{evidence_words(structure, step)}{_how(step)} ({_status(step)}{source(structure, step.source)})"
+
+
+def _status(step: Step) -> str:
+    return "" if step.status is Status.IN_PLACE else f"{step.status.words}; "
+
+
+def _how(step: Step) -> str:
+    return f", {step.how}" if step.how else ""
 
 
 def evidence_words(structure: Structure, step: Step) -> str:
     """A step of evidence in words, without its source."""
-    if step.relation in _FOR_THEMES and step.start is not None:
-        return f"{structure.bodies[step.start].name} {_FOR_THEMES[step.relation]}: {structure.themes[step.end].name}"
-    end = step.end if step.relation == "accountable_to" else structure.bodies[step.end].name
+    return _words(structure, step, [step.start], [step.end])
+
+
+def _words(structure: Structure, step: Step, starts: Sequence[str | None], ends: Sequence[str]) -> str:
+    """What a step says, from each of these starts to each of these ends."""
+    end = listed([_end_name(structure, step, name) for name in ends])
     if step.relation in _LISTED:
-        return f"The list of the {_LISTED[step.relation]} {end} is stated to be complete"
+        return f"{_LISTED[step.relation]}{_LISTED_OF[step.relation]} {end}"
     if step.people and step.start is not None:
-        return f"{structure.constituencies[step.start].name}: {_FOR_PEOPLE[step.relation]} {end}"
-    start = structure.bodies[step.start].name if step.start in structure.bodies else "Somebody not named"
-    relations = relation_keys()
-    words = relations[step.relation].words if step.relation in relations else _BESIDE_RELATIONS[step.relation]
-    return f"{start} {words} {end}"
+        people = listed([structure.constituencies[start].name for start in starts if start])
+        return f"{people}: {_FOR_PEOPLE[step.relation]} {end}"
+    named = [structure.bodies[start].name for start in starts if start in structure.bodies]
+    if not named:
+        return f"{_NOBODY.get(step.relation, step.relation)} {end}"
+    several = len(named) > 1 or any(structure.bodies[start].several for start in starts if start in structure.bodies)
+    known = relation_keys()
+    words = known[step.relation].words if step.relation in known else ""
+    words = words or _FOR_THEMES.get(step.relation) or _BESIDE_RELATIONS[step.relation]
+    return f"{listed(named)} {plural_verb(words, 2 if several else 1)} {end}"
+
+
+def _end_name(structure: Structure, step: Step, end: str) -> str:
+    if step.relation == "accountable_to":
+        return end
+    if step.relation in _FOR_THEMES or step.relation in _OF_THEMES:
+        return structure.themes[end].name
+    if step.relation == "all_speakers_listed":
+        return structure.constituencies[end].name
+    return structure.bodies[end].name

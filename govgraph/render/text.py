@@ -1,23 +1,22 @@
-"""A report for a person at a screen: grouped by question, names and not ids, evidence under each finding."""
+"""A report for a person at a screen: what matters first, then facts, then questions, last how it was checked."""
 
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from govgraph import language
 from govgraph.engine import FAMILIES, family_of
-from govgraph.findings import AsOf, Certainty, Finding, FindingStatus, Report
+from govgraph.findings import Finding, FindingStatus, Item, Message, Question, Report
+from govgraph.findings.aspects import requests
+from govgraph.findings.items import items
+from govgraph.graph.kernels import grouped
+from govgraph.model import Place
 from govgraph.model.faults import Fault, count_faults
 from govgraph.render import changes, statements, verdict
+from govgraph.render.headline import headline
 
 Style = Callable[[str, str], str]
 """Colours a text by a role: `error`, `warning`, `note`, `head`, `quiet`."""
-
-_CHOSEN = {
-    AsOf.ASKED: "",
-    AsOf.FILE: " (the date that the file states)",
-    AsOf.TODAY: " (today, because the file states no as_of date)",
-}
 
 
 def plain(text: str, role: str) -> str:  # noqa: ARG001
@@ -25,9 +24,28 @@ def plain(text: str, role: str) -> str:  # noqa: ARG001
     return text
 
 
-def render(report: Report, *, width: int = 100, style: Style = plain, every_change: bool = False) -> str:
-    """The whole report as text; with what has changed, statement by statement, where that is wanted."""
-    return "\n".join(Page(report, width, style).lines(every_change=every_change)) + "\n"
+def render(
+    report: Report,
+    *,
+    width: int = 100,
+    style: Style = plain,
+    every_change: bool = False,
+    everything: bool = False,
+    commands: bool = True,
+) -> str:
+    """The report as text.
+
+    Args:
+        report: what was found.
+        width: of a line, in characters.
+        style: colours it.
+        every_change: with what has changed, statement by statement.
+        everything: each finding for itself, also silent and known ones, and each rule that was not asked, with why.
+        commands: also name the options that show more, to those who type commands.
+
+    """
+    page = Page(report, width, style, commands)
+    return "\n".join(page.lines(every_change=every_change, everything=everything)) + "\n"
 
 
 def render_faults(faults: Sequence[Fault]) -> str:
@@ -43,68 +61,92 @@ class Page:
     report: Report
     width: int
     style: Style
+    commands: bool
 
-    def lines(self, *, every_change: bool) -> Iterator[str]:
-        """The whole report."""
-        yield from self._head(every_change=every_change)
+    def lines(self, *, every_change: bool, everything: bool) -> Iterator[str]:
+        """The report, in the order in which it matters."""
+        report = self.report
+        yield self.style(statements.title(report.structure), "head")
+        yield ""
+        yield from (self.style(line, "head") for line in self._wrapped("", headline(report)))
+        yield from self._changes(every_change=every_change)
+        if everything:
+            yield from self._families(report.counted)
+        else:
+            yield from self._facts()
+            yield from self._questions()
+        yield from self._not_counted(everything=everything)
+        yield from self._how_checked(every_change=every_change, everything=everything)
+
+    def _changes(self, *, every_change: bool) -> Iterator[str]:
         yield from self._list("Renamed or replaced", list(changes.successors(self.report)))
         if every_change:
             sentences = [row.sentence for row in changes.change_rows(self.report)]
             sentences += filter(None, [changes.minor_changes_sentence(self.report)])
             yield from self._list("What has changed", sentences)
-        yield from self._families(self.report.counted)
-        yield from self._others()
-        if self.report.not_checked:
-            yield from self._title("Not checked")
-            for codes, why in verdict.not_checked(self.report):
-                yield from self._wrapped("", f"{codes}: {why}")
-        yield ""
-        if not self.report.counted:
-            yield verdict.nothing_found(self.report)
-        yield self.style(verdict.counts(self.report), "head")
 
-    def _head(self, *, every_change: bool) -> Iterator[str]:
-        report = self.report
-        yield self.style(statements.title(report.structure), "head")
-        seen = statements.VIEWS[report.view]
-        if report.only_for:
-            yield from self._wrapped("", verdict.only_for(report))
-        yield f"As of {language.day(report.as_of)}{_CHOSEN[report.as_of_is]}, looking at {seen}."
-        yield verdict.size(report)
-        if verdict.settings(report):
-            yield from self._wrapped("", verdict.settings(report))
-        if report.against is not None:
-            yield from self._wrapped("", verdict.comparison(report))
-            in_short = changes.changes_summary(report)
-            hint = "" if every_change or not report.against.changes else " `govgraph diff` lists them."
-            yield from self._wrapped("", in_short + hint)
-            for caveat in verdict.caveats(report):
-                yield from self._wrapped("", caveat)
+    def _facts(self) -> Iterator[str]:
+        if not self.report.facts:
+            return
+        compared = self.report.against is not None and self.report.against.structure is not None
+        yield from self._title("What the change makes worse" if compared else "What is wrong")
+        for number, item in enumerate(self.report.facts):
+            yield from [""] if number else []
+            yield from self._item(item)
 
-    def _list(self, title: str, sentences: Sequence[str]) -> Iterator[str]:
-        if sentences:
-            yield from self._title(title)
-            for sentence in sentences:
-                yield from self._wrapped("  - ", sentence)
+    def _item(self, item: Item) -> Iterator[str]:
+        """Findings that are alike: what is wrong, what to do, how we know, and where."""
+        first = item.first
+        yield from self._wrapped(f"  {verdict.label(first)}  ", item.message, 6, first.severity)
+        yield from self._part("What to do", item.fix)
+        steps = [step for finding in item.findings for step in finding.witness]
+        for line in statements.evidence_lines(self.report, steps, item.bodies):
+            yield from self._part("How we know", line)
+        hidden = sum(finding.witness_count - len(finding.witness) for finding in item.findings)
+        if hidden:
+            yield from self._part("How we know", f"and {hidden:,} more steps")
+        if first.authority is not None:
+            yield from self._part("Based on", f"{first.authority}: {statements.short_address(first.authority.address)}")
+        places = [finding.location for finding in item.findings if finding.location is not None]
+        people = [self.report.constituency_name(first.constituency)] if first.constituency and first.is_question else []
+        yield from self._where(places, ", ".join([f"{first.code} {first.name}", *people]))
+
+    def _where(self, places: Sequence[Place], what: str) -> Iterator[str]:
+        where = f"{_places(places)}  " if places else ""
+        yield from (self.style(line, "quiet") for line in self._wrapped("      ", f"{where}{what}"))
+
+    def _questions(self) -> Iterator[str]:
+        if not self.report.questions:
+            return
+        yield from self._title("What the file does not say")
+        shown: set[str] = set()  # what rests on two questions has its remedy at the first
+        for number, question in enumerate(self.report.questions, 1):
+            yield from self._wrapped(f"  {number}. ", question.message, 5)
+            for fix in dict.fromkeys(_fixes_apart(question)):
+                if fix not in shown:
+                    yield from self._wrapped("     ", fix)
+                    shown.add(fix)
 
     def _families(self, findings: Sequence[Finding]) -> Iterator[str]:
+        """Each finding for itself, by the questions that the families of rules ask."""
         for family, question in FAMILIES.items():
             of_family = [finding for finding in findings if family_of(finding.code) == family]
             if of_family:
                 yield from self._title(question)
                 for number, finding in enumerate(of_family):
-                    first_of_rule = all(before.code != finding.code for before in of_family[:number])
-                    yield from self._finding(finding, first_of_rule=first_of_rule)
+                    yield from [""] if number else []
+                    yield from self._item(Item(findings=(finding,), message=finding.message, fix=finding.fix))
 
-    def _others(self) -> Iterator[str]:
+    def _not_counted(self, *, everything: bool) -> Iterator[str]:
         """What is not counted: waived, known, there before, gone."""
         report = self.report
         yield from self._short("Waived: accepted, and not counted", report.waived)
         known, kept = report.with_status(FindingStatus.BASELINE), report.with_status(FindingStatus.KEPT)
-        yield from self._short("Known from the baseline, and not counted", known)
-        yield from self._short("There before the change too, and not counted", kept)
+        if everything:
+            yield from self._short("Known from the baseline, and not counted", known)
+            yield from self._short("There before the change too, and not counted", kept)
         for title, findings in verdict.gone_by_reason(report):
-            yield from self._short(title, findings)
+            yield from self._short(title, [one for one in findings if everything or not one.is_question])
 
     def _short(self, title: str, findings: Sequence[Finding]) -> Iterator[str]:
         if not findings:
@@ -115,46 +157,71 @@ class Page:
             if finding.waiver is not None:
                 yield from self._part("Waived by", verdict.acceptance(finding.waiver))
 
+    def _how_checked(self, *, every_change: bool, everything: bool) -> Iterator[str]:
+        """The day, the view, with what it was compared, and how many rules were asked."""
+        report = self.report
+        yield ""
+        if report.against is not None:
+            yield from self._wrapped("", verdict.comparison(report))
+            is_listed = every_change or not report.against.changes or not self.commands
+            hint = "" if is_listed else " `govgraph diff` lists them."
+            yield from self._wrapped("", changes.changes_summary(report) + hint)
+            for caveat in verdict.caveats(report, commands=self.commands):
+                yield from self._wrapped("", caveat)
+        about = [verdict.looked_at(report), verdict.only_for(report), verdict.settings(report), verdict.rules(report)]
+        about += ["Add --all to see everything."] if self.commands and not everything else []
+        yield from self._wrapped("", " ".join(filter(None, about)))
+        if everything:
+            for codes, why in verdict.not_checked(report):
+                yield from self._wrapped("  ", f"{codes}: {why}", 6)
+
+    def _list(self, title: str, sentences: Sequence[str]) -> Iterator[str]:
+        if sentences:
+            yield from self._title(title)
+            for sentence in sentences:
+                yield from self._wrapped("  - ", sentence)
+
     def _title(self, title: str) -> Iterator[str]:
         yield ""
         yield self.style(title, "head")
 
-    def _finding(self, finding: Finding, *, first_of_rule: bool) -> Iterator[str]:
-        silent = finding.certainty is Certainty.NOT_STATED
-        # The same rule on the same silence: how we know and what to do stand with the first.
-        in_short = silent and not finding.witness and not first_of_rule
-        yield from [] if in_short else [""]
-        yield from self._message(finding)
-        if not in_short:
-            yield from self._evidence(finding)
-            yield from self._part("What to do", finding.fix)
-            if finding.authority is not None:
-                yield from self._part("It rests on", f"{finding.authority}: {finding.authority.address}")
-        where = f"{finding.location}  " if finding.location else ""
-        yield self.style(f"      {where}{finding.code} {finding.name}", "quiet")
-
-    def _message(self, finding: Finding) -> Iterator[str]:
-        label = verdict.label(finding)
-        first, *others = textwrap.wrap(
-            finding.message, self.width - 6, initial_indent=" " * (len(label) - 2), break_on_hyphens=False
-        )
-        yield f"  {self.style(label, finding.severity)}  {first.lstrip()}"
-        yield from (f"      {line}" for line in others)
-
-    def _evidence(self, finding: Finding) -> Iterator[str]:
-        for number, step in enumerate(finding.witness):
-            yield from self._part("How we know" if not number else "", statements.evidence(self.report, step))
-        if not finding.witness and finding.certainty is Certainty.NOT_STATED:
-            yield from self._part("How we know", "The file is silent here: that is not a statement that it is so.")
-        if finding.witness_count > len(finding.witness):
-            yield from self._part("", f"and {finding.witness_count - len(finding.witness):,} more steps")
-
     def _part(self, title: str, text: str) -> Iterator[str]:
-        head = f"{title}:" if title else ""
-        yield from self._wrapped(f"      {self.style(head, 'quiet')}{' ' * (13 - len(head))}", text, 19)
+        if text:
+            yield from self._wrapped(f"      {title}: ", text, 8, "quiet")
 
-    def _wrapped(self, lead: str, text: str, indent: int | None = None) -> Iterator[str]:
+    def _wrapped(self, lead: str, text: str, indent: int | None = None, role: str = "") -> Iterator[str]:
+        """The text after its lead, on as many lines as it takes; `role` colours the lead."""
         margin = len(lead) if indent is None else indent
-        first, *others = textwrap.wrap(text, self.width - margin, break_on_hyphens=False) or [""]
-        yield lead + first
-        yield from (" " * margin + line for line in others)
+        first, *others = textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=lead,
+            subsequent_indent=" " * margin,
+            break_on_hyphens=False,
+            break_long_words=False,
+        ) or [lead]
+        yield self.style(lead, role) + first[len(lead) :] if role else first
+        yield from others
+
+
+def _fixes_apart(question: Question) -> Iterator[Message]:
+    """What to do about findings of a question whose remedy reads otherwise than that of most of their rule."""
+    for of_rule in grouped((finding.code, finding) for finding in question.settles).values():
+        remedies = ((finding.fix.templates[len(requests(finding.lacks).sentences) :], finding) for finding in of_rule)
+        most, *others = sorted(grouped(remedies).items(), key=lambda remedy: -len(remedy[1]))
+        for templates, alike in others:
+            if templates != most[0]:
+                yield from (Message(*item.fix.sentences[-len(templates) :]) for item in items(alike) if templates)
+
+
+def _places(places: Iterable[Place]) -> str:
+    """Places in a row, the path once: `draft.yaml:65:3, 75:3`."""
+    words: list[str] = []
+    path = ""
+    for place in dict.fromkeys(places):
+        text = str(place)
+        words.append(text.removeprefix(f"{path}:") if path else text)
+        path = place.path
+    return (
+        language.listed(words, most=language.LISTED, last="and") if len(words) > language.LISTED else ", ".join(words)
+    )

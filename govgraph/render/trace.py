@@ -1,4 +1,4 @@
-"""One body told whole: to whom it answers, what is no line, and how each group is heard on it."""
+"""One body: to whom it answers, its other relations, and how each group takes part in it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -20,7 +20,7 @@ _LEVELS = {
 
 
 class TraceText(NamedTuple):
-    """One part of what is told of a body: a heading, and sentences, each with how far it is set in."""
+    """One part of the text on a body: a heading, and sentences, each with how far it is set in."""
 
     title: str
     sentences: tuple[tuple[int, str], ...]
@@ -31,10 +31,10 @@ def trace_texts(trace: Trace) -> Iterator[TraceText]:
     yield TraceText("To whom it answers", tuple((0, sentence) for sentence in _line_sentences(trace)))
     other_ties = tuple((0, sentence) for sentence in _other_ties(trace))
     if other_ties:
-        yield TraceText("What is no line of accountability", other_ties)
+        yield TraceText("What is not a line of accountability", other_ties)
     for hearing in trace.voices:
         who = trace.graph.structure.constituencies[hearing.constituency].name
-        yield TraceText(f"How this group is heard: {who}", tuple(_voice_sentences(trace, hearing)))
+        yield TraceText(f"How this group takes part: {who}", tuple(_voice_sentences(trace, hearing)))
 
 
 def _line_sentences(trace: Trace) -> Iterator[str]:
@@ -47,9 +47,9 @@ def _line_sentences(trace: Trace) -> Iterator[str]:
     for stop in trace.stops:
         name = graph.name(stop)
         if graph.lines_are_complete(stop):
-            yield f"{name} answers to nobody: the list of its lines is complete, and it stops here."
+            yield f"{name} answers to nobody: the file lists all its lines."
         else:
-            yield f"To whom {name} answers is not stated."
+            yield f"The file does not say to whom {name} answers."
     for ring in trace.rings:
         yield f"{', '.join(graph.name(body) for body in ring)}: these answer to one another in a ring."
 
@@ -59,7 +59,7 @@ def _other_ties(trace: Trace) -> Iterator[str]:
     yield from (evidence_line(structure, step) for step in trace.oversight)
     for exclusion in trace.excluded:
         why = "it has ended" if exclusion.reason is ExclusionReason.ENDED else f"it is {exclusion.reason}"
-        yield f"{evidence_line(structure, exclusion.tie.step)}: kept aside, because {why}."
+        yield f"{evidence_line(structure, exclusion.tie.step)}: left out, because {why}."
 
 
 def _voice_sentences(trace: Trace, hearing: ConstituencyVoice) -> Iterator[tuple[int, str]]:
@@ -67,7 +67,7 @@ def _voice_sentences(trace: Trace, hearing: ConstituencyVoice) -> Iterator[tuple
     structure = graph.structure
     here = graph.name(trace.body)
     standing = hearing.standing
-    silence = "" if standing.has_seat or standing.gap_is_stated else " Who else sits on it is not stated."
+    silence = "" if standing.has_seat or standing.gap_is_stated else " The file does not say who else sits on it."
     if standing.represents:
         yield 0, f"{here} speaks for this group itself."
     else:
@@ -76,25 +76,26 @@ def _voice_sentences(trace: Trace, hearing: ConstituencyVoice) -> Iterator[tuple
     yield from ((1, evidence_line(structure, presence.step)) for presence in evidence)
     if hearing.nearest_below is not None and not (standing.has_seat or standing.attends):
         below = graph.name(hearing.nearest_below)
-        yield 0, f"The nearest body below on which it is heard is {below}; from there the line goes:"
+        yield 0, f"The nearest body below in which it takes part is {below}. From there the line goes:"
         yield from ((1, evidence_line(structure, step)) for step in hearing.way_up)
         if standing.gap_is_stated:
-            yield 1, f"The voice stops above {below}."
+            yield 1, f"It takes part in {below}, but not above it."
         else:
-            yield 1, f"Whether it is heard above {below} is not stated."
+            yield 1, f"The file does not say whether it takes part above {below}."
     elif hearing.nearest_below is None and not (standing.has_seat or standing.attends):
-        yield 0, "No body below is stated on which it is heard."
+        yield 0, "The file shows no body below in which it takes part."
     if hearing.nearest_above is not None:
-        yield 0, f"The nearest body up the line on which it is heard is {graph.name(hearing.nearest_above)}."
+        yield 0, f"The nearest body up the line in which it takes part is {graph.name(hearing.nearest_above)}."
     elif trace.steps:
-        yield 0, "No body up the line is stated on which it is heard."
+        yield 0, "The file shows no body up the line in which it takes part."
     for stop in hearing.stops_at:
         above = graph.voice.standing(stop, hearing.constituency)
         if above.gap_is_stated:
-            has = "its seat is vacant" if above.vacant else "it has no seat"
-            yield 0, f"Above {here} its voice stops: {has} on {graph.name(stop)}."
+            where = graph.name(stop)
+            gap = f"its seat on {where} is vacant" if above.vacant else f"it has no seat on {where}"
+            yield 0, f"Above {here}, {gap}."
         else:
-            yield 0, f"Above {here}, whether it is heard on {graph.name(stop)} is not stated."
+            yield 0, f"Above {here}, the file does not say whether it takes part in {graph.name(stop)}."
 
 
 def _level(standing: Standing) -> str:
@@ -105,14 +106,14 @@ def _level(standing: Standing) -> str:
     if standing.vacant:
         return "a vacant seat" if len(standing.vacant) == 1 else f"{len(standing.vacant)} vacant seats"
     if standing.absent:
-        return "no seat, as is stated"
-    return "no seat: the list of its seats is stated to be complete" if standing.complete else "no part in it is stated"
+        return "no seat, as the file says"
+    return "no seat: the file lists every seat" if standing.complete else "the file shows no part in it"
 
 
 def render_trace_text(trace: Trace) -> str:
     """The trace of one body as text."""
     graph = trace.graph
-    lines = [graph.name(trace.body), f"As of {language.day(graph.as_of)}, looking at {statements.VIEWS[graph.view]}."]
+    lines = [graph.name(trace.body), f"As at {language.day(graph.as_of)}: {statements.VIEWS[graph.view]}."]
     for part in trace_texts(trace):
         lines += ["", part.title, *(f"  {'  ' * depth}{sentence}" for depth, sentence in part.sentences)]
     return "\n".join(lines) + "\n"

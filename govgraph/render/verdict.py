@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from govgraph.engine import family_of
-from govgraph.findings import Certainty, Finding, GoneReason, Report, Severity, Waiver
-from govgraph.language import day, plural
-from govgraph.model import Change, Status, View, first_day, last_day
+from govgraph.findings import AsOf, Certainty, Finding, GoneReason, Report, Severity, Waiver
+from govgraph.graph.ties import ExclusionReason, Window
+from govgraph.language import day, listed, partial_date, plural
+from govgraph.model import Body, Change, Status, View, first_day, last_day
 from govgraph.model.change import DecisionChange, FileChange
+from govgraph.render.statements import VIEWS
 
 GONE = {
     GoneReason.NO_LONGER_FOUND: "Not found any more",
@@ -27,18 +29,48 @@ def gone_by_reason(report: Report) -> tuple[tuple[str, tuple[Finding, ...]], ...
 
 
 def label(finding: Finding) -> str:
-    """`ERROR`, `WARNING, not stated`."""
+    """`ERROR`; of a question `WARNING, not stated`."""
     silent = finding.certainty is Certainty.NOT_STATED
     return f"{finding.severity.value.upper()}{', not stated' if silent else ''}"
 
 
+_CHOSEN = {
+    AsOf.ASKED: "",
+    AsOf.FILE: ", the date in the file",
+    AsOf.TODAY: ", today, because the file has no date of its own",
+}
+_NAMED = 5
+"""How many bodies that are left out a sentence names."""
+
+
+def looked_at(report: Report) -> str:
+    """The day and the view, and how much was looked at, with what was left out by name."""
+    return f"Checked as at {day(report.as_of)}{_CHOSEN[report.as_of_is]}: {VIEWS[report.view]}. {size(report)}"
+
+
 def size(report: Report) -> str:
-    """How many bodies, relations and seats were looked at, and how many bodies of the file were not."""
+    """How many bodies, relations and seats were looked at, and which bodies of the file were not, and why."""
     bodies, relations = plural(report.bodies, "body", "bodies"), plural(report.relations, "relation")
     text = f"{bodies}, {relations}, {plural(report.seats, 'seat')}."
-    others = len(report.structure.bodies) - report.bodies
-    others_are = plural(others, "body more of the file is", "bodies more of the file are")
-    return f"{text} {others_are} not looked at: over by then, not begun, or outside this view." if others else text
+    if len(report.structure.bodies) == report.bodies:
+        return text
+    window = Window(report.as_of, report.view, report.structure.speaks_for)
+    default = report.structure.status or Status.IN_PLACE
+    names = [
+        f"{body.name} ({_why_left_out(body, reason)})"
+        for body in report.structure.bodies.values()
+        if (reason := window.exclusion_reason(body, window.status_then(body, body.status or default))) is not None
+    ]
+    return f"{text} Left out: {listed(names, most=_NAMED)}."
+
+
+def _why_left_out(body: Body, reason: ExclusionReason) -> str:
+    """`ended 31 March 2025`, `begins 1 April 2026`, `only proposed`."""
+    if reason is ExclusionReason.ENDED:
+        return f"ended {partial_date(body.until)}" if body.until else "ended"
+    if reason is ExclusionReason.NOT_BEGUN:
+        return f"begins {partial_date(body.from_)}" if body.from_ else "not begun"
+    return reason.value
 
 
 def comparison(report: Report) -> str:
@@ -90,31 +122,26 @@ def acceptance(waiver: Waiver) -> str:
     return f"{waiver.owner}{until}: {waiver.reason}"
 
 
-def nothing_found(report: Report) -> str:
-    """What is said where nothing counts."""
-    if report.against is not None:
-        return "Nothing new was found by the rules that were asked."
-    if report.findings:
-        return "Nothing was found by the rules that were asked but what is listed above."
-    return "Nothing was found by the rules that were asked."
+def rules(report: Report) -> str:
+    """How many rules were asked, and how many findings were not counted."""
+    asked = f"{plural(len(report.asked), 'check')} made"
+    if report.not_checked:
+        asked += f"; {len(report.not_checked):,} more had nothing to look at"
+    if report.left_out:
+        asked += f"; {plural(report.left_out, 'check')} left out as you chose"
+    return f"{asked}.{_not_counted(report)}"
 
 
 def counts(report: Report) -> str:
-    """The last line: how many findings of each weight, how many rest on silence, what was not counted or not asked."""
+    """The last line of a log: how many problems and questions, and how many checks were made."""
     counted = report.counted
-    is_new = "new " if report.against is not None else ""
-    counts = [
-        plural(sum(finding.severity is weight for finding in counted), f"{is_new}{weight.value}") for weight in Severity
+    weights = [
+        plural(sum(not one.is_question and one.severity is weight for one in counted), weight.value)
+        for weight in Severity
     ]
-    silent = sum(finding.certainty is Certainty.NOT_STATED for finding in counted)
-    stated = f"; {silent} of them not stated in the file" if silent else "; all of them stated in the file"
-    stated = stated if counted else ""
-    rules = f"{plural(len(report.asked), 'rule')} asked"
-    if report.not_checked:
-        rules += f", {len(report.not_checked)} not checked"
-    if report.left_out:
-        rules += f", {report.left_out} left out as you chose"
-    return f"{counts[0]}, {counts[1]} and {counts[2]}{stated}{_not_counted(report)}; {rules}."
+    questions = plural(len(report.questions), "question")
+    asked = f"; {questions} that the file does not answer" if report.questions else ""
+    return f"{listed(weights)}{asked}. {rules(report)}"
 
 
 def _not_counted(report: Report) -> str:
@@ -125,9 +152,10 @@ def _not_counted(report: Report) -> str:
         (summary.get("baseline", 0), "known from the baseline"),
         (summary.get("kept", 0), "there before"),
         (summary.get("gone", 0), "gone"),
-        (len(report.against.gone_for(GoneReason.NOT_ASKED)) if report.against else 0, "not asked any more"),
+        (len(report.against.gone_for(GoneReason.NOT_ASKED)) if report.against else 0, "no longer asked about"),
     ]
-    return "".join(f"; {number:,} {what}" for number, what in words if number)
+    counts = [f"{number:,} {what}" for number, what in words if number]
+    return f" Not counted: {listed(counts)}." if counts else ""
 
 
 def verdict(report: Report) -> str:

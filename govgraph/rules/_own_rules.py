@@ -24,13 +24,13 @@ _MOST = 20_000_000
 def load_rules(path: str, content: bytes | None = None) -> tuple[Rule, ...]:
     """Run a Python file, and give the rules in it, for `check(..., rules=...)` and the others.
 
-    Each must keep the promises that every rule keeps: a code from X200 to X999 (from CHG200 to CHG999 where it is asked
-    of a change), a name in kebab-case, a docstring with a first sentence and the four sections, `Flagged` in which it
+    Each must keep the promises that every rule keeps: a code from X200 to X999 (from CHG200 to CHG999 where it is about
+    a change), a name in kebab-case, a docstring with a first sentence and the four sections, `Flagged` in which it
     finds something, `Clean` in which it does not.
 
     Args:
         path: the file. It imports `Options`, `rule` and when to ask (`of_governance_bodies`) from `govgraph.rules`, and
-            `Hit`, `Severity` and `Certainty` from `govgraph.findings`.
+            `Hit`, `Severity`, `say`, `Bodies` and `Aspect` from `govgraph.findings`.
         content: what to run in place of what the file holds now: what it held at a revision.
 
     >>> import govgraph
@@ -60,7 +60,7 @@ def load_rules(path: str, content: bytes | None = None) -> tuple[Rule, ...]:
 
 
 def vars_of(path: str, content: bytes | None = None) -> dict[str, Any]:
-    """What stands in a Python file once it was run. Raises InputError where it cannot be."""
+    """The names that a Python file defines once it was run. Raises InputError where it cannot be."""
     try:
         code = compile(read_content(path, _MOST) if content is None else content, path, "exec")
     except ValueError as error:
@@ -104,7 +104,7 @@ def _broken_by_examples(rule: Rule) -> Iterator[str]:
             yield f"its example {title} cannot be run: {str(error).rstrip('.')}"
             continue
         if outcome.why_not is not None:
-            yield f"it cannot be asked of its example {title}: {outcome.why_not.rstrip('.')}"
+            yield f"it does not apply to its example {title}: {outcome.why_not.rstrip('.')}"
         elif bool(outcome.findings) != flags:
             yield f"it finds {'nothing' if flags else 'something'} in its example {title}"
 

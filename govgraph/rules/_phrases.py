@@ -4,21 +4,17 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from govgraph.findings import Certainty, Hit, Waiver
+from govgraph.findings import Bodies, Hit, Lack, Message, People, Waiver, say
+from govgraph.findings.message import NOTHING, Part, joined
 from govgraph.graph import Excluded, ExclusionReason, ExternalAccountability, GovernanceGraph, Step
-from govgraph.language import LISTED, listed
-from govgraph.model import StatutoryForm, relation_keys
+from govgraph.graph.kernels import grouped
+from govgraph.language import LISTED, listed, plural_verb
+from govgraph.model import Completeness, Status, StatutoryForm, relation_keys
 from govgraph.model.faults import Loc
 
 if TYPE_CHECKING:
     from govgraph.comparison.comparison import Comparison
     from govgraph.findings.ledger import Ledger
-
-
-def names(graph: GovernanceGraph, bodies: Sequence[str], total: int | None = None) -> str:
-    """The names of bodies in a row; of a long row the first twenty, and how many more."""
-    count = len(bodies) if total is None else total
-    return listed([graph.name(body) for body in bodies[:LISTED]], count)
 
 
 def numbered(words: Iterable[str]) -> tuple[str, ...]:
@@ -31,11 +27,6 @@ def numbered(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def lower_first(sentence: str) -> str:
-    """A sentence with a small letter at its beginning, to follow a colon."""
-    return f"{sentence[0].lower()}{sentence[1:]}"
-
-
 def plain_name(name: str) -> str:
     """A name without capitals and accents, with `and` for `&`."""
     plain = name.casefold().replace("&", " and ")
@@ -44,16 +35,21 @@ def plain_name(name: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
 
 
-def is_singular(graph: GovernanceGraph, bodies: Sequence[str]) -> bool:
-    """Whether a sentence speaks of one: `it is`. An entry that stands for several bodies is many: `they are`."""
-    return len(bodies) == 1 and not graph.body(bodies[0]).several
+def step_text(
+    graph: GovernanceGraph, step: Step, template: str = "{start} {does} {end}.", ends: Sequence[str] = (), **parts: Part
+) -> Message:
+    """A line as a sentence, `The Board reports to the Council.`, or in another one around `{start} {does} {end}`.
 
-
-def step_text(graph: GovernanceGraph, step: Step) -> str:
-    """A line as a sentence without its full stop: `The Board reports to the Council`."""
+    `ends`: all bodies to which such lines lead, where there are several.
+    """
     relation = relation_keys().get(step.relation)
-    start = graph.name(step.start) if step.start in graph.structure.bodies else str(step.start)
-    return f"{start} {relation.words} {graph.name(step.end)}" if relation else f"{start} is accountable to {step.end}"
+    words = relation.words if relation else "is accountable to"
+    return say(
+        template.replace("{does}", f"[{words}|{plural_verb(words, 2)}]"),
+        start=Bodies.of(graph, str(step.start)),
+        end=Bodies.of(graph, ends or step.end) if relation else Part(step.end),
+        **parts,
+    )
 
 
 _OF_COUNCILLORS_ALONE = (StatutoryForm.CABINET, StatutoryForm.FULL_COUNCIL)
@@ -77,21 +73,22 @@ def seats_councillors_alone(graph: GovernanceGraph, body: str) -> bool:
     return graph.body(body).statutory in _OF_COUNCILLORS_ALONE
 
 
-def ask_for_a_seat(graph: GovernanceGraph, who: str, *bodies: str) -> str:
+def ask_for_a_seat(graph: GovernanceGraph, people: People, *bodies: str, when: str = "") -> Message:
     """How to ask for a seat for people on one of these bodies; on those that only councillors form, for a hearing.
 
-    It never asks for a vote that the law keeps from them.
+    It never asks for a vote that the law keeps from them. `when`: `If {people} have none, `.
     """
-    where = names(graph, bodies) if len(bodies) == 1 else f"one of {names(graph, bodies)}"
+    where, who = Bodies.of(graph, bodies), "them" if when else "{people}"
+    ask = f"{when}ask {{body}}" if len(bodies) == 1 else f"{when}ask one of {{body}}"
     if any(seats_councillors_alone(graph, body) for body in bodies):
-        return f"Ask that {who} may attend {where}, speak and see the papers (only councillors sit there)"
-    vote = "with a vote where law and constitution allow"
+        ask += f" to let {who} attend, speak and see the papers: only councillors sit there."
+        return say(ask, people=people, body=where)
     if any(keeps_its_votes(graph, body) for body in bodies):
-        vote = (
-            "as a co-opted member without a vote (the law gives votes there to councillors, unless an exemption or a "
-            "scheme of the council says otherwise)"
+        return say(f"{ask} to co-opt {who}.", people=people, body=where) & say(
+            "By law co-opted members have no vote, unless an exemption or scheme gives one."
         )
-    return f"Ask for a seat on {where} for {who}, {vote}"
+    ask += f" for a seat for {who}, with a vote if the law and [body:its|their] rules allow."
+    return say(ask, people=people, body=where)
 
 
 def complete_list(graph: GovernanceGraph, body: str, content: Literal["lines", "parts", "seats"]) -> Step:
@@ -99,91 +96,136 @@ def complete_list(graph: GovernanceGraph, body: str, content: Literal["lines", "
     return Step(None, f"all_{content}_listed", body, graph.status(body), graph.source_of(body))
 
 
-def not_a_line(graph: GovernanceGraph, bodies: Iterable[str]) -> str:
-    """Sentences on what ties bodies upward without being a line: scrutiny, oversight, excluded lines."""
-    sentences: list[str] = []
+def complete_bodies(graph: GovernanceGraph, key: str, content: Literal["owners", "monitors", "speakers"]) -> list[Step]:
+    """The evidence that a theme has no other owners or monitors, people no other bodies that speak for them; or none.
+
+    There is one only where the file says that these are all.
+    """
+    structure = graph.structure
+    entry = structure.constituencies[key] if content == "speakers" else structure.themes[key]
+    if getattr(entry, content) is not Completeness.COMPLETE:
+        return []
+    return [Step(None, f"all_{content}_listed", key, Status.IN_PLACE, entry.source or structure.source)]
+
+
+def not_a_line(graph: GovernanceGraph, bodies: Iterable[str]) -> Message:
+    """What leads upward from bodies without being a line of accountability: scrutiny, oversight, excluded lines."""
+    sentences: list[Message] = []
     for body in bodies:
         steps, excluded = graph.accountability.other_ties_of(body)
-        sentences += [f" {step_text(graph, step)}, but that is no line of accountability." for step in steps]
-        sentences += [
-            f" It is stated that {step_text(graph, line.tie.step)}, but {_reason(graph, line)}." for line in excluded
-        ]
+        alike = grouped((step.relation, step) for step in steps).values()
+        sentences += [step_text(graph, first, ends=[first.end, *(step.end for step in more)]) for first, *more in alike]
+        if steps:
+            sentences.append(say("Scrutiny and oversight are not lines of accountability."))
+        sentences += [excluded_text(graph, line) for line in excluded]
         if len(sentences) >= LISTED:
             break
-    return "".join(sentences[:LISTED])
+    return joined(dict.fromkeys(sentences[:LISTED]))
 
 
-def _reason(graph: GovernanceGraph, line: Excluded) -> str:
-    if line.because is None or isinstance(line.tie, ExternalAccountability):
-        return f"that line is {line.reason}" if line.reason is not ExclusionReason.ENDED else "that line has ended"
-    verb = {ExclusionReason.ENDED: "has ended", ExclusionReason.NOT_BEGUN: "has not begun"}
-    return f"{graph.name(line.because)} {verb.get(line.reason, f'is {line.reason}')}"
+_EXCLUDED = {
+    ExclusionReason.ENDED: "[has|have] ended",
+    ExclusionReason.NOT_BEGUN: "[has|have] not begun yet",
+    ExclusionReason.PROPOSED: "[is|are] only proposed",
+    ExclusionReason.AGREED: "[is|are] agreed but not yet in place",
+}
+
+
+def excluded_text(graph: GovernanceGraph, line: Excluded) -> Message:
+    """A line that the file has, and why it does not count on this day or in this view."""
+    body = None if isinstance(line.tie, ExternalAccountability) else line.because
+    return step_text(
+        graph,
+        line.tie.step,
+        f"The file says that {{start}} {{does}} {{end}}, but {{what}} {_EXCLUDED[line.reason]}.",
+        what=Part("that") if body is None else Bodies.of(graph, body),
+    )
+
+
+def answering_to(graph: GovernanceGraph, others: Sequence[str], bodies: Sequence[str]) -> Message:
+    """Who else answers to bodies; nothing where nobody does."""
+    if not others:
+        return NOTHING
+    return say(
+        "{others} [answers|answer] to {bodies}, directly or through others.",
+        others=Bodies.of(graph, others),
+        bodies=Bodies.of(graph, bodies),
+    )
+
+
+def ask_who_holds(graph: GovernanceGraph, bodies: Sequence[str], when: str = "") -> Message:
+    """How to find somebody to whom bodies answer; `when`: ` from now on`."""
+    return say(
+        f"Ask the council, or the bodies that set [body:it|them] up, who should hold {{body}} to account{when}.",
+        body=Bodies.of(graph, bodies),
+    )
 
 
 def silence_hit(
-    bodies: Sequence[str],
-    *,
-    message: str,
-    fix: str,
+    lack: Lack,
+    *lacks: Lack,
+    message: Message = NOTHING,
     witness: Iterable[Step] = (),
     witness_count: int | None = None,
     constituency: str | None = None,
     at: Loc | None = None,
 ) -> Hit:
-    """That the file is silent alike on all these bodies; in a comparison, each of them counts on its own."""
+    """That the file is silent alike on all the bodies of the first lack; in a comparison, each counts on its own."""
+    bodies = lack.about.ids
     return Hit(
         bodies=(),
-        affects=tuple(bodies),
-        together=tuple(bodies),
+        affects=bodies,
+        together=bodies,
         constituency=constituency,
-        certainty=Certainty.NOT_STATED,
         message=message,
+        lacks=[lack, *lacks],
         witness=witness,
         witness_count=witness_count,
-        fix=fix,
         at=at or ("bodies", bodies[0]),
     )
 
 
 def of_any_body(graph: GovernanceGraph, _: Any) -> str | None:
     """For rules about every body."""
-    return None if graph.bodies else "No body is in force at this date and in this view."
+    return None if graph.bodies else "No body is in place on this date and in this view."
 
 
 def of_governance_bodies(graph: GovernanceGraph, _: Any) -> str | None:
     """For rules about boards, committees, groups and their kind."""
-    return None if graph.governance_bodies else "No governance body is in force at this date and in this view."
+    return (
+        None if graph.governance_bodies else "No board, committee or group is in place on this date and in this view."
+    )
 
 
 def of_accountable_bodies(graph: GovernanceGraph, _: Any) -> str | None:
     """For rules about governance bodies and posts on a line."""
-    return None if graph.answerable else "No governance body, and no post on a line, is in force."
+    return None if graph.answerable else "No board, committee or group, and no post on a line, is in place."
 
 
 def of_bodies_on_a_line(graph: GovernanceGraph, _: Any) -> str | None:
     """For rules about lines of accountability."""
-    return None if graph.accountability.bodies_on_lines() else "No line of accountability is stated."
+    return None if graph.accountability.bodies_on_lines() else "The file shows no line of accountability."
 
 
 def of_lines_ended_or_not(graph: GovernanceGraph, _: Any) -> str | None:
     """For rules about lines of accountability, those that have ended too."""
     lines = graph.accountability.bodies_on_lines() or graph.history.bodies_on_lines()
-    return None if lines else "No line of accountability is stated."
+    return None if lines else "The file shows no line of accountability."
 
 
 def of_authorities(graph: GovernanceGraph, _: Any) -> str | None:
     """For rules about lines that lead to an authority outside the structure."""
     if graph.accountability.authorities():
         return of_accountable_bodies(graph, _)
-    return "No body states to whom it answers outside the structure (accountable_to), so none can be cut off from it."
+    return "The file names nobody outside the structure to whom a body answers, so no body can be cut off from them."
 
 
 def of_people(graph: GovernanceGraph, _: Any) -> str | None:
     """For rules about groups of people who should be heard, on whichever body."""
     if not graph.structure.constituencies:
-        return "The file names no constituency (a group of people who should be heard)."
+        return "The file names no group of people who should be heard."
     if not graph.constituencies:
-        return "Every constituency in the file states check: false."
+        return "Every group of people in the file is left out of the checks."
     return of_governance_bodies(graph, _)
 
 
@@ -198,7 +240,7 @@ def of_a_baseline(ledger: "Ledger", _: Any) -> str | None:
 
 
 def waiver_text(ledger: "Ledger", waiver: Waiver, number: int) -> str:
-    """A waiver, as a message speaks of it."""
+    """A waiver, as a message speaks of it: `The 1st waiver, of REP101 about Board (owner: the clerk)`."""
     about = f" about {listed([ledger.name(body) for body in waiver.bodies])}" if waiver.bodies else ""
     about += f" on {listed([ledger.theme(theme) for theme in waiver.about])}" if waiver.about else ""
     about += f" for '{waiver.constituency}'" if waiver.constituency else ""
@@ -210,29 +252,20 @@ def _ordinal(number: int) -> str:
     return f"{number}{'th' if number % 100 in (11, 12, 13) else ends.get(number % 10, 'th')}"
 
 
-_WHY_NOT_THERE = {
-    ExclusionReason.ENDED: "has ended",
-    ExclusionReason.NOT_BEGUN: "has not begun yet",
-    ExclusionReason.PROPOSED: "is only proposed now",
-    ExclusionReason.AGREED: "is agreed but not in place",
-    None: "is there no more under this id",
-}
-
-
 def of_any_change(change: "Comparison", _: Any) -> str | None:
     """For rules about whatever was there before."""
-    return None if change.before.bodies else "No body was in force in the structure before."
+    return None if change.before.bodies else "The structure before has no body in place."
 
 
 def of_people_before(change: "Comparison", _: Any) -> str | None:
     """For rules about those who were heard before."""
     if not change.before.constituencies:
-        return "The structure before names no constituency (a group of people who should be heard) to ask about."
+        return "The structure before names no group of people who should be heard."
     return of_any_change(change, _)
 
 
 def of_themes_before(change: "Comparison", _: Any) -> str | None:
-    """For rules about what was to be owned by someone."""
+    """For rules about what somebody was to be responsible for."""
     return None if change.before.structure.themes else "The structure before names no theme."
 
 
@@ -242,8 +275,6 @@ def earlier_steps(steps: Iterable[Step]) -> list[Step]:
 
 
 def why_gone(change: "Comparison", body: str) -> str:
-    """That a body is not there any more, as far as the files after state it: the end of a sentence."""
-    why = "does not stand in the file any more"
-    if change.is_stated_gone(body):
-        why = _WHY_NOT_THERE[change.after.exclusion_reason(body)]
-    return f"{why}, and nothing is stated to replace it"
+    """That a body is not there any more, as far as the files after say: what follows `{body}` in a sentence."""
+    reason = change.after.exclusion_reason(body) if change.is_stated_gone(body) else None
+    return _EXCLUDED[reason] if reason else "[is|are] no longer in the file"

@@ -5,10 +5,11 @@ from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
+from govgraph.findings import Bodies, Message, counted, say
+from govgraph.findings.message import NOTHING, Count, Part
 from govgraph.graph import GovernanceGraph, Presence, Step, Tie
-from govgraph.language import LISTED, capitalised, listed
+from govgraph.language import LISTED, listed
 from govgraph.model import Seat
-from govgraph.rules._phrases import names
 
 
 class Overlap(NamedTuple):
@@ -39,15 +40,15 @@ class Overlap(NamedTuple):
 
 
 def of_named_scrutiny(named: str, *, chairs: bool = False) -> Callable[[Any, Any], str | None]:
-    """For rules on lines of scrutiny of which both sides name `named`: who holds a seat, who chairs."""
+    """For rules on lines of scrutiny of which both sides name `named`: their members, their chairs."""
 
     def reason(graph: GovernanceGraph, _: Any) -> str | None:
         lines = lines_of_scrutiny(graph)
         if not lines:
-            return "No scrutiny of one body by another is stated."
+            return "The file does not name anybody who scrutinises a body."
         side = _sides(graph, chairs=chairs)
         if not any(side(line.body).seats and side(line.to).seats for line in lines):
-            return f"On no line of scrutiny do both sides name {named}."
+            return f"The file never names the {named} both of a body and of the body that scrutinises it."
         return None
 
     return reason
@@ -70,27 +71,36 @@ def lines_of_scrutiny(graph: GovernanceGraph) -> list[Tie]:
     return [tie for tie in graph.scrutiny.lines() if tie.body != tie.to]
 
 
-def oversight_text(graph: GovernanceGraph, body: str) -> str:
-    """Who oversees a body, as a sentence; nothing where nobody does."""
-    overseers = [step.end for step in graph.scrutiny.overseers(body)]
-    return f" {names(graph, overseers)} oversees it, which is not scrutiny." if overseers else ""
+def oversight(graph: GovernanceGraph, body: str) -> Message:
+    """Who oversees a body; nothing where nobody does."""
+    overseers = Bodies.of(graph, [step.end for step in graph.scrutiny.overseers(body)])
+    if not overseers.ids:
+        return NOTHING
+    return say(
+        "{overseers} [oversees|oversee] {body}, but oversight is not scrutiny.",
+        overseers=overseers,
+        body=Bodies.of(graph, body),
+    )
 
 
-def overlap_text(graph: GovernanceGraph, overlap: Overlap) -> str:
-    """Those who are on both sides: bodies by their names, people by their number alone."""
-    holders = [graph.name(body) for body in overlap.holders]
+def on_both_sides(graph: GovernanceGraph, overlap: Overlap, does: str) -> Message:
+    """Who is on both sides, bodies by their names, people by their number alone; `does`: `[chairs|chair]`."""
+    who: Part = Bodies.of(graph, overlap.holders)
     if overlap.people:
-        holders.append("one person" if overlap.people == 1 else f"{overlap.people} people")
-    return capitalised(listed(holders))
+        people = counted(overlap.people, "person", "people")
+        names = [graph.name(body) for body in overlap.holders]
+        who = Count(listed([*names, people.words]), len(names) + people.number)
+    message = say(
+        f"{{who}} {does} both {{board}} and {{committee}}, which [scrutinises|scrutinise] {{board}}.",
+        who=who,
+        board=Bodies.of(graph, overlap.scrutinised),
+        committee=Bodies.of(graph, overlap.scrutiniser),
+    )
+    differ = say("As far as the file names people, these are different people.")
+    return message & differ if _differ(overlap) else message
 
 
-def is_one_holder(graph: GovernanceGraph, overlap: Overlap) -> bool:
-    """Whether the verb after `overlap_text` is singular: a single body or person."""
-    single = len(overlap.holders) + overlap.people == 1
-    return single and not any(graph.body(body).several for body in overlap.holders)
-
-
-def are_different_people(overlap: Overlap) -> bool:
+def _differ(overlap: Overlap) -> bool:
     """Whether every seat that bodies have on both sides names a person, and none of them sits on both."""
     sides: tuple[set[str], set[str]] = (set(), set())
     for seat in overlap.seats:

@@ -1,15 +1,19 @@
 """What the rules from law share: bodies of a statutory form, and the members whom the law asks for."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from govgraph.engine import Rule, rule
 from govgraph.engine.rulebook import AppliesTo
-from govgraph.findings import Authority, Basis, Certainty, Hit
+from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, Lack, Message, counted, say
+from govgraph.findings.message import NOTHING, joined
 from govgraph.graph import GovernanceGraph, Membership, Presence, Step
 from govgraph.language import listed, with_article
 from govgraph.model import Capacity, Seat, Statement, StatutoryForm
+from govgraph.model.vocabulary import parse_capacity
 from govgraph.rules._phrases import complete_list, numbered
 
 CCGS_END = date(2022, 6, 30)
@@ -26,8 +30,15 @@ HEALTH_POSTS = frozenset(
     }
 )
 """Posts on boards of the health service."""
-NO_FORM = "No body in force states its statutory form (statutory), so what the law asks of such bodies was not asked."
+NO_FORM = "No body in place says what it is in law, such as a Health and Wellbeing Board."
 """Why a rule from law is not asked, where no body states any form."""
+RECORD_THEM = say("If such members are already there, record that.")
+_MOST_WORDS = 15
+"""How many words the members in one sentence may have together."""
+_MOST_TEXTS = 5
+"""How many capacities in words of their own one sentence names."""
+_ALIKE = 0.75
+"""How like a capacity that rules know a text must be to be taken for it: a wrong guess would name another member."""
 
 
 def scrutiny_act(section: str, leaves_open: str) -> Authority:
@@ -94,64 +105,115 @@ def of_form(*forms: StatutoryForm) -> Callable[[Any, Any], str | None]:
         if not any(graph.body(body).statutory for body in graph.bodies):
             return NO_FORM
         which = listed([with_article(form.words) for form in forms], last="or")
-        return f"No body in force is stated to be {which} (statutory)."
+        return f"No body in place is listed as {which}."
 
     return reason
 
 
-def incomplete_bodies(graph: GovernanceGraph, form: StatutoryForm, required: Sequence[RequiredMember]) -> Iterator[Hit]:
+@dataclass
+class MissingMembers:
+    """The members whom the law requires and a body does not list, each with its article: stated, and not stated."""
+
+    graph: GovernanceGraph
+    membership: Membership
+    stated: list[str] = field(default_factory=list)
+    silent: list[str] = field(default_factory=list)
+    lacks: list[Lack] = field(default_factory=list)
+    perhaps: set[Capacity] = field(default_factory=set)
+    """Capacities whose holders may be such members."""
+
+    def add(self, words: str, lacks: Sequence[Lack], perhaps: Iterable[Capacity] = ()) -> None:
+        """Add a member; `lacks` is what the file would have to say to make a fact of it."""
+        (self.silent if lacks else self.stated).append(words)
+        self.lacks += lacks
+        self.perhaps.update(perhaps)
+
+    def add_required(self, required: Iterable[RequiredMember]) -> None:
+        """Add those of the required members whom the law asks for on the day, and whom the body does not list."""
+        for member in required:
+            if member.from_ <= self.graph.as_of <= member.until and not self.membership.holding(*member.capacities):
+                lacks = open_lacks(self.graph, self.membership, self.membership.holding(*member.perhaps))
+                self.add(member.words, lacks, member.perhaps)
+
+    def hits(self, ask: str, also: Message = NOTHING) -> Iterator[Hit]:
+        """One hit where members are missing, a fact as soon as one is: `ask` whom for them, and what it says `also`."""
+        body, seats, lacks = Bodies.of(self.graph, self.membership.body), self.membership.seats, self.lacks
+        message = _in_sentences(
+            "{body} [needs|need] {members} by law.", "[body:It needs|They need] {members} too.", self.silent, body
+        )
+        message &= who_may_be(seats, self.perhaps, "such a member") & unknown_capacities(self.graph, body.ids[0], seats)
+        witness, fix = [seat.step for seat in seats], NOTHING
+        if self.stated:
+            first, more = (
+                "{body} [does|do] not have {members}, which the law asks for.",
+                "[body:It does|They do] not have {members} either.",
+            )
+            message = _in_sentences(first, more, self.stated, body, last="or") & also
+            witness, lacks = membership_evidence(self.graph, self.membership), []
+            fix = _in_sentences(ask, ask, self.stated, body) & RECORD_THEM
+        parts = tuple(self.stated or self.silent)
+        if parts:
+            yield Hit(bodies=body.ids, parts=parts, lacks=lacks, message=message, witness=witness, fix=fix)
+
+
+def _in_sentences(first: str, more: str, words: Sequence[str], body: Bodies, last: str = "and") -> Message:
+    """Sentences about members, as many as it takes to keep each short; what is in brackets after `or` is left out."""
+    rows: list[list[str]] = []
+    for each in (text.partition(" (or ")[0] for text in words):
+        if not rows or len(" ".join([*rows[-1], each]).split()) > _MOST_WORDS:
+            rows.append([])
+        rows[-1].append(each)
+    pairs = zip(chain([first], repeat(more)), rows, strict=False)
+    return joined(say(template, members=listed(row, last=last), body=body) for template, row in pairs)
+
+
+def incomplete_bodies(
+    graph: GovernanceGraph, form: StatutoryForm, required: Sequence[RequiredMember], ask: str
+) -> Iterator[Hit]:
     """A hit for each body of the form that lacks members whom the law requires on the day that is looked at."""
     for body in graph.of_form(form):
-        membership = graph.voice.membership(body)
-        yield from lack_hits(graph, membership, *missing_members(graph, membership, required))
+        missing = MissingMembers(graph, graph.voice.membership(body))
+        missing.add_required(required)
+        yield from missing.hits(ask)
 
 
-def missing_members(
-    graph: GovernanceGraph, membership: Membership, required: Sequence[RequiredMember]
-) -> tuple[list[str], list[str]]:
-    """Whom a body lacks of those required on the day, each with its article: stated, and not stated."""
-    stated: list[str] = []
-    silent: list[str] = []
-    for member in required:
-        if member.from_ <= graph.as_of <= member.until and not membership.holding(*member.capacities):
-            is_fact = membership.has_all_capacities and not membership.holding(*member.perhaps)
-            (stated if is_fact else silent).append(member.words)
-    return stated, silent
+def open_lacks(graph: GovernanceGraph, membership: Membership, may_be: Collection[Presence[Seat]] = ()) -> list[Lack]:
+    """What the file would have to say to show that nobody sits there in a capacity; nothing where it says it.
 
-
-def lack_hits(
-    graph: GovernanceGraph,
-    membership: Membership,
-    stated: Sequence[str],
-    silent: Sequence[str] = (),
-    among: str = " among its members",
-) -> Iterator[Hit]:
-    """That a body lacks members, each given with its article; or, where that is not stated, that it may.
-
-    There is one hit for a body; it is stated as soon as one lack is. `among` is left empty where numbers are asked for.
+    `may_be` are seats whose holders may have that capacity too.
     """
-    name, open_words = graph.name(membership.body), listed(silent, last="or")
-    if stated:
-        message = f"{name} does not have {listed(stated, last='or')}{among}, as the law asks."
-        if silent:
-            message += f" Whether it has {open_words} is not stated{open_text(membership)}."
-        yield Hit(
-            bodies=(membership.body,),
-            parts=tuple(stated),
-            message=message,
-            witness=membership_evidence(graph, membership),
-            fix=f"Have {listed(stated)} appointed to {name}. If somebody on it is that already, state it (as).",
-        )
-    elif silent:
-        yield Hit(
-            bodies=(membership.body,),
-            parts=tuple(silent),
-            certainty=Certainty.NOT_STATED,
-            message=f"Whether {name} has {open_words}{among}, as the law asks, is not stated{open_text(membership)}.",
-            witness=[seat.step for seat in membership.seats],
-            fix=f"Find out who sits on {name}, and in which capacity, and state it (as, membership). If it lacks "
-            f"{open_words}, have that put right by whoever appoints its members.",
-        )
+    lacks = [] if membership.complete else [Aspect.MEMBERS.of(graph, membership.body)]
+    return [*lacks, Aspect.CAPACITIES.of(graph, membership.body)] if membership.open or may_be else lacks
+
+
+def who_may_be(seats: Sequence[Presence[Seat]], perhaps: Collection[Capacity], what: str) -> Message:
+    """That somebody sits on a body in a capacity that may include another; nothing where nobody does."""
+    capacities = capacities_text(seats, perhaps)
+    if not capacities:
+        return NOTHING
+    return say("Somebody sits there as {capacities}, and may be {what}.", capacities=capacities, what=what)
+
+
+def unknown_capacities(graph: GovernanceGraph, body: str, seats: Iterable[Presence[Seat]]) -> Message:
+    """Which of these seats state a capacity in words that rules do not know; nothing where none does."""
+    unknown = [[text for text in seat.part.as_ if parse_capacity(text) is None] for seat in seats]
+    texts = list(dict.fromkeys(chain.from_iterable(unknown)))
+    if not texts:
+        return NOTHING
+    shown = [f"“{text}”{_nearest_capacity(text)}" for text in texts[:_MOST_TEXTS]]
+    return say(
+        "{seats} on {body} [seats:has|have] a capacity that govgraph does not know: {texts}.",
+        seats=counted(len([*filter(None, unknown)]), "seat"),
+        body=Bodies.of(graph, body),
+        texts=listed(shown, len(texts)),
+    )
+
+
+def _nearest_capacity(text: str) -> str:
+    from difflib import get_close_matches  # few files need it
+
+    near = get_close_matches(text.casefold(), [each.words.casefold() for each in Capacity], n=1, cutoff=_ALIKE)
+    return f" (write “{near[0]}”)" if near else ""
 
 
 def states_count(graph: GovernanceGraph, membership: Membership) -> bool:
@@ -164,16 +226,6 @@ def capacities_text(seats: Sequence[Presence[Seat]], wanted: Iterable[Capacity] 
     """The capacities in which seats are held, in words, each once: `executive leader and executive member`."""
     held = {capacity for seat in seats for capacity in seat.part.capacities}.intersection(wanted)
     return listed([capacity.words for capacity in Capacity if capacity in held])
-
-
-def open_text(membership: Membership) -> str:
-    """Why a capacity that no seat states may be there all the same."""
-    reasons = [] if membership.complete else ["the list of its seats is not stated to be complete"]
-    if membership.open:
-        count = len(membership.open)
-        seats = "1 of its seats does" if count == 1 else f"{count} of its seats do"
-        reasons.append(f"{seats} not say in which capacity it is held, or says it in other words")
-    return f": {listed(reasons)}" if reasons else ""
 
 
 def capacity_parts(seats: Iterable[Presence[Statement]]) -> tuple[str, ...]:

@@ -1,45 +1,59 @@
 """What the rules on votes and bars share: who votes though only councillors may, and who must not sit on a body."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from govgraph.findings import Certainty, Hit
+from govgraph.findings import Aspect, Bodies, Hit, Lack, Message, counted, say
+from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Membership, Presence
-from govgraph.language import listed, plural
+from govgraph.language import listed
 from govgraph.model import OF_THE_AUTHORITY, Capacity, Contact, Seat, Statement, StatutoryForm
 from govgraph.rules._mandate import emptiness, filled_seats
-from govgraph.rules._phrases import lower_first, names, silence_hit
-from govgraph.rules._statute import capacities_text, capacity_parts, open_text
+from govgraph.rules._phrases import silence_hit
+from govgraph.rules._statute import capacities_text, capacity_parts, open_lacks, unknown_capacities, who_may_be
 
-VOICE_WITHOUT_VOTE = (
-    "Who has no vote can still be heard: as a co-opted member without a vote, or by attending, seeing the papers and "
-    "speaking."
+VOICE_WITHOUT_VOTE = say(
+    "People can be heard without a vote: as co-opted members, or by attending, seeing the papers and speaking."
 )
 ON_EDUCATION = frozenset({Capacity.CHURCH_REPRESENTATIVE, Capacity.PARENT_GOVERNOR})
 """Who votes on education on some committees, by law."""
+_FOR_THE_AUTHORITY = frozenset({Capacity.LOCAL_AUTHORITY})
+"""Who speaks for a local authority may be one of its councillors."""
 
 
 class Votes(NamedTuple):
     """The seats on a body, or contacts of it, that are not stated to be a councillor's and may vote."""
 
-    of_others: Sequence[Presence[Seat]]
+    of_others: list[Presence[Seat]]
     """They vote, and are held in a capacity that is not a councillor's."""
-    doubtful: Sequence[Presence[Statement]]
-    """They vote, and may be a councillor's all the same."""
-    silent: Sequence[Presence[Seat]]
-    """Whether they vote is not stated."""
+    doubtful: list[Presence[Seat]]
+    """They vote, and may be a councillor's."""
+    contacts: list[Presence[Statement]]
+    """They vote, and may be anybody."""
+    silent: list[Presence[Seat]]
+    """The file does not say whether they vote."""
 
     @property
-    def open_questions(self) -> list[str]:
-        """What is not stated of them, each with its count."""
-        questions = []
-        if self.doubtful:
-            which = plural(len(self.doubtful), "vote is held by a councillor", "votes are held by councillors")
-            questions.append(f"whether {which}")
-        if self.silent:
-            which = plural(len(self.silent), "seat that may be another's has", "seats that may be others' have")
-            questions.append(f"whether {which} a vote")
-        return questions
+    def open(self) -> list[Presence[Statement]]:
+        """Those of which the file leaves open whether somebody votes who is not a councillor."""
+        return [*self.doubtful, *self.contacts, *self.silent]
+
+    def lacks(self, graph: GovernanceGraph, body: str) -> list[Lack]:
+        """What the file would have to say of those that are open, and of the votes of others."""
+        seats = [seat.part for seat in (*self.doubtful, *self.silent)]
+        known = [seat for seat in seats if seat.capacity_is_known and not _FOR_THE_AUTHORITY & seat.capacities]
+        is_open = {
+            Aspect.VOTING_SCHEME: bool(self.of_others) or any(ON_EDUCATION & seat.capacities for seat in known),
+            Aspect.VOTES: bool(self.silent),
+            Aspect.CAPACITIES: len(known) < len(seats),
+            Aspect.CONTACT: bool(self.contacts),
+        }
+        return [aspect.of(graph, body) for aspect in is_open if is_open[aspect]]
+
+    def facts(self, graph: GovernanceGraph, body: str) -> Message:
+        """What the file states of those that are open."""
+        seats = [*self.doubtful, *self.silent]
+        return who_may_be(seats, _FOR_THE_AUTHORITY, "a councillor") & unknown_capacities(graph, body, seats)
 
 
 def votes_on(graph: GovernanceGraph, membership: Membership, may_be: frozenset[Capacity]) -> Votes:
@@ -47,46 +61,62 @@ def votes_on(graph: GovernanceGraph, membership: Membership, may_be: frozenset[C
 
     A champion or lead officer with a vote may be anybody: in which capacity is stated in words at most.
     """
-    of_others: list[Presence[Seat]] = []
-    doubtful: list[Presence[Statement]] = []
-    silent: list[Presence[Seat]] = []
+    everybody = graph.voice.presences_on(membership.body)
+    votes = Votes([], [], [one for one in everybody if isinstance(one.part, Contact) and one.part.votes], [])
     for seat in membership.seats:
         if seat.part.votes is False or OF_THE_AUTHORITY & seat.part.capacities:
             continue
         if seat.part.votes is None:
-            silent.append(seat)
+            votes.silent.append(seat)
         elif not seat.part.capacity_is_known or may_be & seat.part.capacities:
-            doubtful.append(seat)
+            votes.doubtful.append(seat)
         else:
-            of_others.append(seat)
-    everybody = graph.voice.presences_on(membership.body)
-    doubtful += [contact for contact in everybody if isinstance(contact.part, Contact) and contact.part.votes]
-    return Votes(of_others, doubtful, silent)
+            votes.of_others.append(seat)
+    return votes
 
 
-def votes_hit(body: str, seats: Sequence[Presence[Statement]], message: str, fix: str, *, stated: bool) -> Hit:
-    """A finding on the votes of some seats; the fix ends with how to be heard without a vote."""
-    return Hit(
-        bodies=(body,),
-        parts=capacity_parts(seats),
-        certainty=Certainty.of(stated=stated),
-        message=message,
-        witness=[seat.step for seat in seats],
-        at=seats[0].at,
-        fix=f"{fix} {VOICE_WITHOUT_VOTE}",
-    )
+def votes_hits(
+    graph: GovernanceGraph,
+    form: StatutoryForm,
+    votes_of: Callable[[GovernanceGraph, Membership], Votes],
+    law: str,
+    fix: Message,
+    *,
+    may_have_scheme: bool = False,
+) -> Iterator[Hit]:
+    """A hit for each body of the form on which somebody who is not a councillor votes or may vote.
+
+    There is one for all that do not list all seats. The votes of others are a fact, unless a scheme may give them.
+    """
+    unlisted = []
+    for body in graph.of_form(form):
+        votes, name = votes_of(graph, graph.voice.membership(body)), Bodies.of(graph, body)
+        others = votes.of_others
+        is_fact = bool(others) and not may_have_scheme
+        seats = others if is_fact else [*others, *votes.open]
+        message = _of_others(name, others) & say(law, body=name)
+        if seats:
+            yield Hit(
+                bodies=(body,),
+                parts=capacity_parts(seats),
+                lacks=[] if is_fact else votes.lacks(graph, body),
+                message=message if is_fact else message & votes.facts(graph, body),
+                witness=[seat.step for seat in seats],
+                at=seats[0].at,
+                fix=fix & VOICE_WITHOUT_VOTE if others else NOTHING,
+            )
+        elif not graph.voice.membership(body).complete:
+            unlisted.append(body)
+    if unlisted:
+        all_lacks = (aspect.of(graph, unlisted) for aspect in (Aspect.MEMBERS, Aspect.VOTES))
+        yield silence_hit(*all_lacks, message=say(law, body=Bodies.of(graph, unlisted)))
 
 
-def unlisted_seats_hit(graph: GovernanceGraph, bodies: Sequence[str], kind: str, question: str, remedy: str) -> Hit:
-    """That bodies do not list all their seats, so whether somebody votes there unlawfully is open."""
-    where = names(graph, bodies)
-    return silence_hit(
-        bodies,
-        message=f"The list of seats is not stated to be complete for {where}, {kind}. Whether anybody votes there who "
-        f"is {question}, is not stated.",
-        fix=f"Find out who sits and votes on {where}, and state it (seats, membership). If somebody votes who is not a "
-        f"councillor, {remedy}. {VOICE_WITHOUT_VOTE}",
-    )
+def _of_others(body: Bodies, seats: Sequence[Presence[Seat]]) -> Message:
+    if not seats:
+        return NOTHING
+    gives = "{body} [gives|give] {votes} to [votes:somebody who is not a councillor|people who are not councillors]"
+    return say(f"{gives}: {{who}}.", body=body, votes=counted(len(seats), "vote"), who=capacities_text(seats))
 
 
 class Barred(NamedTuple):
@@ -95,8 +125,8 @@ class Barred(NamedTuple):
     capacities: frozenset[Capacity]
     words: str
     """In the singular, with its article: `a member of the executive`."""
-    fix: str
-    """What to do, in sentences."""
+    fix: Message
+    """What to do."""
     perhaps: frozenset[Capacity] = frozenset()
     """Capacities whose holders may be barred or not."""
     unless: frozenset[Capacity] = frozenset()
@@ -120,42 +150,40 @@ class Barred(NamedTuple):
 
 def barred_members(graph: GovernanceGraph, form: StatutoryForm, barred: Barred) -> Iterator[Hit]:
     """A hit for each body of the form on which somebody sits whom the law keeps off it, or may sit."""
-    known = barred.names(graph)
+    known, same = barred.names(graph), "{members} there [members:has|have] the same name as {barred}."
     for body in graph.of_form(form):
-        membership, name = graph.voice.membership(body), graph.name(body)
-        fix = barred.fix.format(name=name)
+        membership = graph.voice.membership(body)
         seats = [seat for seat in membership.seats if not barred.unless & seat.part.capacities]
         sent = [seat for seat in seats if _is_sent(graph, seat.part, barred)]
+        senders = {seat.part.holder for seat in sent if seat.part.holder is not None}
         held = [seat for seat in seats if barred.capacities & seat.part.capacities or seat in sent]
         perhaps = [seat for seat in seats if barred.perhaps & seat.part.capacities]
         namesakes = [seat for seat in seats if seat.part.who in known]
+        lacks = open_lacks(graph, membership, perhaps)
+        lacks += [Aspect.SAME_PERSON.of(graph, body)] if namesakes else []
         if held:
-            has = "has" if filled_seats(graph, held) else "provides for"
-            holders = graph.in_order({seat.part.holder for seat in sent if seat.part.holder is not None})
-            words = [capacities_text(held, barred.capacities), f"held by {names(graph, holders)}" if holders else ""]
             yield Hit(
                 bodies=(body,),
                 parts=capacity_parts(held),
-                message=f"{name} {has} {barred.words} among its members, which the law forbids: "
-                f"{listed([*filter(None, words)])}.{_all_empty(graph, held)}",
+                message=_who_sits_there(graph, body, held, capacities_text(held, barred.capacities), senders),
                 witness=[seat.step for seat in held],
                 at=held[0].at,
-                fix=fix,
+                fix=barred.fix,
             )
-        elif perhaps or namesakes or not membership.has_all_capacities:
+        elif lacks:
             yield Hit(
                 bodies=(body,),
-                certainty=Certainty.NOT_STATED,
-                message=f"Whether {barred.words} sits on {name}, which the law forbids, is not stated"
-                f"{open_text(membership)}.{_possible_text(perhaps, namesakes, barred)}",
+                lacks=lacks,
+                message=say("By law, {barred} may not sit on {body}.", barred=barred.words, body=Bodies.of(graph, body))
+                & who_may_be(perhaps, barred.perhaps, "one of them")
+                & (say(same, members=counted(len(namesakes), "member"), barred=barred.words) if namesakes else NOTHING)
+                & unknown_capacities(graph, body, seats),
                 witness=[seat.step for seat in namesakes or membership.seats],
-                fix=f"Find out who sits on {name}, and in which capacity, and state it (as, membership). If "
-                f"{barred.words} does: {lower_first(fix)}",
             )
 
 
 def _is_sent(graph: GovernanceGraph, seat: Seat, barred: Barred) -> bool:
-    """Whether a body in force whose members are barred holds the seat, and not for an officer or somebody else."""
+    """Whether a body in place whose members are barred holds the seat, and not for an officer or somebody else."""
     if seat.holder is None or graph.exclusion_reason(seat.holder) is not None:
         return False
     return graph.body(seat.holder).statutory in barred.sent_by and _may_be_a_councillor(seat)
@@ -165,22 +193,22 @@ def _may_be_a_councillor(seat: Seat) -> bool:
     return not seat.capacities or bool(OF_THE_AUTHORITY & seat.capacities)
 
 
-def _all_empty(graph: GovernanceGraph, seats: Sequence[Presence[Seat]]) -> str:
-    if filled_seats(graph, seats):
-        return ""
-    state = emptiness(graph, seats)
-    if not state.alike:
-        return f" Of these seats, {state.words}."
-    now = " now" if seats[0].part.vacant else ""
-    return f" {'The seat is' if len(seats) == 1 else 'These seats are'} {state.words}{now}."
-
-
-def _possible_text(perhaps: Sequence[Presence[Seat]], namesakes: Sequence[Presence[Seat]], barred: Barred) -> str:
-    """Who may be barred: by the capacity that is stated, or by the name."""
-    text = ""
-    if perhaps:
-        text += f" Somebody sits on it as {capacities_text(perhaps, barred.perhaps)}, who may be that."
-    if namesakes:
-        seats = "1 seat on it is" if len(namesakes) == 1 else f"{len(namesakes)} seats on it are"
-        text += f" By the name that is stated, {seats} held by {barred.words}, or by somebody of the same name."
-    return text
+def _who_sits_there(
+    graph: GovernanceGraph, body: str, held: Sequence[Presence[Seat]], capacities: str, senders: set[str]
+) -> Message:
+    """Who is barred and sits there; where nobody fills the seats, that they are there, and why they are empty."""
+    who = listed([*filter(None, ["{capacities}" if capacities else "", "somebody from {senders}" if senders else ""])])
+    filled, seats = filled_seats(graph, held), counted(len(held), "seat")
+    places = "[seats:a member|members]" if filled else "[seats:a seat|seats] for people"
+    message = say(
+        f"{{body}} [has|have] {places} who by law may not sit there: {who}.",
+        body=Bodies.of(graph, body),
+        seats=seats,
+        capacities=capacities,
+        senders=Bodies.of(graph, graph.in_order(senders)),
+    )
+    if filled:
+        return message
+    state = emptiness(graph, held)
+    which = "[seats:The seat is|These seats are]" if state.alike else "Of these seats,"
+    return message & say(f"{which} {{state}}.", seats=seats, state=state.words)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Severity, say
+from govgraph.findings.message import joined
 from govgraph.graph import GovernanceGraph
-from govgraph.language import listed
-from govgraph.rules._phrases import names, of_bodies_on_a_line, step_text
+from govgraph.rules._phrases import ask_who_holds, of_bodies_on_a_line, step_text
 
 _FEW = 8
 """Up to so many steps, the message names the way around the ring too."""
@@ -17,9 +17,9 @@ def reporting_cycle(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Bodies answer to one another in a ring, or a body answers to itself.
 
     Why it matters:
-        A report that comes back to its sender is judged by nobody who stands above it. In a ring each body can
-        point to the next, and none can settle the matter. The W3C Organization Ontology takes reporting lines to
-        have no rings (org:headOf).
+        A report that comes back to its sender reaches nobody above it. In a ring each body can point to the next,
+        and none can settle the matter. The W3C Organization Ontology expects reporting lines to have no rings
+        (org:headOf).
 
     Flagged:
         board -- reports_to --> partnership
@@ -32,15 +32,15 @@ def reporting_cycle(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         delivery-group -- works_with --> board
 
     How to fix:
-        Decide which of the bodies stands above the others, and take out the line that leads on from it to them.
+        Ask the council, or the bodies that set them up, which of the bodies is above the others. That one should
+        not answer to the others: remove its `reports_to` or `part_of` line to them.
     """
     for ring in graph.accountability.rings:
-        steps, who = graph.accountability.path_around(ring), names(graph, ring)
-        if len(ring) == 1:
-            message = f"{who} answers to itself."
-            fix = f"Take out the line from {who} to itself, and state to whom it does answer."
-        else:
-            way = f": {listed([step_text(graph, step) for step in steps])}" if len(steps) <= _FEW else ""
-            message = f"{who} answer to one another in a ring{way}."
-            fix = f"Decide who stands at the top of {who}, and take out its line to the others."
+        steps, who = graph.accountability.path_around(ring), Bodies.of(graph, ring)
+        message, fix = say("{who} [answers|answer] to [itself|themselves].", who=who), ask_who_holds(graph, ring)
+        if len(ring) > 1:
+            message = say("{who} answer to one another in a ring.", who=who)
+            message &= joined(step_text(graph, step) for step in steps if len(steps) <= _FEW)
+            fix = say("Ask the council, or the bodies that set them up, which of {who} is above the others.", who=who)
+            fix &= say("That one should not answer to the others.")
         yield Hit(bodies=ring, message=message, fix=fix, witness=steps)

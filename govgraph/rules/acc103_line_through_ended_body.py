@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Severity, say
+from govgraph.findings.message import joined
 from govgraph.graph import GovernanceGraph
-from govgraph.language import plural
-from govgraph.rules._phrases import names, of_lines_ended_or_not, step_text
+from govgraph.language import partial_date
+from govgraph.rules._phrases import answering_to, ask_who_holds, of_lines_ended_or_not, step_text
 
 
 @rule(code="ACC103", name="line-through-ended-body", severity=Severity.ERROR, applies_to=of_lines_ended_or_not)
@@ -14,8 +15,8 @@ def line_through_ended_body(graph: GovernanceGraph, options: Options) -> Iterato
     """A line of accountability ran through a body, or along a relation, that has ended; nothing took its place.
 
     Why it matters:
-        When a body is wound up, those who reported to it go on working. Until somebody states to whom they report
-        now, nobody answers for them, and it is easily overlooked, because on paper the line is still there.
+        When a body ends, those who reported to it go on working. Until they have somebody else to report to, nobody
+        holds them to account. This is easily overlooked, because on paper the line is still there.
 
     Flagged:
         structure: as_of 2022-07-01
@@ -33,26 +34,17 @@ def line_through_ended_body(graph: GovernanceGraph, options: Options) -> Iterato
         integrated-care-board -- accountable_to --> NHS England
 
     How to fix:
-        State who took over from what has ended, with the day from which the new line holds; or wind up what hung
-        on it too.
+        Ask the council, or the bodies that set them up, who should hold the bodies below to account now. Record the
+        new line with its first day (`from`). If a body below has ended too, record its last day (`until`).
     """
     for ended in graph.history.ended:
-        name, others = graph.name(ended.body), names(graph, ended.others)
-        count = plural(len(ended.others), "body", "bodies")
+        body, lost = Bodies.of(graph, ended.body), ended.others if ended.body_ended else (ended.body,)
+        message = say("{lost} [has|have] lost [its line|their lines] of accountability.", lost=Bodies.of(graph, lost))
         if ended.body_ended:
-            until = graph.body(ended.body).until
-            end = f"has ended ({until})" if until else "has ended"
-            message = f"{name} {end}, and the line of {count} ran through it{f': {others}' if others else ''}."
-            who, report = others, "report" if len(ended.others) > 1 else "reports"
+            day = graph.body(ended.body).until
+            message &= say("{body} ended{day}.", body=body, day=f" ({partial_date(day)})" if day else "")
         else:
-            lines = " and ".join(step_text(graph, step) for step in ended.evidence)
-            message = f"The line of {name} has ended and nothing took its place: {lines}."
-            message += f" On it hung {count}: {others}." if others else ""
-            who, report = name, "reports"
-        yield Hit(
-            bodies=(ended.body,),
-            affects=ended.others,
-            message=message,
-            witness=ended.evidence,
-            fix=f"State to whom {who} now {report}, and from which day.",
-        )
+            message &= joined(step_text(graph, step, "{start} no longer {does} {end}.") for step in ended.evidence)
+            message &= answering_to(graph, ended.others, [ended.body])
+        fix = ask_who_holds(graph, lost, " now")
+        yield Hit(bodies=(ended.body,), affects=ended.others, message=message, witness=ended.evidence, fix=fix)

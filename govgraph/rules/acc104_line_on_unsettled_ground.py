@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Severity, say
+from govgraph.findings.message import Part
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Status
-from govgraph.rules._phrases import of_bodies_on_a_line, step_text
+from govgraph.rules._phrases import ask_who_holds, of_bodies_on_a_line, step_text
 
 
 @rule(code="ACC104", name="line-on-unsettled-ground", severity=Severity.WARNING, applies_to=of_bodies_on_a_line)
 def line_on_unsettled_ground(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Every stated line of a body needs something that is only proposed, or under review, while the body is not.
+    """Every line of a body rests on something that is only proposed, or under review, while the body is not.
 
     Why it matters:
-        A body at work today that answers only by way of a plan answers to nobody if the plan falls, and to nobody
-        until it comes.
+        A body that works today, but answers to others only through a plan, answers to nobody until the plan is
+        agreed. If the plan is dropped, it never will.
 
     Flagged:
         partnership-board: in_place
@@ -28,22 +29,19 @@ def line_on_unsettled_ground(graph: GovernanceGraph, options: Options) -> Iterat
         strategic-board -- accountable_to --> the council
 
     How to fix:
-        State to whom the body answers until the proposal is settled, or settle it first.
+        Ask the council, or the bodies that set it up, who should hold the body to account until the proposal is
+        settled. Or ask them to settle it first.
     """
-    for unsettled in graph.unratified_lines():
-        name = graph.name(unsettled.body)
-        if unsettled.weak_body is not None:
-            weak = f"{graph.name(unsettled.weak_body)}, which is {_status_text(graph.status(unsettled.weak_body))}"
-        else:
-            weak = f"a line that is {_status_text(unsettled.weak.status)} ({step_text(graph, unsettled.weak)})"
+    for body, line, weak, above in graph.unratified_lines():
+        status = weak.status if above is None else graph.status(above)
+        how = Part(status.words if status is Status.UNDER_REVIEW else f"only {status.words}")
+        why = step_text(graph, weak, "That {start} {does} {end} is {how}.", how=how)
+        if above is not None:
+            why = say("{above} [is|are] {how}.", above=Bodies.of(graph, above), how=how)
+        fault = "{body} [is|are] {status}, but every line that [body:it has|they have] rests on something less settled."
         yield Hit(
-            bodies=(unsettled.body,),
-            message=f"{name} is {graph.status(unsettled.body).words}, but every line of accountability stated for it "
-            f"rests on {weak}.",
-            witness=unsettled.line,
-            fix=f"State to whom {name} answers until that is settled, or settle it first.",
+            bodies=(body,),
+            message=say(fault, body=Bodies.of(graph, body), status=graph.status(body).words) & why,
+            witness=line,
+            fix=ask_who_holds(graph, [body], " in the meantime"),
         )
-
-
-def _status_text(status: Status) -> str:
-    return status.words if status is Status.UNDER_REVIEW else f"only {status.words}"

@@ -1,14 +1,15 @@
-"""ACC105: bodies that answer to several, none of whom is stated to have the last word."""
+"""ACC105: bodies that answer to several others, of which not exactly one has the final say."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Severity, say
+from govgraph.findings.message import joined
 from govgraph.graph import ExternalAccountability, GovernanceGraph, Step, Tie
-from govgraph.language import listed
+from govgraph.language import LISTED, listed
 from govgraph.model import relation_keys
-from govgraph.rules._phrases import is_singular, names, silence_hit
+from govgraph.rules._phrases import silence_hit
 
 
 class _Lines(NamedTuple):
@@ -18,10 +19,10 @@ class _Lines(NamedTuple):
     ties: tuple[Tie, ...]
     exits: tuple[ExternalAccountability, ...]
 
-    def ends(self, graph: GovernanceGraph) -> list[str]:
+    def ends(self, graph: GovernanceGraph) -> Bodies | str:
         """To whom it answers, each once: a part that also reports to the whole has one line."""
-        ends = graph.in_order({tie.to for tie in self.ties})
-        return [*(graph.name(end) for end in ends), *sorted({leaving.to for leaving in self.exits})]
+        bodies, outside = Bodies.of(graph, graph.in_order({tie.to for tie in self.ties})), self.exits
+        return listed([*bodies.names, *sorted({leaving.to for leaving in outside})]) if outside else bodies
 
     def steps(self) -> list[Step]:
         """All of them, as evidence."""
@@ -43,16 +44,16 @@ def _several(graph: GovernanceGraph) -> list[_Lines]:
 
 
 def _of_several(graph: GovernanceGraph, options: Options) -> str | None:
-    return None if _several(graph) else "No governance body in force is stated to answer to two others or more."
+    return None if _several(graph) else "No board, committee or group in the file answers to two other bodies or more."
 
 
 @rule(code="ACC105", name="several-lines-without-lead", severity=Severity.WARNING, applies_to=_of_several)
 def several_lines_without_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """A body answers to two or more, and not exactly one of its lines leads.
+    """A body answers to two others or more, and not exactly one of them has the final say.
 
     Why it matters:
-        Whoever answers to two can be told two things, and each of the two can wait for the other to act. When it
-        matters, nobody knows who has the last word.
+        A body that answers to two others can get two different instructions, and each of the two can wait for the
+        other to act. When it matters, nobody knows who has the final say.
 
     Flagged:
         board -- reports_to --> council
@@ -67,17 +68,15 @@ def several_lines_without_lead(graph: GovernanceGraph, options: Options) -> Iter
         trust: organisation
 
     How to fix:
-        Agree which of them has the last word, and state `lead: true` of that line. Where that is somebody outside
-        the structure (`accountable_to`), state `lead: false` of every other line.
+        Ask the bodies above to agree which of them has the final say, and give its line `lead: true`. Where somebody
+        outside the structure has it (`accountable_to`), give every other line `lead: false`.
     """
     silent = []
     for lines in _several(graph):
         leading = graph.in_order({tie.to for tie in graph.leading_lines(lines.body) if tie.to != lines.body})
         exits = {leaving.to for leaving in lines.exits}
-        if len(leading) > 1:
-            yield _too_many(graph, lines, leading)
-        elif not leading and not exits and _denied(graph, lines):
-            yield _none(graph, lines)
+        if len(leading) > 1 or (not leading and not exits and _denied(graph, lines)):
+            yield _stated(graph, lines, leading)
         # Where every other line is denied, the one that leaves the structure leads: it cannot state it of itself.
         elif not leading and not (len(exits) == 1 and _denied(graph, lines)):
             silent.append(lines)
@@ -91,38 +90,25 @@ def _denied(graph: GovernanceGraph, lines: _Lines) -> bool:
     return all("lead" in relation.model_fields_set and not relation.lead for relation in stated)
 
 
-def _too_many(graph: GovernanceGraph, lines: _Lines, leading: tuple[str, ...]) -> Hit:
-    name, ends = graph.name(lines.body), listed(lines.ends(graph))
+def _stated(graph: GovernanceGraph, lines: _Lines, leading: tuple[str, ...]) -> Hit:
+    body, ends, leaders = Bodies.of(graph, lines.body), lines.ends(graph), Bodies.of(graph, leading)
+    fault = "{body} [answers|answer] to {ends}, and {leaders} [has|each have] the final say."
     return Hit(
         bodies=(lines.body,),
-        message=f"{name} answers to {ends}, and each of its lines to {names(graph, leading)} is stated to lead.",
-        witness=[tie.step for tie in lines.ties if tie.to in leading],
-        fix=f"Agree whether {listed([graph.name(end) for end in leading], last='or')} has the last word on {name}, and "
-        "state of that line alone that it leads (lead).",
-    )
-
-
-def _none(graph: GovernanceGraph, lines: _Lines) -> Hit:
-    name, ends = graph.name(lines.body), lines.ends(graph)
-    return Hit(
-        bodies=(lines.body,),
-        message=f"{name} answers to {listed(ends)}, and it is stated of each of these lines that it does not lead: "
-        "nobody has the last word.",
-        witness=[tie.step for tie in lines.ties],
-        fix=f"Have it agreed whether {listed(ends, last='or')} has the last word on {name}, and state it (lead).",
+        message=say(fault, body=body, ends=ends, leaders=leaders if leading else "none of them"),
+        witness=[tie.step for tie in lines.ties if tie.to in leading or not leading],
+        fix=say("Ask {ends} to agree who has the final say over {body}.", ends=leaders if leading else ends, body=body),
     )
 
 
 def _not_stated(graph: GovernanceGraph, silent: list[_Lines]) -> Hit:
     """One finding for all: a file that leaves this out leaves it out everywhere."""
-    bodies = [lines.body for lines in silent]
-    who = listed([f"{graph.name(lines.body)} (to {listed(lines.ends(graph))})" for lines in silent])
-    answer = "answers" if is_singular(graph, bodies) else "answer"
     return silence_hit(
-        bodies,
-        message=f"Who has the last word is not stated where {who} {answer} to more than one.",
+        Aspect.FINAL_SAY.of(graph, [lines.body for lines in silent]),
+        message=joined(
+            say("{body} [answers|answer] to {ends}.", body=Bodies.of(graph, lines.body), ends=lines.ends(graph))
+            for lines in silent[:LISTED]
+        ),
         witness=[step for lines in silent for step in lines.steps()],
-        fix="Find out which of them has the last word, and state that this line leads (lead). Where nobody knows, have "
-        "it agreed before it matters.",
         at=silent[0].ties[0].at,
     )

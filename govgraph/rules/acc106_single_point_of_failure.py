@@ -6,10 +6,9 @@ from typing import Annotated
 from pydantic import Field
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Severity, say
 from govgraph.graph import GovernanceGraph
-from govgraph.language import plural
-from govgraph.rules._phrases import names, of_authorities
+from govgraph.rules._phrases import of_authorities
 
 
 class PointOptions(Options):
@@ -26,11 +25,11 @@ class PointOptions(Options):
     options=PointOptions,
 )
 def single_point_of_failure(graph: GovernanceGraph, options: PointOptions) -> Iterator[Hit]:
-    """The loss of one body would cut five or more others off from every authority.
+    """The loss of one body would leave five or more others with nobody to answer to.
 
     Why it matters:
-        Where every line runs through one body, all of them break when it is wound up, merged, or simply stops
-        meeting. That may be meant; then somebody should know it, and know who steps in.
+        Where every line runs through one body, all of them break when it ends, merges with another or stops meeting.
+        This may be intended. Then somebody should know of it, and know who steps in.
 
     Flagged:
         board -- reports_to --> council
@@ -53,23 +52,25 @@ def single_point_of_failure(graph: GovernanceGraph, options: PointOptions) -> It
         group-five -- accountable_to --> the parents
 
     How to fix:
-        Where it is not meant, give the bodies below a second line. Where it is, write down who takes over when
-        the body falls away. `at_least` sets how many bodies must hang on one.
+        If it is intended, ask the council, or the bodies that set it up, to write down who takes over when the body
+        ends. If not, ask them to let the bodies below answer to somebody else too. `at_least` sets how many bodies
+        must depend on one.
     """
     answerable = set(graph.answerable)
     for point in graph.accountability.cut_offs(options.at_least):
         if point.body in answerable:
-            name = graph.name(point.body)
-            line = graph.accountability.line(point.others[0])
-            count = plural(point.number, "other body", "other bodies")
+            body, line = Bodies.of(graph, point.body), graph.accountability.line(point.others[0])
+            others = Bodies.of(graph, point.others, point.number)
+            fault = "If {body} ended, the lines in the file would lead nowhere for {others}."
             yield Hit(
                 bodies=(point.body,),
                 affects=point.others,
                 affects_count=point.number,
-                message=f"On the lines stated, {count} would be cut off from everyone they answer to if {name} "
-                f"fell away: {names(graph, point.others, point.number)}.",
+                message=say(fault, body=body, others=others),
                 witness=line.steps,
                 witness_count=line.length,
-                fix=f"If that is not meant, give those bodies a second line. If it is, write down who takes over when "
-                f"{name} falls away.",
+                fix=say(
+                    "Ask the council, or the bodies that set [body:it|them] up, who would replace {body}.", body=body
+                )
+                & say("Or ask them to let the bodies below {body} answer to somebody else too.", body=body),
             )

@@ -1,4 +1,4 @@
-"""ACC107: bodies from which it is a long way up to whoever stands at the end of their line."""
+"""ACC107: bodies that are many steps below the end of their line."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Severity, counted, say
 from govgraph.graph import GovernanceGraph
 from govgraph.rules._phrases import of_bodies_on_a_line, of_governance_bodies
 
@@ -23,11 +23,11 @@ def _of_lines(graph: GovernanceGraph, options: LongOptions) -> str | None:
 
 @rule(code="ACC107", name="long-line", severity=Severity.NOTE, applies_to=_of_lines, options=LongOptions)
 def long_line(graph: GovernanceGraph, options: LongOptions) -> Iterator[Hit]:
-    """It takes more than five steps up from a body to whoever stands at the end of its shortest line.
+    """A body is more than five steps below the end of its shortest line of accountability.
 
     Why it matters:
-        Each step sums up what the step below reported. After many of them, whoever answers for it all in the end
-        hears little of what was found at the bottom, and hears it late.
+        Each step sums up what the step below reported. After many of them, those who answer for everything in the
+        end hear little of what was found at the bottom, and hear it late.
 
     Flagged:
         group -- reports_to --> workstream
@@ -48,17 +48,18 @@ def long_line(graph: GovernanceGraph, options: LongOptions) -> Iterator[Hit]:
         council -- accountable_to --> the electors
 
     How to fix:
-        Ask whether each body on the line adds something, or passes reports on. Take out what only passes them on, or
-        let the body report straight to one further up as well. `most` sets how many steps are not too many.
+        Ask the council whether every body on the line adds something to the reports that it passes on. If not, ask
+        for the body to report to one further up. `most` sets how many steps are not too many.
     """
     for way in graph.accountability.long_paths(options.most, among=graph.governance_bodies):
-        name, end = graph.name(way.body), graph.name(way.end)
+        body, end, steps = Bodies.of(graph, way.body), Bodies.of(graph, way.end), counted(way.length, "step")
+        fault = "{body} [is|are] {steps} below {end}, where [body:its|their] shortest line ends."
+        ask = "Ask the council whether every body between {body} and {end} adds something."
         yield Hit(
             bodies=(way.body,),
-            message=f"It takes {way.length:,} steps up from {name} to {end}, where its shortest stated line ends: more "
-            f"than {options.most}.",
+            message=say(fault, body=body, steps=steps, end=end)
+            & say("This check allows {most}.", most=counted(options.most, "step")),
             witness=way.steps,
             witness_count=way.length,
-            fix=f"Ask whether each body between {name} and {end} adds something to what it passes on; take out those "
-            f"that do not, or let {name} report straight to one further up.",
+            fix=say(ask, body=body, end=end) & say("If not, ask for {body} to report to a body further up.", body=body),
         )

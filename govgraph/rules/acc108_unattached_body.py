@@ -1,20 +1,20 @@
-"""ACC108: bodies that nothing ties to the structure."""
+"""ACC108: bodies that have no link to any other."""
 
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Severity, say
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._phrases import complete_list, of_governance_bodies
+from govgraph.rules._phrases import ask_who_holds, complete_list, of_governance_bodies
 
 
 @rule(code="ACC108", name="unattached-body", severity=Severity.WARNING, applies_to=of_governance_bodies)
 def unattached_body(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """A governance body stands in the file with no relation to any other, either way.
+    """A board, committee or group has no link to any other body in the file.
 
     Why it matters:
-        Either the file is not finished, or there is a group that meets, and of which nobody can say where it
-        belongs, who hears it, or who sits on it.
+        Either the file is not finished, or a group meets and nobody can say where it belongs, who hears it, or who
+        sits on it.
 
     Flagged:
         board -- accountable_to --> the council
@@ -26,20 +26,17 @@ def unattached_body(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         steering-group -- feeds_into --> board
 
     How to fix:
-        State where the body belongs: to whom it reports, what it is part of, what it feeds into, or who sits on
-        it. Delete it if it does not belong here.
+        Find out what the body reports to, is part of or feeds into, or who sits on it. Record that under
+        `reports_to`, `part_of`, `feeds_into` or `seats`. Take it out of the file if it does not belong there.
     """
     for body in graph.unattached:
-        name, complete = graph.name(body), graph.lines_are_complete(body)
-        message = f"The file states no tie between {name} and any other body."
-        if complete:
-            message = f"{name} answers to nobody: the list of its lines is complete and empty, and no other tie to it "
-            message += "is stated."
-        yield Hit(
+        name, fix = Bodies.of(graph, body), ask_who_holds(graph, [body])
+        fix &= say("If {name} [does|do] not belong to this structure, take [name:it|them] out of the file.", name=name)
+        hit = Hit(
             bodies=(body,),
-            certainty=Certainty.of(stated=complete),
-            message=message,
-            witness=[complete_list(graph, body, "lines")] if complete else [],
-            fix=f"State where {name} belongs: to whom it reports, what it feeds into, who sits on it. "
-            "Take it out if it does not belong here.",
+            message=say("{name} [answers|answer] to nobody, and the file links no other body to [it|them].", name=name),
+            witness=[complete_list(graph, body, "lines")],
+            fix=fix,
         )
+        is_open = not graph.lines_are_complete(body)
+        yield Hit(bodies=(body,), lacks=[Aspect.REPORTS_TO.of(graph, body)]) if is_open else hit

@@ -4,24 +4,19 @@ from collections.abc import Iterator
 
 from govgraph.comparison.comparison import Comparison, Weakened
 from govgraph.engine import Options, rule
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Lack, Message, People, Severity, say
+from govgraph.findings.message import NOTHING
 from govgraph.graph import Participation, Standing, Step
-from govgraph.language import capitalised, listed
-from govgraph.rules._phrases import earlier_steps, names, of_people_before, why_gone
+from govgraph.language import listed, number_words
+from govgraph.model import Role
+from govgraph.rules._phrases import earlier_steps, of_people_before, why_gone
 from govgraph.rules._representation import gap_evidence
 
-_EARLIER_PART = {
-    Participation.INFORMED: "were kept informed by",
-    Participation.CONSULTED: "were consulted by",
-    Participation.ATTENDS: "attended",
-    Participation.MEMBER: "had a seat on",
-    Participation.VOTING_MEMBER: "had a seat with a vote on",
+_LESSER_PART = {
+    Participation.INFORMED: "kept informed by",
+    Participation.CONSULTED: "consulted by",
 }
-_PART_NOW = {
-    Participation.INFORMED: "are only kept informed",
-    Participation.CONSULTED: "are only consulted",
-    Participation.ATTENDS: "attend only",
-}
+"""What people `were`, `are only` or are `no longer`."""
 
 
 @rule(code="CHG101", name="representation-lost", severity=Severity.ERROR, applies_to=of_people_before)
@@ -31,8 +26,8 @@ def representation_lost(change: Comparison, options: Options) -> Iterator[Hit]:
     Why it matters:
         A seat once won is easily lost in a redrawing: two boards are merged, a list of members is written anew, and
         nobody decided that parent carers should go. A vote or a chair that becomes a place in attendance is the
-        same loss in small steps; so is one seat where there were two, a seat that somebody else fills on their behalf,
-        and a champion who is no senior decision maker any more.
+        same loss in small steps. So is one seat where there were two, a seat that somebody else fills on their behalf,
+        and a champion who is no longer a senior decision maker.
 
     Flagged:
         board: board, strategic
@@ -45,8 +40,9 @@ def representation_lost(change: Comparison, options: Options) -> Iterator[Hit]:
         after: forum -- sits_on[parent-carers, chair, voting] --> board
 
     How to fix:
-        Keep the seat, with its vote, in the new structure; where a body is replaced, give its successor the seat. If
-        the change is meant, say so to those concerned first, and waive this finding with the reason.
+        Ask those who plan the change to keep the seat, with its vote; where a body is replaced, to keep it on the body
+        that takes over. If the loss is meant, explain it to those concerned first, and waive this finding with the
+        reason.
     """
     for constituency, bodies in change.dropped_constituencies():
         yield _dropped(change, constituency, bodies)
@@ -58,22 +54,25 @@ def representation_lost(change: Comparison, options: Options) -> Iterator[Hit]:
 
 
 def _dropped(change: Comparison, constituency: str, bodies: tuple[str, ...]) -> Hit:
-    """The finding on a group of people that is not asked about any more."""
-    people = change.before.structure.constituencies[constituency].name
-    what, again = "is not named any more", f"Name {people} among the constituencies again"
+    """The finding on a group of people that the checks leave out now."""
+    people = People.of(change.before, constituency)
     stated = constituency in change.after.structure.constituencies
+    message = say("{people} are no longer named among the people who should be heard.", people=people)
     if stated:
-        what, again = "is not asked about any more (check: false)", f"Ask about {people} again (check)"
-    took_part = f" Before, they took part in {names(change.before, bodies)}." if bodies else ""
+        message = say("{people} are now left out of the checks on who is heard.", people=people)
+    if bodies:
+        message &= say("Before, they took part in {bodies}.", bodies=Bodies.of(change.before, bodies))
     ways = (way for body in bodies for way in _ways(change.before.voice.standing(body, constituency)))
     return Hit(
         bodies=(),
         affects=bodies,
         constituency=constituency,
-        certainty=Certainty.of(stated=stated),
-        message=f"A group of people who should be heard {what}: {people}.{took_part}",
+        lacks=[] if stated else [Aspect.STILL_HEARD.of(change.before, constituency)],
+        message=message,
         witness=earlier_steps(ways),
-        fix=f"{again}, so that it can be asked where they are heard.",
+        fix=say("Check again where {people} are heard, or explain to them why not.", people=people)
+        if stated
+        else NOTHING,
         at=("constituencies", constituency) if stated else ("constituencies",),
     )
 
@@ -87,102 +86,139 @@ def _ways(standing: Standing) -> list[Step]:
 def _hit(change: Comparison, losses: list[Weakened]) -> Hit:
     """A group of people that takes less part in a body, or in one that is gone; of several bodies made one, in each."""
     first = losses[0]
-    people = change.after.structure.constituencies[first.constituency].name
-    parts = [f"{_earlier_part(loss.was)} {change.before.name(loss.body)}" for loss in losses]
-    message = f"Before, {people} {listed(parts)}."
+    people = People.of(change.after, first.constituency)
     ways = earlier_steps(step for loss in losses for step in _ways(loss.was))
+    explain = say("If the loss is meant, explain it to {people} first, and record the reason.", people=people)
     if first.now is None or first.standing is None:
-        gone = change.before.name(first.body)
+        gone, stated = Bodies.of(change.before, first.body), change.is_stated_gone(first.body)
+        why = why_gone(change, first.body) + (
+            ", and the file names nothing in [body:its|their] place" if stated else ""
+        )
+        ask = "Ask those who plan the change to give {people} the same part in the body that takes over from {body}."
         return Hit(
             bodies=(first.body,),
             constituency=first.constituency,
-            certainty=Certainty.of(stated=change.is_stated_gone(first.body)),
-            message=f"{message} {gone} {why_gone(change, first.body)}.",
+            lacks=[] if stated else [Aspect.SUCCESSOR.of(change.before, first.body)],
+            message=_loss(change, losses, people, stated=stated) & say(f"{{body}} {why}.", body=gone),
             witness=ways,
-            fix=f"Where another body does now what {gone} did, name it as its successor (replaces), and give "
-            f"{people} the same part in it. Otherwise tell them first, and record why it is taken away (waiver).",
+            fix=say(ask, people=people, body=gone) & explain,
         )
-    certainty, where = _certainty(losses), change.after.name(first.now)
-    fix = f"give {people} on {where} the part that they had; or tell them first, and record why it is taken away "
-    fix += "(waiver)."
-    if certainty is not Certainty.STATED:
-        fix = f"Find out who takes part in {where} now, and state it. If it is so: {fix}"
+    lacks = _lacks(change, losses, first.now, first.standing)
+    ask = "Ask {body} to give {people} the part that they had before, as far as the law and its rules allow."
     return Hit(
         bodies=(first.now,),
         constituency=first.constituency,
-        certainty=certainty,
-        message=f"{message} {_now(change, losses, first.standing, stated=certainty is Certainty.STATED)}",
+        lacks=lacks,
+        message=_loss(change, losses, people, stated=not lacks),
         witness=[*ways, *_ways(first.standing), *gap_evidence(change.after, first.now, first.standing)],
-        fix=capitalised(fix),
+        fix=say(ask, body=Bodies.of(change.after, first.now), people=people) & explain,
     )
 
 
-def _earlier_part(was: Standing) -> str:
-    if was.level is Participation.CHAIR:
-        return f"had the chair, or a share of it,{' and a vote' if was.has_vote else ''} on"
-    if len(was.seats) > 1:
-        votes = f", {was.votes} of them with a vote," if was.votes else ""
-        return f"had {len(was.seats)} seats{votes} on"
-    if was.level is Participation.CONTACT:
-        return f"had a contact{_contact_qualities(was)} on"
-    return _EARLIER_PART[was.level]
-
-
-def _contact_qualities(standing: Standing) -> str:
-    """Whether a contact is senior, and votes, where it is stated to."""
-    contacts = [contact.part for contact in standing.contacts]
-    qualities = ["senior"] if any(contact.senior for contact in contacts) else []
-    qualities += ["with a vote"] if any(contact.votes for contact in contacts) else []
-    return f" ({' and '.join(qualities)})" if qualities else ""
-
-
-def _certainty(losses: list[Weakened]) -> Certainty:
-    """A fact where a seat is gone, the seats of the body are all stated, and none leaves open what they had.
+def _lacks(change: Comparison, losses: list[Weakened], body: str, now: Standing) -> list[Lack]:
+    """What would settle it: none where a seat is gone, all seats are listed, and none leaves open what they had.
 
     Of contacts, of who attends and of who is consulted, no list is ever stated to be whole.
     """
-    now = losses[0].standing
-    if now is None or not now.gap_is_stated or not any(loss.was.has_seat for loss in losses):
-        return Certainty.NOT_STATED
+    if not any(loss.was.has_seat for loss in losses):
+        return [Aspect.TAKING_PART.of(change.after, body)]
     voted = any(loss.was.votes for loss in losses) and sum(loss.was.votes for loss in losses) > now.votes
     held = any(loss.was.has_own_holder for loss in losses) and not now.has_own_holder
-    is_open = (voted and any(seat.part.votes is None for seat in now.seats)) or (
-        held and any(seat.part.holder is None for seat in now.seats)
-    )
-    return Certainty.of(stated=not is_open)
+    lacks = []
+    if not now.gap_is_stated or (held and any(seat.part.holder is None for seat in now.seats)):
+        lacks.append(Aspect.MEMBERS.of(change.after, body))
+    if voted and any(seat.part.votes is None for seat in now.seats):
+        lacks.append(Aspect.VOTES.of(change.after, body))
+    return lacks
 
 
-def _now(change: Comparison, losses: list[Weakened], now: Standing, *, stated: bool) -> str:
-    """How they take part now, as far as it is stated."""
-    first = losses[0]
-    name = change.after.name(first.now or first.body)
-    same = all(name == change.before.name(loss.body) for loss in losses)
-    they = "Now they" if same else f"On {name}, which stands for {'it' if len(losses) == 1 else 'them'} now, they"
-    why = ""
-    if not now.has_seat and now.vacant:
-        why = " The seat that is theirs is vacant."
-    elif not now.has_seat and now.unfilled:
-        why = " The body that holds the seat is not in force."
-    elif now.has_seat and any(loss.was.has_own_holder for loss in losses) and not now.has_own_holder:
-        why = " No body that speaks for them is stated to hold it."
+def _loss(change: Comparison, losses: list[Weakened], people: People, *, stated: bool) -> Message:
+    """What people lose, what they had, and what they have now. Where the file leaves it open, they `may` lose it."""
+    first, standing = losses[0], losses[0].standing
+    was = Bodies.of(change.before, [loss.body for loss in losses])
+    body = was if first.now is None else Bodies.of(change.after, first.now)
+    takes_over = "" if set(body.names) == set(was.names) else " as {body} [takes|take] over"
+    what = _lost_part(first.was, standing) if len(losses) == 1 else "lose part of what they had on"
+    may = "may " if not stated else "" if what.startswith("lose") else "can "
+    message = say(f"{{people}} {may}{what} {{was}}{takes_over}.", people=people, was=was, body=body)
+    now = _now(standing, stated=stated) if standing else ""
+    if len(losses) > 1:
+        had = listed([f"{_earlier_part(loss.was)} {{was{number}}}" for number, loss in enumerate(losses)])
+        bodies = {f"was{number}": Bodies.of(change.before, loss.body) for number, loss in enumerate(losses)}
+        message &= say(f"Before, they {had}.", **bodies) & say(f"Now {now}.")
+    elif (holding := _holding(first.was)) and not (standing and holding == _holding(standing)):
+        message &= say(f"Before, they had {holding}{f'; now {now}' if now else ''}.")
+    elif first.level and not holding:
+        message &= say(f"Now {now}.")
+    if standing and standing.seats and any(loss.was.has_own_holder for loss in losses) and not standing.has_own_holder:
+        message &= say("The file no longer shows a body that speaks for them in a seat there.")
+    return message
+
+
+def _lost_part(was: Standing, now: Standing | None) -> str:
+    """What is lost, before the name of the body: of several losses the heaviest."""
+    level, seats, votes = (now.level, len(now.seats), now.votes) if now else (Participation.NONE, 0, 0)
+    had, voted = len(was.seats), any(contact.part.votes for contact in was.contacts)
+    of_all = f"their {number_words(had)} seats"
+    lost = [
+        (was.level in _LESSER_PART, f"no longer be {_LESSER_PART.get(was.level)}"),
+        (was.level is Participation.ATTENDS and level < was.level, "no longer attend"),
+        (had and not seats, f"lose {of_all if had > 1 else 'their seat'} on"),
+        (was.votes and not votes, "lose their vote on"),
+        (was.level is Participation.CHAIR and level < was.level, f"lose {_chair(was)} of"),
+        (seats < had, f"lose {number_words(had - seats)} of {of_all} on"),
+        (votes < was.votes, f"lose {number_words(was.votes - votes)} of their {number_words(was.votes)} votes on"),
+        (now and was.has_own_holder and not now.has_own_holder, "lose the seat that their own body held on"),
+        (was.level is Participation.CONTACT and level < was.level, "lose their contact on"),
+        (
+            voted and now and not any(contact.part.votes for contact in now.contacts),
+            "lose the vote of their contact on",
+        ),
+    ]
+    return next((words for is_lost, words in lost if is_lost), "lose their senior contact on")
+
+
+def _earlier_part(was: Standing) -> str:
+    """How people took part in a body, before its name."""
+    if was.level is Participation.ATTENDS:
+        return "attended"
+    return f"were {_LESSER_PART[was.level]}" if was.level in _LESSER_PART else f"had {_holding(was)} on"
+
+
+def _now(now: Standing, *, stated: bool) -> str:
+    """How people take part now, as far as the file says, and why a seat of theirs does not count."""
+    if now.seats:
+        return f"they have {_holding(now)}"
+    why = "their seat is vacant" if now.vacant else "the body that would hold their seat is not in place"
+    why = why if now.vacant or now.unfilled else ""
     if now.level is Participation.NONE:
-        if stated:
-            return f"{they} have no seat{' on it' if same else ''}, and no other part in it is stated.{why}"
-        silent = "" if now.gap_is_stated else " Who else sits on it is not stated (membership)."
-        return f"{they} are not stated to take part in it.{why}{silent}"
-    return f"{they} {_part_now(now)}.{why}{'' if stated else ' Whether they have more is not stated.'}"
+        nothing = "they have no seat, and the file shows no other part for them"
+        return why or (nothing if stated else "the file shows no part for them")
+    part = "only attend" if now.level is Participation.ATTENDS else f"only have {_holding(now)}"
+    if now.level in _LESSER_PART:
+        part = f"are only {_LESSER_PART[now.level].removesuffix(' by')}"
+    return f"they {part}, and {why}" if why else f"they {part}"
 
 
-def _part_now(now: Standing) -> str:
-    if now.level is Participation.CONTACT:
-        return f"have a contact only{_contact_qualities(now)}"
-    if now.level not in (Participation.CHAIR, Participation.MEMBER, Participation.VOTING_MEMBER):
-        return _PART_NOW[now.level]
-    seat = "a seat" if len(now.seats) == 1 else f"{len(now.seats)} seats"
-    if now.level is Participation.CHAIR:
-        seat = "the chair, or a share of it,"
-    if now.votes:
-        return f"have {seat} with a vote" if len(now.seats) == 1 else f"have {seat}, {now.votes} of them with a vote"
-    if now.seats and all(held.part.votes is False for held in now.seats):
-        return f"have {seat} without a vote"
-    return f"have {seat} and are not stated to have a vote"
+def _holding(standing: Standing) -> str:
+    """The seats that people have, or the contact, and their votes as far as stated; empty where they have neither."""
+    seats, contacts = standing.seats, [contact.part for contact in standing.contacts]
+    if not seats:
+        senior = "senior " if any(contact.senior for contact in contacts) else ""
+        vote = " with a vote" if any(contact.votes for contact in contacts) else ""
+        return f"a {senior}contact{vote}" if standing.level is Participation.CONTACT else ""
+    held, chairs = (
+        "a seat" if len(seats) == 1 else f"{number_words(len(seats))} seats",
+        standing.level is Participation.CHAIR,
+    )
+    held = _chair(standing) if chairs else held
+    if not standing.votes:
+        return f"{held} without a vote" if all(seat.part.votes is False for seat in seats) else held
+    if chairs or len(seats) == 1:
+        return f"{held} with a vote"
+    some = f"{held}, {number_words(standing.votes)} of them with a vote"
+    return f"{held} with votes" if standing.votes == len(seats) else some
+
+
+def _chair(standing: Standing) -> str:
+    return "the chair" if any(seat.part.role is Role.CHAIR for seat in standing.seats) else "a share of the chair"

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from govgraph.comparison.comparison import Comparison
 from govgraph.engine import Options, rule
-from govgraph.findings import Certainty, Hit, Severity
-from govgraph.rules._phrases import earlier_steps, names, of_themes_before
+from govgraph.findings import Aspect, Bodies, Hit, Severity, Themes, say
+from govgraph.findings.message import NOTHING
+from govgraph.rules._phrases import earlier_steps, of_themes_before
 
 
 @rule(code="CHG104", name="theme-dropped", severity=Severity.WARNING, applies_to=of_themes_before)
 def theme_dropped(change: Comparison, options: Options) -> Iterator[Hit]:
-    """A weakness, priority or concern that somebody answered for or monitored is nobody's after the change.
+    """A weakness, priority or concern that a body was responsible for or monitored is nobody's after the change.
 
     Why it matters:
-        What an inspection found, or parents raised, is only put right while somebody must answer for it. In a new
+        What an inspection found, or parents raised, is only put right while somebody is responsible for it. In a new
         structure it is easily left behind, and then no meeting asks after it.
 
     Flagged:
@@ -30,28 +31,32 @@ def theme_dropped(change: Comparison, options: Options) -> Iterator[Hit]:
         after: board -- responsible_for --> therapy-waits
 
     How to fix:
-        Name the body that answers for it now, and the one that monitors it. If it is done, say where that was
-        decided, and waive this finding with the reason.
+        Find out which body is responsible for it now, and which one monitors it, and record both. If the work is done,
+        waive this finding, and say who decided that.
     """
     for dropped in change.dropped_themes():
-        theme = change.before.structure.themes[dropped.theme].name
-        message = f"Nobody is stated to {'answer for' if dropped.owners else 'monitor'} this theme any more: {theme}."
-        if not dropped.named:
-            message = f"A theme is not named any more: {theme}."
-        for steps, verb in ((dropped.owners, "answered for"), (dropped.monitors, "monitored")):
+        still = change.succession.theme(dropped.theme)
+        graph, key = (change.before, dropped.theme) if still is None else (change.after, still)
+        theme = Themes.of(graph, key)
+        message = NOTHING if dropped.named else say("{theme} [is|are] no longer listed.", theme=theme)
+        for steps, words in (
+            (dropped.owners, "[was|were] responsible for {theme}"),
+            (dropped.monitors, "monitored {theme}"),
+        ):
             if steps:
-                message += f" Before, {names(change.before, [step.start or '' for step in steps])} {verb} it."
+                bodies = Bodies.of(change.before, [step.start or "" for step in steps])
+                now = ", and nobody is named now" if dropped.named else ""
+                message &= say(f"{{bodies}} {words}{now}.", bodies=bodies, theme=theme)
+        lacks = [Aspect.OWNER.of(graph, key)] if dropped.owners or not dropped.monitors else []
         before = [*dropped.owners, *dropped.monitors]
         starts = [step.start or "" for step in before]
         heirs = [heir for start in starts for heir in change.succession.heirs(start) or (start,)]
-        still = change.succession.theme(dropped.theme)
         yield Hit(
             bodies=tuple(dict.fromkeys(heirs)),
             about=dropped.theme,
-            certainty=Certainty.NOT_STATED,
+            lacks=[*lacks, Aspect.MONITOR.of(graph, key)] if dropped.monitors else lacks,
             message=message,
             witness=earlier_steps(before),
-            fix=f"Find out who answers for it now, and who monitors it, and name them: {theme}. If it is done, record "
-            "where that was decided (waiver).",
+            fix=say("If the work on {theme} is done, record who decided that.", theme=theme),
             at=("themes", still) if still else ("themes",),
         )

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Severity, say
 from govgraph.graph import GovernanceGraph
 from govgraph.rules._phrases import of_any_body
 
 
 @rule(code="DAT101", name="no-source", severity=Severity.NOTE, applies_to=of_any_body)
 def no_source(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """A body stands in the file without a source.
+    """The file gives no source for a body.
 
     Why it matters:
-        Who acts in public on what a file says must be able to show where it is from.
+        Those who act in public on what a file says must be able to show where it is from.
 
     Flagged:
         board -- accountable_to --> the council
@@ -28,9 +28,8 @@ def no_source(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """
     for body in graph.bodies:
         if graph.source_of(body) is None:
-            name = graph.name(body)
             yield Hit(
                 bodies=(body,),
-                message=f"No source is given for {name}.",
-                fix=f"Say where {name} is taken from: a document, with its title, date and address.",
+                message=say("The file gives no source for {body}.", body=Bodies.of(graph, body)),
+                fix=say("Add the document that says so, with its title, date and address."),
             )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Hit, Severity, counted, say
 from govgraph.graph import GovernanceGraph
 from govgraph.language import listed
 from govgraph.rules._phrases import of_any_body, plain_name
@@ -17,7 +17,7 @@ def look_alike_names(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Two bodies have names that read the same: but for capitals, accents, spaces, hyphens, an article or an "and".
 
     Why it matters:
-        Either one body stands in the file twice, and half of its lines and seats with each, or readers will take one
+        Either the file lists one body twice, with half of its lines and seats in each entry, or readers will take one
         body for the other.
 
     Flagged:
@@ -45,9 +45,13 @@ def look_alike_names(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
             shown = listed([f"“{name}”" for name in names.values()])
             yield Hit(
                 bodies=bodies,
-                message=f"{len(bodies)} bodies have names that read alike: {shown}.",
-                fix=f"If {shown} are one body, keep one entry for it. If not, put the authority or the place into "
-                "their names.",
+                message=say(
+                    "{names} look alike, but the file lists them as {bodies}.",
+                    names=shown,
+                    bodies=counted(len(bodies), "body", "bodies"),
+                ),
+                fix=say("If these entries are one body, keep only one of them.")
+                & say("If not, add the authority or the place to each name."),
             )
 
 

@@ -5,12 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Message, People, Severity, counted, say
+from govgraph.findings.message import Part, joined
 from govgraph.graph import ExclusionReason, GovernanceGraph, Presence
-from govgraph.language import listed, partial_date, plural
+from govgraph.language import LISTED, partial_date
 from govgraph.model import Seat, first_day, last_day
 from govgraph.model.vocabulary import parse_capacity
-from govgraph.rules._mandate import inactive_reason_text
 from govgraph.rules._phrases import numbered
 
 
@@ -20,7 +20,7 @@ class _Lapsed(NamedTuple):
     seat: Presence[Seat]
     new: Seat | None
     why: ExclusionReason | None
-    """Why the new term is not in force; None also where it may have begun before the old one was over."""
+    """Why the new term is not in place; None also where it may have begun before the old one was over."""
 
     @property
     def is_to_come(self) -> bool:
@@ -31,16 +31,16 @@ def _of_terms(graph: GovernanceGraph, options: Options) -> str | None:
     seats = (seat for body in graph.bodies for seat in graph.body(body).seats)
     if any(seat.until is not None and not seat.role.attends_only for seat in seats):
         return None
-    return "No seat on a body in force states a last day (until)."
+    return "No seat on a body in place has a last day."
 
 
 @rule(code="DAT103", name="seat-past-its-term", severity=Severity.WARNING, applies_to=_of_terms)
 def seat_past_its_term(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """The last day of a seat has passed, it is not stated to have ended, and no seat that began then took its place.
+    """The last day of a seat has passed, the file still lists it, and no seat that began then took its place.
 
     Why it matters:
-        Either the seat is gone, and people have lost a voice that nobody took note of; or whoever holds it sits on
-        without a term, and what they vote on may be challenged; or the file is out of date, and so is all it shows.
+        Perhaps the seat is gone, and people have lost a voice without anybody noticing. Perhaps its holder sits on
+        without a term, and what they vote on may be challenged. Or the file is out of date, and so is all it shows.
 
     Flagged:
         structure: as_of 2022-07-01
@@ -54,9 +54,9 @@ def seat_past_its_term(graph: GovernanceGraph, options: Options) -> Iterator[Hit
         forum -- sits_on[parent-carers, from 2022-07-01] --> board
 
     How to fix:
-        Find out whether the seat was renewed. If it was, state a later `until`, or the new term as a seat of its own,
-        with the day from which it is held. If it was given up, state its status as ended beside its last day, and ask
-        who speaks for those people now.
+        Ask the body whether the seat was renewed. If it was, record a later `until`, or the new term as a seat of its
+        own, with its first day. If it was given up, record its status as ended beside its last day, and ask who speaks
+        for those people now.
     """
     for body in graph.bodies:
         past = [seat for seat in graph.voice.expired_seats(body) if graph.has_passed(seat.part.until or "")]
@@ -114,49 +114,57 @@ def _held_as(seat: Seat) -> set[str]:
 
 
 def _hit(graph: GovernanceGraph, body: str, lapsed: list[_Lapsed]) -> Hit:
-    name = graph.name(body)
-    it, its = ("it", "its") if len(lapsed) == 1 else ("they", "their")
-    new = f" that is known to have taken {its} place" if any(term.new is not None for term in lapsed) else ""
+    name, seats = Bodies.of(graph, body), counted(len(lapsed), "seat")
+    message = say("{body} [has|have] {seats} past [seats:its|their] last day.", body=name, seats=seats)
     return Hit(
         bodies=(body,),
         parts=numbered(f"the seat until {term.seat.part.until}" for term in lapsed),
-        message=f"The last day of {plural(len(lapsed), 'seat', 'seats')} on {name} has passed, and the file does not "
-        f"state that {it} ended, or a new term{new}: {listed([_term_text(graph, term) for term in lapsed])}.",
+        message=joined([message, *(_term_text(graph, term) for term in lapsed[:LISTED])]),
         witness=[term.seat.step for term in lapsed],
         at=lapsed[0].seat.at,
-        fix=_fix(name, lapsed),
+        fix=_fix(name, len(lapsed), all(seat.is_to_come for seat in lapsed)),
     )
 
 
-def _fix(name: str, lapsed: list[_Lapsed]) -> str:
-    seats, has, was, it, term = "the seats", "have", "were", "they", "terms are"
-    if len(lapsed) == 1:
-        seats, has, was, it, term = "the seat", "has", "was", "it", "term is"
-    if all(seat.is_to_come for seat in lapsed):
-        return (
-            f"Find out who holds {seats} on {name} until the new {term} in place, and state it. If nobody does, state "
-            f"that {seats} {has} ended (status), and ask who is heard there until then."
-        )
+def _fix(body: Bodies, count: int, is_to_come: bool) -> Message:
+    seats = counted(count, "seat")
+    if is_to_come:
+        return say(
+            "Ask {body} who sits there until the new [seats:term begins|terms begin], and record it.",
+            body=body,
+            seats=seats,
+        ) & say("If nobody does, record that [seats:the seat has|the seats have] ended.", seats=seats)
     return (
-        f"Find out whether {seats} {was} renewed. If so, state the new term, with its first day (from); if not, state "
-        f"that {it} {has} ended (status), and ask who sits on {name} instead."
+        say("Ask {body} whether [seats:the seat was|these seats were] renewed.", body=body, seats=seats)
+        & say("If so, record the new [seats:term, with its first day|terms, with their first days].", seats=seats)
+        & say(
+            "If not, record that [seats:the seat has|the seats have] ended, and ask who is heard instead.", seats=seats
+        )
     )
 
 
-def _term_text(graph: GovernanceGraph, lapsed: _Lapsed) -> str:
-    """Whose seat it was, until when, and what is stated of a new term; people are not named."""
-    seat = lapsed.seat.part
-    holder = graph.name(seat.holder) if seat.holder is not None else "somebody"
-    who = f" for {graph.structure.constituencies[seat.on_behalf_of].name}" if seat.on_behalf_of is not None else ""
-    return f"that of {holder}{who} (until {seat.until}{_new_term(lapsed)})"
+_NEW_TERM: dict[ExclusionReason | None, str] = {
+    ExclusionReason.PROPOSED: "and a new term is only proposed",
+    ExclusionReason.AGREED: "and a new term is agreed but not yet in place",
+}
+
+
+def _term_text(graph: GovernanceGraph, lapsed: _Lapsed) -> Message:
+    """Whose seat it was, until when, and what the file says of a new term; people are not named."""
+    seat, parts = lapsed.seat.part, dict[str, Part]()
+    if seat.holder is not None:
+        parts["holder"] = Bodies.of(graph, seat.holder)
+    if seat.on_behalf_of is not None:
+        parts["people"] = People.of(graph, seat.on_behalf_of)
+    whose = f"{' of {holder}' if 'holder' in parts else ''}{' for {people}' if 'people' in parts else ''}"
+    until, new = partial_date(seat.until or ""), _new_term(lapsed)
+    return say(f"{'The' if whose else 'One'} seat{whose} ran until {until}, {new}.", **parts)
 
 
 def _new_term(lapsed: _Lapsed) -> str:
     if lapsed.new is None or lapsed.new.from_ is None:
-        return ""
+        return "and the file shows no new term"
     begins = partial_date(lapsed.new.from_)
     if not lapsed.is_to_come:
-        return f"; a term is stated from {begins} on, which may have begun before this one was over"
-    if lapsed.why is None or lapsed.why is ExclusionReason.NOT_BEGUN:
-        return f"; a new term is stated that begins later: {begins}"
-    return f"; a new term is stated that {inactive_reason_text(lapsed.why, singular=True)}"
+        return f"and a term from {begins} may have begun before that"
+    return _NEW_TERM.get(lapsed.why, f"and a new term begins later ({begins})")

@@ -1,15 +1,14 @@
-"""DAT104: bodies that are called what the law calls a body, and do not state whether they are it."""
+"""DAT104: bodies that are called what the law calls a body, where the file does not say whether they are it."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Severity, say
 from govgraph.graph import GovernanceGraph
-from govgraph.language import listed
 from govgraph.model import Kind, StatutoryForm
-from govgraph.rules._phrases import is_singular, names, plain_name, silence_hit
+from govgraph.rules._phrases import plain_name, silence_hit
 
 _ENDINGS = {
     StatutoryForm.CCG_GOVERNING_BODY: r"(ccg|clinical commissioning group) governing body",
@@ -44,23 +43,23 @@ _OTHER_KINDS = {
 
 
 def _candidates(graph: GovernanceGraph) -> list[str]:
-    """The bodies in force that may have a statutory form."""
+    """The bodies in place that may have a statutory form."""
     bodies = ((key, graph.body(key)) for key in graph.bodies)
     return [key for key, body in bodies if body.governs or body.kind in _OTHER_KINDS]
 
 
 def _of_candidates(graph: GovernanceGraph, options: Options) -> str | None:
-    reason = "No governance body, forum or organisation is in force at this date and in this view."
+    reason = "No board, committee, group, forum or organisation is in place on this day and in this view."
     return None if _candidates(graph) else reason
 
 
 @rule(code="DAT104", name="statutory-form-not-stated", severity=Severity.NOTE, applies_to=_of_candidates)
 def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """A body has the name of a body that the law knows, and does not state whether it is one.
+    """A body has the name of a body that the law knows, and the file does not say whether it is one.
 
     Why it matters:
-        The rules from law are asked only of bodies that state their statutory form. Of this one nothing was asked:
-        whether the law is kept there, nobody has looked.
+        The rules from law cover only bodies whose statutory form the file gives. This one was left out, so nobody has
+        checked whether it keeps to the law.
 
     Flagged:
         hwb: board, name Shropshire Health and Wellbeing Board
@@ -71,26 +70,18 @@ def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Itera
         group: committee, name Health and Wellbeing Board Sub-Committee
 
     How to fix:
-        Find out from its terms of reference what it is in law, and state it (`statutory`). If it only has the name,
-        say so in a note on it, and accept this finding with a waiver that names the body.
+        Find out from its terms of reference what it is in law, and record it under `statutory`. If it only has the
+        name, say so in a note on it, and accept this finding with a waiver that names the body.
     """
-    forms: dict[str, StatutoryForm] = {}
-    for body in _candidates(graph):
-        form = _form_by_name(graph, body) if graph.body(body).statutory is None else None
-        if form is not None and _may_have(graph, body, form):
-            forms[body] = form
-    if forms:
-        bodies = tuple(forms)
-        what, it, is_ = "their names, these may be bodies", "them", "are"
-        if is_singular(graph, bodies):
-            what, it, is_ = "its name, this may be a body", "it", "is"
-        yield silence_hit(
-            bodies,
-            message=f"By {what} that the law knows. The file does not state it, so no rule from law was asked of {it}: "
-            f"{listed([f'{graph.name(body)} ({form.words})' for body, form in forms.items()])}.",
-            fix=f"Find out from the terms of reference what {names(graph, bodies)} {is_} in law, and state it "
-            "(statutory).",
-        )
+    bodies = [body for body in _candidates(graph) if graph.body(body).statutory is None and _may_be_one(graph, body)]
+    if bodies:
+        message = say("By name, {body} may be [a body|bodies] that the law knows.", body=Bodies.of(graph, bodies))
+        yield silence_hit(Aspect.LEGAL_FORM.of(graph, bodies), message=message)
+
+
+def _may_be_one(graph: GovernanceGraph, body: str) -> bool:
+    form = form_by_name(graph, body)
+    return form is not None and _may_have(graph, body, form)
 
 
 def _may_have(graph: GovernanceGraph, body: str, form: StatutoryForm) -> bool:
@@ -101,7 +92,7 @@ def _may_have(graph: GovernanceGraph, body: str, form: StatutoryForm) -> bool:
     return form in _OTHER_KINDS.get(kind, StatutoryForm)
 
 
-def _form_by_name(graph: GovernanceGraph, body: str) -> StatutoryForm | None:
+def form_by_name(graph: GovernanceGraph, body: str) -> StatutoryForm | None:
     """The form of which a name of the body ends with the words."""
     stated = graph.body(body)
     for name in map(_spoken, (stated.name, *stated.other_names)):

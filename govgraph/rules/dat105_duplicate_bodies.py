@@ -9,10 +9,8 @@ from typing import Annotated, NamedTuple
 from pydantic import Field
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Severity, Themes, say
 from govgraph.graph import GovernanceGraph, Step
-from govgraph.language import listed
-from govgraph.rules._phrases import names
 
 _MIN_COMMON = 2
 """So many holders of seats must be the same at least: one alone sits on many bodies."""
@@ -35,7 +33,7 @@ class _Profile(NamedTuple):
 
 
 def _profiles(graph: GovernanceGraph) -> dict[str, _Profile]:
-    """The governance bodies of which everything is stated that is compared."""
+    """The governance bodies for which the file has everything that is compared."""
     themes: dict[str, set[str]] = {}
     for theme in graph.structure.themes:
         for step in (*graph.owners(theme), *graph.monitors(theme)):
@@ -65,10 +63,7 @@ def _neighbours(profiles: Mapping[str, _Profile]) -> list[list[str]]:
 def _of_neighbours(graph: GovernanceGraph, options: ShareOptions) -> str | None:
     if _neighbours(_profiles(graph)):
         return None
-    return (
-        "No two governance bodies are stated to answer to the same body, to have a theme in common, and to have seats "
-        "of which two holders or more are named."
-    )
+    return "No two bodies in the file report to the same body, share a theme and have two named seat holders each."
 
 
 @rule(code="DAT105", name="duplicate-bodies", severity=Severity.NOTE, applies_to=_of_neighbours, options=ShareOptions)
@@ -76,8 +71,8 @@ def duplicate_bodies(graph: GovernanceGraph, options: ShareOptions) -> Iterator[
     """Two bodies answer to the same body, have a theme in common, and mostly the same holders of seats.
 
     Why it matters:
-        Either one body stands in the file twice, under an old name and a new one, or the same people meet twice on
-        the same matter, and each of the two bodies can take the other to have dealt with it.
+        Either the file lists one body twice, under an old name and a new one, or the same people meet twice on the
+        same matter, and each of the two bodies can take the other to have dealt with it.
 
     Flagged:
         steering-group -- reports_to --> board
@@ -100,8 +95,9 @@ def duplicate_bodies(graph: GovernanceGraph, options: ShareOptions) -> Iterator[
         forum -- sits_on --> action-group
 
     How to fix:
-        If they are one body, keep one entry for it, or state that the old one has ended. If they are two, ask what
-        each does that the other does not, and merge them if nobody can say. `share` sets how alike they must be.
+        If they are one body, keep one entry for it, or record that the old one has ended. If they are two, ask each
+        what it does that the other does not, and ask for them to be merged if neither can say. `share` sets how alike
+        they must be.
     """
     profiles = _profiles(graph)
     alike: dict[str, set[str]] = {}
@@ -152,18 +148,24 @@ def _groups(graph: GovernanceGraph, alike: Mapping[str, Iterable[str]]) -> Itera
 
 
 def _hit(graph: GovernanceGraph, bodies: tuple[str, ...], profiles: list[_Profile]) -> Hit:
-    who = names(graph, bodies)
     common = _Profile(*(frozenset.intersection(*values) for values in zip(*profiles, strict=True)))
-    message = f"{who} seem to do the same work, or to be one body stated more than once"
+    message = say(
+        "{bodies} seem to do the same work, or to be one body listed more than once.", bodies=Bodies.of(graph, bodies)
+    )
     if all(common):
+        themes = sorted(common.themes, key=lambda theme: graph.structure.themes[theme].name)
         holders = frozenset.union(*(profile.holders for profile in profiles))
-        themes = sorted(graph.structure.themes[theme].name for theme in common.themes)
-        message += f": they answer to {names(graph, graph.in_order(common.above))}, have a theme in common "
-        message += f"({listed(themes)}), and of the {len(holders)} bodies named as holding seats on them "
-        message += f"{len(common.holders)} hold seats on each: {names(graph, graph.in_order(common.holders))}."
+        message &= say("They report to {above}.", above=Bodies.of(graph, graph.in_order(common.above)))
+        message &= say("They share {themes}.", themes=Themes.of(graph, themes))
+        message &= say(
+            "{holders} [sits|sit] on each of them, out of {all} named seat holders.",
+            holders=Bodies.of(graph, graph.in_order(common.holders)),
+            all=len(holders),
+        )
     else:
-        message += ": each answers to the same body as another of them, has a theme in common with it, and is made up "
-        message += "of mostly the same holders of seats."
+        message &= say(
+            "Each reports to the same body as another of them, shares a theme with it, and has mostly the same members."
+        )
     witness: list[Step] = []
     for body, profile in zip(bodies, profiles, strict=True):
         seats = graph.voice.membership(body).filled
@@ -173,6 +175,6 @@ def _hit(graph: GovernanceGraph, bodies: tuple[str, ...], profiles: list[_Profil
         bodies=bodies,
         message=message,
         witness=witness,
-        fix=f"If {who} are one body, keep one entry for it, or state which of them has ended. If not, ask what each "
-        "does that no other does, and have them merged if nobody can say.",
+        fix=say("If these entries are one body, keep only one of them, or record which have ended.")
+        & say("If not, ask each what it does that the others do not."),
     )

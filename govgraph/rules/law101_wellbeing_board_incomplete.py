@@ -44,8 +44,8 @@ _AUTHORITY = Authority(
     "health-and-wellbeing-boards-establishment?view=plain",
     basis=Basis.LAW,
     from_=date(2013, 4, 1),
-    leaves_open="Each relevant Integrated Care Board must be represented; whether there is more than one, only the "
-    "area tells. One person may be there in two capacities.",
+    leaves_open="Each relevant Integrated Care Board must be represented; how many there are depends on the area. One "
+    "person may be there in two capacities.",
 )
 
 
@@ -54,9 +54,9 @@ def wellbeing_board_incomplete(graph: GovernanceGraph, options: Options) -> Iter
     """A Health and Wellbeing Board lacks a member whom the law asks for.
 
     Why it matters:
-        The law names who must be on the board: a councillor, three directors of the council, Local Healthwatch, and
-        the health service that commissions. Without one of them the board is not constituted as it should be, and a
-        part of health and care has no voice where it is planned together.
+        The law says who must be on the board: a councillor, three directors of the council, Local Healthwatch, and
+        the health service that commissions. Where one of them is missing, a part of health and care has no voice
+        where it is planned together.
 
     Flagged:
         board: board, statutory health_and_wellbeing_board, membership complete
@@ -76,7 +76,7 @@ def wellbeing_board_incomplete(graph: GovernanceGraph, options: Options) -> Iter
         somebody -- sits_on[as clinical_commissioning_group, as integrated_care_board] --> board
 
     How to fix:
-        Have whoever is missing appointed. The council nominates councillors, Local Healthwatch and the Integrated
-        Care Board each appoint their own. The board, or the council, may add others: parent carers among them.
+        Ask the council to bring in the missing members. It nominates councillors; Local Healthwatch and the
+        Integrated Care Board each appoint their own. The board or the council may add others, parent carers too.
     """
-    yield from incomplete_bodies(graph, _FORM, _CORE)
+    yield from incomplete_bodies(graph, _FORM, _CORE, "Ask the council to bring {members} onto {body}.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options
-from govgraph.findings import Hit
+from govgraph.findings import Hit, say
 from govgraph.graph import GovernanceGraph
 from govgraph.model import OF_THE_EXECUTIVE, StatutoryForm
 from govgraph.rules._statute import law_rule, of_form, scrutiny_act
@@ -13,14 +13,13 @@ _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
 _BARRED = Barred(
     capacities=OF_THE_EXECUTIVE,
     words="a member of the executive",
-    fix="Have the seat on {name} filled by a councillor who is not of the executive, or take it away. A member of the "
-    "executive may come to answer questions without being a member.",
+    fix=say("Ask the council to fill the seat with a councillor who is not of the executive, or to take it away.")
+    & say("Members of the executive may come to answer questions without being members."),
     sent_by=frozenset({StatutoryForm.CABINET}),
 )
 _AUTHORITY = scrutiny_act(
     "section 9FA",
-    leaves_open="Whether a seat that is stated to be a councillor's is held by one who is of the executive too, where "
-    "no names are stated.",
+    leaves_open="Whether a councillor who sits there is of the executive too, where the file names nobody.",
 )
 
 
@@ -29,7 +28,7 @@ def executive_member_on_scrutiny(graph: GovernanceGraph, options: Options) -> It
     """A member of the executive sits on an overview and scrutiny committee.
 
     Why it matters:
-        The committee asks the executive why it decided as it did. Nobody asks that of themselves, so the law keeps
+        The committee asks the executive why it decided as it did. Nobody can ask themselves that, so the law keeps
         members of the executive off it.
 
     Flagged:
@@ -43,7 +42,7 @@ def executive_member_on_scrutiny(graph: GovernanceGraph, options: Options) -> It
         somebody -- attends[as executive_member] --> committee
 
     How to fix:
-        Have the seat filled by a councillor who is not of the executive. A member of the executive may come to
-        answer questions without being a member.
+        Ask the council to fill the seat with a councillor who is not of the executive. A member of the executive may
+        come to answer questions without being a member.
     """
     yield from barred_members(graph, _FORM, _BARRED)

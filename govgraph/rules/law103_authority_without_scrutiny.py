@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph.engine import Options
-from govgraph.findings import Certainty, Hit
+from govgraph.findings import Aspect, Bodies, Hit, say
 from govgraph.graph import GovernanceGraph
 from govgraph.model import StatutoryForm
-from govgraph.rules._phrases import complete_list, names, silence_hit
+from govgraph.rules._phrases import complete_list, silence_hit
 from govgraph.rules._statute import NO_FORM, law_rule, scrutiny_act
 
 _CABINET = StatutoryForm.CABINET
 _COMMITTEE = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
 _AUTHORITY = scrutiny_act(
     "section 9F(1)",
-    leaves_open="A cabinet that is part of an authority is taken for executive arrangements of that authority.",
+    leaves_open="A cabinet that is part of an authority counts as executive arrangements of that authority.",
 )
 
 
@@ -74,7 +74,7 @@ def _of_cabinets(graph: GovernanceGraph, options: Options) -> str | None:
         return None
     if not any(graph.body(body).statutory for body in graph.bodies):
         return NO_FORM
-    return "No cabinet (statutory) in force is stated to be part of an authority."
+    return "No cabinet in place is listed as part of an authority."
 
 
 @law_rule(code="LAW103", name="authority-without-scrutiny", applies_to=_of_cabinets, authority=_AUTHORITY)
@@ -82,8 +82,8 @@ def authority_without_scrutiny(graph: GovernanceGraph, options: Options) -> Iter
     """An authority has a cabinet and no overview and scrutiny committee.
 
     Why it matters:
-        A cabinet decides for everybody. The law asks an authority that has one for a committee of councillors who
-        ask, in public, how it decided.
+        A cabinet decides for everybody. So the law asks for a committee of councillors who ask, in public, how it
+        decided.
 
     Flagged:
         council: organisation, parts complete
@@ -100,8 +100,8 @@ def authority_without_scrutiny(graph: GovernanceGraph, options: Options) -> Iter
         committee -- part_of --> council
 
     How to fix:
-        State which committee of the authority is its overview and scrutiny committee (statutory), and of what it is
-        part. If there is none, the authority must appoint one.
+        Record which committee is the authority's overview and scrutiny committee (`statutory`), and that it is part of
+        the authority (`part_of`). If there is none, ask the authority to appoint one.
     """
     places = _places(graph)
     for authority in graph.in_order(places.cabinets):
@@ -109,45 +109,27 @@ def authority_without_scrutiny(graph: GovernanceGraph, options: Options) -> Iter
         if not any(graph.body(part).statutory is _COMMITTEE for part in parts):
             yield _without(graph, authority, parts, places)
     if not places.lost_committees and places.lost_cabinets:
-        who = names(graph, places.lost_cabinets)
-        yield silence_hit(
-            places.lost_cabinets,
-            message=f"Of which authority {who} is part is not stated, nor, then, whether that has the overview and "
-            "scrutiny committee for which the law asks.",
-            fix=f"Find out of which authority {who} is part, and which is its overview and scrutiny committee, and "
-            "state both (part_of, statutory).",
-        )
+        cabinets = Bodies.of(graph, places.lost_cabinets)
+        message = say("The law asks for an overview and scrutiny committee beside {cabinets}.", cabinets=cabinets)
+        yield silence_hit(Aspect.PART_OF.of(graph, places.lost_cabinets), message=message)
 
 
 def _without(graph: GovernanceGraph, authority: str, parts: list[str], places: _Places) -> Hit:
-    name = graph.name(authority)
+    name = Bodies.of(graph, authority)
     formless = [part for part in parts if graph.body(part).governs and graph.body(part).statutory is None]
     ties = (tie for body in places.cabinets[authority] for tie in graph.ties_of(body) if tie.body == body)
     witness = [tie.step for tie in ties if tie.relation == "part_of"]
-    if graph.parts_are_complete(authority) and not formless and not places.lost_committees:
-        return Hit(
-            bodies=(authority,),
-            message=f"{name} has a cabinet, and none of its parts is an overview and scrutiny committee, for which the "
-            "law asks then.",
-            witness=[*witness, complete_list(graph, authority, "parts")],
-            fix=f"Ask {name} to appoint an overview and scrutiny committee. If it has one, state it and that it is "
-            f"part of {name}.",
-        )
+    lacks = [] if graph.parts_are_complete(authority) else [Aspect.PARTS.of(graph, authority)]
+    lacks += [Aspect.LEGAL_FORM.of(graph, graph.in_order(formless))] if formless else []
+    lacks += [Aspect.PART_OF.of(graph, graph.in_order(places.lost_committees))] if places.lost_committees else []
+    if lacks:
+        message = say("{body} [has|have] a cabinet, so the law asks for an overview and scrutiny committee.", body=name)
+        return Hit(bodies=(authority,), lacks=lacks, message=message, witness=witness)
+    without = "{body} [has|have] a cabinet and no overview and scrutiny committee, though the law asks for one."
     return Hit(
         bodies=(authority,),
-        certainty=Certainty.NOT_STATED,
-        message=f"{name} has a cabinet, and whether it has an overview and scrutiny committee, for which the law asks "
-        f"then, is not stated.{_why(graph, authority, formless, places.lost_committees)}",
-        witness=witness,
-        fix=f"Find out which committee of {name} is its overview and scrutiny committee, and state it (statutory, "
-        f"part_of). If there is none, ask {name} to appoint one.",
+        message=say(without, body=name),
+        witness=[*witness, complete_list(graph, authority, "parts")],
+        fix=say("Ask {body} to appoint an overview and scrutiny committee.", body=name)
+        & say("If there already is one, record it as part of {body}.", body=name),
     )
-
-
-def _why(graph: GovernanceGraph, authority: str, formless: list[str], lost: list[str]) -> str:
-    reasons = "" if graph.parts_are_complete(authority) else " Its parts are not stated to be all listed."
-    if formless:
-        reasons += f" Which statutory form, if any, is not stated of {names(graph, graph.in_order(formless))}."
-    if lost:
-        reasons += f" Of which authority {names(graph, graph.in_order(lost))} is part is not stated."
-    return reasons

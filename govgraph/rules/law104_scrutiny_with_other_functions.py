@@ -3,22 +3,24 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Certainty, Hit
+from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, counted, say
+from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Tie
-from govgraph.language import listed, plural
+from govgraph.language import listed, plural_verb
 from govgraph.model import Activity, StatutoryForm
-from govgraph.rules._phrases import is_singular, names, silence_hit
+from govgraph.rules._phrases import silence_hit
 from govgraph.rules._statute import law_rule, of_form
 
 _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
+_ONLY_SCRUTINY = "The law gives only overview and scrutiny to {body}."
 _OTHER = (Activity.DECIDES, Activity.COMMISSIONS, Activity.DELIVERS)
 _AUTHORITY = Authority(
     title="Local Government Act 2000",
     section="section 21(4) as enacted",
     address="https://legislation.gov.uk/ukpga/2000/22/section/21/enacted",
     basis=Basis.LAW,
-    leaves_open="In England Part 1A of the Act (sections 9F and following) stands in the place of this section since "
-    "4 May 2012. Whether what a committee decides concerns only its own work.",
+    leaves_open="In England Part 1A of the Act (sections 9F and following) replaced this section on 4 May "
+    "2012. Whether what a committee decides concerns only its own work.",
 )
 
 
@@ -27,7 +29,7 @@ def scrutiny_with_other_functions(graph: GovernanceGraph, options: Options) -> I
     """An overview and scrutiny committee decides, commissions or delivers.
 
     Why it matters:
-        Who decides, commissions or delivers has then to scrutinise its own work. The law gives the committee no
+        A committee that decides, commissions or delivers would have to scrutinise its own work. The law gives it no
         functions but those of overview and scrutiny.
 
     Flagged:
@@ -41,8 +43,8 @@ def scrutiny_with_other_functions(graph: GovernanceGraph, options: Options) -> I
         council: organisation
 
     How to fix:
-        Give what it decides, commissions or delivers to another body. If it only recommends, or decides about its own
-        work alone, state it so.
+        Ask the council to give what the committee decides, commissions or delivers to another body. If it only
+        recommends, or decides about its own work alone, leave `decides` out.
     """
     silent = []
     for body in graph.of_form(_FORM):
@@ -55,7 +57,7 @@ def scrutiny_with_other_functions(graph: GovernanceGraph, options: Options) -> I
         elif not graph.body(body).does:
             silent.append(body)
     if silent:
-        yield _silent(graph, tuple(silent))
+        yield silence_hit(Aspect.REMIT.of(graph, silent), message=say(_ONLY_SCRUTINY, body=Bodies.of(graph, silent)))
 
 
 def _delegations(graph: GovernanceGraph, body: str) -> list[Tie]:
@@ -65,45 +67,29 @@ def _delegations(graph: GovernanceGraph, body: str) -> list[Tie]:
 
 
 def _does_more(graph: GovernanceGraph, body: str, activities: list[Activity], given: list[Tie]) -> Hit:
-    name, words = graph.name(body), listed([activity.value for activity in activities])
+    name = Bodies.of(graph, body)
+    does, do = (listed([plural_verb(activity.value, number) for activity in activities]) for number in (1, 2))
     return Hit(
         bodies=(body,),
-        message=f"{name}, an overview and scrutiny committee, {words}. The law gives such a committee no functions but "
-        "those of overview and scrutiny.",
+        message=say(f"{{body}} [{does}|{do}], but by law an overview and scrutiny committee may not.", body=name),
         witness=[tie.step for tie in given],
-        fix=f"Find another body for what {name} {words} beside scrutiny. If it only recommends, or decides about its "
-        "own work alone, state what it does in those words.",
+        fix=say(f"Ask the council to give what {{body}} [{does}|{do}] to another body.", body=name)
+        & say(
+            "If {body} only [recommends|recommend] or [organises its|organise their] own work, record that.", body=name
+        ),
     )
 
 
 def _may_do_more(graph: GovernanceGraph, body: str, given: list[Tie]) -> Hit:
     """What a decision or a delegated function is about is stated in words, if at all: a rule cannot judge it."""
-    name, decisions = graph.name(body), graph.body(body).decisions
-    reasons = []
-    if decisions:
-        reasons.append(f"takes {plural(len(decisions), 'decision', 'decisions')} that the file lists")
-    if given:
-        givers = graph.in_order({tie.body for tie in given})
-        verb = "delegates" if len(givers) == 1 else "delegate"
-        reasons.append(f"has functions that {names(graph, givers)} {verb} to it")
+    name, decisions = Bodies.of(graph, body), len(graph.body(body).decisions)
+    givers = Bodies.of(graph, graph.in_order({tie.body for tie in given}))
+    takes = say("{body} [takes|take] {decisions}.", body=name, decisions=counted(decisions, "decision"))
+    delegates = say("{givers} [delegates|delegate] functions to {body}.", givers=givers, body=name)
     return Hit(
         bodies=(body,),
-        certainty=Certainty.NOT_STATED,
-        message=f"{name}, an overview and scrutiny committee, {listed(reasons)}. Whether these are functions other "
-        "than those of overview and scrutiny, which the law does not give it, is not stated.",
+        lacks=[Aspect.OTHER_FUNCTIONS.of(graph, body)],
+        message=(takes if decisions else NOTHING) & (delegates if given else NOTHING) & say(_ONLY_SCRUTINY, body=name),
         witness=[tie.step for tie in given],
-        fix=f"Find out whether {name} has functions other than overview and scrutiny. If it has, find another body for "
-        "them. If it has not, waive this finding and give that as the reason.",
-    )
-
-
-def _silent(graph: GovernanceGraph, bodies: tuple[str, ...]) -> Hit:
-    who = names(graph, bodies)
-    it, verb = ("it", "does") if is_singular(graph, bodies) else ("they", "do")
-    return silence_hit(
-        bodies,
-        message=f"What {who} {verb} is not stated, nor, then, whether {it} {verb} anything beside overview and "
-        "scrutiny, for which the law leaves no room.",
-        fix=f"Find out what {who} {verb}, and state it (does). If it is anything beside overview and scrutiny, find "
-        "another body for that.",
+        fix=say("If all of it is overview and scrutiny, waive this finding and give that as the reason."),
     )

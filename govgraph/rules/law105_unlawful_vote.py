@@ -1,15 +1,14 @@
 """LAW105: committees of a council on which somebody votes who is not a councillor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Hit
-from govgraph.graph import GovernanceGraph, Presence
-from govgraph.language import plural
-from govgraph.model import Capacity, Seat, StatutoryForm
-from govgraph.rules._phrases import is_singular
-from govgraph.rules._statute import capacities_text, law_rule, of_form
-from govgraph.rules._votes import ON_EDUCATION, Votes, unlisted_seats_hit, votes_hit, votes_on
+from govgraph.findings import Authority, Basis, Hit, say
+from govgraph.graph import GovernanceGraph
+from govgraph.model import Capacity, StatutoryForm
+from govgraph.rules._statute import law_rule, of_form
+from govgraph.rules._votes import ON_EDUCATION, votes_hits, votes_on
 
 _FORM = StatutoryForm.COUNCIL_COMMITTEE
 _AUTHORITY = Authority(
@@ -19,10 +18,14 @@ _AUTHORITY = Authority(
     basis=Basis.LAW,
     leaves_open="Whether an exemption lets a member vote who is not a councillor. Health and Wellbeing Boards are "
     "exempt (S.I. 2013/218, Part 2, http://legislation.data.gov.uk/cy/uksi/2013/218/part/2/made/data.xht); they, "
-    "advisory committees and bodies of other forms are not asked here; of scrutiny asks a rule of its own.",
+    "advisory committees and bodies of other forms are not checked here; scrutiny has a rule of its own.",
 )
 _MAY_VOTE = frozenset({Capacity.LOCAL_AUTHORITY}) | ON_EDUCATION
 """Who speaks for a local authority may be one of its councillors; some vote on education by an exemption."""
+_LAW = "Unless an exemption says otherwise, only councillors may vote on {body}."
+_FIX = say("Ask the council's monitoring officer which exemption gives the vote.") & say(
+    "If there is none, ask the council to take the vote away."
+)
 
 
 @law_rule(code="LAW105", name="unlawful-vote", applies_to=of_form(_FORM), authority=_AUTHORITY)
@@ -31,7 +34,7 @@ def unlawful_vote(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
 
     Why it matters:
         By law a member of a council's committee who is not a councillor does not vote, unless an exemption says so. A
-        vote that should not have been cast puts what was decided in doubt. Whoever asks for a seat should know this.
+        vote that should not have been cast puts what was decided in doubt. People who ask for a seat should know this.
 
     Flagged:
         committee: committee, statutory council_committee, membership complete
@@ -44,37 +47,7 @@ def unlawful_vote(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         somebody -- sits_on[as parent_carer, non-voting] --> committee
 
     How to fix:
-        Take the vote away, or show the exemption under which it is held. To be heard without a vote: co-option as a
-        member who does not vote, or attending, seeing the papers and speaking.
+        Ask the council to take the vote away, or to show the exemption under which it is held. People can be heard
+        without a vote: as co-opted members, or by attending, seeing the papers and speaking.
     """
-    unlisted = []
-    for body in graph.of_form(_FORM):
-        membership = graph.voice.membership(body)
-        votes = votes_on(graph, membership, _MAY_VOTE)
-        if votes.of_others:
-            yield _unlawful(graph, body, votes.of_others)
-        elif votes.open_questions:
-            yield _not_stated(graph, body, votes)
-        elif not membership.complete:
-            unlisted.append(body)
-    if unlisted:
-        kind = "a committee of the council" if is_singular(graph, unlisted) else "committees of the council"
-        question = "not a councillor, which needs an exemption"
-        yield unlisted_seats_hit(graph, unlisted, kind, question, "take the vote away or show the exemption")
-
-
-def _unlawful(graph: GovernanceGraph, body: str, seats: Sequence[Presence[Seat]]) -> Hit:
-    votes = plural(len(seats), "seat has a vote and is", "seats have a vote and are")
-    message = f"On {graph.name(body)}, a committee of the council, {votes} not held by a councillor: "
-    message += f"{capacities_text(seats)}. By law such a member does not vote, unless an exemption says so."
-    fix = "Take the vote away, or ask the monitoring officer to show the exemption under which it is held."
-    return votes_hit(body, seats, message, fix, stated=True)
-
-
-def _not_stated(graph: GovernanceGraph, body: str, votes: Votes) -> Hit:
-    name = graph.name(body)
-    message = f"Not stated of {name}, a committee of the council: {', and '.join(votes.open_questions)}. By law a "
-    message += "member who is not a councillor does not vote, unless an exemption says so."
-    fix = f"Find out who votes on {name}, and in which capacity, and state it (as, votes). If somebody votes who is "
-    fix += "not a councillor, take the vote away or show the exemption."
-    return votes_hit(body, [*votes.doubtful, *votes.silent], message, fix, stated=False)
+    yield from votes_hits(graph, _FORM, partial(votes_on, may_be=_MAY_VOTE), _LAW, _FIX)

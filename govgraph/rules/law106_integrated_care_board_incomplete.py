@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Hit
+from govgraph.findings import Aspect, Authority, Basis, Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Capacity, StatutoryForm
-from govgraph.rules._statute import lack_hits, law_rule, missing_members, of_form, required_member, states_count
+from govgraph.rules._statute import MissingMembers, law_rule, of_form, open_lacks, required_member, states_count
 
 _FORM = StatutoryForm.INTEGRATED_CARE_BOARD
 
@@ -20,7 +20,7 @@ _AUTHORITY = Authority(
     address="https://legislation.gov.uk/ukpga/2006/41/schedule/1B/part/1/data.xht",
     basis=Basis.LAW,
     from_=date(2022, 7, 1),
-    leaves_open="Who must nominate the ordinary members (paragraph 8) is not asked here.",
+    leaves_open="Who must nominate the ordinary members (paragraph 8) is not checked here.",
 )
 
 
@@ -29,8 +29,8 @@ def integrated_care_board_incomplete(graph: GovernanceGraph, options: Options) -
     """An Integrated Care Board lacks its chair, its chief executive or the three other members the law asks for.
 
     Why it matters:
-        The board plans and buys health care for its whole area. Without these members it is not constituted as it
-        should be, and fewer people than the law asks for answer for what it decides.
+        The board plans and buys health care for its whole area. Without these members, fewer people than the law
+        asks for answer for what it decides.
 
     Flagged:
         structure: as_of 2023-09-01
@@ -50,18 +50,19 @@ def integrated_care_board_incomplete(graph: GovernanceGraph, options: Options) -
         somebody -- sits_on[as local_authority] --> board
 
     How to fix:
-        State who chairs the board (role), who is its chief executive (as), and all its other members. If one of them
-        is missing, ask the board who is to be appointed, by whom and when.
+        Record who chairs the board (`role`), who is its chief executive (`as`), and all its other members. If one of
+        them is missing, ask the board who will appoint somebody, and when.
     """
     for body in graph.of_form(_FORM):
         membership = graph.voice.membership(body)
-        stated, silent = missing_members(graph, membership, _CORE)
+        missing = MissingMembers(graph, membership)
         if not membership.chairs:
             # A seat may be the chair's in words that rules do not know.
-            no_chair = membership.complete and not any(seat.part.as_ for seat in membership.open)
-            (stated if no_chair else silent).insert(0, "a chair")
+            may_chair = any(seat.part.as_ for seat in membership.open)
+            missing.add("a chair", [] if membership.complete and not may_chair else open_lacks(graph, membership))
+        missing.add_required(_CORE)
         leading = {*membership.chairs[:1], *membership.holding(Capacity.CHIEF_EXECUTIVE)[:1]}
         if len(membership.seats) - len(leading) < _OTHER_MEMBERS:
-            counted = states_count(graph, membership)
-            (stated if counted else silent).append("three members beside its chair and its chief executive")
-        yield from lack_hits(graph, membership, stated, silent, among="")
+            lacks = [] if states_count(graph, membership) else [Aspect.MEMBERS.of(graph, body)]
+            missing.add("three members beside its chair and its chief executive", lacks)
+        yield from missing.hits("Ask {body} who will appoint {members}, and when.")

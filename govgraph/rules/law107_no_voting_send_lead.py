@@ -4,11 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Certainty, Hit
-from govgraph.graph import GovernanceGraph, Presence
+from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, Message, say
+from govgraph.findings.message import NOTHING
+from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.model import Capacity, Seat, StatutoryForm
-from govgraph.rules._phrases import lower_first
-from govgraph.rules._statute import law_rule, membership_evidence, of_form, open_text
+from govgraph.rules._statute import (
+    RECORD_THEM,
+    law_rule,
+    membership_evidence,
+    of_form,
+    open_lacks,
+    unknown_capacities,
+)
 
 _FORM = StatutoryForm.INTEGRATED_CARE_BOARD
 _AUTHORITY = Authority(
@@ -26,7 +33,7 @@ def no_voting_send_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hi
 
     Why it matters:
         The guidance asks each board to name one of its members with a vote as the lead for SEND. Where nobody who
-        votes has that role, children with SEND depend on whoever happens to think of them.
+        votes has that role, children with SEND depend on a member who happens to think of them.
 
     Flagged:
         structure: as_of 2023-09-01
@@ -41,57 +48,52 @@ def no_voting_send_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hi
         somebody -- sits_on[as registered_nurse, as send_lead, voting] --> board
 
     How to fix:
-        State which member of the board is its SEND lead (as), and that the member votes (votes). If none is, ask the
-        board to give the role to one of its members who vote.
+        Record which member of the board is its SEND lead (`as`), and whether that member votes (`votes`). If there is
+        none, ask the board to give the role to one of its members who vote.
     """
     for body in graph.of_form(_FORM):
         membership = graph.voice.membership(body)
         leads = tuple(seat for seat in membership.holding(Capacity.SEND_LEAD) if not seat.part.vacant)
         if any(seat.part.votes for seat in leads):
             continue
-        name = graph.name(body)
-        if leads:
-            yield _lead_without_vote(graph, body, leads)
-        elif membership.has_all_capacities:
-            yield Hit(
-                bodies=(body,),
-                message=f"No member of {name} is its SEND lead, as guidance asks.{_attending(graph, body)}",
-                witness=membership_evidence(graph, membership),
-                fix=f"Ask {name} to make one of its members who vote its SEND lead. If one is, state it (as).",
-            )
-        else:
-            yield Hit(
-                bodies=(body,),
-                certainty=Certainty.NOT_STATED,
-                message=f"Whether a member of {name} who votes is its SEND lead, as guidance asks, is not stated"
-                f"{open_text(membership)}.{_attending(graph, body)}",
-                witness=[seat.step for seat in membership.seats],
-                fix=f"Find out which member of {name} is its SEND lead, and state it (as, votes). If none is, ask "
-                f"{name} to give the role to one of its members who vote.",
-            )
+        yield _lead_without_vote(graph, body, leads) if leads else _no_lead(graph, membership)
 
 
 def _lead_without_vote(graph: GovernanceGraph, body: str, leads: tuple[Presence[Seat], ...]) -> Hit:
-    name = graph.name(body)
-    stated = all(seat.part.votes is False for seat in leads)
-    message = f"The SEND lead of {name} is a member without a vote; guidance asks for one who votes."
-    fix = f"Ask {name} to give the role to one of its members who vote."
+    name, stated = Bodies.of(graph, body), all(seat.part.votes is False for seat in leads)
+    message = "The SEND lead does not vote on {body}, though guidance asks for a lead who does."
     if not stated:
-        message = f"Whether the SEND lead of {name} votes, as guidance asks, is not stated."
-        find_out = f"Find out whether the SEND lead of {name} has a vote on it, and state it (votes)."
-        fix = f"{find_out} If not, {lower_first(fix)}"
+        message = "By guidance, the SEND lead should have a vote on {body}."
     return Hit(
         bodies=(body,),
-        certainty=Certainty.of(stated=stated),
-        message=message,
+        lacks=[] if stated else [Aspect.VOTES.of(graph, body)],
+        message=say(message, body=name),
         witness=[seat.step for seat in leads],
         at=leads[0].at,
-        fix=fix,
+        fix=_give_the_role(name) if stated else NOTHING,
     )
 
 
-def _attending(graph: GovernanceGraph, body: str) -> str:
-    """That a SEND lead attends, which is no seat; nothing where none does."""
-    attendees = (seat.part for seat in graph.voice.members_and_attendees(body) if seat.part.role.attends_only)
+def _no_lead(graph: GovernanceGraph, membership: Membership) -> Hit:
+    body, lacks = Bodies.of(graph, membership.body), open_lacks(graph, membership)
+    if not membership.complete or any(seat.part.votes is None for seat in membership.open):
+        lacks.append(Aspect.VOTES.of(graph, body.ids))
+    message = "{body} [has|have] no SEND lead among [body:its|their] members, though guidance asks for one."
+    if lacks:
+        message = "By guidance, a member who votes should be the SEND lead of {body}."
+    everybody = graph.voice.members_and_attendees(membership.body)
+    attendees = (seat.part for seat in everybody if seat.part.role.attends_only)
     attends = any(Capacity.SEND_LEAD in seat.capacities for seat in attendees)
-    return " A SEND lead attends it, without being a member." if attends else ""
+    return Hit(
+        bodies=body.ids,
+        lacks=lacks,
+        message=say(message, body=body)
+        & (say("A SEND lead attends {body} without being a member.", body=body) if attends else NOTHING)
+        & unknown_capacities(graph, membership.body, membership.seats),
+        witness=[seat.step for seat in membership.seats] if lacks else membership_evidence(graph, membership),
+        fix=NOTHING if lacks else _give_the_role(body) & RECORD_THEM,
+    )
+
+
+def _give_the_role(body: Bodies) -> Message:
+    return say("Ask {body} to make a member who votes [body:its|their] SEND lead.", body=body)

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Hit
+from govgraph.findings import Aspect, Authority, Basis, Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Capacity, StatutoryForm
 from govgraph.rules._statute import (
     CCGS_END,
-    lack_hits,
+    MissingMembers,
     law_rule,
-    missing_members,
     of_form,
+    open_lacks,
     required_member,
     states_count,
 )
@@ -64,16 +64,18 @@ def ccg_governing_body_incomplete(graph: GovernanceGraph, options: Options) -> I
         second -- sits_on[as lay_member] --> body
 
     How to fix:
-        State who sits on the body and in which capacity (as). If somebody is missing, the group must appoint them.
+        Record who sits on the body and in which capacity (`as`). If somebody is missing, ask the group to appoint
+        them.
     """
     for body in graph.of_form(_FORM):
         membership = graph.voice.membership(body)
-        stated, silent = missing_members(graph, membership, _CORE)
-        counted = states_count(graph, membership)
+        missing = MissingMembers(graph, membership)
+        missing.add_required(_CORE)
+        uncounted = [] if states_count(graph, membership) else [Aspect.MEMBERS.of(graph, body)]
         lay = len(membership.holding(Capacity.LAY_MEMBER))
         if lay < _LAY_MEMBERS:
-            no_more = counted and membership.has_all_capacities and not membership.holding(*_PERHAPS_LAY)
-            (stated if no_more else silent).append("a second lay member" if lay else "two lay members")
+            lacks = [*uncounted, *open_lacks(graph, membership, membership.holding(*_PERHAPS_LAY))]
+            missing.add("a second lay member" if lay else "two lay members", lacks, _PERHAPS_LAY)
         if len(membership.seats) < _ALL_MEMBERS:
-            (stated if counted else silent).append("six members in all")
-        yield from lack_hits(graph, membership, stated, silent, among="")
+            missing.add("six members in all", uncounted)
+        yield from missing.hits("Ask {body} who will appoint {members}, and when.")

@@ -1,14 +1,14 @@
-"""LAW109: Clinical Commissioning Groups that are in force after they were abolished."""
+"""LAW109: Clinical Commissioning Groups that are in place after they were abolished."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Hit
+from govgraph.findings import Authority, Basis, Bodies, Hit, say
+from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph
 from govgraph.language import with_article
 from govgraph.model import StatutoryForm
-from govgraph.rules._phrases import names
 from govgraph.rules._statute import CCGS_END, NO_FORM, law_rule
 
 _FORM = StatutoryForm.CCG_GOVERNING_BODY
@@ -28,16 +28,16 @@ def _of_groups(graph: GovernanceGraph, options: Options) -> str | None:
         return None
     if not any(body.statutory for body in graph.structure.bodies.values()):
         return NO_FORM
-    return f"No body is stated to be {with_article(_FORM.words)} (statutory)."
+    return f"No body is listed as {with_article(_FORM.words)}."
 
 
 @law_rule(code="LAW109", name="ccg-after-its-abolition", applies_to=_of_groups, authority=_AUTHORITY)
 def ccg_after_its_abolition(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """The governing body of a Clinical Commissioning Group stands as if in force after June 2022.
+    """The governing body of a Clinical Commissioning Group is listed as in place after June 2022.
 
     Why it matters:
-        There are no such groups any more. Whoever writes to one, or waits for its decision, gets no answer; and what
-        it answered for may have been left without an owner.
+        There are no such groups any more. People who write to one, or wait for its decision, get no answer. What it
+        answered for may have been left without an owner.
 
     Flagged:
         structure: as_of 2022-09-01
@@ -50,18 +50,18 @@ def ccg_after_its_abolition(graph: GovernanceGraph, options: Options) -> Iterato
         council -- works_with --> body
 
     How to fix:
-        State when it ended (until: 2022-06-30), and which body replaces it (replaces). Look then at what it answered
-        for, and at the lines that led to it.
+        Record when it ended (`until: 2022-06-30`), and which body replaces it (`replaces`). Then look at what it
+        answered for, and at the lines that led to it.
     """
     for body in graph.of_form(_FORM):
-        name = graph.name(body)
-        heirs = graph.replaced_by(body)
-        replaced = f" The file states that it was replaced by {names(graph, heirs)}." if heirs else ""
+        name, heirs = Bodies.of(graph, body), graph.replaced_by(body)
+        message = "{body} [is|are] listed as in place, but Clinical Commissioning Groups ended on 30 June 2022."
+        replaced = "The file says that {body} [was|were] replaced by {heirs}."
         yield Hit(
             bodies=(body,),
-            message=f"{name} is stated to be in force, but there have been no Clinical Commissioning Groups since 1 "
-            f"July 2022.{replaced}",
-            fix=f"State that {name} ended (until: 2022-06-30)"
-            + (". " if heirs else ", and which body replaces it (replaces). ")
-            + "Then look at what it answered for, and at the lines that led to it.",
+            message=say(message, body=name)
+            & (say(replaced, body=name, heirs=Bodies.of(graph, heirs)) if heirs else NOTHING),
+            fix=say("Record that {body} ended on 30 June 2022.", body=name)
+            & (NOTHING if heirs else say("Find out what replaced {body}, and record it.", body=name))
+            & say("Then look at what {body} answered for, and at the lines that led there.", body=name),
         )

@@ -34,9 +34,7 @@ _PARTNERS = (
         perhaps=_MAY_SPEAK_FOR_THE_AUTHORITY,
     ),
     *health_commissioners(perhaps=_MAY_SPEAK_FOR_HEALTH),
-    required_member(
-        Capacity.CHIEF_OFFICER_OF_POLICE, words="the chief officer of police (or whoever speaks for that officer)"
-    ),
+    required_member(Capacity.CHIEF_OFFICER_OF_POLICE, words="the chief officer of police (or their representative)"),
 )
 _AUTHORITY = Authority(
     title="Children Act 2004",
@@ -44,7 +42,7 @@ _AUTHORITY = Authority(
     address="https://legislation.gov.uk/ukpga/2004/31/section/16E/data.html",
     basis=Basis.LAW,
     from_=date(2018, 6, 29),
-    leaves_open="Whether there is more than one partner of a kind, only the area tells.",
+    leaves_open="Whether there is more than one partner of a kind depends on the area.",
 )
 
 
@@ -69,6 +67,7 @@ def safeguarding_partner_missing(graph: GovernanceGraph, options: Options) -> It
         somebody -- sits_on[as chief_officer_of_police] --> partnership
 
     How to fix:
-        State for whom each member is there (as). If one of the three partners is missing, ask it who is to come.
+        Record for whom each member is there (`as`). If one of the three partners is missing, ask the others to bring
+        it in.
     """
-    yield from incomplete_bodies(graph, _FORM, _PARTNERS)
+    yield from incomplete_bodies(graph, _FORM, _PARTNERS, "Ask the partners to bring {members} into {body}.")

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Certainty, Hit
+from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, say
 from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.model import Capacity, Seat, StatutoryForm
 from govgraph.rules._phrases import complete_list
-from govgraph.rules._scrutiny import oversight_text
-from govgraph.rules._statute import law_rule, membership_evidence, of_form, open_text
+from govgraph.rules._scrutiny import oversight
+from govgraph.rules._statute import law_rule, membership_evidence, of_form, open_lacks, unknown_capacities
 
 _FORM = StatutoryForm.SAFEGUARDING_PARTNERSHIP
 _MAY_BE_INDEPENDENT = {Capacity.LAY_MEMBER, Capacity.NON_EXECUTIVE_MEMBER}
@@ -44,8 +44,8 @@ def safeguarding_without_independent_scrutiny(graph: GovernanceGraph, options: O
         somebody -- attends[as independent_person] --> partnership
 
     How to fix:
-        State who scrutinises the partnership (scrutinised_by), or which independent person sits on it or attends it
-        (independent). If there is nobody, ask the partners how their work is scrutinised independently.
+        Record who scrutinises the partnership (`scrutinised_by`), or which independent person sits on it or attends it
+        (`independent`). If there is nobody, ask the partners to appoint somebody.
     """
     for body in graph.of_form(_FORM):
         seats = graph.voice.members_and_attendees(body)
@@ -65,26 +65,24 @@ def _may_be_independent(seat: Seat) -> bool:
 
 
 def _hit(graph: GovernanceGraph, membership: Membership, seats: Sequence[Presence[Seat]]) -> Hit:
-    body, name = membership.body, graph.name(membership.body)
-    lines_complete = graph.lines_are_complete(body)
-    notes = oversight_text(graph, body)
+    body, name = membership.body, Bodies.of(graph, membership.body)
+    notes = oversight(graph, body)
     if any(seat.part.vacant and _is_independent(seat.part) for seat in seats):
-        notes = f" A place for somebody independent is stated, but it is vacant.{notes}"
-    if lines_complete and membership.has_all_capacities and not any(_may_be_independent(seat.part) for seat in seats):
+        notes = say("A place there for somebody independent is vacant.") & notes
+    lacks = open_lacks(graph, membership)
+    if lacks or not graph.lines_are_complete(body) or any(_may_be_independent(seat.part) for seat in seats):
         return Hit(
             bodies=(body,),
-            message=f"No body scrutinises {name}, and nobody independent sits on it or attends it; guidance asks for "
-            f"independent scrutiny.{notes}",
-            witness=[*membership_evidence(graph, membership), complete_list(graph, body, "lines")],
-            fix=f"Ask the partners of {name} how their work is scrutinised independently, and state it "
-            "(scrutinised_by, independent). If it is not, ask them to appoint somebody.",
+            lacks=[Aspect.INDEPENDENT_SCRUTINY.of(graph, body), *lacks],
+            message=say("Guidance asks for independent scrutiny of {body}.", body=name)
+            & notes
+            & unknown_capacities(graph, body, seats),
+            witness=[seat.step for seat in seats],
         )
     return Hit(
         bodies=(body,),
-        certainty=Certainty.NOT_STATED,
-        message=f"Whether {name} has independent scrutiny, as guidance asks, is not stated{open_text(membership)}."
-        f"{'' if lines_complete else ' Its lines are not stated to be all listed.'}{notes}",
-        witness=[seat.step for seat in seats],
-        fix=f"Find out who scrutinises {name} independently, and state it (scrutinised_by, independent). If nobody "
-        "does, ask the partners to appoint somebody.",
+        message=say("{body} [has|have] no independent scrutiny, though guidance asks for it.", body=name) & notes,
+        witness=[*membership_evidence(graph, membership), complete_list(graph, body, "lines")],
+        fix=say("Ask the partners to appoint somebody independent to scrutinise {body}.", body=name)
+        & say("If somebody already does, record that."),
     )

@@ -1,14 +1,14 @@
 """LAW112: schools forums without a member whom the law asks for."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Certainty, Hit
+from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, say
+from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Capacity, StatutoryForm
-from govgraph.rules._statute import lack_hits, law_rule, missing_members, of_form, required_member
+from govgraph.rules._statute import MissingMembers, law_rule, of_form, open_lacks, required_member
 
 _FORM = StatutoryForm.SCHOOLS_FORUM
 _CORE = (
@@ -18,8 +18,11 @@ _CORE = (
         perhaps=[Capacity.VOLUNTARY_SECTOR],
     ),
 )
-_POST_16 = "a representative of the providers for ages 16 to 19"
-_CONDITION = "the law asks for one where there is one such provider at least, which is not stated"
+_POST_16 = "representative of the providers for ages 16 to 19"
+_CONDITION = say("The law asks for one where there is such a provider.")
+_FIX = say("If there is such a provider, ask the providers to elect a member.") & say(
+    "If there is none, waive this finding and give that as the reason."
+)
 _AUTHORITY = Authority(
     title="Schools Forums (England) Regulations 2012 (S.I. 2012/2261)",
     section="regulation 7(1)",
@@ -27,7 +30,7 @@ _AUTHORITY = Authority(
     basis=Basis.LAW,
     from_=date(2014, 1, 1),
     leaves_open="A representative of the providers for ages 16 to 19 is asked for only where there is one such "
-    "provider at least. No structure states that, so a forum without one is never stated to be in breach.",
+    "provider at least. No file can say that, so a forum without one is a question and never a breach.",
 )
 
 
@@ -52,25 +55,26 @@ def schools_forum_incomplete(graph: GovernanceGraph, options: Options) -> Iterat
         somebody -- sits_on[as early_years_provider] --> forum
 
     How to fix:
-        State whom each member represents (as). If nobody is there for early years providers, the authority must
-        appoint somebody; where there is a provider for ages 16 to 19, those providers elect somebody.
+        Record whom each member represents (`as`). If nobody is there for early years providers, ask the council to
+        appoint somebody. Where there is a provider for ages 16 to 19, ask those providers to elect somebody.
     """
     for body in graph.of_form(_FORM):
-        membership, name = graph.voice.membership(body), graph.name(body)
-        stated, silent = missing_members(graph, membership, _CORE)
-        none_post_16 = not membership.holding(Capacity.POST_16_PROVIDER)
-        if none_post_16 and not membership.has_all_capacities:
-            silent.append(f"{_POST_16} (where there is one such provider at least)")
-        for hit in lack_hits(graph, membership, stated, silent):
+        membership, providers = graph.voice.membership(body), Aspect.LOCAL_PROVIDERS.of(graph, body)
+        missing = MissingMembers(graph, membership)
+        missing.add_required(_CORE)
+        post_16, stated = NOTHING, membership.has_all_capacities
+        if not membership.holding(Capacity.POST_16_PROVIDER):
             # A list of all seats leaves no doubt that nobody is there for them, only whether somebody must be.
-            post_16 = f" Nor does it have {_POST_16}: {_CONDITION}." if none_post_16 and stated else ""
-            yield replace(hit, message=hit.message + post_16)
-        if none_post_16 and membership.has_all_capacities and not stated:
+            post_16 = say(f"{{body}} [has|have] no {_POST_16}.", body=Bodies.of(graph, body)) & _CONDITION
+            if not stated:
+                words = f"a {_POST_16} (where there is one such provider at least)"
+                missing.add(words, [*open_lacks(graph, membership), providers])
+        yield from missing.hits("Ask the council to appoint {members} to {body}.", also=post_16)
+        if post_16 and stated and not missing.stated:
             yield Hit(
                 bodies=(body,),
-                certainty=Certainty.NOT_STATED,
-                message=f"{name} does not have {_POST_16} among its members: {_CONDITION}.",
+                lacks=[providers],
+                message=post_16,
                 witness=[seat.step for seat in membership.seats],
-                fix=f"Find out whether there is a provider for ages 16 to 19 in the area of {name}. If there is, have "
-                "its representatives elect a member; if there is none, waive this finding and give that as the reason.",
+                fix=_FIX,
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Hit
+from govgraph.findings import Authority, Basis, Hit, say
 from govgraph.graph import GovernanceGraph
 from govgraph.model import OF_THE_EXECUTIVE, Capacity, StatutoryForm
 from govgraph.rules._statute import law_rule, of_form
@@ -14,8 +14,8 @@ _FORM = StatutoryForm.SCHOOLS_FORUM
 _BARRED = Barred(
     capacities=OF_THE_EXECUTIVE | {Capacity.DIRECTOR_OF_CHILDRENS_SERVICES},
     words="a member of the executive or a relevant officer of the authority",
-    fix="Have the seat on {name} filled by somebody else, or take it away. If they are needed there, ask whether they "
-    "may attend without being a member.",
+    fix=say("Ask the council to fill the seat with somebody else, or to take it away.")
+    & say("Ask the forum whether people who are needed there may attend without being members."),
     perhaps=frozenset(
         {Capacity.OFFICER, Capacity.LOCAL_AUTHORITY, Capacity.CHIEF_FINANCE_OFFICER, Capacity.CHIEF_EXECUTIVE}
     ),
@@ -27,8 +27,8 @@ _AUTHORITY = Authority(
     address="https://legislation.gov.uk/cy/uksi/2012/2261/regulation/7/2014-01-01?view=plain",
     basis=Basis.LAW,
     from_=date(2014, 1, 1),
-    leaves_open="It is asked of members who are not schools members. Which other officers of the authority are "
-    "relevant ones, paragraph (6) says by their work.",
+    leaves_open="Schools members are not checked. Paragraph (6) says by their work which other officers of the "
+    "authority are relevant ones.",
 )
 
 
@@ -37,8 +37,8 @@ def officer_on_schools_forum(graph: GovernanceGraph, options: Options) -> Iterat
     """A member of the executive, or the director of children's services, sits on a schools forum.
 
     Why it matters:
-        The forum tells the authority what schools and others think of how it means to share out money. Those who
-        share it out do not sit among those who are asked.
+        On the forum, schools and others say what they think of how the authority means to share out money. Those who
+        share it out do not sit among them.
 
     Flagged:
         forum: board, statutory schools_forum, membership complete
@@ -51,7 +51,7 @@ def officer_on_schools_forum(graph: GovernanceGraph, options: Options) -> Iterat
         somebody -- attends[as director_of_childrens_services] --> forum
 
     How to fix:
-        Have the seat filled by somebody else, or take it away. Whoever of the authority is needed there may be able
-        to attend without being a member.
+        Ask the council to fill the seat with somebody else, or to take it away. People of the authority who are needed
+        there may be able to attend without being members.
     """
     yield from barred_members(graph, _FORM, _BARRED)

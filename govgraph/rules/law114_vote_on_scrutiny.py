@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options
-from govgraph.findings import Hit
-from govgraph.graph import GovernanceGraph
-from govgraph.language import plural
+from govgraph.findings import Hit, say
+from govgraph.graph import GovernanceGraph, Membership
 from govgraph.model import Capacity, StatutoryForm
-from govgraph.rules._phrases import is_singular
-from govgraph.rules._statute import capacities_text, law_rule, of_form, scrutiny_act
-from govgraph.rules._votes import ON_EDUCATION, Votes, unlisted_seats_hit, votes_hit, votes_on
+from govgraph.rules._statute import law_rule, of_form, scrutiny_act
+from govgraph.rules._votes import ON_EDUCATION, Votes, votes_hits, votes_on
 
 _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
 _MAY_BE_COUNCILLORS = frozenset({Capacity.LOCAL_AUTHORITY})
@@ -20,21 +18,28 @@ _AUTHORITY = scrutiny_act(
 )
 
 
-def _votes(graph: GovernanceGraph, body: str) -> Votes:
+_LAW = "Unless a scheme of the council or the law on education says otherwise, only councillors may vote on {body}."
+_FIX = say("If a scheme gives the vote, waive this finding for the members whom it names.") & say(
+    "If none does, ask the council to take the vote away."
+)
+
+
+def _votes(graph: GovernanceGraph, membership: Membership) -> Votes:
     """The votes on a body without those on education: the law itself gives these."""
-    votes = votes_on(graph, graph.voice.membership(body), _MAY_BE_COUNCILLORS)
-    of_others = [seat for seat in votes.of_others if not ON_EDUCATION & seat.part.capacities]
-    silent = [seat for seat in votes.silent if not ON_EDUCATION & seat.part.capacities]
-    return Votes(of_others, votes.doubtful, silent)
+    votes = votes_on(graph, membership, _MAY_BE_COUNCILLORS)
+    return votes._replace(
+        of_others=[seat for seat in votes.of_others if not ON_EDUCATION & seat.part.capacities],
+        silent=[seat for seat in votes.silent if not ON_EDUCATION & seat.part.capacities],
+    )
 
 
 @law_rule(code="LAW114", name="vote-on-scrutiny", applies_to=of_form(_FORM), authority=_AUTHORITY)
 def vote_on_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Somebody who is not a councillor may vote on an overview and scrutiny committee, and why is not stated.
+    """Somebody who is not a councillor may vote on an overview and scrutiny committee, and the file gives no reason.
 
     Why it matters:
-        Whoever is co-opted to such a committee votes there only where a scheme of the council lets them, or on
-        education, where the law does. A vote that should not have been cast puts in doubt what was recommended.
+        Co-opted members vote on such a committee only where a scheme of the council lets them, or on education, where
+        the law does. A vote that should not have been cast puts in doubt what was recommended.
 
     Flagged:
         committee: committee, statutory overview_and_scrutiny_committee, membership complete
@@ -47,36 +52,8 @@ def vote_on_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         somebody -- sits_on[as parent_carer, non-voting] --> committee
 
     How to fix:
-        Find out whether a scheme of the council gives the vote. If it does, waive the finding for those whom the
-        scheme names (`about`), and give it as the reason; if not, take the vote away. To be heard without a vote:
-        co-option as a member who does not vote, or attending, seeing the papers and speaking.
+        Ask the council which scheme gives the vote. If one does, waive the finding for those whom the scheme names
+        (`about`), and give it as the reason; if not, ask the council to take the vote away. People can be heard
+        without a vote: as co-opted members, or by attending, seeing the papers and speaking.
     """
-    unlisted = []
-    for body in graph.of_form(_FORM):
-        votes = _votes(graph, body)
-        if any(votes):
-            yield _not_stated(graph, body, votes)
-        elif not graph.voice.membership(body).complete:
-            unlisted.append(body)
-    if unlisted:
-        singular = is_singular(graph, unlisted)
-        kind = "an overview and scrutiny committee" if singular else "overview and scrutiny committees"
-        question = "co-opted, for which a scheme of the council is needed"
-        remedy = "find the scheme that gives the vote, or take it away"
-        yield unlisted_seats_hit(graph, unlisted, kind, question, remedy)
-
-
-def _not_stated(graph: GovernanceGraph, body: str, votes: Votes) -> Hit:
-    name = graph.name(body)
-    message = f"By law whoever is co-opted to {name}, an overview and scrutiny committee, votes only under a scheme of "
-    message += "the council, or on education."
-    if votes.of_others:
-        count = plural(len(votes.of_others), "seat has a vote and is", "seats have a vote and are")
-        message += f" {count} not held by a councillor: {capacities_text(votes.of_others)}."
-        message += " Whether a scheme of the council gives that vote is not stated."
-    if votes.open_questions:
-        message += f" It is not stated {', nor '.join(votes.open_questions)}."
-    fix = f"Find out who votes on {name}, in which capacity and under which scheme, and state it (as, votes). If a "
-    fix += "scheme gives the vote, waive this finding for those whom it names (about), and give it as the reason; if "
-    fix += "not, take the vote away."
-    return votes_hit(body, [*votes.of_others, *votes.doubtful, *votes.silent], message, fix, stated=False)
+    yield from votes_hits(graph, _FORM, _votes, _LAW, _FIX, may_have_scheme=True)

@@ -3,25 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Message, Severity, say
+from govgraph.findings.message import joined
 from govgraph.graph import ExclusionReason, GovernanceGraph, Membership, Presence
-from govgraph.language import LISTED, day, listed, partial_date
+from govgraph.language import LISTED, partial_date
 from govgraph.model import Kind, Seat
 from govgraph.rules._mandate import emptiness, filled_seats, inactive_reason_text
-from govgraph.rules._phrases import names, silence_hit
+from govgraph.rules._phrases import silence_hit
 from govgraph.rules._statute import membership_evidence
 
 _CHAIRED = frozenset({Kind.BOARD, Kind.COMMITTEE, Kind.PARTNERSHIP, Kind.PANEL})
 
 
 def _to_be_chaired(graph: GovernanceGraph) -> list[str]:
-    """The bodies that should have a chair; of an entry that stands for several bodies, none can be stated."""
+    """The bodies that should have a chair; an entry that stands for several bodies cannot state one."""
     bodies = ((key, graph.body(key)) for key in graph.governance_bodies)
     return [key for key, body in bodies if body.kind in _CHAIRED and not body.several]
 
 
 def _of_chaired_bodies(graph: GovernanceGraph, options: Options) -> str | None:
-    return None if _to_be_chaired(graph) else "No board, committee, partnership or panel is in force."
+    return None if _to_be_chaired(graph) else "No board, committee, partnership or panel is in place."
 
 
 @rule(code="MAN105", name="no-chair", severity=Severity.NOTE, applies_to=_of_chaired_bodies)
@@ -29,8 +30,8 @@ def no_chair(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Nobody chairs a board, committee, partnership or panel.
 
     Why it matters:
-        The chair sets the agenda and answers letters. Without one, whoever wants a concern heard has nobody to ask to
-        put it on the agenda.
+        The chair sets the agenda and answers letters. Without a chair, people with a concern have nobody to ask to put
+        it on the agenda.
 
     Flagged:
         board: board, membership complete
@@ -43,7 +44,7 @@ def no_chair(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         somebody -- sits_on --> board
 
     How to fix:
-        Have a chair appointed or elected, and state it (`role: chair`).
+        Ask the body to have a chair appointed or elected, and record that seat (`role: chair`).
     """
     silent = []
     for body in _to_be_chaired(graph):
@@ -58,31 +59,28 @@ def no_chair(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         else:
             silent.append(body)
     if silent:
-        yield _not_stated(graph, tuple(silent))
+        listed_seats = joined([_excluded_chairs(graph, body) for body in silent][:LISTED])
+        yield silence_hit(Aspect.CHAIR.of(graph, silent), message=listed_seats)
 
 
 def _nobody(graph: GovernanceGraph, membership: Membership) -> Hit:
-    """The finding where all seats are listed, and no chair's is in force."""
-    name, reasons = graph.name(membership.body), _exclusions(graph, membership.body)
-    message = f"Nobody chairs {name}: all its seats are listed, and none is the chair's."
-    if len(reasons) == 1:
-        message = f"On {day(graph.as_of)}, nobody chairs {name}. A seat of a chair is listed, but it {reasons[0]}."
-    elif reasons:
-        seats = listed([f"one {why}" for why in reasons])
-        message = f"On {day(graph.as_of)}, nobody chairs {name}. Of the seats of chairs that are listed, {seats}."
+    """The finding where all seats are listed, and no chair's is in place."""
+    body = Bodies.of(graph, membership.body)
     return Hit(
         bodies=(membership.body,),
-        message=message,
+        message=say("Nobody chairs {body}.", body=body) & _excluded_chairs(graph, membership.body),
         witness=membership_evidence(graph, membership),
-        fix=f"Have a chair of {name} appointed or elected, or state whose seat it is (role).",
+        fix=say("Ask {body} to have a chair appointed or elected.", body=body),
     )
 
 
-def _exclusions(graph: GovernanceGraph, body: str) -> list[str]:
-    """Why the seats of chairs that are listed are not in force, each as the end of a sentence."""
+def _excluded_chairs(graph: GovernanceGraph, body: str) -> Message:
+    """Why the seats of chairs that are listed are not in place, a sentence for each reason."""
     chairs = [seat for seat in graph.body(body).seats if seat.role.chairs]
-    reasons = ((seat, graph.statement_exclusion(body, seat)) for seat in chairs)
-    return list(dict.fromkeys(_why(seat, reason) for seat, reason in reasons if reason is not None))
+    exclusions = ((seat, graph.statement_exclusion(body, seat)) for seat in chairs)
+    reasons = dict.fromkeys(_why(seat, reason) for seat, reason in exclusions if reason is not None)
+    template = "The file lists a seat for a chair of {body}, but that seat {why}."
+    return joined(say(template, body=Bodies.of(graph, body), why=why) for why in reasons)
 
 
 def _why(seat: Seat, reason: ExclusionReason) -> str:
@@ -94,31 +92,23 @@ def _why(seat: Seat, reason: ExclusionReason) -> str:
 
 
 def _empty(graph: GovernanceGraph, body: str, chairs: Sequence[Presence[Seat]]) -> Hit:
-    """The finding where a chair's seat is vacant, or held by a body that is not in force."""
-    name, state = graph.name(body), emptiness(graph, chairs)
-    message = f"The chair of {name} is {state.words}."
+    """The finding where a chair's seat is vacant, or held by a body that is not in place."""
+    name, state = Bodies.of(graph, body), emptiness(graph, chairs)
+    message = say("The chair of {body} is {state}.", body=name, state=state.words)
     if len(chairs) > 1:
-        seats = f"the {len(chairs)} seats of those who chair it"
-        message = f"Nobody chairs {name}: {f'{seats} are' if state.alike else f'of {seats},'} {state.words}."
+        seats = (
+            "The {count} seats for a chair of {body} are" if state.alike else "Of {count} seats for a chair of {body},"
+        )
+        message = say("Nobody chairs {body}.", body=name) & say(
+            f"{seats} {{state}}.",
+            count=len(chairs),
+            body=name,
+            state=state.words,
+        )
     return Hit(
         bodies=(body,),
         message=message,
         witness=[seat.step for seat in chairs],
         at=chairs[0].at,
-        fix=f"Have a chair of {name} appointed or elected, and ask who chairs it until then.",
-    )
-
-
-def _not_stated(graph: GovernanceGraph, silent: tuple[str, ...]) -> Hit:
-    who = names(graph, silent)
-    seats = [
-        f"On {graph.name(body)}, {listed([f'a seat of a chair {why}' for why in reasons])}."
-        for body in silent
-        if (reasons := _exclusions(graph, body))
-    ]
-    message = f"Nobody is stated to chair {who}, and the list of the seats is not stated to be complete."
-    return silence_hit(
-        silent,
-        message=" ".join([message, *seats[:LISTED]]),
-        fix=f"Find out who chairs {who}, and state it (role: chair).",
+        fix=say("Ask {body} to have a chair appointed or elected, and ask who chairs until then.", body=name),
     )

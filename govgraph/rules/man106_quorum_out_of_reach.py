@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Message, Severity, counted, say
+from govgraph.findings.message import NOTHING, joined
 from govgraph.graph import GovernanceGraph, Membership, Presence
-from govgraph.language import listed, plural
+from govgraph.language import listed, number_words
 from govgraph.model import Capacity, Seat
 from govgraph.rules._mandate import filled_seats
 from govgraph.rules._quorum import Among, Quorum, meant_by, perhaps_meant_by, read_quorum
@@ -46,13 +47,13 @@ class _Count(NamedTuple):
 
 
 def _quorums(graph: GovernanceGraph) -> list[tuple[str, str]]:
-    """The bodies in force that state a quorum, with its text."""
+    """The bodies in place that have a quorum, with its text."""
     texts = ((body, graph.body(body).quorum) for body in graph.bodies)
     return [(body, text) for body, text in texts if text is not None]
 
 
 def _of_quorums(graph: GovernanceGraph, options: Options) -> str | None:
-    return None if _quorums(graph) else "No body in force states a quorum."
+    return None if _quorums(graph) else "No body in place has a quorum."
 
 
 @rule(code="MAN106", name="quorum-out-of-reach", severity=Severity.WARNING, applies_to=_of_quorums)
@@ -61,7 +62,7 @@ def quorum_out_of_reach(graph: GovernanceGraph, options: Options) -> Iterator[Hi
 
     Why it matters:
         Below its quorum a body can decide nothing, however many come to the meeting. Many quorums ask for certain
-        people too: a Health and Wellbeing Board may need a councillor, somebody from the NHS and the Director of
+        people too. A Health and Wellbeing Board may need a councillor, somebody from the NHS and the Director of
         Public Health. One vacancy then stops everything.
 
     Flagged:
@@ -77,8 +78,8 @@ def quorum_out_of_reach(graph: GovernanceGraph, options: Options) -> Iterator[Hi
         somebody -- sits_on[as lay_member] --> board
 
     How to fix:
-        Fill the vacant seats. Where the quorum asks for more than the body has, ask whoever sets its terms of
-        reference to change it.
+        Ask the body to have its vacant seats filled. Where the quorum needs more members than the body has, ask for its
+        terms of reference to be changed.
     """
     for body, text in _quorums(graph):
         quorum = read_quorum(text)
@@ -98,61 +99,69 @@ def quorum_out_of_reach(graph: GovernanceGraph, options: Options) -> Iterator[Hi
 
 
 def _out_of_reach(graph: GovernanceGraph, count: _Count, too_few: bool, lacking: list[tuple[int, Among]]) -> Hit:
-    body, seats = count.membership.body, len(count.membership.seats)
-    name = graph.name(body)
-    message = f"The quorum of {name} cannot be reached."
-    if too_few:
-        filled = f"{len(count.filled)} of its {plural(seats, 'seat', 'seats')}"
-        message += f" It asks for {plural(count.size, 'member', 'members')}, and {filled} "
-        message += "is filled." if len(count.filled) == 1 else "are filled."
-    message += "".join(
-        f" It asks for {number} in this capacity: {_words(who)}; of the seats that are filled, {count.held(who)} "
-        f"{'is' if count.held(who) == 1 else 'are'} held in it."
-        for number, who in lacking
-    )
-    fix = f"Have the vacant seats on {name} filled, and state it"
+    body, seats = Bodies.of(graph, count.membership.body), len(count.membership.seats)
+    message = say("{body} cannot reach [body:its|their] quorum.", body=body)
+    message &= _too_few(count) if too_few else NOTHING
+    message &= joined(_short_of(number, who, count.held(who)) for number, who in lacking)
+    fix = "Ask {body} to have [body:its|their] vacant seats filled."
     if count.size > seats:
-        fix = f"Ask whoever sets the terms of reference of {name} to give it more seats or another quorum"
+        fix = "Ask {body} to have [body:its|their] terms of reference changed: more seats, or another quorum."
     elif not too_few:
-        fix = f"Have as many seats on {name} filled in each capacity as its quorum asks for, and state it (as): "
-        fix += _in_words(lacking)
-    return Hit(bodies=(body,), message=message, witness=membership_evidence(graph, count.membership), fix=f"{fix}.")
+        fix = "Ask {body} to have seats filled as [body:its|their] quorum needs: {members}."
+    return Hit(
+        bodies=(count.membership.body,),
+        message=message,
+        witness=membership_evidence(graph, count.membership),
+        fix=say(fix, body=body, members=_in_words(lacking)),
+    )
+
+
+def _too_few(count: _Count) -> Message:
+    filled, seats = len(count.filled), counted(len(count.membership.seats), "seat")
+    there = "{filled} of {seats} [filled:is|are] filled" if seats.number else "there are no seats"
+    members = counted(count.size, "member")
+    return say(f"The quorum is {{members}}, but {there}.", members=members, filled=filled or "none", seats=seats)
+
+
+def _short_of(number: int, who: Among, held: int) -> Message:
+    there = "there is only {held}" if held else "there is none"
+    return say(
+        f"The quorum needs {{members}} as {{capacity}}, but {there}.",
+        members=counted(number, "member"),
+        capacity=_words(who),
+        held=held,
+    )
 
 
 def _perhaps_out_of_reach(graph: GovernanceGraph, count: _Count) -> Hit:
-    body = count.membership.body
-    name = graph.name(body)
-    reasons = [] if count.membership.complete else ["who else sits on it is not stated (membership)"]
-    if count.membership.complete and not count.all_counted:
-        reasons.append("a seat is held by an entry that stands for several bodies")
-    if count.short_of(for_certain=False):
-        lacking = _in_words(count.short_of(for_certain=False))
-        reasons.append(f"as many seats in each capacity as it asks for are not stated to be filled: {lacking}")
+    """The quorum is a fact; open is who else is a member, and in which capacity those are who are listed."""
+    body, quorum = count.membership.body, count.quorum
+    short_of = count.short_of(for_certain=False)
+    lacks = [] if count.all_counted else [Aspect.MEMBERS.of(graph, body)]
+    if any(count.may_be_held(who) for _, who in short_of):
+        lacks.append(Aspect.CAPACITIES.of(graph, body))
+    size = "a share of its members" if quorum.share is not None else counted(quorum.members, "member").words
+    among = f", among them {_in_words(list(quorum.among))}" if quorum.among else ""
     return Hit(
         bodies=(body,),
-        certainty=Certainty.NOT_STATED,
-        message=f"Whether the quorum of {name} can be reached is not stated: {', and '.join(reasons)}.",
+        lacks=lacks,
+        message=say("The quorum of {body} is {quorum}.", body=Bodies.of(graph, body), quorum=f"{size}{among}"),
         witness=[seat.step for seat in count.membership.seats],
-        fix=f"Find out who sits on {name}, in which capacity, and which seats are vacant, and state it (seats, as, "
-        "membership).",
     )
 
 
 def _not_understood(graph: GovernanceGraph, body: str) -> Hit:
-    name = graph.name(body)
     return Hit(
         bodies=(body,),
-        certainty=Certainty.NOT_STATED,
-        message=f"The quorum of {name} is stated in words that cannot be counted here, so whether it can be reached is "
-        "not known.",
-        fix=f"Find out how many members of {name} must be present, and state it in short: 'seven members, among them "
-        "one councillor', 'one quarter of the members' (quorum).",
+        lacks=[Aspect.QUORUM.of(graph, body)],
+        message=say("The quorum of {body} is in words that cannot be counted.", body=Bodies.of(graph, body)),
+        fix=say("Write a quorum in short: “seven members, among them one councillor”, “one quarter of the members”."),
     )
 
 
-def _in_words(lacking: list[tuple[int, Among]]) -> str:
-    return listed([f"{number} ({_words(who)})" for number, who in lacking])
+def _in_words(members: list[tuple[int, Among]]) -> str:
+    return listed([f"{number_words(number)} as {_words(who)}" for number, who in members])
 
 
 def _words(who: Among) -> str:
-    return who.words if isinstance(who, Capacity) else who
+    return who.words if isinstance(who, Capacity) else f"{who} representative"

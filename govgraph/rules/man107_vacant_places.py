@@ -1,29 +1,30 @@
-"""MAN107: bodies on which nobody sits, and places on bodies that the law knows which nobody fills."""
+"""MAN107: bodies on which nobody sits, and places that nobody fills on bodies with a form in law."""
 
 from collections.abc import Iterator, Sequence
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Lack, Message, Severity, counted, say
+from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Membership, Presence
-from govgraph.language import listed, plural
+from govgraph.language import listed
 from govgraph.model import Capacity, Seat
 from govgraph.rules._mandate import emptiness, filled_seats
-from govgraph.rules._statute import membership_evidence, open_text
+from govgraph.rules._statute import membership_evidence
 
 
 def _of_seats(graph: GovernanceGraph, options: Options) -> str | None:
     if any(graph.voice.membership(body).seats for body in graph.governance_bodies):
         return None
-    return "No seat on a governance body is stated."
+    return "The file lists no seat on a board, committee or group."
 
 
 @rule(code="MAN107", name="vacant-places", severity=Severity.WARNING, applies_to=_of_seats)
 def vacant_places(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Nobody sits on a body, or on a body that the law knows nobody fills a place that is provided for.
+    """Nobody sits on a body, or nobody fills a place on a body with a form in law.
 
     Why it matters:
-        The rules from law ask who a body provides for: a place that is vacant is provided for. On paper such a board
-        is complete; at the table the director or the representative is missing, and nobody may have noticed.
+        The rules from law ask which places a body has, and a vacant place is one. On paper such a board is complete.
+        At the table the director or the representative is missing, and nobody may have noticed.
 
     Flagged:
         board: board, statutory health_and_wellbeing_board, membership complete
@@ -36,7 +37,7 @@ def vacant_places(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         somebody -- sits_on[as director_of_public_health] --> board
 
     How to fix:
-        Ask whoever appoints to fill the place, and who acts until then. If nobody is to fill it any more, state that
+        Ask the body to have the place filled, and who acts until then. If nobody is to fill it any more, record that
         the seat has ended (`status`, `until`).
     """
     for body in graph.governance_bodies:
@@ -52,28 +53,32 @@ def vacant_places(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
 
 
 def _deserted(graph: GovernanceGraph, membership: Membership) -> Hit:
-    name, count = graph.name(membership.body), len(membership.seats)
-    state = emptiness(graph, membership.seats)
-    empty = f"of the {count} seats that are listed, {state.words}"
-    if state.alike:
-        seats = "the 1 seat that is listed is" if count == 1 else f"the {count} seats that are listed are all"
-        empty = f"{seats} {state.words}"
-    message = f"Nobody sits on {name}: {empty}, and there are no others."
-    witness = membership_evidence(graph, membership)
-    if not membership.complete:
-        message = (
-            f"Whether anybody sits on {name} is not stated: {empty}, and it is not stated that there are no others."
-        )
-        witness = [seat.step for seat in membership.seats]
+    body, stated = Bodies.of(graph, membership.body), membership.complete
+    message = say("Nobody sits on {body}.", body=body) if stated else NOTHING
+    fix = say("Ask {body} to have seats filled, and who does [body:its|their] work until then.", body=body) & say(
+        "If {body} no longer [body:meets|meet], record that [body:it has|they have] ended.", body=body
+    )
     return Hit(
         bodies=(membership.body,),
         parts=("every seat",),
-        certainty=Certainty.of(stated=membership.complete),
-        message=message,
-        witness=witness,
+        lacks=[] if stated else [Aspect.MEMBERS.of(graph, membership.body)],
+        message=message & _empty_seats(graph, membership.body, membership.seats),
+        witness=membership_evidence(graph, membership) if stated else [seat.step for seat in membership.seats],
         at=membership.seats[0].at,
-        fix=f"Ask whoever appoints the members of {name} to fill its seats, and who does its work until then. If it "
-        "does not meet any more, state that it has ended.",
+        fix=fix if stated else NOTHING,
+    )
+
+
+def _empty_seats(graph: GovernanceGraph, body: str, empty: Sequence[Presence[Seat]], capacities: str = "") -> Message:
+    """How seats on a body that nobody fills are empty; with the capacities in which they would be held."""
+    state, held_as = emptiness(graph, empty), " as {capacities}" if capacities else ""
+    how = f"{held_as}, [seats:|all ]{{state}}" if state.alike else f"{held_as}: {{state}}"
+    return say(
+        f"The file lists {{seats}} on {{body}}{how}.",
+        seats=counted(len(empty), "seat"),
+        body=Bodies.of(graph, body),
+        capacities=capacities,
+        state=state.words,
     )
 
 
@@ -81,27 +86,22 @@ def _vacant(
     graph: GovernanceGraph, membership: Membership, empty: Sequence[Presence[Seat]], filled: tuple[Presence[Seat], ...]
 ) -> Hit:
     """That a place is vacant is a fact; that nobody else fills it is one where the others state their capacity."""
-    name, present, state = graph.name(membership.body), membership._replace(seats=filled), emptiness(graph, empty)
+    body, present = Bodies.of(graph, membership.body), membership._replace(seats=filled)
     held = {capacity for seat in filled for capacity in seat.part.capacities}
     lacking = {capacity for seat in empty for capacity in seat.part.capacities} - held
     capacities = [capacity.words for capacity in Capacity if capacity in lacking]
+    lacks: list[Lack] = [] if membership.complete else [Aspect.MEMBERS.of(graph, membership.body)]
+    lacks += [Aspect.CAPACITIES.of(graph, membership.body)] if present.open else []
     which = listed(capacities, last="or")
-    provided = plural(len(empty), "place is provided for", "places are provided for")
-    places = f"On {name}, {provided}{' and' if state.alike else ':'} {state.words}"
-    fill = f"to fill {'it' if len(empty) == 1 else 'them'}, and who acts until then"
-    if present.has_all_capacities:
-        message = f"{places}, so nobody sits there as {which}."
-        fix = f"Ask whoever appoints to {name} {fill}."
-    else:
-        message = f"{places}. Whether somebody else sits there as {which} is not stated{open_text(present)}."
-        fix = f"Find out who sits on {name}, and in which capacity, and state it (as, membership). If nobody fills the "
-        fix += f"{'place' if len(empty) == 1 else 'places'}, ask whoever appoints {fill}."
+    message = NOTHING if lacks else say("Nobody sits on {body} as {which}.", body=body, which=which)
     return Hit(
         bodies=(membership.body,),
         parts=tuple(capacities),
-        certainty=Certainty.of(stated=present.has_all_capacities),
-        message=message,
-        witness=membership_evidence(graph, membership) if present.has_all_capacities else [seat.step for seat in empty],
+        lacks=lacks,
+        message=message & _empty_seats(graph, membership.body, empty, which),
+        witness=[seat.step for seat in empty] if lacks else membership_evidence(graph, membership),
         at=empty[0].at,
-        fix=fix,
+        fix=NOTHING
+        if lacks
+        else say("Ask {body} who will sit there as {which}, and who acts until then.", body=body, which=which),
     )

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Certainty, Hit, Severity
-from govgraph.graph import ExclusionReason, GovernanceGraph
+from govgraph.findings import Aspect, Bodies, Hit, Severity, say
+from govgraph.findings.message import NOTHING, joined
+from govgraph.graph import GovernanceGraph
 from govgraph.model import Activity
-from govgraph.rules._phrases import complete_list, step_text
-from govgraph.rules._scrutiny import oversight_text
+from govgraph.rules._phrases import complete_list, excluded_text
+from govgraph.rules._scrutiny import oversight
 
 
 def _deciders(graph: GovernanceGraph) -> list[str]:
@@ -17,16 +18,16 @@ def _deciders(graph: GovernanceGraph) -> list[str]:
 
 
 def _of_deciders(graph: GovernanceGraph, options: Options) -> str | None:
-    return None if _deciders(graph) else "No governance body in force decides."
+    return None if _deciders(graph) else "No board, committee or group in the file makes decisions."
 
 
 @rule(code="OVR101", name="unscrutinised-decision-maker", severity=Severity.WARNING, applies_to=_of_deciders)
 def unscrutinised_decision_maker(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """A body decides, and no other body scrutinises it.
+    """A body makes decisions, and no other body scrutinises it.
 
     Why it matters:
-        Whoever decides should have somebody outside the decision who asks in public how it came about. A line of
-        accountability upward does not do that: those above often took part.
+        Somebody who took no part in a decision should ask in public how it came about. A line of accountability does
+        not do that: those above often took part.
 
     Flagged:
         board: board, decides
@@ -38,27 +39,27 @@ def unscrutinised_decision_maker(graph: GovernanceGraph, options: Options) -> It
         scrutiny-committee: committee, scrutinises
 
     How to fix:
-        State who scrutinises the body. If nobody does, ask the scrutiny committee of the council, or of the partner
-        that decides, to take it into its work programme.
+        Find out who scrutinises the body, and record it under `scrutinised_by`. If nobody does, ask a scrutiny
+        committee of the council to take the body into its work programme.
     """
     for body in _deciders(graph):
         if graph.scrutiny.scrutinisers(body):
             continue
-        name = graph.name(body)
-        decides = bool(graph.body(body).does)
-        stated = decides and graph.lines_are_complete(body)
-        message = f"{name} decides, and nobody {'scrutinises' if stated else 'is stated to scrutinise'} it."
-        if not decides:
-            message = f"Nobody is stated to scrutinise {name}, and whether it decides is not stated."
-        message += oversight_text(graph, body)
-        for line in graph.scrutiny.excluded(body):
-            why = "that has ended" if line.reason is ExclusionReason.ENDED else f"that is {line.reason}"
-            message += f" It is stated that {step_text(graph, line.tie.step)}, but {why}."
+        name, is_decider, complete = Bodies.of(graph, body), bool(graph.body(body).does), graph.lines_are_complete(body)
+        lacks = [] if is_decider else [Aspect.REMIT.of(graph, body)]
+        lacks += [] if complete else [Aspect.SCRUTINISERS.of(graph, body)]
+        message = NOTHING
+        if is_decider and complete:
+            message = say("{name} [makes|make] decisions, and nobody scrutinises [it|them].", name=name)
+        elif is_decider or complete:
+            fact = "{name} [makes|make] decisions." if is_decider else "Nobody scrutinises {name}."
+            message = say(fact, name=name)
+        excluded = joined(excluded_text(graph, line) for line in graph.scrutiny.excluded(body))
+        fix = say("Ask a scrutiny committee of the council to take {name} into its work programme.", name=name)
         yield Hit(
             bodies=(body,),
-            certainty=Certainty.of(stated=stated),
-            message=message,
-            witness=[*graph.scrutiny.overseers(body), *([complete_list(graph, body, "lines")] if stated else [])],
-            fix=f"Find out who scrutinises {name}, and state it. If nobody does, ask a scrutiny committee to take it "
-            "into its work programme.",
+            lacks=lacks,
+            message=message & oversight(graph, body) & excluded,
+            witness=[*graph.scrutiny.overseers(body), *([] if lacks else [complete_list(graph, body, "lines")])],
+            fix=NOTHING if lacks else fix,
         )

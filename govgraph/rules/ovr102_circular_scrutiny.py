@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Severity, say
 from govgraph.graph import GovernanceGraph
-from govgraph.rules._phrases import names
 
 
 def _of_scrutiny(graph: GovernanceGraph, options: Options) -> str | None:
-    return None if graph.scrutiny.is_stated() else "No scrutiny is stated."
+    return None if graph.scrutiny.is_stated() else "The file does not name anybody who scrutinises a body."
 
 
 @rule(code="OVR102", name="circular-scrutiny", severity=Severity.WARNING, applies_to=_of_scrutiny)
@@ -17,7 +16,7 @@ def circular_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]
     """Bodies scrutinise one another in a ring, or a body scrutinises itself.
 
     Why it matters:
-        Whoever is to be scrutinised tomorrow by the body before them has a reason to be gentle today.
+        A body that will be scrutinised tomorrow by the body in front of it has a reason to be gentle today.
 
     Flagged:
         board -- scrutinised_by --> committee
@@ -28,15 +27,14 @@ def circular_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]
         committee -- reports_to --> board
 
     How to fix:
-        Let somebody outside the ring scrutinise at least one of the bodies in it, and take out the line that
-        closes the ring.
+        Ask the council to find a body outside the ring to scrutinise at least one of the bodies in it. Then take out
+        the `scrutinised_by` line that closes the ring.
     """
     for ring, steps in graph.scrutiny.rings(among=graph.governance_bodies):
-        who = names(graph, ring)
-        yield Hit(
-            bodies=ring,
-            message=f"{who} scrutinises itself." if len(ring) == 1 else f"{who} scrutinise one another.",
-            witness=steps,
-            fix=f"Let somebody else scrutinise {who if len(ring) == 1 else f'one of {who}'}, and take out the line "
-            "that closes the ring.",
-        )
+        who = Bodies.of(graph, ring)
+        message = say("{who} [scrutinises|scrutinise] [itself|themselves].", who=who)
+        fix = say("Ask the council to find another body to scrutinise {who}.", who=who)
+        if len(ring) > 1:
+            message = say("{who} scrutinise one another.", who=who)
+            fix = say("Ask the council to find a body outside the ring to scrutinise one of {who}.", who=who)
+        yield Hit(bodies=ring, message=message, witness=steps, fix=fix)

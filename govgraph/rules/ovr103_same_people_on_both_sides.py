@@ -3,32 +3,25 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Severity, say
 from govgraph.graph import GovernanceGraph
 from govgraph.model import StatutoryForm
-from govgraph.rules._scrutiny import (
-    Overlap,
-    are_different_people,
-    is_one_holder,
-    of_named_scrutiny,
-    overlap_text,
-    overlaps,
-)
+from govgraph.rules._scrutiny import Overlap, of_named_scrutiny, on_both_sides, overlaps
 
 
 @rule(
     code="OVR103",
     name="same-people-on-both-sides",
     severity=Severity.WARNING,
-    applies_to=of_named_scrutiny("who holds a seat"),
+    applies_to=of_named_scrutiny("members"),
 )
 def same_people_on_both_sides(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Whoever sits on a body also sits on the body that scrutinises it.
+    """The same people or bodies sit on a body and on the body that scrutinises it.
 
     Why it matters:
         Nobody can look with fresh eyes at a decision that they took part in. Where those who decide also sit with
-        those who ask the questions, the hardest questions may not be put. Whoever speaks for a group of people, as a
-        parent carer forum does, may well be heard on both, and is not meant.
+        those who ask the questions, nobody may ask the hardest ones. This does not concern bodies that speak for a
+        group of people, such as a parent carer forum: they may well be heard on both.
 
     Flagged:
         board -- scrutinised_by --> committee
@@ -43,28 +36,23 @@ def same_people_on_both_sides(graph: GovernanceGraph, options: Options) -> Itera
         healthwatch -- sits_on --> committee
 
     How to fix:
-        Let somebody else take one of the seats, or have the double seat declared, and its holder stand aside where
-        their own decisions are scrutinised.
+        Ask the body that scrutinises for the seat to go to somebody else. Or ask for the holder to declare the double
+        seat, and to stand aside where their own decisions are scrutinised.
     """
     for overlap in overlaps(graph):
-        board, committee = graph.name(overlap.scrutinised), graph.name(overlap.scrutiniser)
-        sit = "sits" if is_one_holder(graph, overlap) else "sit"
-        message = f"{overlap_text(graph, overlap)} {sit} on {board} and on {committee}, which scrutinises it: "
+        sides = {"board": Bodies.of(graph, overlap.scrutinised), "committee": Bodies.of(graph, overlap.scrutiniser)}
+        size = "{both} of the {named} named on {board} [both:sits|sit] on {committee} too."
         if overlap.named == 1:
-            message += f"nobody else is named on {board}."
-        else:
-            message += f"{overlap.both} of the {overlap.named} who are named on {board} "
-            message += f"{'sits' if overlap.both == 1 else 'sit'} on {committee} too."
-        if are_different_people(overlap):
-            message += " The seats on the two are held by different people, as far as people are named."
-        fix = f"Let somebody else take one of the seats, or have it declared, and stand aside where {committee} looks "
-        fix += f"at what they helped to decide on {board}."
+            size = "Nobody else is named on {board}."
+        fix = say("Ask {committee} for the seat to go to somebody who is not on {board}.", **sides)
+        fix &= say("Or ask for the holder to declare both seats, and to stand aside from scrutiny of {board}.", **sides)
         if _is_barred(graph, overlap):
-            fix = f"Have the seat on {committee} filled by somebody who is not on {board}: the law keeps members of "
-            fix += "the executive off overview and scrutiny committees, so to stand aside is not enough."
+            fix = say("Ask the council to fill the seat on {committee} with somebody who is not on {board}.", **sides)
+            fix &= say("To stand aside is not enough: the law keeps members of the executive off scrutiny committees.")
         yield Hit(
             bodies=graph.in_order((overlap.scrutinised, overlap.scrutiniser)),
-            message=message,
+            message=on_both_sides(graph, overlap, "[sits|sit] on")
+            & say(size, both=overlap.both, named=overlap.named, **sides),
             witness=overlap.witness,
             witness_count=1 + len(overlap.seats),
             at=overlap.at,

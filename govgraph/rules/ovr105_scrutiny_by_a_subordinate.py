@@ -1,12 +1,12 @@
-"""OVR105: bodies that are scrutinised by whoever answers to them."""
+"""OVR105: bodies that are scrutinised by bodies that answer to them."""
 
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Severity, say
 from govgraph.graph import GovernanceGraph, PathUp, Tie
 from govgraph.model import StatutoryForm
-from govgraph.rules._phrases import names, step_text
+from govgraph.rules._phrases import step_text
 from govgraph.rules._scrutiny import lines_of_scrutiny
 
 
@@ -21,16 +21,16 @@ def _lines(graph: GovernanceGraph) -> Iterator[Tie]:
 def _of_lines(graph: GovernanceGraph, options: Options) -> str | None:
     if any(True for _ in _lines(graph)):
         return None
-    return "No governance body is stated to be scrutinised by another body."
+    return "No board, committee or group in the file is scrutinised by another body."
 
 
 @rule(code="OVR105", name="scrutiny-by-a-subordinate", severity=Severity.WARNING, applies_to=_of_lines)
 def scrutiny_by_a_subordinate(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """A body is scrutinised by a body that answers to it, directly or by way of others.
+    """A body is scrutinised by a body that answers to it, directly or through others.
 
     Why it matters:
-        Whoever must answer to a body will find it hard to question it in public: the body above can change the
-        membership, the terms and the budget of those who ask. Scrutiny should come from beside or from outside.
+        It is hard to question in public a body to which you must answer. The body above can change the members, the
+        terms and the budget of those who ask. Scrutiny should come from beside or from outside.
 
     Flagged:
         board -- scrutinised_by --> panel
@@ -47,8 +47,8 @@ def scrutiny_by_a_subordinate(graph: GovernanceGraph, options: Options) -> Itera
         council: organisation
 
     How to fix:
-        Let a body scrutinise it that does not answer to it: the overview and scrutiny committee of the council, or
-        an outside reviewer. What answers to a body may review its work for it, but that is no scrutiny.
+        Ask the council for a body that does not answer to it: an overview and scrutiny committee, or an outside
+        reviewer. A body may ask those who answer to it to review its work, but this is not scrutiny.
     """
     paths = _paths_up(graph)
     seen = set()
@@ -57,18 +57,19 @@ def scrutiny_by_a_subordinate(graph: GovernanceGraph, options: Options) -> Itera
         if path is None or pair in seen:
             continue
         seen.add(pair)
-        name, scrutiniser = graph.name(line.body), graph.name(line.to)
-        between = [step.end for step in path.steps[: path.length - 1]]
-        route = f": {step_text(graph, path.steps[0])}"
-        if between:
-            route = f" by way of {names(graph, between, path.length - 1)}"
+        name, low = Bodies.of(graph, line.body), Bodies.of(graph, line.to)
+        route = step_text(graph, path.steps[0])
+        if path.length > 1:
+            between = [step.end for step in path.steps[: path.length - 1]]
+            through = Bodies.of(graph, between, path.length - 1)
+            route = say("The line from {low} to {name} runs through {through}.", low=low, name=name, through=through)
+        fault = "{name} [is|are] scrutinised by {low}, which [answers|answer] to [name:it|them]."
         yield Hit(
             bodies=graph.in_order(pair),
-            message=f"{name} is scrutinised by {scrutiniser}, which answers to it{route}.",
+            message=say(fault, name=name, low=low) & route,
             witness=[line.step, *path.steps],
             witness_count=1 + path.length,
-            fix=f"Let a body scrutinise {name} that does not answer to it, such as the scrutiny committee of the "
-            f"council, or state to whom {scrutiniser} answers if it is not {name}.",
+            fix=say("Ask the council for a body that does not answer to {name} to scrutinise [it|them].", name=name),
         )
 
 

@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 
 from govgraph.engine import rule
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Aspect, Hit, Severity, say
 from govgraph.graph import GovernanceGraph
 from govgraph.language import LISTED
-from govgraph.rules._phrases import names, silence_hit
+from govgraph.rules._phrases import silence_hit
 from govgraph.rules._representation import (
     BodyStanding,
     ScopeOptions,
-    absences_text,
-    constituency_name,
+    absences,
     gap_hit,
-    not_yet_text,
+    no_seat_on,
     of_constituencies,
-    seat_fix,
     standings_in_scope,
 )
 
@@ -51,25 +49,16 @@ def no_seat(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
         if _is_one_of_many(graph, gap):
             silent.setdefault(gap.constituency, []).append(gap.body)
             continue
-        part = "none that counts" if standing.pending_reasons else "no other way of taking part in it"
-        part += f" is stated.{absences_text(standing)}{not_yet_text(standing)}"
-        yield gap_hit(graph, gap, part, seat_fix(graph, gap))
+        message = no_seat_on(graph, gap) & absences(standing)
+        if not standing.pending_reasons:
+            message &= say("The file shows no other way for them to take part.")
+        yield gap_hit(graph, gap, message)
     for constituency, bodies in silent.items():
-        yield _silence(graph, constituency, bodies)
+        yield silence_hit(Aspect.MEMBERS.of(graph, bodies), constituency=constituency)
 
 
 def _is_one_of_many(graph: GovernanceGraph, gap: BodyStanding) -> bool:
     """Whether a gap is one silence among very many: a finding for each group and body would fill all memory."""
-    if len(graph.constituencies) <= LISTED or gap.certainty is Certainty.STATED:
+    if len(graph.constituencies) <= LISTED or not gap.lacks(graph):
         return False
     return not graph.voice.is_mentioned(gap.body, gap.constituency)
-
-
-def _silence(graph: GovernanceGraph, constituency: str, bodies: list[str]) -> Hit:
-    who, where = constituency_name(graph, constituency), names(graph, bodies)
-    return silence_hit(
-        bodies,
-        message=f"The file does not say whether {who} have a seat on {where}.",
-        fix=f"Find out who sits on {where}, and record it. Where {who} have no seat, ask for one.",
-        constituency=constituency,
-    )

@@ -3,23 +3,21 @@
 from collections.abc import Iterator
 
 from govgraph.engine import rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, People, Severity, say
+from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Participation, Presence
 from govgraph.language import listed
 from govgraph.model import Contact, Seat, Statement, Status
 from govgraph.rules._representation import (
     ScopeOptions,
-    constituency_name,
     gap_hit,
-    not_yet_text,
     of_constituencies,
-    seat_fix,
     standings_in_scope,
 )
 
 _LEVELS = {
-    Participation.CONTACT: "they have a contact only",
-    Participation.ATTENDS: "they attend only",
+    Participation.CONTACT: "{people} have only a contact on {body}.",
+    Participation.ATTENDS: "{people} only attend {body}.",
 }
 """Those who are only consulted or informed are left to REP109."""
 
@@ -29,8 +27,8 @@ def contact_only(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]
     """A group of people has a contact on a body, or attends it, but has no seat.
 
     Why it matters:
-        A champion speaks about people, not for them, and cannot be held to what they would have said. Whoever only
-        attends is there as long as they are asked.
+        A champion speaks about people, not for them, and cannot be held to what they would have said. People who only
+        attend are there only as long as they are invited.
 
     Flagged:
         board: board, strategic, membership complete
@@ -48,12 +46,12 @@ def contact_only(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]
         standing = gap.standing
         if standing.has_seat or standing.vacant or standing.level not in _LEVELS:
             continue
+        people, body = People.of(graph, gap.constituency), Bodies.of(graph, gap.body)
         titles = dict.fromkeys(_contact_name(graph, presence) for presence in standing.lesser_ways)
-        contacts = listed(list(filter(None, titles)))
-        part = f"{_LEVELS[standing.level]}{f' ({contacts})' if contacts else ''}."
-        part += not_yet_text(standing, "Another way of taking part")
-        fix = f"Keep what there is for {constituency_name(graph, gap.constituency)}. {seat_fix(graph, gap)}"
-        yield gap_hit(graph, gap, part, fix)
+        named = listed(list(filter(None, titles)))
+        message = say(_LEVELS[standing.level], people=people, body=body)
+        message &= say("They take part through: {named}.", named=named) if named else NOTHING
+        yield gap_hit(graph, gap, message, say("Keep what there is for {people}.", people=people))
 
 
 def _contact_name(graph: GovernanceGraph, presence: Presence[Statement]) -> str:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from govgraph.engine import rule
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Message, People, Severity, say
+from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Scope
 from govgraph.rules._phrases import keeps_its_votes
 from govgraph.rules._representation import (
+    BodyStanding,
     ScopeOptions,
-    constituency_name,
     of_constituencies,
-    open_votes_text,
+    open_votes,
     standings_in_scope,
     votes_matter,
 )
@@ -27,7 +28,7 @@ def seat_without_vote(graph: GovernanceGraph, options: ScopeOptions) -> Iterator
     """A group of people sits on a body that decides, or on which others vote, and has no vote there.
 
     Why it matters:
-        Whoever sits at the table without a vote can be heard and then outvoted by everyone else. Sometimes the law
+        People who sit at the table without a vote can be heard and then outvoted by everyone else. Sometimes the law
         forbids the vote; then it should be known that the seat is a voice only.
 
     Flagged:
@@ -50,35 +51,39 @@ def seat_without_vote(graph: GovernanceGraph, options: ScopeOptions) -> Iterator
         if matters is False:
             continue
         denied = all(seat.part.votes is False for seat in seats)
-        who, where = constituency_name(graph, entry.constituency), graph.name(entry.body)
-        message = _no_vote(f"on {where} for {who}", len(seats), denied=denied)
-        if matters is None:
-            message += open_votes_text(graph, entry.body)
-        fix = f"Find out whether the {'seat' if len(seats) == 1 else 'seats'} for {who} on {where} "
-        fix += f"{'votes' if len(seats) == 1 else 'vote'}, and state it."
+        lacks = [] if denied else [Aspect.VOTES.of(graph, entry.body)]
+        lacks += [open_votes(graph, entry.body)] if matters is None else []
+        lacks += [] if entry.scope is Scope.IN else [Aspect.REMIT.of(graph, entry.body)]
         yield Hit(
             bodies=(entry.body,),
             constituency=entry.constituency,
-            certainty=Certainty.of(stated=denied and matters is True and entry.scope is Scope.IN),
-            message=message,
+            lacks=lacks,
+            message=_message(graph, entry, len(seats)) if denied else NOTHING,
             witness=[seat.step for seat in seats],
             at=seats[0].at,
-            fix=_fix(graph, entry.body, who, len(seats)) if denied else fix,
+            fix=NOTHING if lacks else _fix(graph, entry),
         )
 
 
-def _no_vote(where: str, count: int, *, denied: bool) -> str:
-    """That the seats for people have no vote, or are not stated to have one."""
-    if count == 1:
-        return f"The seat {where} has no vote." if denied else f"Whether the seat {where} has a vote is not stated."
-    if denied:
-        return f"None of the {count} seats {where} has a vote."
-    return f"Whether any of the {count} seats {where} has a vote is not stated."
+def _message(graph: GovernanceGraph, entry: BodyStanding, count: int) -> Message:
+    template = "{people} have a seat on {body}, but no vote."
+    if count > 1:
+        template = "{people} have {count} seats on {body}, but no vote."
+    people, body = People.of(graph, entry.constituency), Bodies.of(graph, entry.body)
+    return (
+        say(template, people=people, body=body, count=count) if count > 1 else say(template, people=people, body=body)
+    )
 
 
-def _fix(graph: GovernanceGraph, body: str, who: str, count: int) -> str:
-    where, seats = graph.name(body), "the seat says" if count == 1 else "the seats say"
-    ask = f"ask that what {seats} is minuted and answered."
-    if keeps_its_votes(graph, body):
-        return f"The law gives votes on {where} to councillors, unless an exemption or a scheme says otherwise: {ask}"
-    return f"Ask for a vote for {who} on {where} where law and constitution allow; where they do not, {ask}"
+def _fix(graph: GovernanceGraph, entry: BodyStanding) -> Message:
+    people, body = People.of(graph, entry.constituency), Bodies.of(graph, entry.body)
+    minutes = say("Ask {body} to minute what {people} say, and to answer it.", people=people, body=body)
+    if keeps_its_votes(graph, entry.body):
+        law = "The law gives votes on {body} to councillors, unless an exemption or a scheme says otherwise."
+        return minutes & say(law, body=body)
+    vote = say(
+        "Ask {body} for a vote for {people}, where the law and [body:its|their] rules allow.", people=people, body=body
+    )
+    return vote & say(
+        "Where they do not, ask [body:it|them] to minute what {people} say, and to answer it.", people=people, body=body
+    )

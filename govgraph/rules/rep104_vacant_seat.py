@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, Message, People, Severity, say
+from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Standing
-from govgraph.rules._phrases import ask_for_a_seat, is_singular, names, of_people, seats_councillors_alone
-from govgraph.rules._representation import all_standings, constituency_name, gap_evidence, why_not_stated
+from govgraph.rules._phrases import ask_for_a_seat, of_people, seats_councillors_alone
+from govgraph.rules._representation import all_standings, gap_evidence
 
 
 @rule(code="REP104", name="vacant-seat", severity=Severity.WARNING, applies_to=of_people)
@@ -32,17 +33,19 @@ def vacant_seat(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         standing, body = entry.standing, entry.body
         if standing.has_seat or not standing.vacant:
             continue
-        who, where = constituency_name(graph, entry.constituency), graph.name(body)
-        only = "The only seat" if len(standing.vacant) == 1 else "Every seat"
-        fix = f"Fill the seat: ask {who} whom they send to {where}, and what keeps them from sending somebody."
+        lacks = entry.lacks(graph)
+        people, where = People.of(graph, entry.constituency), Bodies.of(graph, body)
+        seat = "the seat for {people} on {body} is vacant."
+        if len(standing.vacant) > 1:
+            seat = "the seats for {people} on {body} are all vacant."
+        fix = say("Ask {people} who they will send to {body}, and what keeps them away.", people=people, body=where)
         if seats_councillors_alone(graph, body):
-            fix = f"{ask_for_a_seat(graph, who, body)}."
+            fix = ask_for_a_seat(graph, people, body)
         yield Hit(
             bodies=(body,),
             constituency=entry.constituency,
-            certainty=entry.certainty,
-            message=f"{only} stated on {where} for {who} is vacant, {_presence_text(graph, standing)}."
-            + why_not_stated(graph, entry),
+            lacks=lacks,
+            message=say(seat, people=people, body=where) & (NOTHING if lacks else _who_attends(graph, standing)),
             witness=[
                 *(seat.step for seat in (*standing.vacant, *standing.attends)),
                 *gap_evidence(graph, body, standing),
@@ -52,11 +55,11 @@ def vacant_seat(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         )
 
 
-def _presence_text(graph: GovernanceGraph, standing: Standing) -> str:
+def _who_attends(graph: GovernanceGraph, standing: Standing) -> Message:
     """What a vacant seat leaves people with: who attends for them, or nobody."""
     if not standing.attends:
-        return "so nobody speaks for them there"
+        return say("So nobody speaks for them there.")
     holders = graph.in_order({seat.part.holder for seat in standing.attends if seat.part.holder is not None})
-    who = names(graph, holders) if holders else "somebody"
-    attend = "attends" if not holders or is_singular(graph, holders) else "attend"
-    return f"so nobody holds a seat for them there; {who} {attend} for them"
+    if not holders:
+        return say("Somebody attends for them.")
+    return say("{holders} [attends|attend] for them.", holders=Bodies.of(graph, holders))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, People, Severity, say
+from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Presence
-from govgraph.language import LISTED, listed, plural
+from govgraph.language import LISTED
 from govgraph.model import Seat
-from govgraph.rules._phrases import is_singular, names, of_people, silence_hit
-from govgraph.rules._representation import constituency_name
+from govgraph.rules._phrases import complete_bodies, of_people
 
 
 def _seats_for(graph: GovernanceGraph, constituency: str) -> dict[str, tuple[Presence[Seat], ...]]:
@@ -26,7 +26,7 @@ def _seats_for(graph: GovernanceGraph, constituency: str) -> dict[str, tuple[Pre
 def _of_seats(graph: GovernanceGraph, options: Options) -> str | None:
     unasked = of_people(graph, options)
     if unasked is None and not any(_seats_for(graph, constituency) for constituency in graph.constituencies):
-        return "No seat on a governance body is stated for any of the people who are asked about."
+        return "The file lists no seat for any group of people that should be heard."
     return unasked
 
 
@@ -35,8 +35,8 @@ def chosen_by_others(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Who speaks for a group of people on a body is chosen by somebody who does not speak for them.
 
     Why it matters:
-        Whoever is picked by the body that they should question owes their seat to it. Only those whom people choose
-        themselves can say that they speak for them, and be called back by them.
+        People picked by the body that they should question owe their seat to it. Only those whom a group chooses
+        itself can say that they speak for it, and be called back by it.
 
     Flagged:
         board: board
@@ -51,13 +51,20 @@ def chosen_by_others(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         council: organisation
 
     How to fix:
-        Ask that those whom the seat speaks for choose who fills it, through the body that speaks for them, and state
-        that body (`appointed_by`; who speaks for a group of people: `represented_by`).
+        Ask the body to let the group choose for itself who sits there, through the body that speaks for it. Record
+        who appoints to the seat (`appointed_by`), and which body speaks for the group (`represented_by`). If none
+        does, record that (`speakers: complete`).
     """
     for constituency in graph.constituencies:
         speakers, allowed = _speakers(graph, constituency), _allowed_choosers(graph, constituency)
+        speakerless = not speakers and bool(complete_bodies(graph, constituency, "speakers"))
         silent = {}
         for body, seats in _seats_for(graph, constituency).items():
+            if speakerless:
+                chosen = [seat for seat in seats if seat.part.appointed_by not in allowed - {None}]
+                if chosen:
+                    yield _chosen_without_speakers(graph, constituency, body, chosen)
+                continue
             chosen = [seat for seat in seats if speakers and seat.part.appointed_by not in allowed]
             if chosen:
                 yield _chosen(graph, constituency, body, chosen)
@@ -87,42 +94,65 @@ def _allowed_choosers(graph: GovernanceGraph, constituency: str) -> set[str | No
 
 
 def _chosen(graph: GovernanceGraph, constituency: str, body: str, seats: list[Presence[Seat]]) -> Hit:
-    who, where = constituency_name(graph, constituency), graph.name(body)
+    people, where = People.of(graph, constituency), Bodies.of(graph, body)
     choosers = graph.in_order({seat.part.appointed_by for seat in seats if seat.part.appointed_by is not None})
-    speakers = _speakers(graph, constituency)
-    seat = "the seat" if len(seats) == 1 else f"{len(seats)} seats"
+    speakers = Bodies.of(graph, _speakers(graph, constituency))
     return Hit(
         bodies=(body,),
         constituency=constituency,
-        message=f"{names(graph, choosers)} {'chooses' if len(choosers) == 1 else 'choose'} who fills {seat} on {where} "
-        f"for {who}, but it is {names(graph, speakers)} that is stated to speak for them.",
+        message=say(
+            "{choosers} [chooses|choose] who speaks for {people} on {body}.",
+            choosers=Bodies.of(graph, choosers),
+            people=people,
+            body=where,
+        )
+        & say("The body that speaks for them is {speakers}.", speakers=speakers),
         witness=[each.step for each in seats],
         at=seats[0].at,
-        fix=f"Ask that {who} choose who fills {seat} on {where}, by way of {names(graph, speakers)}, and state it "
-        "(appointed_by).",
+        fix=say(
+            "Ask {body} to let {people} choose for themselves, through {speakers}.",
+            body=where,
+            people=people,
+            speakers=speakers,
+        ),
+    )
+
+
+def _chosen_without_speakers(graph: GovernanceGraph, constituency: str, body: str, seats: list[Presence[Seat]]) -> Hit:
+    """The finding where the file says that no body speaks for people, so that none of theirs can choose."""
+    people, where = People.of(graph, constituency), Bodies.of(graph, body)
+    return Hit(
+        bodies=(body,),
+        constituency=constituency,
+        message=say(
+            "{people} have no body that could choose who speaks for them on {body}.", people=people, body=where
+        ),
+        witness=[*(each.step for each in seats), *complete_bodies(graph, constituency, "speakers")],
+        at=seats[0].at,
+        fix=say("Ask {body} to let {people} choose for themselves who sits there.", body=where, people=people),
     )
 
 
 def _not_stated(graph: GovernanceGraph, constituency: str, silent: dict[str, list[Presence[Seat]]]) -> Hit:
     """One finding for all seats of a constituency of which the file leaves open who chooses, or who speaks for it."""
-    who, bodies = constituency_name(graph, constituency), graph.in_order(silent)
-    seats = [seat for on_body in silent.values() for seat in on_body]
-    where = f"on {names(graph, bodies)} ({plural(len(seats), 'seat', 'seats')})"
-    chosen = all(seat.part.appointed_by for seat in seats)
-    questions = [] if chosen else ["who chooses who fills the seats (appointed_by)"]
-    ended = ""
+    bodies, seats = graph.in_order(silent), [seat for on_body in silent.values() for seat in on_body]
+    lacks, message = [], NOTHING
+    unappointed = [body for body in bodies if any(seat.part.appointed_by is None for seat in silent[body])]
+    if unappointed:
+        lacks.append(Aspect.APPOINTERS.of(graph, unappointed))
     if not _speakers(graph, constituency):
-        questions.append(f"which body speaks for {who} (represented_by)")
+        lacks.append(Aspect.SPOKESBODY.of(graph, constituency))
         stated = graph.in_order(graph.structure.constituencies[constituency].represented_by)
         if stated:
-            ended = f" {names(graph, stated)} {'is' if is_singular(graph, stated) else 'are'} not in force."
-    return silence_hit(
-        bodies,
+            message = say("{speakers} [is|are] no longer in place.", speakers=Bodies.of(graph, stated))
+    return Hit(
+        bodies=(),
+        affects=bodies,
+        together=bodies,
         constituency=constituency,
-        message=f"Nobody can tell whether {who} choose for themselves who sits {where} on their behalf: the file does "
-        f"not state {listed(questions, last='or')}.{ended}",
+        message=message,
+        lacks=lacks,
         witness=[seat.step for seat in seats[:LISTED]],
         witness_count=len(seats),
         at=seats[0].at,
-        fix=f"Find out {listed(questions)}, and state it. If others choose, ask that {who} do.",
     )

@@ -6,11 +6,9 @@ from typing import Annotated
 from pydantic import Field
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Bodies, Hit, People, Severity, say
 from govgraph.graph import GovernanceGraph
 from govgraph.language import LISTED
-from govgraph.rules._phrases import names
-from govgraph.rules._representation import constituency_name
 
 
 class ManyOptions(Options):
@@ -20,7 +18,7 @@ class ManyOptions(Options):
 
 
 def _of_holders(graph: GovernanceGraph, options: ManyOptions) -> str | None:
-    return None if any(_held(graph, body) for body in graph.bodies) else "No filled seat names a body that holds it."
+    return None if any(_held(graph, body) for body in graph.bodies) else "No filled seat names the body that holds it."
 
 
 @rule(code="REP107", name="one-holder-many-seats", severity=Severity.NOTE, applies_to=_of_holders, options=ManyOptions)
@@ -46,28 +44,34 @@ def one_holder_many_seats(graph: GovernanceGraph, options: ManyOptions) -> Itera
         another-forum -- sits_on[parent-carers] --> board-five
 
     How to fix:
-        Ask whoever holds the seats what they need to fill them: time, money, deputies. Where a seat is the only one
-        of a group of people, let another body hold one beside it. `most` sets how many are not too many.
+        Ask the body that holds the seats what it needs to fill them: time, money, deputies. Where a seat is the only
+        one of a group of people, ask for a second one that another body holds. `most` sets how many are not too many.
     """
     for holder in graph.bodies:
         held = _held(graph, holder)
         if len(held) <= options.most:
             continue
-        bodies = graph.in_order(held)
-        name, lost = graph.name(holder), _only_seats(graph, holder, bodies)
-        message = f"{name} holds seats on {len(bodies)} bodies: {names(graph, bodies)}."
-        fix = f"Ask {name} what it needs to fill the seats: time, money, deputies"
+        bodies, name = graph.in_order(held), Bodies.of(graph, holder)
+        lost = _only_seats(graph, holder, bodies)
+        affected = graph.in_order({body for where in lost.values() for body in where})
+        message = say("{holder} [holds|hold] seats on {bodies}.", holder=name, bodies=Bodies.of(graph, bodies))
+        fix = say("Ask {holder} what [it needs|they need] to fill these seats: time, money, deputies.", holder=name)
+        for group, where in lost.items():
+            message &= say(
+                "If [holder:it|they] stopped, {people} would have no other seat on {where}.",
+                holder=name,
+                people=People.of(graph, group),
+                where=Bodies.of(graph, where),
+            )
         if lost:
-            seats = [f"for {constituency_name(graph, group)} on {names(graph, where)}" for group, where in lost.items()]
-            message += f" If it stopped, no other seat that is stated would be left {'; '.join(seats)}."
-            fix += "; and let another body hold a seat beside it where its own is the only one"
+            fix &= say("Ask {where} for a second seat, held by another body.", where=Bodies.of(graph, affected))
         filled = (seat for body in bodies[:LISTED] for seat in graph.voice.membership(body).filled)
         yield Hit(
             bodies=(holder,),
-            affects=graph.in_order({body for where in lost.values() for body in where}),
+            affects=affected,
             message=message,
             witness=[seat.step for seat in filled if seat.part.holder == holder],
-            fix=f"{fix}.",
+            fix=fix,
         )
 
 

@@ -4,48 +4,40 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph.engine import rule
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Message, People, Severity, say
+from govgraph.findings.message import NOTHING, joined
 from govgraph.graph import GovernanceGraph, Presence, Scope
 from govgraph.language import LISTED, listed
 from govgraph.model import Contact
-from govgraph.rules._phrases import ask_for_a_seat, keeps_its_votes, lower_first
+from govgraph.rules._phrases import ask_for_a_seat, keeps_its_votes
 from govgraph.rules._representation import (
     BodyStanding,
     ScopeOptions,
-    constituency_name,
     of_constituencies,
-    open_votes_text,
+    open_votes,
     standings_in_scope,
     votes_matter,
 )
 
 
-class _Weakness(NamedTuple):
-    words: str
-    stated: bool
-    of_its_vote: bool = False
-
-
 class _WeakContact(NamedTuple):
-    """A contact, and why it could not act on what it hears."""
+    """A contact, with what the file states that keeps it from acting on what it hears, and what it leaves open."""
 
     contact: Presence[Contact]
-    weaknesses: list[_Weakness]
-
-    @property
-    def is_stated(self) -> bool:
-        return any(weakness.stated for weakness in self.weaknesses)
+    stated: list[str]
+    open: list[str]
+    lacks_vote: bool
 
     @property
     def weight(self) -> tuple[bool, int, int]:
-        """How weak it is, to put the best of several first: whoever is there, before a vacant one."""
-        return self.contact.part.vacant, sum(weakness.stated for weakness in self.weaknesses), len(self.weaknesses)
+        """How weak it is, to put the best of several first: one that somebody fills before a vacant one."""
+        return self.contact.part.vacant, len(self.stated), len(self.stated) + len(self.open)
 
     @property
-    def words(self) -> str:
-        """Its title in brackets, where it has one, and its weaknesses: ` (Champion) is not senior`."""
+    def message(self) -> Message:
+        """What is weak about it, as far as the file says: `Their contact there (Champion) is not senior.`."""
         title = f" ({self.contact.part.title})" if self.contact.part.title else ""
-        return f"{title} {listed([weakness.words for weakness in self.weaknesses])}"
+        return say("One contact there{title} {weaknesses}.", title=title, weaknesses=listed(self.stated))
 
 
 @rule(code="REP108", name="weak-contact", severity=Severity.WARNING, applies_to=of_constituencies, options=ScopeOptions)
@@ -54,7 +46,7 @@ def weak_contact(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]
 
     Why it matters:
         A contact is worth what it can do. Shropshire's parent carers asked for a senior decision maker, and on the
-        body that votes for a voting member, because anyone else can only pass on what they are told.
+        body that votes for a voting member, because anyone else can only pass on what they hear.
 
     Flagged:
         board: board, strategic, decides
@@ -71,53 +63,53 @@ def weak_contact(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]
         contacts = (*entry.standing.contacts, *entry.standing.vacant_contacts)
         if not contacts or entry.standing.has_seat:
             continue
-        weak = [_WeakContact(contact, _weaknesses(graph, entry.body, contact.part)) for contact in contacts]
-        if not all(contact.weaknesses for contact in weak):
-            continue  # one of them can act
-        weak.sort(key=lambda contact: contact.weight)
-        message = _message(graph, entry, weak)
-        lack_votes = any(weakness.of_its_vote for contact in weak for weakness in contact.weaknesses)
-        if lack_votes and votes_matter(graph, entry.body) is None:
-            message += open_votes_text(graph, entry.body)
-        yield Hit(
-            bodies=(entry.body,),
-            constituency=entry.constituency,
-            certainty=Certainty.of(stated=entry.scope is Scope.IN and all(contact.is_stated for contact in weak)),
-            message=message,
-            witness=[contact.step for contact in contacts],
-            at=weak[0].contact.at,
-            fix=_fix(graph, entry),
-        )
+        weak = [_weak_contact(graph, entry.body, contact) for contact in contacts]
+        if all(contact.stated or contact.open or contact.lacks_vote for contact in weak):  # else one of them can act
+            weak.sort(key=lambda contact: contact.weight)
+            yield _hit(graph, entry, weak)
 
 
-def _message(graph: GovernanceGraph, entry: BodyStanding, weak: list[_WeakContact]) -> str:
-    """Each contact with its weaknesses, the best one first."""
-    who, where = constituency_name(graph, entry.constituency), graph.name(entry.body)
-    first, *rest = weak[:LISTED]
-    text = f"The contact for {who} on {where}{first.words}."
-    text += "".join(f" Another contact for them there{contact.words}." for contact in rest)
-    return text + (f" So it is with {len(weak) - LISTED} more." if len(weak) > LISTED else "")
-
-
-def _fix(graph: GovernanceGraph, entry: BodyStanding) -> str:
-    who, where = constituency_name(graph, entry.constituency), graph.name(entry.body)
+def _hit(graph: GovernanceGraph, entry: BodyStanding, weak: list[_WeakContact]) -> Hit:
+    people, body = People.of(graph, entry.constituency), Bodies.of(graph, entry.body)
+    unproven = [contact for contact in weak if not contact.stated]
+    lacks = [Aspect.CONTACT.of(graph, entry.body)] if any(contact.open for contact in unproven) else []
+    lacks += [] if entry.scope is Scope.IN else [Aspect.REMIT.of(graph, entry.body)]
+    if any(contact.lacks_vote for contact in unproven) and votes_matter(graph, entry.body) is None:
+        lacks.append(open_votes(graph, entry.body))
+    message = say("{people} have a contact on {body} who cannot act on what they hear.", people=people, body=body)
+    if lacks:
+        message = say("{people} have a contact on {body}.", people=people, body=body)
+    shown = [contact.message for contact in weak[:LISTED] if contact.stated]
     wanted = ["is named", "is a senior decision maker"]
     wanted += [] if keeps_its_votes(graph, entry.body) else ["votes where the body votes"]
-    seat = lower_first(ask_for_a_seat(graph, who, entry.body))
-    return f"Ask that the contact for {who} on {where} {listed(wanted)}. Beside it: {seat}."
+    fix = say(
+        "Ask {body} for a contact for {people} who {wanted}.", body=body, people=people, wanted=listed(wanted)
+    ) & ask_for_a_seat(graph, people, entry.body)
+    return Hit(
+        bodies=(entry.body,),
+        constituency=entry.constituency,
+        lacks=lacks,
+        message=joined([message, *shown]),
+        witness=[contact.contact.step for contact in weak],
+        at=weak[0].contact.at,
+        fix=NOTHING if lacks else fix,
+    )
 
 
-def _weaknesses(graph: GovernanceGraph, body: str, contact: Contact) -> list[_Weakness]:
-    weaknesses = []
-    if contact.vacant:
-        weaknesses.append(_Weakness("is vacant", True))
-    if not (contact.title or contact.post or contact.person):
-        weaknesses.append(_Weakness("is not named", False))
+def _weak_contact(graph: GovernanceGraph, body: str, presence: Presence[Contact]) -> _WeakContact:
+    contact = presence.part
+    stated = ["is vacant"] if contact.vacant else []
+    left_open = [] if contact.title or contact.post or contact.person else ["who it is"]
     if not contact.senior:
-        stated = contact.senior is False
-        weaknesses.append(_Weakness("is not senior" if stated else "is not stated to be senior", stated))
+        if contact.senior is False:
+            stated.append("is not senior")
+        else:
+            left_open.append("whether it is senior")
     matters = votes_matter(graph, body)
-    if not contact.votes and matters is not False and not keeps_its_votes(graph, body):
-        stated = contact.votes is False and matters is True
-        weaknesses.append(_Weakness("has no vote" if contact.votes is False else "is not stated to vote", stated, True))
-    return weaknesses
+    lacks_vote = not contact.votes and matters is not False and not keeps_its_votes(graph, body)
+    if lacks_vote:
+        if contact.votes is False and matters is True:
+            stated.append("has no vote")
+        else:
+            left_open += ["whether it votes"] if contact.votes is None else []
+    return _WeakContact(presence, stated, left_open, lacks_vote)

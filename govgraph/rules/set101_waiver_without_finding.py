@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Certainty, Finding, Hit, Severity
+from govgraph.findings import Certainty, Finding, Hit, Severity, say
 from govgraph.findings.ledger import Ledger
+from govgraph.findings.message import NOTHING
 from govgraph.language import LISTED, listed
 from govgraph.rules._phrases import of_waivers, waiver_text
 
@@ -14,8 +15,8 @@ def waiver_without_finding(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """A waiver accepts a finding that is not there.
 
     Why it matters:
-        What it was written for is mended, or it is misspelt and never covered anything. Left where it is, it would
-        hide the same finding when it comes back, and nobody would see it come.
+        What it was written for is mended, or it is misspelt and never covered anything. If it stays, it would hide the
+        same finding when that comes back, and nobody would notice.
 
     Flagged:
         board: board, strategic, membership complete
@@ -28,21 +29,28 @@ def waiver_without_finding(ledger: Ledger, options: Options) -> Iterator[Hit]:
         waived: REP101 board
 
     How to fix:
-        Delete the waiver; or correct its code and its bodies, if it was meant for a finding that is still there.
+        Delete the waiver. If it was meant for a finding that is still there, correct its code and its bodies.
     """
     for waiver, number in ledger.unused_waivers():
         findings = ledger.of(waiver.code)
         subjects = list(dict.fromkeys(_subject(ledger, finding) for finding in findings))
-        about = f" The findings of {waiver.code} are about: {'; '.join(subjects[:LISTED])}." if subjects else ""
-        example = f" One that is there: {_as_written(findings[0])}." if findings else ""
+        about = say(
+            "The findings of {code} are about {subjects}.", code=waiver.code, subjects="; ".join(subjects[:LISTED])
+        )
+        example = (
+            say("This one would cover a finding: {example}.", example=_as_written(findings[0])) if findings else NOTHING
+        )
         yield Hit(
             bodies=waiver.bodies,
             constituency=waiver.constituency,
             about=waiver.code,
-            message=f"{waiver_text(ledger, waiver, number)} covers no finding.{about}",
-            fix="Delete it; or correct its code and its bodies: they are written by their ids, and must be those of "
-            "the finding, no more and no fewer; where it is silent on many together, all of them. One that accepts "
-            f"what is not stated says so (certainty).{example}",
+            message=say("{waiver} covers no finding.", waiver=waiver_text(ledger, waiver, number))
+            & (about if subjects else NOTHING),
+            fix=say("Delete it, or correct its code and its bodies: they are written by their ids.")
+            & say("They must be the bodies of the finding, no more and no fewer.")
+            & say("Where a finding says that the file is silent on many bodies, name all of them.")
+            & say("A waiver of such a finding also needs the certainty not_stated.")
+            & example,
             at=("waivers", number),
         )
 

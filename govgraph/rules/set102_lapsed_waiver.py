@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Hit, Severity, say
 from govgraph.findings.ledger import Ledger
 from govgraph.rules._phrases import of_waivers, waiver_text
 
@@ -13,8 +13,8 @@ def lapsed_waiver(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """A waiver has come to its last day, or nobody can read which day that is.
 
     Why it matters:
-        A finding was accepted for a time. That time is over, and whoever owns the waiver has to say whether it is
-        accepted still. Until then it covers nothing.
+        A finding was accepted for a time. That time is over, and the owner of the waiver has to say whether it is
+        still accepted. Until then the waiver covers nothing.
 
     Flagged:
         board: board, strategic, membership complete
@@ -27,14 +27,20 @@ def lapsed_waiver(ledger: Ledger, options: Options) -> Iterator[Hit]:
         waived: REP101 board until 2020-09-01
 
     How to fix:
-        Ask its owner. Delete the waiver, or give it a new last day and a reason that holds now.
+        Ask its owner whether the finding is still accepted. If so, give the waiver a new last day and a reason that
+        holds now. If not, delete it.
     """
     for lapsed in ledger.lapsed_waivers:
         yield Hit(
             bodies=lapsed.waiver.bodies,
             constituency=lapsed.waiver.constituency,
             about=lapsed.waiver.code,
-            message=f"{waiver_text(ledger, lapsed.waiver, lapsed.number)} does not hold: {lapsed.reason}.",
-            fix=f"Ask {lapsed.waiver.owner}: delete it, or give it a new last day and a reason that holds now.",
+            message=say(
+                "{waiver} no longer holds: {reason}.",
+                waiver=waiver_text(ledger, lapsed.waiver, lapsed.number),
+                reason=lapsed.reason,
+            ),
+            fix=say("Ask {owner} whether the finding is still accepted.", owner=lapsed.waiver.owner)
+            & say("If so, give the waiver a new last day and a reason that holds now. If not, delete it."),
             at=("waivers", lapsed.number, "until"),
         )

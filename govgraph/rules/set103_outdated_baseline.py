@@ -1,9 +1,9 @@
-"""SET103: entries of the baseline for which there is no finding any more."""
+"""SET103: entries of the baseline for which there is no longer a finding."""
 
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Hit, Severity
+from govgraph.findings import Hit, Severity, say
 from govgraph.findings.ledger import Ledger
 from govgraph.language import listed
 from govgraph.rules._phrases import of_a_baseline
@@ -11,10 +11,10 @@ from govgraph.rules._phrases import of_a_baseline
 
 @rule(code="SET103", name="outdated-baseline", severity=Severity.WARNING, applies_to=of_a_baseline)
 def outdated_baseline(ledger: Ledger, options: Options) -> Iterator[Hit]:
-    """The baseline knows a finding that is not there any more.
+    """The baseline lists a finding that is no longer there.
 
     Why it matters:
-        Something was mended. While the baseline still holds it, it would not be seen if it broke again: a baseline
+        Something was mended. While the baseline still lists it, nobody would notice if it broke again: a baseline
         should only ever get shorter.
 
     Flagged:
@@ -33,11 +33,13 @@ def outdated_baseline(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """
     for entry, number in ledger.outdated_entries():
         parts = [ledger.names.get(part) or ledger.themes.get(part) or part for part in entry.each]
-        concerned = f", of {listed(parts)}" if parts else ""
+        concerned = f" for {listed(parts)}" if parts else ""
         yield Hit(
             bodies=(),
             about=entry.key,
-            message=f"The baseline knows a finding that is not there any more: {entry.key}{concerned}.",
-            fix="Write it again with --baseline FILE --write-baseline FILE: what is mended is left out of it.",
+            message=say("The baseline lists {entry}, but that finding is gone.", entry=f"“{entry.key}”{concerned}"),
+            fix=say(
+                "Write the baseline again with --baseline FILE --write-baseline FILE, which leaves out what is mended."
+            ),
             at=("baseline", "findings", number),
         )

@@ -1,4 +1,4 @@
-"""THM101: themes that nobody answers for."""
+"""THM101: themes that nobody is responsible for."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,11 @@ from govgraph.rules._themes import of_themes, uncovered_themes
 
 @rule(code="THM101", name="theme-without-owner", severity=Severity.WARNING, applies_to=of_themes)
 def theme_without_owner(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Nobody in force answers for a weakness, priority or concern.
+    """No body in place is responsible for a weakness, priority or concern.
 
     Why it matters:
-        What an inspection found, or parents raised, is put right only where a body must answer for it. What belongs
-        to everybody in general stands on no agenda in particular.
+        What an inspection found, or parents raised, is put right only where a body must answer for it. What is
+        everybody's business is on nobody's agenda.
 
     Flagged:
         themes: waits
@@ -30,7 +30,7 @@ def theme_without_owner(graph: GovernanceGraph, options: Options) -> Iterator[Hi
         board -- responsible_for --> waits
 
     How to fix:
-        Name the body that answers for it, and state it (`responsible_for`). If the theme is dealt with, say where that
-        was decided, and take it out.
+        Ask the officer who leads on the plan to name a body that is responsible for it, and record it
+        (`responsible_for`). If nobody is, record that (`owners: complete`). If the theme is dealt with, take it out.
     """
     yield from uncovered_themes(graph, "responsible_for")

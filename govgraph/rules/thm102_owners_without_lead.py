@@ -3,31 +3,32 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Severity, Themes, say
+from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph
 from govgraph.graph.duties import Duty
-from govgraph.rules._phrases import names
-from govgraph.rules._themes import of_themes, theme_name
+from govgraph.rules._themes import of_themes
 
 _OWNS = "responsible_for"
 
 
 def _shared(graph: GovernanceGraph) -> list[str]:
-    """The themes that two or more bodies answer for."""
+    """The themes that two or more bodies are responsible for."""
     return [theme for theme in graph.themes if len(graph.duties.bodies(_OWNS, theme)) > 1]
 
 
 def _of_shared_themes(graph: GovernanceGraph, options: Options) -> str | None:
-    return of_themes(graph, options) or (None if _shared(graph) else "No theme has more than one owner in force.")
+    none_shared = "No theme has more than one body in place that is responsible for it."
+    return of_themes(graph, options) or (None if _shared(graph) else none_shared)
 
 
 @rule(code="THM102", name="owners-without-lead", severity=Severity.WARNING, applies_to=_of_shared_themes)
 def owners_without_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Several bodies answer for a theme, and it is not clear which of them leads.
+    """Several bodies are responsible for a theme, and it is not clear which of them leads.
 
     Why it matters:
-        Where two bodies answer for the same thing and neither leads, each can wait for the other, and whoever asks is
-        sent from one to the other. Where each of them leads, it is no different.
+        Where two bodies are responsible for the same thing and neither leads, each can wait for the other. People who
+        ask are sent from one to the other. Where both lead, it is no different.
 
     Flagged:
         board -- responsible_for --> waits
@@ -38,7 +39,7 @@ def owners_without_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hi
         partnership -- responsible_for --> waits
 
     How to fix:
-        Have the owners agree which of them leads, and state it (`lead: true`) for that one alone.
+        Ask the bodies to agree which of them leads, and record it for that one alone (`lead: true`).
     """
     for theme in _shared(graph):
         duties = graph.duties.in_force(_OWNS, theme)
@@ -48,21 +49,25 @@ def owners_without_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hi
 
 
 def _hit(graph: GovernanceGraph, theme: str, duties: tuple[Duty, ...], leading: tuple[str, ...]) -> Hit:
-    owners, name = graph.duties.bodies(_OWNS, theme), theme_name(graph, theme)
-    who, concerned = names(graph, owners), leading or owners
+    concerned = leading or graph.duties.bodies(_OWNS, theme)
     # An entry that leaves out whether it leads leaves open that it does.
     stated = bool(leading) or all(duty.states_whether_it_leads for duty in duties)
-    lead = "each of which leads" if leading else "and each is stated not to lead"
-    fix = f"Have {who} agree which one of them leads on this theme, and state it for that one alone (lead): {name}."
-    if not stated:
-        lead = "and which of them leads is not stated"
-        fix = f"Find out which of {who} leads on this theme, and state it (lead): {name}. If none does, have one named."
+    message = "{owners} are responsible for {theme}."
+    if stated:
+        message = (
+            "{owners} each lead on {theme}."
+            if leading
+            else "{owners} are responsible for {theme}, but nobody leads on it."
+        )
+    owners, name = Bodies.of(graph, graph.duties.bodies(_OWNS, theme)), Themes.of(graph, theme)
     return Hit(
         bodies=concerned,
         about=theme,
-        certainty=Certainty.of(stated=stated),
-        message=f"{names(graph, concerned)} answer for this theme, {lead}: {name}.",
+        lacks=[] if stated else [Aspect.LEAD_OWNER.of(graph, theme)],
+        message=say(message, owners=Bodies.of(graph, concerned), theme=name),
         witness=[duty.step for duty in duties if duty.body in concerned],
-        fix=fix,
+        fix=say("Ask {owners} to agree which one of them leads on {theme}.", owners=owners, theme=name)
+        if stated
+        else NOTHING,
         at=("themes", theme),
     )

@@ -3,20 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Message, Severity, Themes, say
+from govgraph.findings.message import NOTHING, joined
 from govgraph.graph import GovernanceGraph, Step
 from govgraph.language import LISTED
-from govgraph.rules._phrases import complete_list, is_singular, names, not_a_line
-from govgraph.rules._themes import of_owned_themes, semicolon_list, theme_name, these_themes
+from govgraph.rules._phrases import ask_who_holds, complete_list, not_a_line
+from govgraph.rules._themes import of_owned_themes
 
 
 @rule(code="THM103", name="owner-without-line", severity=Severity.WARNING, applies_to=of_owned_themes)
 def owner_without_line(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Who answers for a theme answers to nobody for it: the line of accountability stops short.
+    """A body is responsible for a theme but answers to nobody for it: its line of accountability stops short.
 
     Why it matters:
-        A theme is in good hands only where somebody can ask its owner what came of it, and have it put right. An
-        owner whose line stops short can let it rest.
+        A theme is in good hands only where somebody can ask what came of it, and have it put right. A body whose line
+        of accountability stops short can let the theme rest.
 
     Flagged:
         board -- responsible_for --> waits
@@ -30,14 +31,14 @@ def owner_without_line(graph: GovernanceGraph, options: Options) -> Iterator[Hit
         council -- accountable_to --> the electors
 
     How to fix:
-        State to whom the owner answers, up to those outside the structure (`reports_to`, `part_of`,
-        `accountable_to`); or name an owner who answers to somebody.
+        Find out who holds the body to account, up to somebody outside the structure. Record it (`reports_to`,
+        `part_of`, `accountable_to`). Or ask the officer who leads on the plan to name a body that answers to somebody.
     """
     silent: dict[str, list[str]] = {}
     for theme in graph.themes:
         owners = graph.duties.bodies("responsible_for", theme)
         without_line = [body for body in owners if not graph.accountability.has_line(body)]
-        stated = [body for body in without_line if _is_a_fact(graph, body)]
+        stated = [body for body in without_line if not _open_lines(graph, body)]
         if stated:
             yield _hit(graph, theme, stated)
         if len(stated) < len(without_line):
@@ -46,47 +47,56 @@ def owner_without_line(graph: GovernanceGraph, options: Options) -> Iterator[Hit
         yield _not_stated(graph, silent)
 
 
-def _is_a_fact(graph: GovernanceGraph, owner: str) -> bool:
-    """Whether no line can be left out: the lines of the owner, and of all above, are stated to be all there are."""
-    return all(graph.lines_are_complete(body) for body in graph.accountability.above([owner]))
+def _open_lines(graph: GovernanceGraph, owner: str) -> set[str]:
+    """Those of the owner, and of all above, of which a line may be left out: their lists are not all complete."""
+    return {body for body in graph.accountability.above([owner]) if not graph.lines_are_complete(body)}
 
 
 def _hit(graph: GovernanceGraph, theme: str, owners: Sequence[str]) -> Hit:
-    who, name = names(graph, owners), theme_name(graph, theme)
-    answer, lines = ("answers", "line leads") if is_singular(graph, owners) else ("answer", "lines lead")
-    stops = [_where_it_stops(graph, owner) for owner in owners[:LISTED]]
-    message = " ".join([f"{who} {answer} for this theme: {name}.", *stops])
-    steps, ends = _lines(graph, owners)
+    name, (steps, ends) = Themes.of(graph, theme), _lines(graph, owners)
+    stops = joined(_where_it_stops(graph, owner) for owner in owners[:LISTED])
+    template = "{owners} [is|are] responsible for {theme}, but [owners:answers|answer] to nobody."
+    if stops:
+        template = "{owners} [is|are] responsible for {theme}, but [owners:its line|their lines] of accountability "
+        template += "[owners:stops|stop] short."
     above = graph.in_order(graph.accountability.above(owners))
     return Hit(
         bodies=tuple(owners),
         about=theme,
-        message=message + not_a_line(graph, ends),
+        message=say(template, owners=Bodies.of(graph, owners), theme=name) & stops & not_a_line(graph, ends),
         witness=[*steps, *(complete_list(graph, body, "lines") for body in above)],
         at=("themes", theme),
-        fix=f"Find out where the {lines} from {names(graph, ends)}, and state it: the body above, or "
-        "who outside this structure holds it to account. If there is nobody, name somebody, or give this theme to "
-        f"an owner who answers to somebody: {name}.",
+        fix=ask_who_holds(graph, ends)
+        & say(
+            "Or ask the officer who leads on the plan to give {theme} to a body that answers to somebody.", theme=name
+        ),
     )
 
 
 def _not_stated(graph: GovernanceGraph, silent: dict[str, list[str]]) -> Hit:
     """One finding for all themes: their owners mostly answer to the same body, of which the file leaves this out."""
-    themes = [f"{theme_name(graph, theme)} ({names(graph, owners)})" for theme, owners in silent.items()]
-    steps, ends = _lines(graph, list(dict.fromkeys(owner for owners in silent.values() for owner in owners)))
+    in_turn = list(dict.fromkeys(owner for of_theme in silent.values() for owner in of_theme))
+    owners, (steps, ends) = graph.in_order(in_turn), _lines(graph, in_turn)
+    template = "{owners} [is|are] responsible for {themes}."
+    if ends != owners:
+        template = "{owners} [is|are] responsible for {themes}, and [owners:its line|their lines] of accountability "
+        template += "[owners:stops|stop] at {ends}."
+    who, themes, where = Bodies.of(graph, owners), Themes.of(graph, list(silent)), Bodies.of(graph, ends)
+    asked = graph.in_order({body for owner in owners for body in _to_ask_about(graph, owner)})
     return Hit(
         bodies=(),
         together=tuple(silent),
-        certainty=Certainty.NOT_STATED,
-        message=f"Who holds to account those who answer for {these_themes(silent)} is not stated: "
-        f"{semicolon_list(themes)}. No line that leads on is stated from {names(graph, ends)}."
-        f"{not_a_line(graph, ends)}",
+        lacks=[Aspect.REPORTS_TO.of(graph, asked)],
+        message=say(template, owners=who, themes=themes, ends=where) & not_a_line(graph, ends),
         witness=steps,
         at=("themes", next(iter(silent))),
-        fix=f"Find out to whom {names(graph, ends)} {'answers' if is_singular(graph, ends) else 'answer'}, and state "
-        "it: the body above, or who outside this structure holds it to account. If there is nobody, name somebody, or "
-        "give the themes to owners who answer to somebody.",
     )
+
+
+def _to_ask_about(graph: GovernanceGraph, owner: str) -> set[str]:
+    """The bodies where the line stops and may go on; where it cannot, those on the way that may have another."""
+    open_lines = _open_lines(graph, owner)
+    return open_lines.intersection(graph.accountability.line(owner).stops_at) or open_lines
 
 
 def _lines(graph: GovernanceGraph, owners: Sequence[str]) -> tuple[list[Step], tuple[str, ...]]:
@@ -96,13 +106,12 @@ def _lines(graph: GovernanceGraph, owners: Sequence[str]) -> tuple[list[Step], t
     return list(steps), graph.in_order({body for line in lines for body in line.stops_at})
 
 
-def _where_it_stops(graph: GovernanceGraph, owner: str) -> str:
+def _where_it_stops(graph: GovernanceGraph, owner: str) -> Message:
+    """Where the line of an owner stops; nothing where that is the owner itself."""
     stops = graph.accountability.line(owner).stops_at
-    name, where = graph.name(owner), names(graph, stops)
-    if len(stops) > 1 and owner in stops:
-        return f"{name} is in a ring of bodies that answer only to one another: {where}."
+    if stops == (owner,):
+        return NOTHING
+    template = "The line of {owner} stops at {where}, which [answers|answer] to nobody."
     if len(stops) > 1:
-        return f"The line of {name} ends in a ring of bodies that answer only to one another: {where}."
-    if owner in stops:
-        return f"{name} answers to nobody."
-    return f"The line of {name} stops at {where}, which answers to nobody."
+        template = "The line of {owner} stops at bodies that answer only to one another: {where}."
+    return say(template, owner=Bodies.of(graph, owner), where=Bodies.of(graph, stops))

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Message, People, Severity, Themes, say
+from govgraph.findings.message import NOTHING, joined
 from govgraph.graph import GovernanceGraph, Step
-from govgraph.rules._phrases import ask_for_a_seat, lower_first, names, of_people, seats_councillors_alone
-from govgraph.rules._representation import constituency_name, gap_evidence, not_yet_text
-from govgraph.rules._themes import of_themes, theme_name
+from govgraph.rules._phrases import ask_for_a_seat, of_people, seats_councillors_alone
+from govgraph.rules._representation import gap_evidence, not_yet
+from govgraph.rules._themes import of_themes
 
 
 def _raised(graph: GovernanceGraph) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -25,18 +26,16 @@ def _of_raised_themes(graph: GovernanceGraph, options: Options) -> str | None:
     unasked = of_themes(graph, options) or of_people(graph, options)
     if unasked is not None or _raised(graph):
         return unasked
-    return (
-        "No theme that has an owner in force is stated to be raised by a constituency that is asked about (raised_by)."
-    )
+    return "No theme was raised by people who should be heard and has a body in place that is responsible for it."
 
 
 @rule(code="THM104", name="unheard-where-it-is-answered-for", severity=Severity.WARNING, applies_to=_of_raised_themes)
 def unheard_where_it_is_answered_for(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Those who raised a theme have no seat on any body that answers for it, and are not stated to attend one.
+    """People who raised a theme have no seat on any body that is responsible for it, and attend none.
 
     Why it matters:
-        Who raised a concern knows best whether it has been dealt with. If they are heard only on bodies that do not
-        answer for it, it is closed on paper without them.
+        People who raised a concern know best whether it has been dealt with. If they are heard only on other bodies,
+        it is closed on paper without them.
 
     Flagged:
         parent-carers -- raised --> waits
@@ -52,8 +51,8 @@ def unheard_where_it_is_answered_for(graph: GovernanceGraph, options: Options) -
         forum -- attends[parent-carers] --> board
 
     How to fix:
-        Ask for a seat on a body that answers for it, with a vote where law and constitution allow, or to attend when
-        the theme is on the agenda.
+        Ask the responsible body for a seat, with a vote if the law and its rules allow. Or ask for them to attend
+        when the theme is on the agenda.
     """
     for theme, constituency, owners in _raised(graph):
         if not any(graph.voice.has_voice(owner, constituency) for owner in owners):
@@ -62,35 +61,51 @@ def unheard_where_it_is_answered_for(graph: GovernanceGraph, options: Options) -
 
 def _hit(graph: GovernanceGraph, theme: str, constituency: str, owners: tuple[str, ...]) -> Hit:
     standings = {owner: graph.voice.standing(owner, constituency) for owner in owners}
-    group, name, where = constituency_name(graph, constituency), theme_name(graph, theme), names(graph, owners)
+    people, name, where = People.of(graph, constituency), Themes.of(graph, theme), Bodies.of(graph, owners)
     is_open = [owner for owner, standing in standings.items() if not standing.gap_is_stated]
-    answer = f"{where}, which answers for it" if len(owners) == 1 else f"any body that answers for it ({where})"
-    message = f"This theme was raised by {group}: {name}. No seat is {'stated' if is_open else 'held'} for them on "
-    message += f"{answer}, and that they attend is not stated."
+    template = "{people} raised {theme}, but have no seat on {owners}, which [is|are] responsible for it."
     if is_open:
-        message += f" The file does not state who else sits on {names(graph, is_open)} (membership)."
-    vacant = [owner for owner in owners if standings[owner].vacant and not seats_councillors_alone(graph, owner)]
-    fix = f"{ask_for_a_seat(graph, group, *owners)}, or to attend when this theme is on the agenda: {name}."
-    if vacant:
-        fix = f"Fill the vacant seat for {group} on {names(graph, vacant)}: ask them whom they send."
-    if is_open:
-        fix = f"Find out whether {group} sit on or attend {where}, and state it. If not: {lower_first(fix)}"
+        template = "{people} raised {theme}, for which {owners} [is|are] responsible."
     witness: list[Step] = []
     for owner, standing in standings.items():
-        if standing.vacant:
-            message += f" A seat on {graph.name(owner)} is theirs, and is vacant."
-        message += not_yet_text(standing)
         duties = graph.duties.in_force("responsible_for", theme)
         witness += [duty.step for duty in duties if duty.body == owner]
         witness += [presence.step for presence in (*standing.vacant, *standing.lesser_ways)]
         witness += gap_evidence(graph, owner, standing)
+    vacant = [owner for owner, standing in standings.items() if standing.vacant]
     return Hit(
         bodies=owners,
         constituency=constituency,
         about=theme,
-        certainty=Certainty.of(stated=not is_open),
-        message=message,
+        lacks=[Aspect.MEMBERS.of(graph, is_open)] if is_open else [],
+        message=say(template, people=people, theme=name, owners=where)
+        & _vacancies(graph, people, vacant)
+        & joined(dict.fromkeys(map(not_yet, standings.values()))),
         witness=witness,
-        fix=fix,
+        fix=_fix(graph, people, owners, vacant, is_fact=not is_open),
         at=("themes", theme),
     )
+
+
+def _vacancies(graph: GovernanceGraph, people: People, vacant: list[str]) -> Message:
+    if not vacant:
+        return NOTHING
+    return say(
+        "[where:A seat|Seats] for {people} on {where} [where:is|are] vacant.",
+        people=people,
+        where=Bodies.of(graph, vacant),
+    )
+
+
+def _fix(
+    graph: GovernanceGraph, people: People, owners: tuple[str, ...], vacant: list[str], *, is_fact: bool
+) -> Message:
+    """To fill a seat that is vacant, where others than councillors may; else, where none is theirs, to ask for one."""
+    to_fill = [owner for owner in vacant if not seats_councillors_alone(graph, owner)]
+    if to_fill:
+        where = Bodies.of(graph, to_fill)
+        return say("Ask {people} who they will send to {where}, and what keeps them away.", people=people, where=where)
+    if not is_fact:
+        return NOTHING
+    attend = say("Or ask for {people} to attend for that item of the agenda.", people=people)
+    return ask_for_a_seat(graph, people, *owners) & attend

@@ -10,11 +10,11 @@ from govgraph.rules._themes import of_themes, uncovered_themes
 
 @rule(code="THM105", name="unmonitored-theme", severity=Severity.NOTE, applies_to=of_themes)
 def unmonitored_theme(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Nobody in force monitors a weakness, priority or concern.
+    """No body in place monitors a weakness, priority or concern.
 
     Why it matters:
-        Whoever answers for something also tells how well it goes. Somebody else should look at the figures, or what
-        does not get better is found at the next inspection.
+        A body that is responsible for something also reports how well it goes. Somebody else should look at the
+        figures. Otherwise the next inspection is the first to find what does not get better.
 
     Flagged:
         board -- responsible_for --> waits
@@ -27,6 +27,7 @@ def unmonitored_theme(graph: GovernanceGraph, options: Options) -> Iterator[Hit]
         group -- monitors --> waits
 
     How to fix:
-        Name the body that monitors it, best another one than the one that answers for it, and state it (`monitors`).
+        Ask the officer who leads on the plan to name a body that monitors it, other than the one responsible for it,
+        and record it (`monitors`). If nobody does, record that for the theme (`monitors: complete`).
     """
     yield from uncovered_themes(graph, "monitors", together=True)

@@ -1,4 +1,4 @@
-"""X101: what somebody requires of bodies beside the rules that govgraph has, and whether it is met."""
+"""X101: what somebody requires of bodies beside the rules that govgraph has, and whether they keep to it."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -6,14 +6,14 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Certainty, Hit, Severity
+from govgraph.findings import Aspect, Bodies, Hit, Message, People, Severity, say
+from govgraph.findings.message import NOTHING, Part
 from govgraph.graph import GovernanceGraph, Scope
-from govgraph.language import listed
+from govgraph.language import either_of, listed
 from govgraph.model import Activity, Body, Kind, Level, Role, Seat, StatutoryForm
 from govgraph.model.scalars import Text, Truth, one_or_more, refuse_whole
 from govgraph.model.statement import Record
 from govgraph.model.vocabulary import parse_capacity
-from govgraph.rules._phrases import lower_first
 
 
 class Which(Record):
@@ -96,10 +96,10 @@ class RequirementOptions(Options):
 
 def _of_requirements(graph: GovernanceGraph, options: RequirementOptions) -> str | None:
     if not options.requirements:
-        return "Nothing is required in the settings (require)."
+        return "The settings require nothing (require)."
     if any(_bodies_meant(graph, required) for required in options.requirements):
         return None
-    return "No body in force is one of which the settings require anything (require)."
+    return "No body in place is one of which the settings require anything (require)."
 
 
 def _bodies_meant(graph: GovernanceGraph, required: Requirement) -> list[tuple[str, Scope]]:
@@ -135,8 +135,8 @@ def requirement_not_met(graph: GovernanceGraph, options: RequirementOptions) -> 
         forum -- sits_on[parent-carers, voting] --> board
 
     How to fix:
-        Ask for the seat, and say why it is required. Where the law keeps a vote from whoever is to hold it, or the
-        agreement has changed, change the requirement.
+        Ask the body for the seat, and say why it is required. Where the law does not allow it a vote, or the agreement
+        has changed, change the requirement.
     """
     for required in options.requirements:
         for body, scope in _bodies_meant(graph, required):
@@ -151,46 +151,60 @@ def _hit(graph: GovernanceGraph, required: Requirement, body: str, scope: Scope)
     if wanted.on_behalf_of is not None:
         standing = graph.voice.standing(body, wanted.on_behalf_of)
         seats, seats_complete = standing.seats, standing.gap_is_stated
-    fits = [_fits(wanted, seat.part) for seat in seats]
-    if True in fits:
+    answers = [_answers(wanted, seat.part) for seat in seats]
+    if any(_fits(given) for given in answers):
         return None
-    name, words = graph.name(body), _in_words(graph, wanted)
-    stated = scope is Scope.IN and None not in fits and seats_complete
-    lack = f"{name} has no {words}" if stated else f"Whether {name} has a {words} is not stated"
-    may = "" if scope is Scope.IN else " Whether it is one of the bodies meant is not stated either."
-    ask = f"Ask for it on {name}, as far as law and constitution allow; where they do not, change the requirement."
-    if wanted.on_behalf_of is None and any(seat.part.vacant and _fits(wanted, seat.part) for seat in membership.seats):
-        lack, ask = f"{lack}: it is vacant", f"Ask whoever appoints to {name} to fill the seat."
+    open_aspects = [] if seats_complete else [Aspect.MEMBERS]
+    open_aspects += [aspect for given in answers if _fits(given) is None for aspect, it_is in given if it_is is None]
+    open_aspects += [] if scope is Scope.IN else [Aspect.REMIT]
+    where = Bodies.of(graph, body)
+    message = _message(graph, wanted, where, "should have a" if open_aspects else "[has|have] no")
+    fix = say("Ask {body} for it, as far as the law and its rules allow.", body=where)
+    fix &= say("Where they do not allow it, change the requirement.")
+    vacant = [seat.part for seat in membership.seats if seat.part.vacant and _fits(_answers(wanted, seat.part))]
+    if vacant and wanted.on_behalf_of is None:
+        message &= say("The seat is vacant.")
+        fix = say("Ask {body} to have the vacant seat filled.", body=where)
+    why = say("The settings require it, for this reason: {because}.", because=required.because.rstrip("."))
     return Hit(
         bodies=(body,),
         constituency=wanted.on_behalf_of,
         about=required.key,
-        certainty=Certainty.of(stated=stated),
-        message=f"{lack}, and the settings require it: {required.because.rstrip('.')}.{may}",
+        lacks=[aspect.of(graph, body) for aspect in dict.fromkeys(open_aspects)],
+        message=message & why,
         witness=[seat.step for seat in seats],
-        fix=ask if stated else f"Find out who sits on {name}, and state it. If it has none: {lower_first(ask)}",
+        fix=NOTHING if open_aspects else fix,
     )
 
 
-def _fits(wanted: WantedSeat, seat: Seat) -> bool | None:
-    """Whether a seat is the one that is wanted; None where what it leaves out decides."""
-    answers = [seat.role in wanted.role if wanted.role else True, seat.votes if wanted.votes else True]
+def _answers(wanted: WantedSeat, seat: Seat) -> list[tuple[Aspect, bool | None]]:
+    """Whether a seat is in each way the one that is wanted, with what would show it; None where it leaves that out."""
+    answers: list[tuple[Aspect, bool | None]] = [(Aspect.MEMBERS, seat.role in wanted.role if wanted.role else True)]
+    answers.append((Aspect.VOTES, seat.votes if wanted.votes else True))
     if wanted.as_ is not None:
         known = parse_capacity(wanted.as_)
         is_it = wanted.as_ in seat.as_ or (known is not None and known in seat.capacities)
-        answers.append(is_it or (False if seat.capacity_is_known else None))
-    return False if False in answers else None if None in answers else True
+        answers.append((Aspect.CAPACITIES, is_it or (False if seat.capacity_is_known else None)))
+    return answers
 
 
-def _in_words(graph: GovernanceGraph, wanted: WantedSeat) -> str:
-    """`voting seat for Parent carers, as chair`."""
-    text = "voting seat" if wanted.votes else "seat"
+def _fits(answers: list[tuple[Aspect, bool | None]]) -> bool | None:
+    """Whether a seat is the one that is wanted; None where what it leaves out decides."""
+    given = [answer for _, answer in answers]
+    return False if False in given else None if None in given else True
+
+
+def _message(graph: GovernanceGraph, wanted: WantedSeat, body: Bodies, has: str) -> Message:
+    """`The Board has no voting seat for parent carers, held as chair.`."""
+    parts: dict[str, Part] = {"body": body}
+    text = f"{{body}} {has} {'voting seat' if wanted.votes else 'seat'}"
     if wanted.on_behalf_of is not None:
-        text += f" for {graph.structure.constituencies[wanted.on_behalf_of].name}"
-    held = []
-    if wanted.as_:
-        capacity = parse_capacity(wanted.as_)
-        held.append(capacity.words if capacity else wanted.as_)
-    if wanted.role:
-        held.append(listed([role.words for role in wanted.role], last="or"))
-    return f"{text}, held as {listed(held)}" if held else text
+        parts["people"] = People.of(graph, wanted.on_behalf_of)
+        text += " for {people}"
+    capacity = parse_capacity(wanted.as_) if wanted.as_ else None
+    held = [capacity.words if capacity else wanted.as_] if wanted.as_ else []
+    held += [either_of([role.words for role in wanted.role])] if wanted.role else []
+    if held:
+        parts["held"] = Part(listed(held))
+        text += f"{',' if wanted.on_behalf_of else ''} held as {{held}}"
+    return say(f"{text}.", **parts)

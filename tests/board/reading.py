@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from govgraph.board.blocks import Heading, Table, texts_of
 from govgraph.board.paper import Paper
 from govgraph.formats import read
 from govgraph.model import Structure
@@ -28,26 +29,34 @@ def structure(name: str) -> Structure:
 
 
 @cache
-def made(name: str, before: str | None = None) -> Paper:
-    """The paper on a fixture, against another where that is named."""
-    return paper(structure(name), against=structure(before) if before else None)
+def made(name: str, before: str | None = None, *, full: bool = False) -> Paper:
+    """The paper on a fixture, against another where that is named; with all that an annex can hold where asked for."""
+    return paper(structure(name), against=structure(before) if before else None, full_annex=full, measures=full)
 
 
-def change(name: str) -> Paper:
+def change(name: str, *, full: bool = False) -> Paper:
     """The paper on one of the changes of the fixtures."""
-    return made(f"changes/{name}/after", f"changes/{name}/before")
+    return made(f"changes/{name}/after", f"changes/{name}/before", full=full)
+
+
+def table(found: Paper, caption: str) -> Table:
+    """The table whose caption begins so."""
+    return next(block for block in found.blocks if isinstance(block, Table) and block.caption.startswith(caption))
+
+
+def headings(of: Paper, level: int = 1) -> list[str]:
+    """The headings of one level."""
+    return [block.text for block in of.blocks if isinstance(block, Heading) and block.level == level]
 
 
 def section(of: Paper, title: str) -> list[str]:
-    """The texts of one section, without its heading."""
-    from govgraph.board.blocks import Heading, texts_of
-
+    """The texts of one section, or of one part of a section, without its heading."""
     found: list[str] = []
-    inside = False
+    level = 0
     for block in of.blocks:
-        if isinstance(block, Heading) and block.level == 1:
-            inside = block.text == title
-        elif inside:
+        if isinstance(block, Heading) and (not level or block.level <= level):
+            level = block.level if block.text == title else 0
+        elif level:
             found += texts_of(block)
     return found
 

@@ -31,7 +31,7 @@ from board.reading import (
     style,
     tags,
 )
-from govgraph.board.blocks import Figure, Heading, Picture, Table
+from govgraph.board.blocks import Bullets, Figure, Heading, Picture, Table, column_shares
 from govgraph.board.paper import Paper
 from govgraph.model import Structure
 from govgraph.model.faults import InputError
@@ -39,8 +39,10 @@ from govgraph.showing import paper
 from helpers import DAY, FIXTURES, ROOT, mostly_long, not_none
 from render.hostile import TEXTS, hostile
 
-STORIES = [made(DRAFT), made(CHAMPIONS, DRAFT), made("lancashire-2025"), change("board-removed")]
-IDS = ["the draft", "a comparison", "two groups", "a loss"]
+STORIES = [made(DRAFT), made(CHAMPIONS, DRAFT, full=True), made("lancashire-2025", full=True), change("board-removed")]
+IDS = ["the draft", "a comparison in full", "two groups in full", "a loss"]
+LETTERS = 80
+"""So many letters of a table go on a line of a page."""
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -93,8 +95,9 @@ def test_headings_have_the_styles_of_word_in_their_order() -> None:
 
 
 def test_tables_of_word_repeat_their_headings_and_keep_their_rows_whole() -> None:
-    document = docx.Document(io.BytesIO(made(DRAFT).docx()))
-    tables = [block for block in made(DRAFT).blocks if isinstance(block, Table)]
+    of = made(DRAFT, full=True)
+    document = docx.Document(io.BytesIO(of.docx()))
+    tables = [block for block in of.blocks if isinstance(block, Table)]
     assert len(document.tables) == len(tables)
     for shown, block in zip(document.tables, tables, strict=True):
         assert not_none(shown.style).name == "Table Grid"
@@ -110,7 +113,7 @@ def test_the_picture_of_word_says_what_it_shows() -> None:
     document = docx.Document(io.BytesIO(made(DRAFT).docx()))
     (shape,) = document.inline_shapes
     told = shape._inline.docPr.get("descr")
-    assert told.startswith("As of 3 July 2020")
+    assert told.startswith("As at 3 July 2020")
     assert "Parent carers, no seat: CCG Governing Body" in told
     section = document.sections[0]
     across = (not_none(one) for one in (section.left_margin, section.right_margin))
@@ -143,36 +146,59 @@ def test_pages_of_word_are_numbered() -> None:
     assert [one.get(qn("w:instr")) for one in footer.iter(f"{WORD}fldSimple")] == ["PAGE", "NUMPAGES"]
 
 
-def test_the_appendix_begins_a_page_of_word() -> None:
+@pytest.mark.parametrize("title", ["The structure", "Annex"])
+def test_a_large_diagram_and_the_annex_begin_a_page_of_word(title: str) -> None:
     document = docx.Document(io.BytesIO(made(DRAFT).docx()))
-    (appendix,) = [one for one in document.paragraphs if one.text == "Appendix"]
-    assert appendix.paragraph_format.page_break_before
+    (heading,) = [one for one in document.paragraphs if one.text == title]
+    assert heading.paragraph_format.page_break_before
+
+
+def test_requests_are_a_numbered_list_of_word_and_of_html() -> None:
+    of = made(DRAFT)
+    (requests,) = [block for block in of.blocks if isinstance(block, Bullets) and block.start]
+    document = docx.Document(io.BytesIO(of.docx()))
+    numbered = [one.text for one in document.paragraphs if style(one) == "List Number"]
+    assert numbered == [item.text for item in requests.items]
+    assert [tag for tag, _ in tags(of.html())].count("ol") == 1
+    assert f"\n1. {requests.items[0].text[:30]}" in of.markdown()
+
+
+def test_what_belongs_together_is_kept_on_a_page_of_word() -> None:
+    document = docx.Document(io.BytesIO(made(DRAFT).docx()))
+    (fact,) = [one for one in document.paragraphs if one.text.startswith("1. Parent carers")]
+    assert fact.paragraph_format.keep_with_next
+    assert document.styles["Heading 1"].paragraph_format.keep_with_next
 
 
 @cache
 def wide() -> Paper:
-    """A paper with a table of six columns."""
-    group = {"name": "Group on the sufficiency of places and provision", "kind": "working_group", "reports_to": "board"}
-    board = {
-        "name": "Board for children and young people with SEND",
-        "kind": "board",
-        "does": ["decides", "commissions", "monitors"],
-        "part_of": "council",
-        "decisions": ["How the budget of the partnership is shared out between its services"],
-        "quorum": "Five members, two of them from health and one a parent carer",
-        "delegates_to": "group",
+    """A paper with a diagram that is much wider than high."""
+    groups = {
+        f"g{number}": {"name": f"Working group on topic {number}", "kind": "working_group", "reports_to": "board"}
+        for number in range(9)
     }
-    council = {"name": "Council of the county and its districts", "kind": "organisation"}
-    return paper(Structure.model_validate({"bodies": {"board": board, "group": group, "council": council}}), as_of=DAY)
+    board = {"name": "Board for children and young people with SEND", "kind": "board"}
+    return paper(Structure.model_validate({"bodies": {"board": board, **groups}}), as_of=DAY)
 
 
-def test_a_wide_table_stands_on_a_page_on_its_side() -> None:
+def test_a_wide_diagram_is_on_a_page_on_its_side_with_its_heading() -> None:
     document = docx.Document(io.BytesIO(wide().docx()))
     across = [not_none(one.page_width) > not_none(one.page_height) for one in document.sections]
     assert across == [False, True, False]
     assert document.sections[1].footer.is_linked_to_previous
-    sizes = [page.mediabox for page in pypdf.PdfReader(io.BytesIO(wide().pdf())).pages]
-    assert [box.width > box.height for box in sizes].count(True) == 1
+    pages = pypdf.PdfReader(io.BytesIO(wide().pdf())).pages
+    (turned,) = [page for page in pages if page.mediabox.width > page.mediabox.height]
+    assert "The structure" in turned.extract_text()
+
+
+def test_every_column_has_room_for_its_longest_word() -> None:
+    for of in (made(DRAFT, full=True), change("board-removed", full=True)):
+        for one in (block for block in of.blocks if isinstance(block, Table)):
+            shares = column_shares(one)
+            assert sum(shares) == pytest.approx(1, abs=0.001)
+            for share, *cells in zip(shares, one.header, *one.rows, strict=True):
+                longest = max((len(word) for cell in cells for word in cell.split()), default=0)
+                assert share * LETTERS >= min(longest, 26), (one.caption, cells[0])
 
 
 def test_a_pdf_is_tagged_and_says_that_it_conforms_to_pdf_ua() -> None:
@@ -207,7 +233,7 @@ def _elements(reader: pypdf.PdfReader) -> list[tuple[str, str | None]]:
 
 
 def test_a_pdf_has_headings_heading_cells_and_a_text_for_its_picture() -> None:
-    of = made(DRAFT)
+    of = made(DRAFT, full=True)
     elements = _elements(pypdf.PdfReader(io.BytesIO(of.pdf())))
     kinds = [kind for kind, _ in elements]
     tables = [block for block in of.blocks if isinstance(block, Table)]
@@ -217,7 +243,7 @@ def test_a_pdf_has_headings_heading_cells_and_a_text_for_its_picture() -> None:
     assert kinds.count("/TH") == sum(len(table.header) for table in tables)
     told = [alt for kind, alt in elements if kind == "/Figure" and alt]
     assert len(told) == 1
-    assert told[0].startswith("As of 3 July 2020")
+    assert told[0].startswith("As at 3 July 2020")
 
 
 def test_a_page_asks_for_nothing_and_only_its_own_style_holds() -> None:
@@ -234,7 +260,7 @@ def test_a_page_asks_for_nothing_and_only_its_own_style_holds() -> None:
 
 
 def test_a_page_has_its_language_landmarks_headings_and_heading_cells() -> None:
-    of = made(DRAFT)
+    of = made(DRAFT, full=True)
     found = tags(of.html())
     assert ("html", {"lang": "en-GB"}) in found
     assert [tag for tag, _ in found if tag in ("h1", "main", "nav")] == ["main", "h1", "nav"]
@@ -248,7 +274,7 @@ def test_a_page_has_its_language_landmarks_headings_and_heading_cells() -> None:
     ids = {attributes.get("id") for _, attributes in found}
     assert all(a["href"][1:] in ids for tag, a in found if tag == "a" and a["href"])
     alt = next(attributes["alt"] for tag, attributes in found if tag == "img")
-    assert str(alt).startswith("As of 3 July 2020")
+    assert str(alt).startswith("As at 3 July 2020")
 
 
 def test_markdown_has_the_diagram_in_mermaid_before_and_after() -> None:
@@ -271,7 +297,7 @@ def test_a_notebook_without_the_extra_shows_all_but_the_picture(monkeypatch: pyt
     monkeypatch.setattr(Picture, "svg", property(missing))
     shown = paper(structure(DRAFT))._repr_html_()
     assert "The diagram needs pygraphviz" in shown
-    assert "No seat is held for Parent carers on CCG Governing Body" in shown
+    assert "Parent carers have no seat on three bodies: CCG Governing Body" in shown
 
 
 _LONG = 1_000
@@ -290,14 +316,31 @@ SOME = [
     ids=[*TEXTS, "typst", "typst markup", "list", "dash", "plus", "rule", "unread"],
 )
 def test_hostile_texts_are_shown_and_never_obeyed(text: str) -> None:
-    of = paper(hostile(text), against=hostile(text, seat=True), as_of=DAY)
+    of = paper(hostile(text), against=hostile(text, seat=True), as_of=DAY, full_annex=True, author=text)
     wanted = squeezed(text)
     for shown in but_pdf(of).values():
         assert wanted in shown
     if len(text) < _LONG:
         pdf = of_pdf(of.pdf(), of.title)
         assert wanted in pdf or not text.isascii()  # an emoji, or Chinese: the font has no letters for them
-    allowed = {"html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "nav", "ul", "li", "a"}
+    allowed = {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "nav",
+        "ul",
+        "ol",
+        "li",
+        "a",
+    }
     allowed |= {"strong", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "img", "figcaption"}
     assert {tag for tag, _ in tags(of.html())} <= allowed
     headings = sum(isinstance(block, Heading) for block in of.blocks)
@@ -333,8 +376,8 @@ def test_another_end_of_the_name_is_told() -> None:
 @pytest.mark.parametrize("form", ["docx", "pdf", "html", "md"])
 def test_two_runs_give_the_same_bytes(form: str, tmp_path: os.PathLike[str]) -> None:
     code = (
-        "import sys, govgraph; read = govgraph.read; "
-        "data = govgraph.paper(read(sys.argv[1]), against=read(sys.argv[2])).rendered('x.' + sys.argv[3]); "
+        "import sys, govgraph; now, before = map(govgraph.read, sys.argv[1:3]); "
+        "data = govgraph.paper(now, against=before, full_annex=True).rendered('x.' + sys.argv[3]); "
         "sys.stdout.buffer.write(data if isinstance(data, bytes) else data.encode())"
     )
     files = [str(FIXTURES / name / "structure.yaml") for name in (CHAMPIONS, DRAFT)]

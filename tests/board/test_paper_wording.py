@@ -1,10 +1,10 @@
-"""How papers write days and join sentences: no date of the file stays raw, and only names keep their capital."""
+"""How papers write days, addresses and names: no date stays raw, no address is longer than it need be."""
 
 import pytest
 
 import govgraph
-from govgraph.board.wording import as_a_clause
 from govgraph.model import Structure
+from govgraph.render.statements import short_address
 from helpers import DAY
 
 
@@ -13,10 +13,10 @@ def of(**board: str) -> Structure:
 
 
 @pytest.mark.parametrize("number", [28, 29, 30, 31])
-def test_every_day_of_a_month_is_told_in_words(number: int) -> None:
+def test_every_day_of_a_month_is_in_words(number: int) -> None:
     before, after = of(review_by="2026-03-01"), of(review_by=f"2026-03-{number}")
     text = govgraph.paper(after, against=before, as_of=DAY).markdown()
-    assert f"review by: 1 March 2026 → {number} March 2026" in text
+    assert f"1 March 2026 → {number} March 2026" in text
     assert "2026-03" not in text
 
 
@@ -26,17 +26,29 @@ def test_what_only_looks_like_a_day_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentences", "clause"),
+    ("address", "short"),
     [
-        ("Nobody chairs it. By its name, the law knows it.", "nobody chairs it – by its name, the law knows it"),
-        ("Nobody chairs it. If it stops, so do they.", "nobody chairs it – if it stops, so do they"),
-        ("A seat is vacant.", "a seat is vacant"),
-        ("Now, it is over.", "now, it is over"),
-        ("ICB is an abbreviation.", "ICB is an abbreviation"),
-        ("The Board answers to nobody.", "The Board answers to nobody"),
-        ("Nobody chairs it. The Board, a task group, decides.", "nobody chairs it – The Board, a task group, decides"),
-        ("The Boardroom is no name.", "the Boardroom is no name"),
+        ("https://www.legislation.gov.uk/ukpga/2012/7/section/194", "legislation.gov.uk/ukpga/2012/7/section/194"),
+        ("http://www.legislation.gov.uk./uksi/2022/634/made/data.xht?view=snippet&wrap=true", None),
+        (
+            "https://legislation.gov.uk/cy/uksi/2012/2261/regulation/7?view=plain",
+            "legislation.gov.uk/uksi/2012/2261/regulation/7",
+        ),
+        ("HTTPS://WWW.Example.org/", "Example.org"),
+        ("https://example.org/minutes?id=3", "example.org/minutes?id=3"),
+        ("A copy with the clerk", "A copy with the clerk"),
     ],
 )
-def test_a_clause_begins_small_unless_a_name_or_an_abbreviation_begins_it(sentences: str, clause: str) -> None:
-    assert as_a_clause(govgraph.check(of(), as_of=DAY), sentences) == clause
+def test_addresses_are_short_and_of_no_data_view(address: str, short: str | None) -> None:
+    assert short_address(address) == (short or "legislation.gov.uk/uksi/2022/634/made")
+
+
+def test_a_body_is_marked_as_proposed_where_a_text_first_names_it() -> None:
+    board = {"name": "New Board", "kind": "board", "status": "proposed", "membership": "complete"}
+    people = {"p": {"name": "Parents"}}
+    one = Structure.model_validate(
+        {"constituencies": people, "bodies": {"b": {**board, "level": "strategic", "does": "decides"}}}
+    )
+    texts = [text for text in govgraph.paper(one, as_of=DAY).texts if text.startswith("Parents have no seat on")]
+    assert texts
+    assert all(text.count("New Board (proposed)") == 1 for text in texts)

@@ -26,11 +26,23 @@ def test_what_is_compared_asked_and_chosen_reaches_the_paper(tmp_path: Path) -> 
     ran = govgraph("report", LATER, "-o", "x.md", *options, folder=tmp_path)
     assert ran.returncode == 0, ran.stderr
     told = (tmp_path / "x.md").read_text(encoding="utf-8")
-    assert "as of 1 August 2020 (the day that was asked for)" in told
-    assert "It is compared with the structure before" in told
-    assert "Asked only about these groups of people: Parent carers." in told
-    assert "ACC101" not in told.partition("What was left out by choice")[0]
+    assert "As at 1 August 2020: what is in place, agreed or proposed. Compared with Shropshire's SEND" in told
+    assert "ACC101" not in told.partition("Checks that were left out by choice")[0]
     assert "ACC101" in told
+
+
+def test_title_block_annex_and_measures_are_chosen_by_options(tmp_path: Path) -> None:
+    block = ["--board", "The Board", "--meeting", "Spring meeting", "--date", "1 May", "--author", "The clerk"]
+    ran = govgraph("report", STORY, "-o", "short.md", *block, folder=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    short = (tmp_path / "short.md").read_text(encoding="utf-8")
+    assert "| The Board | Spring meeting | 1 May | The clerk | To decide |" in short
+    ran = govgraph("report", STORY, "-o", "full.md", "--annex", "full", "--measures", folder=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    full = (tmp_path / "full.md").read_text(encoding="utf-8")
+    for heading in ("Checks that had nothing to look at", "The structure in numbers", "Themes"):
+        assert f"### {heading}" in full
+        assert f"### {heading}" not in short
 
 
 @pytest.mark.parametrize(

@@ -22,14 +22,39 @@ STORIES = sorted(FIXTURES.glob("*/structure.yaml"))
 
 
 def normal(structure: Structure) -> Any:
-    """The settled data with every list in an order of its own: no list of a structure means its order."""
+    """What a structure means, however it is written: without defaults, every list in an order of its own.
+
+    No list of a structure means its order.
+    """
 
     def ordered(value: Any) -> Any:
         if isinstance(value, dict):
             return {key: ordered(one) for key, one in value.items() if one not in ({}, [])}
         return sorted(map(ordered, value), key=str) if isinstance(value, list) else value
 
-    return ordered(normalise(structure))
+    data = structure.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+    own = {key: data.pop(key, None) for key in ("status", "membership", "lines", "source")}
+    for entry in data.get("bodies", {}).values():
+        settle_body(entry, own)
+    return ordered(data)
+
+
+def settle_body(entry: dict[str, Any], of_file: dict[str, Any]) -> None:
+    """Give a body what its file states for it, and take from it and its records what says nothing new."""
+    for key, value in of_file.items():
+        entry.setdefault(key, value)
+    for key, default in (("status", "in_place"), ("membership", "partial"), ("lines", "partial")):
+        entry[key] = entry[key] or default
+    for records in entry.values():
+        for record in records if isinstance(records, list) else ():
+            if not isinstance(record, dict):
+                continue
+            if record.get("status") == entry["status"]:
+                record.pop("status")
+            if record.get("source") == entry["source"]:
+                record.pop("source", None)
+            if record.get("votes") is False and record.get("role") in ("adviser", "attendee", "observer"):
+                record.pop("votes")
 
 
 def short(before: str, after: str) -> list[tuple[str, str, str]]:

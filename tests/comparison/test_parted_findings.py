@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from chance import examples
 from govgraph.engine.arrows import from_arrows
 from govgraph.findings import Certainty, Report
+from govgraph.findings.aspects import statements
 from govgraph.model import Structure
 from govgraph.pipeline import check, compare
-from helpers import not_none
+from helpers import lacking, not_none
 from structures import everything
 
 DAY = "2020-09-01"
@@ -133,10 +134,8 @@ def test_a_silence_on_many_is_new_where_it_is_on_one_more_and_says_on_which() ->
     before, after = from_arrows(two), from_arrows(two + "c: board, name Third Board")
     (finding,) = (one for one in compare(before, after).findings if one.code == "MAN105")
     assert (finding.status, finding.together) == ("new", ("a", "b", "c"))
-    assert finding.message == (
-        "Nobody is stated to chair A, B and Third Board, and the list of the seats is not stated to be complete. "
-        "New here: Third Board."
-    )
+    assert finding.message == f"{statements(finding.lacks)} New here: Third Board."
+    assert lacking(finding) == [("chair", ("a", "b", "c"))]
     (finding,) = (one for one in compare(after, before).findings if one.code == "MAN105")
     assert (finding.status, finding.together) == ("kept", ("a", "b"))
     renamed = from_arrows("a: board\nc: board\nc -- replaces --> b\nb: board, ended\n")

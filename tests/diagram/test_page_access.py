@@ -71,12 +71,12 @@ def test_a_narrow_page_never_scrolls_sideways(opened: Opener, name: str, width: 
             assert scrolled <= there
 
 
-def test_on_a_narrow_screen_the_table_comes_before_the_diagram_on_a_wide_one_after(opened: Opener) -> None:
+def test_on_a_narrow_screen_findings_and_table_come_before_the_diagram_on_a_wide_one_after(opened: Opener) -> None:
     order = "[...document.querySelectorAll('main > section')].map((one) => one.id)"
     with opened(html("draft"), width=320, height=640) as shown:
         narrow = shown.page.evaluate(order)
         shown.page.set_viewport_size({"width": 1280, "height": 900})
         shown.page.wait_for_function(f"{order}[0] === 'diagram'")
         wide = shown.page.evaluate(order)
-    assert narrow.index("table") < narrow.index("diagram")
+    assert narrow.index("findings") < narrow.index("table") < narrow.index("diagram")
     assert wide.index("diagram") < wide.index("findings") < wide.index("table")

@@ -1,30 +1,38 @@
 """On each day, before and after, the page shows what is in force then, and what was found."""
 
 import json
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 import govgraph
 from browser import Opened, Opener
 from draw_pages import DATED, Diagram, Tie, drawing, html
 from govgraph import language
 from govgraph.diagram.drawing import Drawing
-from govgraph.findings import Report
+from govgraph.findings import Bodies, Report
 from govgraph.formats import read
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Structure, SuccessorBy
 from govgraph.pipeline import build, check, compare
-from govgraph.render import verdict
+from govgraph.render.headline import headline, problems_and_questions
 from helpers import FIXTURES, mostly_long
 
-# The message of each finding that is seen: what stands in its first paragraph beside the label.
+# The messages of the facts and findings that are seen once everything is open, each beside its label: first those that
+# need no opening, then those that rest on silence. Last the questions, with the numbers that the browser gives them.
 FOUND = """() => {
+    const folds = [...document.querySelectorAll('#findings details')];
+    folds.forEach((one) => { one.open = true; });
+    const seen = (css) => [...document.querySelectorAll('#findings ' + css)].filter((one) => one.checkVisibility());
     const texts = (one) => [...one.querySelector('p').childNodes].filter((node) => node.nodeType === 3);
-    const found = [...document.querySelectorAll('#findings li[data-found]')].filter((one) => one.checkVisibility());
     const said = (one) => texts(one).map((node) => node.textContent).join(' ').replace(/\\s+/g, ' ').trim();
-    return found.map(said);
+    const notices = seen('li[data-found]');
+    const found = [notices.filter((one) => !one.closest('details')), notices.filter((one) => one.closest('details'))];
+    folds.forEach((one) => { one.open = false; });
+    return [...found.map((list) => list.map(said)), seen('.asked > li').map(said)];
 }"""
 ROWS = """() => [...document.querySelectorAll('#table tr[data-row]')].filter((one) => one.checkVisibility()).map(
     (one) => Number(one.dataset.row))"""
@@ -42,8 +50,22 @@ def ties(graph: GovernanceGraph) -> set[Tie]:
     return {(tie.body, tie.relation, tie.to) for tie in graph.ties}
 
 
-def messages(report: Report) -> list[str]:
-    return sorted(" ".join(one.message.split()) for one in report.findings)
+def on_one_line(texts: Iterable[str]) -> list[str]:
+    return sorted(" ".join(one.split()) for one in texts)
+
+
+def assert_found(shown: Opened, report: Report, *, gone: bool = False) -> None:
+    """Facts once for all their bodies, then what is not counted; each check that is left open; every question."""
+    counted, left_open, asked = shown.page.evaluate(FOUND)
+    others = [one for one in report.findings if one.waiver is not None or not (one.counts or one.is_question)]
+    silent = [one for one in report.findings if one.is_question and one.waiver is None]
+    if gone and report.against is not None:
+        others += [one.finding for one in report.against.gone if not one.finding.is_question]
+        silent += [one.finding for one in report.against.gone if one.finding.is_question]
+    assert sorted(counted) == on_one_line([*(one.message for one in report.facts), *(one.message for one in others)])
+    assert sorted(left_open) == on_one_line(one.message for one in silent)
+    assert sorted(asked) == on_one_line(one.message for one in report.questions)
+    assert shown.page.locator(".headline:visible").inner_text() == " ".join(headline(report).split())
 
 
 def test_each_day_shows_what_is_in_force_then_and_what_was_found(opened: Opener) -> None:
@@ -57,8 +79,10 @@ def test_each_day_shows_what_is_in_force_then_and_what_was_found(opened: Opener)
             slider.fill(str(place))
             graph, report = build(structure, as_of=days[place]), check(structure, as_of=days[place])
             assert seen(shown, drawn) == (set(graph.bodies), ties(graph)), days[place]
-            assert sorted(shown.page.evaluate(FOUND)) == messages(report), days[place]
-            assert shown.page.locator(".verdict:visible").inner_text() == verdict.verdict(report)
+            assert_found(shown, report)
+            about = " ".join(shown.page.locator(".moment:visible").inner_text().split())
+            assert problems_and_questions(report) in about
+            assert f"As at {language.day(graph.as_of)}." in about
             assert shown.page.locator("#day-said").inner_text() == language.day(graph.as_of)
             assert slider.get_attribute("aria-valuetext") == language.day(graph.as_of)
 
@@ -175,9 +199,73 @@ def test_findings_that_are_gone_are_shown_as_gone(opened: Opener) -> None:
     story = told("long-shropshire-before-to-draft")
     assert story.report.against is not None
     with opened(story.drawn.html()) as shown:
-        for side, expected in (
-            ("after", messages(story.report)),
-            ("both", [*messages(story.report), *(one.finding.message for one in story.report.against.gone)]),
-        ):
+        for side in ("after", "both"):
             shown.page.locator(f"#sides input[value={side}]").check()
-            assert sorted(shown.page.evaluate(FOUND)) == sorted(" ".join(one.split()) for one in expected), side
+            assert_found(shown, story.report, gone=side == "both")
+
+
+def test_the_structure_before_is_judged_for_itself_where_it_alone_is_shown(opened: Opener) -> None:
+    story = told("long-shropshire-before-to-draft")
+    before = story.drawn.frames.main.report_before
+    assert before is not None
+    with opened(story.drawn.html()) as shown:
+        headings = shown.page.locator("#findings h3:visible")
+        assert "What the change makes worse" in headings.all_inner_texts()
+        shown.page.locator("#sides input[value=before]").check()
+        assert_found(shown, before)
+        assert "What the change makes worse" not in headings.all_inner_texts()
+        assert "This is the structure before, by itself:" in shown.page.locator(".moment:visible").inner_text()
+
+
+# The links to what was found that are seen once everything is open, each with the body from whose row it leads.
+LINKS = """() => {
+    document.querySelectorAll('details').forEach((one) => { one.open = true; });
+    const links = [...document.querySelectorAll('#table a[href^="#f"]')].filter((one) => one.checkVisibility());
+    return links.map((one) => [Number(one.closest('tr').dataset.row), one.hash.slice(1)]);
+}"""
+
+
+@pytest.mark.parametrize("name", ["dated", "compared"])
+def test_on_each_day_and_side_each_link_leads_to_what_is_seen_and_is_about_its_body(opened: Opener, name: str) -> None:
+    with opened(html(name)) as shown:
+        page = shown.page
+        ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+        assert len(ids) == len(set(ids))
+        days = [(page.locator("#day"), str(place)) for place in range(5)] if name == "dated" else []
+        sides = [page.locator(f"#sides input[value={side}]") for side in ("before", "after", "both")]
+        acts: list[Callable[[], None]] = [partial(slider.fill, place) for slider, place in days]
+        acts += [side.check for side in sides if name == "compared"]
+        for act in acts:
+            act()
+            links = page.evaluate(LINKS)
+            assert links
+            for number, target in links:
+                notice = page.locator(f"#{target}")
+                assert notice.is_visible()
+                assert notice.locator(f".to-body[data-body='{number}']").count() == 1
+
+
+def test_a_link_opens_what_holds_the_finding_that_it_leads_to(opened: Opener) -> None:
+    with opened(html("draft")) as shown:
+        link = shown.page.locator("#table a", has_text="Warning, not stated").first
+        notice = shown.page.locator(link.get_attribute("href") or "")
+        expect(notice).to_be_hidden()
+        link.click()
+        expect(notice).to_be_visible()
+        expect(notice).to_be_focused()
+
+
+def test_each_fact_and_question_has_a_button_for_each_of_its_bodies(opened: Opener) -> None:
+    report = check(drawing("draft").frames.main.after.structure)
+    with opened(html("draft")) as shown:
+        facts = shown.page.locator("#findings li[data-found]:visible")
+        assert [one.locator(".to-body").count() for one in facts.all()] == [len(one.bodies) for one in report.facts]
+        questions = zip(shown.page.locator(".asked > li").all(), report.questions, strict=True)
+        for asked, question in questions:
+            names = asked.locator(".to-body").all_inner_texts()
+            if isinstance(question.about, Bodies):
+                assert names == list(question.about.names)
+            assert "Who may know: " in asked.inner_text()
+        shown.page.locator("#findings li[data-found] .to-body").first.click()
+        first = shown.page.locator(Diagram(shown, drawing("draft")).body(report.facts[0].bodies[0]))
+        expect(first).to_be_focused()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from browser import Opened, Opener
 from draw_pages import IS_SEEN, Diagram, drawing, html
-from helpers import mostly_long
+from helpers import mostly_long, not_none
 
 SOME = ("champions", "dated")
 
@@ -148,7 +148,12 @@ def test_everything_can_be_read_without_its_script(opened: Opener, name: str) ->
         for name_, label in zip(names, seen, strict=True):
             assert label.startswith(f"{name_}, ")
         assert page.locator("#table tbody th").evaluate_all("all => all.map(one => one.innerText.trim())") == names
-        messages = [item.finding.message for item in scene.findings]
+        report = not_none(drawing(name).frames.main.report)
+        messages = [*(one.message for one in report.facts), *(one.message for one in report.questions)]
+        found = page.locator("#findings").inner_text()
+        assert [one for one in messages if " ".join(one.split()) not in " ".join(found.split())] == []
+        page.locator("#findings summary").first.click()
+        messages = [one.message for one in report.findings if one.is_question]
         found = page.locator("#findings").inner_text()
         assert [one for one in messages if " ".join(one.split()) not in " ".join(found.split())] == []
         page.locator("#one-by-one summary").click()

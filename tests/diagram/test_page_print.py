@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from browser import Opener, has_tags, pages_as_pixels, printed
 from draw_pages import Diagram, drawing, html
 from govgraph import language
-from helpers import mostly_long
+from helpers import mostly_long, not_none
 
 SIZES = {("A4", False): (595, 842), ("A4", True): (842, 595), ("A3", False): (842, 1191), ("A3", True): (1191, 842)}
 each_paper = pytest.mark.parametrize(("paper", "landscape"), mostly_long(SIZES, ("A4", False)))
@@ -117,11 +117,24 @@ def test_what_can_be_read_on_one_sheet_is_not_cut_and_findings_and_table_follow(
     assert where[0] > 0
     assert where == sorted(where)
     rest = "".join(found.texts[where[0] :])
-    assert [
-        item.finding.message for item in drawing("draft").scene.findings if bare(item.finding.message) not in rest
-    ] == []
+    report = not_none(drawing("draft").frames.main.report)
+    messages = [*(one.message for one in report.facts), *(one.message for one in report.questions)]
+    assert [one for one in messages if bare(one) not in rest] == []
     assert_foot(found, "draft")
     assert_key_is_whole(found)
+
+
+def test_checks_that_could_not_be_made_are_printed_only_where_they_are_open(opened: Opener) -> None:
+    report = not_none(drawing("draft").frames.main.report)
+    summaries = [bare(text) for text in ("Each check that could not be made", "Not checked: ")]
+    with opened(html("draft")) as shown:
+        closed = "".join(on_paper(shown.page).texts)
+        for summary in shown.page.locator("#findings summary").all():
+            summary.click()
+        opened_ = "".join(on_paper(shown.page).texts)
+    assert [text for text in summaries if text in closed] == []
+    assert [text for text in summaries if text not in opened_] == []
+    assert [one.message for one in report.findings if one.is_question and bare(one.message) not in opened_] == []
 
 
 def assert_foot(found: Print, name: str) -> None:

@@ -20,11 +20,12 @@ from structures import drawn
 CALLED = {
     "board": "Board, board, strategic. Is part of Council. Is scrutinised by Panel. Group: this reports to it. "
     "Parent carers: attends; seat not stated. 2 findings.",
-    "council": "Council, organisation. To whom it answers is not stated. Board: this is part of it. 2 findings.",
-    "forum": "Forum, organisation. To whom it answers is not stated. 1 finding.",
+    "council": "Council, organisation. The file does not say to whom it answers. Board: this is part of it. "
+    "2 findings.",
+    "forum": "Forum, organisation. The file does not say to whom it answers. 1 finding.",
     "group": "Group, working group, operational. Reports to Board. Works with Panel. "
     "Parent carers: seat with a vote. 1 finding.",
-    "panel": "Panel, board. To whom it answers is not stated. Board: this is scrutinised by it. "
+    "panel": "Panel, board. The file does not say to whom it answers. Board: this is scrutinised by it. "
     "Group: this works with it. Parent carers: not stated. 4 findings.",
 }
 

@@ -84,7 +84,7 @@ def test_the_spoken_name_holds_relations_both_ways_and_who_is_heard() -> None:
     )
     group = next(iter(drawing.scene.boxes["group"].accessible_names))
     assert group.startswith("Group, working group. Reports to Council. Parent carers: seat with a vote.")
-    assert "To whom it answers is not stated." in next(iter(drawing.scene.boxes["forum"].accessible_names))
+    assert "The file does not say to whom it answers." in next(iter(drawing.scene.boxes["forum"].accessible_names))
 
 
 def test_the_way_of_a_voice_leads_along_the_lines_from_where_it_has_a_seat() -> None:
@@ -124,7 +124,7 @@ def test_a_day_without_any_body_says_why_nothing_was_checked() -> None:
     drawing = drawn(Structure.model_validate({"bodies": {"board": body, "other": other}}))
     silent = [moment for moment in drawing.frames.moments if moment.report is None]
     assert [str(moment.day) for moment in silent] == ["2021-01-01"]
-    assert "No body is in force then" in silent[0].silence
+    assert "No body is in place on that day" in silent[0].silence
 
 
 def test_names_of_people_are_told_only_where_asked_for() -> None:

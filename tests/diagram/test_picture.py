@@ -24,9 +24,12 @@ from govgraph.diagram.scene_builder import build_scene
 from govgraph.diagram.typeset import to_pdf, to_png
 from govgraph.diagram.view import View
 from govgraph.engine.arrows import from_arrows
+from govgraph.findings import Waiver
 from govgraph.formats import read
 from govgraph.model import Structure
 from govgraph.pipeline import build, check, compare
+from govgraph.policy import Settings
+from govgraph.render.headline import headline, problems_and_questions
 from govgraph.showing import draw
 from helpers import DAY, FIXTURES, not_none
 from render.hostile import AFTER, BEFORE, TEXTS, hostile
@@ -119,17 +122,17 @@ def _seen(element: ET.Element, x: float, y: float, sizes: dict[str, float]) -> I
 def test_title_day_view_and_sources_stand_in_it() -> None:
     said = texts(picture(shropshire()))
     assert said[0] == "Shropshire's SEND governance, as drafted in July 2020"
-    assert said[1] == "As of 3 July 2020, looking at what is in place, agreed or proposed."
+    assert said[1] == "As at 3 July 2020: what is in place, agreed or proposed."
     foot = " ".join(said[-3:])
     assert foot.startswith("Sources: Shropshire's Written Statement of Action - First Steps (PACC, the parent carer")
     assert "3 July 2020); Health and Social Care Act 2012 (Parliament, 2012); Local" in foot
 
 
 def test_what_it_is_compared_with_stands_in_it() -> None:
-    after = "Compared with Shropshire's SEND governance before the draft of July 2020, as of 1 March 2020."
+    after = "Compared with Shropshire's SEND governance before the draft of July 2020, as at 1 March 2020."
     assert after in " ".join(texts(picture(compared())))
     untitled = " ".join(texts(picture(view_of(from_arrows(AFTER), from_arrows(BEFORE)))))
-    assert "Compared with the structure before, as of 1 September 2020." in untitled
+    assert "Compared with the structure before, as at 1 September 2020." in untitled
 
 
 def test_sources_that_have_no_room_are_counted() -> None:
@@ -233,7 +236,11 @@ def test_it_can_be_read_without_being_seen(name: str) -> None:
 
 
 def test_the_alternative_tells_of_bodies_lines_people_and_findings() -> None:
-    said = text_alternative(shropshire())
+    view = shropshire()
+    said = text_alternative(view)
+    report = not_none(view.scene.frames.main.report)
+    day = "As at 3 July 2020: what is in place, agreed or proposed. "
+    assert said.startswith(f"{day}{headline(report)} {problems_and_questions(report)} ")
     assert "12 bodies and 10 lines between them." in said
     assert (
         "At the top, with nothing above: SEND Partnership Board, Shropshire Clinical Commissioning Group, "
@@ -241,8 +248,25 @@ def test_the_alternative_tells_of_bodies_lines_people_and_findings() -> None:
     )
     assert "Without a line to any other: PACC." in said
     assert "Parent carers, no seat: CCG Governing Body, People's Overview Committee, Shropshire Health" in said
-    assert "Findings: 3 errors, 10 warnings, 13 notes, 23 of them because something is not stated." in said
     assert "0-25 SEND Strategic Board is scrutinised by People's Overview Committee." in said
+
+
+def test_the_alternative_of_a_part_speaks_of_what_is_found_there_alone() -> None:
+    structure = read(FIXTURES / "shropshire-draft-2020" / "structure.yaml")
+    said = text_alternative(draw(structure, focus="CCG Governing Body").view)
+    assert "Parent carers have no seat on the CCG Governing Body." in said
+    assert "1 problem. " in said
+
+
+def test_the_alternative_counts_what_is_waived() -> None:
+    structure = read(FIXTURES / "shropshire-draft-2020" / "structure.yaml")
+    waiver = Waiver(
+        code="REP101", bodies=("ccg-governing-body",), constituency="parent-carers", reason="Agreed", owner="The Board"
+    )
+    said = text_alternative(draw(structure, Settings(waivers=(waiver,))).view)
+    assert "Parent carers have no seat on the People's Overview Committee and the Shropshire Health" in said
+    assert "2 problems. " in said
+    assert " 1 finding is waived. " in said
 
 
 def test_a_long_alternative_says_how_much_it_leaves_out() -> None:
@@ -343,7 +367,7 @@ def test_the_pdf_is_tagged_dated_and_can_be_searched() -> None:
     assert read_back.metadata.creation_date.date() == date(2020, 7, 3)
     assert b"<pdfuaid:part>1<" in not_none(read_back.xmp_metadata).stream.get_data()
     said = read_back.pages[0].extract_text()
-    for one in ("0-25 SEND Strategic", "As of 3 July 2020", "is scrutinised by", "Health and Social Care Act 2012"):
+    for one in ("0-25 SEND Strategic", "As at 3 July 2020", "is scrutinised by", "Health and Social Care Act 2012"):
         assert one in said
     assert len(read_back.pages) == 1
     _, _, width, _ = map(int, ET.fromstring(svg).get("viewBox", "").split())

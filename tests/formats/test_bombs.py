@@ -61,13 +61,11 @@ def ods(path: Path, *sheets: str) -> Path:
 
 
 _ROWS, _COLUMNS = 'table:number-rows-repeated="{}"', 'table:number-columns-repeated="{}"'
-_FAR = "over more than 5 million cells: delete what stands far out (whole rows and columns), and save it."
+_FAR = "over more than 5 million cells. Delete the rows and columns far out, and save it."
 _FILLED = (
-    "this workbook is filled with more than {}, the most that is read: delete what does not belong to the structure."
+    "this workbook is filled with more than {}, the most that is read. Delete what does not belong to the structure."
 )
-_LONG = (
-    "The text in the cell {} of the sheet {} has more than 32,767 letters, the most that a cell can hold: shorten it."
-)
+_LONG = "The text in the cell {} of the sheet {} has more than 32,767 letters. No cell can hold more: shorten it."
 
 OF_LIBREOFFICE: dict[str, tuple[list[str], str]] = {
     "rows a million times": (

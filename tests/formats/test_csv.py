@@ -110,7 +110,7 @@ def test_a_relation_that_stands_twice_counts_once(tmp_path: Path) -> None:
     structure = govgraph.read(folder(tmp_path / "x", sheets))
     assert [tie.to for tie in govgraph.GovernanceGraph(structure, as_of="2020-09-01").ties_of("hwb")] == ["council"]
     assert [str(notice) for notice in structure.notices] == [
-        f"{tmp_path / 'x'}: relations.csv!A4: This row says again what row 3 says; it counts once."
+        f"{tmp_path / 'x'}: relations.csv!A4: This row repeats row 3; it counts once."
     ]
 
 

@@ -35,7 +35,7 @@ def test_they_are_bodies_and_relations(form: str, tmp_path: Path) -> None:
     told = [str(notice).rpartition("!")[2] for notice in structure.notices]
     assert told[:3] == [
         f"{path}: There is no sheet Constituencies: no rule asks who is heard.",
-        f"{path}: There is no sheet Seats: nobody is stated to sit anywhere.",
+        f"{path}: There is no sheet Seats: the file does not say who sits on which body.",
         "D1: The column 'Tags' is not one that govgraph reads; it is left out.",
     ]
 

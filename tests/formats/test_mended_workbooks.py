@@ -68,7 +68,7 @@ def test_a_year_of_two_figures(text: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("who", ["N/A", "None", "-", "TBC", "not stated", "unknown", "?", "0"])
 def test_accountable_to_nobody(who: str, tmp_path: Path) -> None:
-    sentence = f"'{who}' names nobody; leave empty what is not stated."
+    sentence = f"'{who}' names nobody; leave it empty until you know."
     assert sentence in told(workbook(tmp_path / "x.xlsx", changed("C2", "Relations", who)))
 
 
@@ -88,7 +88,7 @@ def put(name: str, old: bytes, new: bytes) -> Callable[[dict[str, bytes]], None]
         (put(SHEET, b'r="B3"', b'r="A99999999999"'), "This workbook is damaged"),
         (put("xl/_rels/workbook.xml.rels", b"sheet1.xml", b"Sheet1.xml"), "The sheet Bodies cannot be found"),
         (lambda parts: parts.update({"xl/connections.xml": b"<connections/>"}), "draws on other files"),
-        (lambda parts: parts.update({"XL/Workbook.xml": b"<workbook/>"}), "a part stands in it twice"),
+        (lambda parts: parts.update({"XL/Workbook.xml": b"<workbook/>"}), "it holds a part twice"),
         (
             lambda parts: parts.update({"xl/sharedStrings.xml": b'<sst uniqueCount="4294967295"/>'}),
             "workbook is damaged",
@@ -138,7 +138,7 @@ def csv_files(**texts: str) -> dict[str, bytes]:
 def test_accountable_to_what_reads_like_a_body(who: str, tmp_path: Path) -> None:
     said = told(workbook(tmp_path / "x.xlsx", changed("C2", "Relations", who)))
     assert f"Relations!C2: '{who}' " in said
-    assert "a body of this structure (Health and Wellbeing Board), and 'is accountable to' is for" in said
+    assert "a body of this structure (Health and Wellbeing Board), but 'is accountable to' is for" in said
 
 
 @pytest.mark.parametrize("who", ["Health and Wellbeing Board of the next county", "the electors"])
@@ -149,7 +149,7 @@ def test_accountable_to_somebody_else(who: str, tmp_path: Path) -> None:
 
 def test_a_column_without_a_header_in_which_something_stands(tmp_path: Path) -> None:
     path = workbook(tmp_path / "x.xlsx", changed("D1", "Seats", None))
-    why = "Column D has no header, and something stands in it: write its header, or (ignore) to leave it out."
+    why = "Column D is filled in, but has no header: write its header, or (ignore) to leave it out."
     assert f"{path}: Seats!D2: {why}" in told(path)
     assert govgraph.read(workbook(tmp_path / "y.xlsx", changed("D1", "Seats", "(ignore)"))).notices == ()
 

@@ -175,8 +175,8 @@ def test_what_stands_twice_in_several_files_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError) as error:
         read(one, two)
     assert [fault.message for fault in error.value.faults] == [
-        f"title stands in {one} already; state it in one file only.",
-        f"The body 'a' stands in {one}, line 3, already.",
+        f"title is in {one} already; write it in one file only.",
+        f"The body 'a' is in {one}, line 3, already.",
     ]
     assert [(fault.path, fault.line, fault.column) for fault in error.value.faults] == [(two, 1, 1), (two, 3, 3)]
 

@@ -30,7 +30,7 @@ def there_and_back(structure: Structure, form: str) -> Structure:
 def same(one: Structure, other: Structure) -> None:
     assert other.model_dump() == one.model_dump()
     assert list(other.bodies) == list(one.bodies)
-    assert [one for one in other.notices if "says again what row" not in one.message] == []
+    assert [one for one in other.notices if "repeats row" not in one.message] == []
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -85,7 +85,7 @@ def test_a_text_that_no_cell_holds_is_refused_with_its_place(form: str, tmp_path
     structure = Structure.model_validate({"bodies": {"a": body}})
     with pytest.raises(InputError) as refused:
         govgraph.write(structure, tmp_path / form)
-    assert [(fault.sheet, fault.line, fault.column) for fault in refused.value.faults] == [("Bodies", 2, 23)]
+    assert [(fault.sheet, fault.line, fault.column) for fault in refused.value.faults] == [("Bodies", 2, 24)]
     assert "Note of a is longer than 32,767 letters" in str(refused.value)
     assert list(tmp_path.iterdir()) == []
 

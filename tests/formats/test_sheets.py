@@ -2,6 +2,7 @@
 
 import pytest
 
+from govgraph.formats.sheets.cells import cell_value
 from govgraph.formats.sheets.columns import CellType, normalized, plain_columns
 from govgraph.formats.sheets.layout import find_column, find_setting, find_sheet, sheets, ties
 from govgraph.model import Body, Contact, Seat, SourceRef, Structure
@@ -59,7 +60,7 @@ def test_dates_are_known_as_such() -> None:
     forces = {
         (name, header)
         for name in ("Bodies", "Relations", "Seats", "Contacts")
-        for header in ("In force from", "In force until")
+        for header in ("In place from", "In place until")
     }
     assert dates == forces | {("Bodies", "Review by"), ("Sources", "Date")}
 
@@ -71,6 +72,23 @@ def test_dates_are_known_as_such() -> None:
 def test_sheets_by_name(name: str, section: str | None) -> None:
     found = find_sheet(name)
     assert (found.section if found else None) == section
+
+
+@pytest.mark.parametrize(("header", "key"), [("In force from", "from"), ("in force until", "until"), ("From", "from")])
+def test_headers_of_older_workbooks_are_known(header: str, key: str) -> None:
+    found = find_column(SHEETS["seats"], header)
+    assert found is not None
+    assert found.path == (key,)
+
+
+@pytest.mark.parametrize(
+    ("cell", "word"),
+    [("co chair", "co_chair"), ("Co-chair", "co_chair"), ("co_chair", "co_chair"), ("vice-chair", "vice_chair")],
+)
+def test_a_word_is_known_however_it_is_written(cell: str, word: str) -> None:
+    role = find_column(SHEETS["seats"], "Role")
+    assert role is not None
+    assert cell_value(cell, role, lambda _, text: text) == word
 
 
 def test_from_is_a_body_on_relations_and_a_day_elsewhere() -> None:

@@ -53,12 +53,12 @@ CELLS: dict[str, tuple[Spoil, str, str]] = {
     "an id twice": (
         add("Bodies", "HWB", "Another", "board"),
         "Bodies!A5",
-        "The body 'hwb' stands in row 3 already.",
+        "The body 'hwb' is in row 3 already.",
     ),
     "a name twice without ids": (
         lambda sheets: sheets["Bodies"].extend([[None, "Group", "panel"], [None, "group", "panel"]]),
         "Bodies!B6",
-        "'group' stands in row 5 already; if this is another one, give each an Id.",
+        "'group' is in row 5 already; if this is another one, give each an Id.",
     ),
     "an id of signs": (
         add("Bodies", "???", "Another", "board"),
@@ -111,22 +111,22 @@ CELLS: dict[str, tuple[Spoil, str, str]] = {
     "said where it cannot be": (
         put("Relations", "E2", "yes"),
         "Relations!E2",
-        "Lead cannot be said where Relation is 'is accountable to'; empty this cell.",
+        "Lead has no meaning where Relation is 'is accountable to'; empty this cell.",
     ),
     "a date that is none": (
         put("Relations", "D3", "in spring"),
         "Relations!D3",
-        "In force from should be a date (2020-07-03, 2020-07 or 2020), not 'in spring'.",
+        "In place from should be a date (2020-07-03, 2020-07 or 2020), not 'in spring'.",
     ),
     "a day that does not exist": (
         put("Relations", "D3", "31 June 2020"),
         "Relations!D3",
-        "In force from names a day that does not exist: 2020-06-31.",
+        "In place from names a day that does not exist: 2020-06-31.",
     ),
     "the month before the day": (
         put("Relations", "D3", "07/25/2020"),
         "Relations!D3",
-        "In force from has the month before the day ('07/25/2020'); write 2020-07-25.",
+        "In place from has the month before the day ('07/25/2020'); write 2020-07-25.",
     ),
     "a truth that is none": (
         put("Seats", "E2", "maybe"),
@@ -136,7 +136,7 @@ CELLS: dict[str, tuple[Spoil, str, str]] = {
     "a role that is none": (
         put("Seats", "D2", "Chairman"),
         "Seats!D2",
-        "Role should be chair, co chair, vice chair, lead, member, adviser, attendee or observer, not 'Chairman'. "
+        "Role should be chair, co-chair, vice-chair, lead, member, adviser, attendee or observer, not 'Chairman'. "
         "Did you mean 'chair'?",
     ),
     "a seat of nobody's body": (put("Seats", "A2", None), "Seats!A2", "This seat has no Body; fill in Body."),
@@ -166,7 +166,7 @@ CELLS: dict[str, tuple[Spoil, str, str]] = {
     "a setting twice": (
         add("Settings", "title", "Another"),
         "Settings!A4",
-        "Title stands in row 2 already; state it once.",
+        "Title is in row 2 already; write it once.",
     ),
     "a month where a day is needed": (
         put("Settings", "B3", "September 2020"),
@@ -179,15 +179,15 @@ CELLS: dict[str, tuple[Spoil, str, str]] = {
         "Name holds a character that cannot be seen (U+200B); delete it.",
     ),
     "ends before it begins": (
-        lambda sheets: (put("Relations", "F1", "In force until")(sheets), put("Relations", "F3", "2019")(sheets)),
+        lambda sheets: (put("Relations", "F1", "In place until")(sheets), put("Relations", "F3", "2019")(sheets)),
         "Relations!A3",
         "This relation ends (2019) before it begins (2020-07-03).",
     ),
     "a seat and an absence": (
         add("Relations", "hwb", "has no seat for", "parents"),
         "Relations!A4",
-        "The body 'hwb' is stated to be without 'parents', and seat 1 on it is theirs at the same time; one of the two "
-        "is wrong.",
+        "Health and Wellbeing Board is said to have no seat for 'parents', but its seat 1 is theirs at the same time; "
+        "one of the two is wrong.",
     ),
 }
 
@@ -205,7 +205,7 @@ ONLY_WORKBOOKS: dict[str, tuple[Callable[[Any], Any], str, str]] = {
     "a time of day": (
         lambda book: setattr(book["Relations"]["D3"], "value", datetime(2020, 7, 3, 9, 30)),
         "Relations!D3",
-        "In force from holds a time of day as well as a date (09:30); write the date alone.",
+        "In place from holds a time of day as well as a date (09:30); write the date alone.",
     ),
     "a date where text is meant": (
         lambda book: setattr(book["Bodies"]["E3"], "value", date(2020, 7, 3)),
@@ -215,14 +215,13 @@ ONLY_WORKBOOKS: dict[str, tuple[Callable[[Any], Any], str, str]] = {
     "a number that is no date": (
         lambda book: setattr(book["Relations"]["D3"], "value", 44015),
         "Relations!D3",
-        "In force from holds the number 44015, not a date; format the cell as a date, or write 2020-07-03.",
+        "In place from holds the number 44015, not a date; format the cell as a date, or write 2020-07-03.",
     ),
     "a year typed into a date cell": (
         lambda book: setattr(book["Relations"]["D3"], "value", date(1905, 7, 12)),
         "Relations!D3",
-        "In force from holds the day 1905-07-12, which a spreadsheet makes of a year typed into a cell for "
-        "dates; format "
-        "the cell as text, and write the year again.",
+        "In place from holds the day 1905-07-12, which a spreadsheet makes of a year typed into a cell for "
+        "dates. Format the cell as text, and write the year again.",
     ),
     "merged cells": (
         lambda book: book["Relations"].merge_cells("A2:A3"),
@@ -355,9 +354,8 @@ def empty_folder(folder: Path) -> Path:
 FILES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "seventeen billion cells": (
         with_parts(far(b"XFD1048576")),
-        "The sheet Bodies reaches as far as XFD1048576, over more than 5 million cells: delete what stands far "
-        "out (whole "
-        "rows and columns), and save it.",
+        "The sheet Bodies reaches as far as XFD1048576, over more than 5 million cells. Delete the rows and "
+        "columns far out, and save it.",
     ),
     "a zip bomb": (
         with_parts(bomb),

@@ -73,7 +73,7 @@ def test_a_title_above_the_headers_is_left_out_and_told(tmp_path: Path) -> None:
     sheets["Bodies"][:0] = [["Our bodies, as at 2020"], []]
     path = workbook(tmp_path / "t.xlsx", sheets, lambda book: book["Bodies"].merge_cells("A1:F1"))
     assert plain(path) == plain(workbook(tmp_path / "x.xlsx", good()))
-    assert told(govgraph.read(path)) == ["Bodies!A1: What stands above the headers in row 3 is left out."]
+    assert told(govgraph.read(path)) == ["Bodies!A1: The rows above the headers in row 3 are left out."]
 
 
 def test_a_workbook_with_macros_is_read_and_they_are_not(tmp_path: Path) -> None:
@@ -226,8 +226,8 @@ def test_hidden_rows_and_sheets_are_read_and_told(
     structure = govgraph.read(path)
     assert structure.model_dump() == plain(workbook(tmp_path / "y.xlsx", good()))
     assert told(structure) == [
-        "Bodies!A3: Rows 3 to 4 are hidden; they are read like the others.",
-        "Seats!A1: This sheet is hidden; it is read like the others.",
+        "Bodies!A3: Rows 3 to 4 are hidden, but they are read.",
+        "Seats!A1: This sheet is hidden, but it is read.",
     ]
 
 

@@ -77,7 +77,7 @@ def test_it_is_fit_to_be_filled_in(draft: Structure, tmp_path: Path) -> None:
     assert set(offered) >= {words.words for words in relation_keys().values()}
     assert {"is accountable to", "has no seat for", "consults", "keeps informed", "is responsible for"} <= set(offered)
     seats = {str(one.sqref).split(":")[0]: one.formula1 for one in book["Seats"].data_validations.dataValidation}
-    assert seats["E2"] == '"chair,co chair,vice chair,lead,member,adviser,attendee,observer"'
+    assert seats["E2"] == '"chair,co-chair,vice-chair,lead,member,adviser,attendee,observer"'
     settings = {str(one.sqref): one.formula1 for one in book["Settings"].data_validations.dataValidation}
     assert settings["B4"] == '"complete,partial"'
 

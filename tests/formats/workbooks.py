@@ -20,7 +20,7 @@ GOOD: Sheets = {
         ["forum", "The parent carer forum", "forum", None, None, None],
     ],
     "Relations": [
-        ["From", "Relation", "To", "In force from", "Lead"],
+        ["From", "Relation", "To", "In place from", "Lead"],
         ["council", "is accountable to", "the electors", None, None],
         ["hwb", "is part of", "council", "2020-07-03", "yes"],
     ],

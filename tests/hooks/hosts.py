@@ -32,6 +32,11 @@ bodies:
 {SEATS}"""
 WITHOUT_SEAT = WITH_SEAT.replace(SEATS, "")
 BROKEN = WITH_SEAT + "  group: [\n"
+LOST = (
+    "Parent carers lose their seat on the Strategic Board. Before, they had a seat with a vote; now they have no seat, "
+    "and the file shows no other part for them."
+)
+"""What is said of the change that drops the seat."""
 
 
 def published(where: Path) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from helpers import ROOT
-from hooks.hosts import BROKEN, FILE, WITH_SEAT, WITHOUT_SEAT, published
+from hooks.hosts import BROKEN, FILE, LOST, WITH_SEAT, WITHOUT_SEAT, published
 from hooks.runner import EXPRESSION, Runner
 from repository import commit, git, repository, run
 
@@ -115,7 +115,7 @@ def test_a_pull_request_that_drops_a_seat_fails(tmp_path: Path, runner: Runner) 
     ran = runner.run(checkout(tmp_path, {FILE: WITHOUT_SEAT}), {"files": FILE}, base="main")
     assert (ran.code, ran.outputs["verdict"]) == (1, "1"), ran.log
     assert [line for line in ran.obeyed if line.startswith("::error") and "CHG101" in line and f"file={FILE}" in line]
-    assert "Before, Parent carers had a seat with a vote on Strategic Board." in ran.outputs["comment"]
+    assert LOST in ran.outputs["comment"]
     assert "Compared with git:refs/remotes/origin/main" in ran.outputs["comment"]
     assert ran.outputs["comment"] == Path(ran.outputs["comment-file"]).read_text(encoding="utf-8")
     assert "CHG101" in ran.summary

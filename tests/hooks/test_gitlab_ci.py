@@ -1,4 +1,4 @@
-"""The template for GitLab CI that the README shows, run as GitLab runs it."""
+"""The template for GitLab CI that docs/reviewers.md shows, run as GitLab runs it."""
 
 import json
 import os
@@ -20,8 +20,8 @@ QUALITY, JUNIT = "gl-code-quality-report.json", "govgraph.xml"
 
 
 def template() -> str:
-    shown = MARKED.search((ROOT / "README.md").read_text(encoding="utf-8"))
-    assert shown, "the README shows it between its marks"
+    shown = MARKED.search((ROOT / "docs" / "reviewers.md").read_text(encoding="utf-8"))
+    assert shown, "the page shows it between its marks"
     return shown[1]
 
 

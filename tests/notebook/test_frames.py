@@ -2,16 +2,21 @@
 
 import builtins
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
 import govgraph
+from govgraph.engine import Rule
+from govgraph.engine.rulebook import Options
+from govgraph.findings import Certainty, Hit, Severity
 from govgraph.formats import read
-from govgraph.graph import Participation
+from govgraph.graph import GovernanceGraph, Participation
 from govgraph.model import Structure
 from govgraph.model.faults import InputError
+from govgraph.policy import Settings
 from govgraph.render.trace import trace_texts
 from helpers import FIXTURES
 from render.hostile import PERSON, TEXTS, hostile
@@ -125,6 +130,43 @@ def test_findings_are_told_with_names() -> None:
     assert found["status"].isna().all(), "nothing was compared"
 
 
+def test_questions_are_listed_with_what_they_are_about_and_who_may_know() -> None:
+    report = govgraph.check(read(DRAFT))
+    asked = report.to_frame("questions")
+    assert list(asked.columns) == ["question", "about", "who may know", "severity", "settles"]
+    assert asked["question"].to_list() == [one.message for one in report.questions]
+    assert asked["settles"].to_list() == [len(one.settles) for one in report.questions]
+    assert asked["settles"].dtype == "Int64"
+    chairs = asked[asked["question"].str.startswith("Who chairs")].iloc[0]
+    assert chairs["about"].split("; ")[:2] == ["0-25 SEND Strategic Board", "CCG Governing Body"]
+    assert chairs["who may know"] == "The secretary or clerk of the body"
+    assert list(govgraph.check(read(CHAMPIONS)).to_frame("questions").dtypes) == list(asked.dtypes)
+
+
+def test_a_question_of_a_rule_of_ones_own_is_about_the_bodies_of_its_finding() -> None:
+    def open_question(graph: GovernanceGraph, _: Options) -> Iterator[Hit]:
+        for body in graph.bodies:
+            yield Hit(bodies=(body,), message="How often does it meet?", certainty=Certainty.NOT_STATED)
+
+    rule = Rule(
+        code="X201",
+        name="meetings",
+        severity=Severity.WARNING,
+        applies_to=lambda *_: None,
+        options=Options,
+        check=open_question,
+    )
+    report = govgraph.check(govgraph.read_text(EMPTY), Settings(select=["X201"]), as_of=date(2020, 1, 1), rules=[rule])
+    (asked,) = report.to_frame("questions").fillna("").to_dict("records")
+    assert asked == {
+        "question": "How often does it meet?",
+        "about": "The Board",
+        "who may know": "",
+        "severity": "note",
+        "settles": 1,
+    }
+
+
 def test_a_comparison_tells_what_changed_and_what_is_gone() -> None:
     report = govgraph.compare(read(DRAFT), read(CHAMPIONS))
     changes = report.to_frame("changes")
@@ -161,7 +203,7 @@ def test_a_trace_is_a_row_for_each_sentence() -> None:
     frame = trace.to_frame()
     assert frame["sentence"].to_list() == [sentence for part in trace_texts(trace) for _, sentence in part.sentences]
     answers = frame[frame["part"] == "To whom it answers"]["sentence"].to_list()
-    assert answers[-1] == "To whom SEND Partnership Board answers is not stated."
+    assert answers[-1] == "The file does not say to whom SEND Partnership Board answers."
 
 
 def test_participation_is_a_row_for_each_body() -> None:

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 import govgraph
+from govgraph import display
 from govgraph.formats import read
 from govgraph.model import Structure
 from govgraph.notebook import MAX_ROWS
+from govgraph.render import text
 from govgraph.render.trace import trace_texts
 from helpers import FIXTURES
 from render.hostile import DAY, PERSON, TEXTS, hostile
@@ -45,24 +47,24 @@ def test_a_trace_tells_every_sentence() -> None:
     shown = Read(trace._repr_html_())
     assert shown.texts["li"] == [sentence for part in trace_texts(trace) for _, sentence in part.sentences]
     assert shown.texts["strong"] == ["Workstream on exclusions", *(part.title for part in trace_texts(trace))]
-    assert "As of 3 July 2020, looking at what is in place, agreed or proposed." in shown.texts["p"]
+    assert "As at 3 July 2020: what is in place, agreed or proposed." in shown.texts["p"]
 
 
 def test_a_table_has_a_caption_and_heads_for_rows_and_columns() -> None:
     shown = Read(govgraph.participation(read(BEFORE))._repr_html_())
     heads = [attributes.get("scope") for tag, attributes in shown.elements if tag == "th"]
-    assert shown.texts["caption"] == [
-        "Who takes part where, as of 1 March 2020, looking at what is in place, agreed or proposed"
-    ]
+    assert shown.texts["caption"] == ["Who takes part where, as of 1 March 2020: what is in place, agreed or proposed"]
     assert shown.texts["th"][:3] == ["Body", "Level", "Parent carers"]
     assert heads == ["col"] * 3 + ["row"] * 6
     assert shown.texts["th"][3] == "Shropshire SEND 0-25 Strategic Board"
     assert shown.texts["td"][:2] == ["strategic", "attends; seat not stated"]
 
 
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', *TEXTS.values()])
-def test_no_text_becomes_markup(text: str) -> None:
-    structure = hostile(text)
+@pytest.mark.parametrize(
+    "hostile_text", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', *TEXTS.values()]
+)
+def test_no_text_becomes_markup(hostile_text: str) -> None:
+    structure = hostile(hostile_text)
     for one in (govgraph.trace(structure, "top", as_of=DAY), govgraph.participation(structure, as_of=DAY)):
         shown = Read(one._repr_html_())
         known = {"p", "strong", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td"}
@@ -71,17 +73,17 @@ def test_no_text_becomes_markup(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "sentence"),
+    ("content", "sentence"),
     [
         (
             "{constituencies: {a: {name: A}}, bodies: {c: {name: C, kind: organisation}}}",
-            "No governance body is in force",
+            "No governance body is in place",
         ),
         ("{bodies: {c: {name: C, kind: board}}}", "No group of people is named"),
     ],
 )
-def test_an_empty_table_says_why(text: str, sentence: str) -> None:
-    assert sentence in govgraph.participation(govgraph.read_text(text), as_of=DAY)._repr_html_()
+def test_an_empty_table_says_why(content: str, sentence: str) -> None:
+    assert sentence in govgraph.participation(govgraph.read_text(content), as_of=DAY)._repr_html_()
 
 
 def test_a_long_table_is_cut_and_says_so() -> None:
@@ -90,6 +92,14 @@ def test_a_long_table_is_cut_and_says_so() -> None:
     html = govgraph.participation(structure, as_of=DAY)._repr_html_()
     assert "and 7 more bodies" in html
     assert html.count("<tr>") == MAX_ROWS + 1
+
+
+def test_a_report_prints_as_the_text_report_and_stays_short_in_brackets() -> None:
+    for report in (govgraph.check(read(DRAFT)), govgraph.compare(read(BEFORE), read(DRAFT))):
+        assert f"{report}\n" == text.render(report, commands=False)
+        assert repr(report).startswith("<Report as of 2020-07-03; error: ")
+    with pytest.raises(TypeError, match="no text for list"):
+        display.text([])
 
 
 def test_nobody_is_named_by_what_shows_itself() -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import nbformat
@@ -13,6 +14,8 @@ import govgraph
 from govgraph.findings import Report
 from govgraph.formats import read
 from govgraph.model import Structure
+from govgraph.render import verdict
+from govgraph.render.headline import headline, problems_and_questions
 from helpers import FIXTURES
 from render.hostile import TEXTS, hostile, hostile_report
 
@@ -40,7 +43,7 @@ def test_outputs_outlive_nbconvert() -> None:
     assert len(drawn) == len(CELLS), "each of the three shows its picture"
     for svg in drawn:
         assert "Shropshire Health and" in svg
-    assert "This structure has faults: 3 errors." in html
+    assert "Parent carers have no seat on three bodies:" in html
 
 
 def test_a_structure_asks_no_rule() -> None:
@@ -52,8 +55,15 @@ def test_a_structure_asks_no_rule() -> None:
 def test_a_report_tells_its_verdict_its_findings_and_marks_them() -> None:
     report = govgraph.check(read(DRAFT))
     html = report._repr_html_()
-    for finding in report.counted:
-        assert finding.code in html
+    for item in report.facts:
+        assert item.first.code in html
+    text = unescape(html)
+    parts = [headline(report), problems_and_questions(report), "What is wrong", *(one.message for one in report.facts)]
+    parts += ["What the file does not say", *(f"<li>{one.message}</li>" for one in report.questions)]
+    parts += ["<img", "How it was checked", verdict.looked_at(report), verdict.rules(report)]
+    places = [text.find(part) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places), "what matters first, how it was checked last"
     assert 'class="mark error' in pictures(html)[0]
 
 
@@ -83,7 +93,8 @@ def test_no_text_becomes_markup(text: str) -> None:
     for one in shown:
         elements = Elements()
         elements.feed(one._repr_html_())
-        assert elements.found <= {"p", "strong", "table", "tr", "th", "td", "img", "style", "src", "alt", "code"}
+        tables = {"table", "caption", "thead", "tbody", "tr", "th", "td", "scope"}
+        assert elements.found <= {"p", "strong", "ol", "li", "img", "style", "src", "alt", "code"} | tables
 
 
 def test_a_large_structure_says_how_to_draw_it() -> None:

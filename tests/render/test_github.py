@@ -52,14 +52,17 @@ def test_what_counts_is_annotated_worst_first(tmp_path: Path) -> None:
     assert [(one.kind, *one.properties.values()) for one in found] == [
         ("error", "a, b: 100%.yaml", "6", "3", "ACC102 reporting-cycle"),
         ("error", "a, b: 100%.yaml", "6", "3", "REP101 no-seat"),
-        ("warning", "a, b: 100%.yaml", "8", "3", "REP101 no-seat"),
+        ("warning", "a, b: 100%.yaml", "8", "3", "Question"),
     ]
     assert list(found[0].properties) == ["file", "line", "col", "title"]
     assert "file=a%2C b%3A 100%25.yaml,line=6" in log
-    assert found[1].data.startswith("No seat on Health Board is held for Parent carers")
-    assert "\nWhat to do: Ask for a seat on Health Board" in found[1].data
-    assert log.splitlines()[-2] == "This structure has faults: 2 errors."
-    assert log.splitlines()[-1].startswith("2 errors, 1 warning and 0 notes; 1 of them not stated in the file; ")
+    assert found[1].data.startswith("Parent carers have no seat on the Health Board.")
+    assert "\nWhat to do: Ask the Health Board for a seat for parent carers" in found[1].data
+    assert found[2].data.startswith("Who sits on ")
+    assert log.splitlines()[-2].startswith("In short: Parent carers have no seat on the Health Board.")
+    assert log.splitlines()[-1].startswith(
+        "2 errors, 0 warnings and 0 notes; 1 question that the file does not answer. "
+    )
 
 
 def test_a_note_is_a_notice(tmp_path: Path) -> None:
@@ -67,29 +70,28 @@ def test_a_note_is_a_notice(tmp_path: Path) -> None:
     assert [(one.kind, one.properties["title"]) for one in found] == [
         ("error", "ACC102 reporting-cycle"),
         ("notice", "REP101 no-seat"),
-        ("notice", "REP101 no-seat"),
+        ("notice", "Question"),
     ]
 
 
 def test_what_does_not_count_is_no_annotation() -> None:
     log = github.render(changed(waivers=[waived("REP101", "extra")]))
     assert [(one.properties["title"], re.split("[;.]", one.data)[0]) for one in commands(log)] == [
-        ("CHG101 representation-lost", "Before, Parent carers had a seat with a vote on Board"),
-        ("REP101 no-seat", "No seat on Board is held for Parent carers"),
+        ("CHG101 representation-lost", "Parent carers lose their seat on the Board"),
+        ("REP101 no-seat", "Parent carers have no seat on the Board"),
     ]
     lines = log.splitlines()
-    assert lines[2].startswith("- Waived: REP101 no-seat: No seat on Extra is held for Parent carers; ")
+    assert lines[2].startswith("- Waived: REP101 no-seat: Parent carers have no seat on Extra. ")
     assert lines[2].endswith(" Accepted by The clerk: The law keeps it to members.")
     assert lines[3] == "- Not counted: 1 there before the change too; 1 not found any more."
     assert lines[4] == "- Compared with the structure before, as of 1 September 2020."
-    assert lines[5] == "This change makes the structure worse: 2 new errors."
+    assert lines[5] == "In short: Parent carers lose their seat on the Board. There is one more problem."
     assert not any("Quiet" in line for line in lines)
 
 
-def test_what_was_not_checked_is_a_plain_line() -> None:
+def test_what_was_not_checked_is_counted_in_the_last_line() -> None:
     report = check(hostile("Board"), Settings(select=["SET", "CHG", "REP101"]), as_of="2020-09-01")
-    lines = [line for line in github.render(report).splitlines() if line.startswith("- Not checked: ")]
-    assert ", ".join(line.split(": ")[1] for line in lines) == ", ".join(one.code for one in report.not_checked)
+    assert f"; {len(report.not_checked)} more had nothing to look at" in github.render(report).splitlines()[-1]
 
 
 @pytest.mark.parametrize(("number", "more"), [(10, 0), (11, 1), (13, 3)])
@@ -99,7 +101,7 @@ def test_github_shows_ten_of_a_kind_and_the_others_follow(number: int, more: int
     assert [re.findall(r"Board \d\d", one.data)[0] for one in found] == [f"Board {count:02}" for count in range(10)]
     items = [line for line in log.splitlines() if line.startswith("- ")]
     assert [re.findall(r"Board \d\d", line)[0] for line in items] == [f"Board {10 + count}" for count in range(more)]
-    assert all(line.startswith("- ERROR: REP101 no-seat: No seat on Board") for line in items)
+    assert all(line.startswith("- ERROR: REP101 no-seat: Parent carers have no seat on Board") for line in items)
     told = {0: "", 1: "1 more finding has no annotation, ", 3: "3 more findings have no annotation, "}[more]
     assert told in log
     assert ("the step summary holds all of them" in log) is bool(more)
@@ -107,7 +109,8 @@ def test_github_shows_ten_of_a_kind_and_the_others_follow(number: int, more: int
 
 def kinds_of(report: Report) -> Counter[str]:
     names = {"error": "error", "warning": "warning", "note": "notice"}
-    counted = Counter(names[finding.severity] for finding in report.counted)
+    counted = Counter(names[finding.severity] for item in report.facts for finding in item.findings)
+    counted += Counter(names[question.severity] for question in report.questions)
     return Counter({kind: min(count, github.SHOWN) for kind, count in counted.items()})
 
 
@@ -118,12 +121,14 @@ def test_hostile_text_is_no_command(text: str, *, compared: bool) -> None:
     log = github.render(report)
     found = commands(log)
     assert Counter(one.kind for one in found) == kinds_of(report)
-    assert {one.properties["title"] for one in found} <= {f"{one.code} {one.name}" for one in report.counted}
+    titles = {f"{one.code} {one.name}" for one in report.counted} | {"Question"}
+    assert {one.properties["title"] for one in found} <= titles
     assert all(set(one.properties) == {"title"} for one in found)
-    assert all(one.data.count("\n") == 1 for one in found)
+    assert all(one.data.count("\n") == (one.properties["title"] != "Question") for one in found)
     # What is told arrives, but for white space and for what would be a command of old.
     squeezed = [re.sub(r"\s", "", one.data) for one in found]
     expected = [re.sub(r"\s", "", f"{one.message}Whattodo:{one.fix}") for one in report.counted]
+    expected += [re.sub(r"\s", "", one.message) for one in report.questions]
     assert set(squeezed) <= set(expected)
     assert PERSON not in log
 

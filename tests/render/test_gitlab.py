@@ -47,7 +47,7 @@ def test_code_severity_and_place_of_each_finding(tmp_path: Path) -> None:
         ("REP101", "major", "a folder/Bwrdd Ŵyl.yaml", 6),
         ("REP101", "minor", "a folder/Bwrdd Ŵyl.yaml", 8),
     ]
-    assert found[1]["description"].startswith("No seat on Health Board is held for Parent carers")
+    assert found[1]["description"].startswith("Parent carers have no seat on the Health Board.")
     assert found[2]["description"].startswith("Not stated: ")
     assert "Open Board" in found[2]["description"]
 
@@ -64,9 +64,9 @@ def test_notes_are_info(tmp_path: Path) -> None:
 def test_what_is_waived_is_left_out_and_what_was_there_stays() -> None:
     found = issues(changed(waivers=[waived("REP101", "extra")]))
     assert [(one["check_name"], re.split("[;.]", one["description"])[0]) for one in found] == [
-        ("CHG101", "Before, Parent carers had a seat with a vote on Board"),
-        ("REP101", "No seat on Board is held for Parent carers"),
-        ("REP101", "No seat on Quiet is held for Parent carers"),
+        ("CHG101", "Parent carers lose their seat on the Board"),
+        ("REP101", "Parent carers have no seat on the Board"),
+        ("REP101", "Parent carers have no seat on Quiet"),
     ]
 
 

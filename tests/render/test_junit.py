@@ -99,7 +99,7 @@ def test_a_failure_says_what_to_do_how_we_know_and_where(tmp_path: Path) -> None
     ring = read_back(junit.render(from_file(tmp_path, "a folder/b.yaml")))[0]
     (failure,) = ring.result
     assert failure.type == "error"
-    assert failure.message.startswith("Health Board and Sub Group answer to one another in a ring")
+    assert failure.message.startswith("The Health Board and the Sub Group answer to one another in a ring")
     assert failure.text.splitlines()[0] == failure.message
     assert [line.partition(": ")[0] for line in failure.text.splitlines()[1:]] == [
         "What to do",
@@ -115,7 +115,9 @@ def test_a_failure_says_what_to_do_how_we_know_and_where(tmp_path: Path) -> None
 def test_what_was_there_before_says_so() -> None:
     kept = read_back(junit.render(changed()))[-1]
     assert kept.name == "Quiet (Parent carers)"
-    assert kept.system_out.startswith("There before the change too, and not counted.\nERROR: No seat on Quiet")
+    assert kept.system_out.startswith(
+        "There before the change too, and not counted.\nERROR: Parent carers have no seat on Quiet"
+    )
 
 
 def test_a_waiver_says_who_accepts_it_and_why() -> None:

@@ -96,8 +96,8 @@ def test_a_path_outside_the_folder_is_a_file_uri(tmp_path: Path) -> None:
 def test_a_finding_says_what_to_do_how_sure_it_is_and_whom_it_is_about(tmp_path: Path) -> None:
     run = run_of(from_file(tmp_path))
     ring, certain, silent = run["results"]
-    assert certain["message"]["text"].startswith("No seat on Health Board is held for Parent carers")
-    assert "\nWhat to do: Ask for a seat on Health Board for Parent carers" in certain["message"]["text"]
+    assert certain["message"]["text"].startswith("Parent carers have no seat on the Health Board.")
+    assert "\nWhat to do: Ask the Health Board for a seat for parent carers" in certain["message"]["text"]
     assert ring["properties"] == {"certainty": "stated", "bodies": ["hwb", "sub"]}
     assert certain["properties"] == {"certainty": "stated", "bodies": ["hwb"], "constituency": "carers"}
     assert silent["properties"] == {"certainty": "not_stated", "bodies": ["open"], "constituency": "carers"}
@@ -187,7 +187,9 @@ def test_what_was_not_asked_any_more_is_notified_and_not_called_gone() -> None:
     assert ("REP101", True) in [
         (
             one["descriptor"]["id"],
-            one["message"]["text"].startswith("Found before, and not asked any more: No seat on A"),
+            one["message"]["text"].startswith(
+                "Found before, and no longer asked about: Parent carers have no seat on A"
+            ),
         )
         for one in told
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import bodies, findings, found
+from helpers import bodies, findings, found, why_not_asked
 
 NOT_STATED = "board -- reports_to --> partnership"
 TOP = "council: organisation\ncouncil -- accountable_to --> the electors\n"
@@ -73,19 +73,35 @@ def test_severity_is_error_where_stated_and_warning_where_not() -> None:
 def test_it_names_scrutiny_and_oversight_where_those_are_the_only_tie() -> None:
     arrows = "a -- scrutinised_by --> s\na -- overseen_by --> o\ns: reviewer\no: reviewer"
     (finding,) = findings("ACC101", arrows)
-    assert "A is scrutinised by S, but that is no line of accountability." in finding.message
-    assert "A is overseen by O, but that is no line of accountability." in finding.message
+    assert finding.message == (
+        "A is scrutinised by S. A is overseen by O. Scrutiny and oversight are not lines of accountability. The file "
+        "does not say who A reports to."
+    )
     assert {step.relation for step in finding.witness} == {"scrutinised_by", "overseen_by"}
 
 
 def test_it_names_lines_only_proposed_or_not_begun() -> None:
     (finding,) = findings("ACC101", "a -- reports_to[proposed] --> b\nb -- accountable_to --> all", view="in_place")
     assert finding.bodies == ("a",)
-    assert "It is stated that A reports to B, but that line is only proposed." in finding.message
+    assert "The file says that A reports to B, but that is only proposed." in finding.message
     (finding,) = findings("ACC101", "a -- reports_to[from 2030] --> b\nb -- accountable_to --> all")
-    assert "It is stated that A reports to B, but that line is not begun." in finding.message
+    assert "The file says that A reports to B, but that has not begun yet." in finding.message
     (finding,) = findings("ACC101", "a -- reports_to --> b\nb: board, from 2030\nb -- accountable_to --> all")
-    assert "It is stated that A reports to B, but B has not begun." in finding.message
+    assert "The file says that A reports to B, but B has not begun yet." in finding.message
+    (finding,) = findings("ACC101", "a -- reports_to[agreed] --> b\nb -- accountable_to --> all", view="in_place")
+    assert "The file says that A reports to B, but that is agreed but not yet in place." in finding.message
+    (finding,) = findings("ACC101", "a -- accountable_to[from 2030] --> the electors")
+    assert "The file says that A is accountable to the electors, but that has not begun yet." in finding.message
+    (finding,) = findings("ACC101", "a -- reports_to --> b\nb: board, until 2019, several")
+    assert "The file says that A reports to B, but B have ended." in finding.message
+
+
+def test_several_who_scrutinise_are_named_in_one_sentence() -> None:
+    arrows = "a -- scrutinised_by --> s\na -- scrutinised_by --> t\ns: reviewer\nt: reviewer"
+    (finding,) = findings("ACC101", arrows + "\na: board, lines complete")
+    assert finding.message == (
+        "A answers to nobody. A is scrutinised by S and T. Scrutiny and oversight are not lines of accountability."
+    )
 
 
 def test_posts_count_only_on_a_line() -> None:
@@ -113,40 +129,66 @@ def test_accountability_outside_that_has_not_begun_is_no_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arrows", "sentence"),
+    ("arrows", "fact", "silence"),
     [
-        pytest.param("b: board\nx -- reports_to --> b", "The file does not state to whom B answers.", id="silent"),
+        pytest.param("b: board", "", "The file does not say who B reports to.", id="silent"),
+        pytest.param("b: board, lines complete", "B answers to nobody.", "", id="its lines are complete"),
+        pytest.param("b: board, several", "", "The file does not say who B report to.", id="stands for many"),
         pytest.param(
-            "b: board, lines complete\nx -- reports_to --> b",
-            "B answers to nobody: the list of the lines is complete, and none leads on.",
-            id="its lines are complete",
+            "b: board, several, lines complete", "B answer to nobody.", "", id="stands for many, lines are complete"
         ),
         pytest.param(
-            "b: board, several\nx -- reports_to --> b",
-            "The file does not state to whom B answer.",
-            id="stands for many",
-        ),
-        pytest.param(
-            "a -- reports_to --> b\nb -- reports_to --> a\nx -- reports_to --> b",
-            "A and B answer only to one another: no line leads out of the ring.",
+            "a -- reports_to --> b\nb -- reports_to --> a",
+            "A and B answer to one another.",
+            "The file does not say who A and B report to.",
             id="ring",
+        ),
+        pytest.param(
+            "structure: lines complete\na -- reports_to --> b\nb -- reports_to --> a",
+            "A and B answer only to one another.",
+            "",
+            id="ring, lines are complete",
         ),
     ],
 )
-def test_it_says_how_the_line_stops_and_for_whom(arrows: str, sentence: str) -> None:
-    (finding,) = findings("ACC101", arrows)
-    assert finding.message == f"{sentence} The line of 1 other body stops there: X."
-    (finding,) = findings("ACC101", f"{arrows}\ny -- part_of --> x")
-    assert finding.message == f"{sentence} The lines of 2 other bodies stop there: X and Y."
+def test_it_says_how_the_line_stops_and_for_whom(arrows: str, fact: str, silence: str) -> None:
+    place = "A and B" if "a -- " in arrows else "B"
+    (finding,) = findings("ACC101", f"{arrows}\nx -- reports_to --> b")
+    others = f"X answers to {place}, directly or through others."
+    assert finding.message == " ".join(filter(None, (fact, others, silence)))
+    (finding,) = findings("ACC101", f"{arrows}\nx -- reports_to --> b\ny -- part_of --> x")
+    others = f"X and Y answer to {place}, directly or through others."
+    assert finding.message == " ".join(filter(None, (fact, others, silence)))
+    assert bool(finding.lacks) == bool(silence)
 
 
 def test_a_ring_is_asked_to_whom_all_of_it_answers() -> None:
     (ring,) = findings("ACC101", "a -- reports_to --> b\nb -- reports_to --> a")
     (alone,) = findings("ACC101", "a -- reports_to --> b")
-    assert ring.fix.startswith("Find out to whom A and B answer, ")
-    assert alone.fix.startswith("Find out to whom B answers, ")
+    assert [(lack.aspect, lack.about.ids) for lack in ring.lacks] == [("reports_to", ("a", "b"))]
+    assert [(lack.aspect, lack.about.ids) for lack in alone.lacks] == [("reports_to", ("b",))]
+    assert ring.fix == "Find out who A and B report to, and record it."
+    assert alone.fix == "Find out who B reports to, and record it."
     assert [(step.start, step.end) for step in ring.witness] == [("a", "b"), ("b", "a")]
     assert ring.witness_count == 2
+
+
+def test_a_ring_is_asked_of_those_whose_lines_may_be_more_than_are_listed() -> None:
+    (ring,) = findings("ACC101", "a: board, lines complete\na -- reports_to --> b\nb -- reports_to --> a")
+    assert [(lack.aspect, lack.about.ids) for lack in ring.lacks] == [("reports_to", ("b",))]
+
+
+def test_where_nobody_holds_it_to_account_it_says_whom_to_ask() -> None:
+    (alone,) = findings("ACC101", "b: board, lines complete\nx -- reports_to --> b")
+    assert alone.fix == "Ask the council, or the bodies that set it up, who should hold B to account."
+    (ring,) = findings("ACC101", "structure: lines complete\na -- reports_to --> b\nb -- reports_to --> a")
+    assert ring.fix == "Ask the council, or the bodies that set them up, who should hold A and B to account."
+
+
+def test_it_cannot_be_asked_without_anybody_who_answers() -> None:
+    assert why_not_asked("ACC101", "a: organisation") == (
+        "No board, committee or group, and no post on a line, is in place."
+    )
 
 
 def test_the_evidence_is_the_line_of_the_first_body_and_that_the_lines_are_complete() -> None:

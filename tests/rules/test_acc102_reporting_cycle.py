@@ -9,7 +9,9 @@ def test_a_ring_of_three_is_one_finding_with_the_way_around() -> None:
     (finding,) = findings("ACC102", "a -- reports_to --> b\nb -- part_of --> c\nc -- reports_to --> a")
     assert finding.bodies == ("a", "b", "c")
     assert [(step.start, step.end) for step in finding.witness] == [("a", "b"), ("b", "c"), ("c", "a")]
-    assert "A reports to B, B is part of C and C reports to A" in finding.message
+    assert finding.message == (
+        "A, B and C answer to one another in a ring. A reports to B. B is part of C. C reports to A."
+    )
 
 
 def test_a_body_that_reports_to_itself_is_one() -> None:
@@ -39,7 +41,7 @@ def test_organisations_in_a_ring_are_told_too() -> None:
 
 
 def test_without_any_line_it_cannot_be_asked() -> None:
-    assert why_not_asked("ACC102", "a -- advises --> b") == "No line of accountability is stated."
+    assert why_not_asked("ACC102", "a -- advises --> b") == "The file shows no line of accountability."
 
 
 def ring(size: int) -> str:
@@ -49,14 +51,19 @@ def ring(size: int) -> str:
 def test_of_itself_and_of_a_ring_it_speaks_differently() -> None:
     (alone,) = findings("ACC102", ring(1))
     assert alone.message == "B0 answers to itself."
-    assert alone.fix == "Take out the line from B0 to itself, and state to whom it does answer."
+    assert alone.fix == "Ask the council, or the bodies that set it up, who should hold B0 to account."
+    (many,) = findings("ACC102", ring(1) + "b0: board, several")
+    assert many.message == "B0 answer to themselves."
     (two,) = findings("ACC102", ring(2))
-    assert two.message == "B0 and B1 answer to one another in a ring: B0 reports to B1 and B1 reports to B0."
-    assert two.fix == "Decide who stands at the top of B0 and B1, and take out its line to the others."
+    assert two.message == "B0 and B1 answer to one another in a ring. B0 reports to B1. B1 reports to B0."
+    assert two.fix == (
+        "Ask the council, or the bodies that set them up, which of B0 and B1 is above the others. That one should not "
+        "answer to the others."
+    )
 
 
 def test_the_way_around_is_told_up_to_eight_steps() -> None:
     (eight,), (nine,) = findings("ACC102", ring(8)), findings("ACC102", ring(9))
-    assert ": B0 reports to B1, B1 reports to B2, " in eight.message
+    assert " in a ring. B0 reports to B1. B1 reports to B2. " in eight.message
     assert nine.message.endswith(" and B8 answer to one another in a ring.")
     assert len(nine.witness) == 9

@@ -70,7 +70,7 @@ def test_the_cause_is_looked_for_at_the_top() -> None:
 
 
 def test_it_cannot_be_asked_without_any_line() -> None:
-    assert why_not_asked("ACC103", "a: board") == "No line of accountability is stated."
+    assert why_not_asked("ACC103", "a: board") == "The file shows no line of accountability."
     assert why_not_asked("ACC103", "a -- reports_to[until 2019] --> b") is None
     assert DAY == "2020-09-01"
 
@@ -80,28 +80,35 @@ def test_it_cannot_be_asked_without_any_line() -> None:
     [
         pytest.param(
             CCG + "a -- reports_to --> ccg",
-            "Ccg has ended (2020-08-31), and the line of 1 body ran through it: A.",
-            "State to whom A now reports, and from which day.",
+            "A has lost its line of accountability. Ccg ended (31 August 2020).",
+            "Ask the council, or the bodies that set it up, who should hold A to account now.",
             id="a body has ended, and one hung on it",
         ),
         pytest.param(
             "old: board, ended\nold -- accountable_to --> all\na -- reports_to --> old\nb -- reports_to --> a",
-            "Old has ended, and the line of 2 bodies ran through it: A and B.",
-            "State to whom A and B now report, and from which day.",
+            "A and B have lost their lines of accountability. Old ended.",
+            "Ask the council, or the bodies that set them up, who should hold A and B to account now.",
             id="a body has ended on a day that is not stated, and two hung on it",
         ),
         pytest.param(
             "a -- reports_to[until 2019] --> top\ntop -- accountable_to --> all",
-            "The line of A has ended and nothing took its place: A reports to Top.",
-            "State to whom A now reports, and from which day.",
+            "A has lost its line of accountability. A no longer reports to Top.",
+            "Ask the council, or the bodies that set it up, who should hold A to account now.",
             id="a line has ended, and nobody hung on it",
         ),
         pytest.param(
             "a -- reports_to[until 2019] --> top\ntop -- accountable_to --> all\n"
             "b -- reports_to --> a\nc -- part_of --> b",
-            "The line of A has ended and nothing took its place: A reports to Top. On it hung 2 bodies: B and C.",
-            "State to whom A now reports, and from which day.",
+            "A has lost its line of accountability. A no longer reports to Top. B and C answer to A, directly or "
+            "through others.",
+            "Ask the council, or the bodies that set it up, who should hold A to account now.",
             id="a line has ended, and two hung on it",
+        ),
+        pytest.param(
+            "a: board, several\na -- accountable_to[until 2019] --> the electors",
+            "A have lost their lines of accountability. A no longer are accountable to the electors.",
+            "Ask the council, or the bodies that set them up, who should hold A to account now.",
+            id="a line out of the structure has ended, of several bodies in one entry",
         ),
     ],
 )

@@ -17,7 +17,12 @@ def test_a_proposed_body_on_the_way_is_unsettled_ground() -> None:
     arrows = "a -- reports_to --> b\nb: board, proposed\nb -- reports_to --> c\nc -- accountable_to --> all"
     (finding,) = findings("ACC104", arrows)
     assert finding.bodies == ("a",)
-    assert "rests on B, which is only proposed" in finding.message
+    assert finding.message == (
+        "A is in place, but every line that it has rests on something less settled. B is only proposed."
+    )
+    assert finding.fix == (
+        "Ask the council, or the bodies that set it up, who should hold A to account in the meantime."
+    )
 
 
 def test_one_settled_line_is_enough() -> None:
@@ -39,7 +44,19 @@ def test_each_body_on_the_weak_line_is_told_of_itself() -> None:
     arrows = "a -- reports_to --> b\nb -- reports_to[proposed] --> c\nc -- accountable_to --> all"
     assert bodies("ACC104", arrows) == [("a",), ("b",)]
     (first, _) = findings("ACC104", arrows)
-    assert "rests on a line that is only proposed (B reports to C)" in first.message
+    assert first.message == (
+        "A is in place, but every line that it has rests on something less settled. That B reports to C is only "
+        "proposed."
+    )
+
+
+def test_it_says_what_is_under_review() -> None:
+    (finding,) = findings(
+        "ACC104", "a: board, agreed\na -- reports_to[under_review] --> b\nb -- accountable_to --> all"
+    )
+    assert finding.message == (
+        "A is agreed, but every line that it has rests on something less settled. That A reports to B is under review."
+    )
 
 
 def test_accountability_outside_may_be_the_weak_thing() -> None:
@@ -59,4 +76,4 @@ def test_organisations_on_a_line_are_told_too() -> None:
 
 
 def test_without_any_line_it_cannot_be_asked() -> None:
-    assert why_not_asked("ACC104", "a: board") == "No line of accountability is stated."
+    assert why_not_asked("ACC104", "a: board") == "The file shows no line of accountability."

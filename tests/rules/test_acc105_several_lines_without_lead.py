@@ -1,4 +1,4 @@
-"""ACC105: who answers to several, and which of them has the last word."""
+"""ACC105: who answers to several, and which of them has the final say."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ NOT_STATED = """
 a -- reports_to --> b
 a -- part_of --> c
 """
-NONE = "No governance body in force is stated to answer to two others or more."
+NONE = "No board, committee or group in the file answers to two other bodies or more."
 
 
 def lines(*stated: dict[str, Any], **more: Any) -> Structure:
@@ -27,13 +27,18 @@ def affected(arrows: str | Structure) -> list[tuple[tuple[str, ...], tuple[str, 
 def test_two_lines_of_which_none_is_stated_to_lead() -> None:
     (finding,) = findings("ACC105", NOT_STATED)
     assert (finding.bodies, finding.affects, finding.certainty) == ((), ("a",), "not_stated")
-    assert finding.message == "Who has the last word is not stated where A (to B and C) answers to more than one."
-    assert finding.fix.startswith("Find out")
+    assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [("final_say", ("a",))]
+    assert finding.message == "A answers to B and C. The file does not say who has the final say over A."
+    assert finding.fix == "Find out who has the final say over A, and record it."
 
 
 def test_many_that_are_silent_are_one_finding() -> None:
     arrows = NOT_STATED + "d -- reports_to --> b\nd -- part_of --> c"
     assert affected(arrows) == [((), ("a", "d"), "not_stated")]
+    (finding,) = findings("ACC105", arrows)
+    assert finding.message == (
+        "A answers to B and C. D answers to B and C. The file does not say who has the final say over A and D."
+    )
 
 
 def test_one_that_leads_is_clean() -> None:
@@ -43,7 +48,8 @@ def test_one_that_leads_is_clean() -> None:
 def test_two_that_lead_are_stated() -> None:
     (finding,) = findings("ACC105", "a -- reports_to[leading] --> b\na -- part_of[leading] --> c\na -- part_of --> d")
     assert (finding.bodies, finding.certainty) == (("a",), "stated")
-    assert finding.message == ("A answers to B, C and D, and each of its lines to B and C is stated to lead.")
+    assert finding.message == "A answers to B, C and D, and B and C each have the final say."
+    assert finding.fix == "Ask B and C to agree who has the final say over A."
 
 
 def test_none_that_leads_is_stated_only_where_every_line_says_so() -> None:
@@ -58,6 +64,8 @@ def test_a_line_out_of_the_structure_does_not_make_the_second() -> None:
     only = "a -- reports_to --> b\na -- accountable_to --> all\n"
     assert why_not_asked("ACC105", only) == NONE
     assert affected(only + "a -- part_of --> c") == [((), ("a",), "not_stated")]
+    (finding,) = findings("ACC105", only + "a -- part_of --> c")
+    assert finding.message.startswith("A answers to B, C and all. ")
 
 
 def test_the_one_line_out_of_the_structure_leads_where_no_other_does() -> None:
@@ -86,3 +94,5 @@ def test_the_evidence_is_the_lines_that_are_stated_to_lead_or_all_where_none_is(
     assert [step.end for step in two.witness] == ["b", "c"]
     (none,) = findings("ACC105", lines({"to": "b", "lead": False}, {"to": "c", "lead": False}))
     assert [step.end for step in none.witness] == ["b", "c"]
+    assert none.message == "A answers to B and C, and none of them has the final say."
+    assert none.fix == "Ask B and C to agree who has the final say over A."

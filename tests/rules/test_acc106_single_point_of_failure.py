@@ -1,6 +1,5 @@
 """ACC106: bodies on which five or more others hang."""
 
-from govgraph.language import LISTED
 from helpers import bodies, findings, why_not_asked
 
 NEVER_SILENT = "It tells what hangs on the lines that are stated, and says that it goes by these."
@@ -27,9 +26,9 @@ def test_a_second_line_takes_a_body_out() -> None:
     assert bodies("ACC106", star(5) + "\ng00 -- part_of --> top") == []
 
 
-def test_twenty_are_listed_and_all_counted() -> None:
+def test_all_are_in_the_data_and_twenty_in_the_text() -> None:
     (finding,) = findings("ACC106", star(30))
-    assert finding.affects == tuple(f"g{number:02}" for number in range(LISTED))
+    assert finding.affects == tuple(f"g{number:02}" for number in range(30))
     assert finding.affects_count == 30
     assert "10 more" in finding.message
 
@@ -49,5 +48,17 @@ def test_the_number_is_an_option() -> None:
 
 def test_without_an_authority_it_cannot_be_asked() -> None:
     why = why_not_asked("ACC106", star(6).replace("top -- accountable_to --> all", ""))
-    assert why is not None
-    assert "accountable_to" in why
+    assert why == (
+        "The file names nobody outside the structure to whom a body answers, so no body can be cut off from them."
+    )
+
+
+def test_it_goes_by_the_lines_in_the_file_and_says_whom_to_ask() -> None:
+    (finding,) = findings("ACC106", star(5))
+    assert finding.message == (
+        "If Hub ended, the lines in the file would lead nowhere for five bodies: G00, G01, G02, G03 and G04."
+    )
+    assert finding.fix == (
+        "Ask the council, or the bodies that set it up, who would replace Hub. Or ask them to let the bodies below Hub "
+        "answer to somebody else too."
+    )

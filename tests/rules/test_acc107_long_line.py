@@ -20,7 +20,11 @@ def chain(*names: str) -> str:
 def test_six_steps_are_too_many_and_five_are_not() -> None:
     (finding,) = findings("ACC107", TOP + chain(*"abcdefg"))
     assert (finding.bodies, finding.certainty, finding.severity) == (("a",), "stated", "note")
-    assert finding.message == "It takes 6 steps up from A to G, where its shortest stated line ends: more than 5."
+    assert finding.message == "A is six steps below G, where its shortest line ends. This check allows five steps."
+    assert finding.fix == (
+        "Ask the council whether every body between A and G adds something. If not, ask for A to report to a body "
+        "further up."
+    )
     assert (len(finding.witness), finding.witness_count) == (6, 6)
     assert found("ACC107", TOP + chain(*"bcdefg")) == []
 
@@ -61,11 +65,14 @@ def test_bodies_of_other_kinds_are_steps_and_are_not_told() -> None:
 def test_how_many_are_too_many_can_be_set() -> None:
     (finding,) = findings("ACC107", chain(*"abc"), settings={"options": {"ACC107": {"most": 1}}})
     assert finding.bodies == ("a",)
+    assert finding.message == "A is two steps below C, where its shortest line ends. This check allows one step."
 
 
 def test_without_any_line_it_is_not_asked() -> None:
-    assert why_not_asked("ACC107", "a -- advises --> b") == "No line of accountability is stated."
-    assert "No governance body" in (why_not_asked("ACC107", "a: service\na -- accountable_to --> all") or "")
+    assert why_not_asked("ACC107", "a -- advises --> b") == "The file shows no line of accountability."
+    assert why_not_asked("ACC107", "a: service\na -- accountable_to --> all") == (
+        "No board, committee or group is in place on this date and in this view."
+    )
 
 
 def long_chain(length: int) -> GovernanceGraph:

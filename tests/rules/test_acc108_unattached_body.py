@@ -1,6 +1,6 @@
 """ACC108: governance bodies that nothing ties to the rest."""
 
-from helpers import found
+from helpers import findings, found
 
 NOT_STATED = """
 board -- accountable_to --> the council
@@ -10,10 +10,19 @@ steering-group: working_group
 
 def test_a_body_alone_is_told() -> None:
     assert found("ACC108", "alone: board\na -- advises --> b") == [(("alone",), None, "not_stated")]
+    (finding,) = findings("ACC108", "alone: board")
+    assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [("reports_to", ("alone",))]
+    assert finding.message == "The file does not say who Alone reports to."
 
 
 def test_it_is_stated_where_its_lines_are_complete() -> None:
     assert found("ACC108", "alone: board, lines complete") == [(("alone",), None, "stated")]
+    (finding,) = findings("ACC108", "alone: board, lines complete")
+    assert finding.message == "Alone answers to nobody, and the file links no other body to it."
+    assert finding.fix == (
+        "Ask the council, or the bodies that set it up, who should hold Alone to account. If Alone does not belong to "
+        "this structure, take it out of the file."
+    )
 
 
 def test_any_relation_either_way_attaches() -> None:

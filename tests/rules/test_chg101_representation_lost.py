@@ -3,9 +3,11 @@
 import pytest
 
 from govgraph.engine.arrows import from_arrows
+from govgraph.findings import Finding
+from govgraph.findings.aspects import statements
 from govgraph.formats import read_text
 from govgraph.model import Structure
-from helpers import changed, lost
+from helpers import changed, lacking, lost
 from renaming import plain
 
 NOT_STATED = """
@@ -27,6 +29,13 @@ WAYS = [
 
 
 A_SEAT = 4
+NOT_THERE = "now they have no seat, and the file shows no other part for them."
+NOT_OWN = "The file no longer shows a body that speaks for them in a seat there."
+
+
+def facts(finding: Finding) -> str:
+    """The message without what the file does not say, which stands at its end."""
+    return finding.message.removesuffix(statements(finding.lacks)).strip()
 
 
 @pytest.mark.parametrize("was", range(len(WAYS)))
@@ -50,14 +59,20 @@ def test_whoever_is_not_there_any_more_is_a_loss(way: str) -> None:
 def test_silence_keeps_its_weight_here_for_the_seat_was_stated() -> None:
     (finding,) = changed("CHG101", NAMED + OPEN + WAYS[5], NAMED + OPEN)
     assert (finding.severity.value, finding.certainty.value) == ("error", "not_stated")
-    assert (
-        "Now they are not stated to take part in it. Who else sits on it is not stated (membership)." in finding.message
+    assert lacking(finding) == [("members", ("board",))]
+    assert facts(finding) == (
+        "Parent carers may lose their seat on the Board. "
+        "Before, they had a seat with a vote; now the file shows no part for them."
     )
+    assert finding.message == f"{facts(finding)} {statements(finding.lacks)}"
 
 
 def test_a_vote_that_is_only_left_out_is_not_denied() -> None:
     left_open = "forum -- sits_on[parent-carers] --> board"
-    assert lost("CHG101", BOARD + WAYS[5], BOARD + left_open) == [(("board",), (), "not_stated")]
+    (finding,) = changed("CHG101", BOARD + WAYS[5], BOARD + left_open)
+    assert (finding.bodies, finding.certainty, lacking(finding)) == (("board",), "not_stated", [("votes", ("board",))])
+    (finding,) = changed("CHG101", OPEN + WAYS[5], OPEN + left_open)
+    assert lacking(finding) == [("members", ("board",)), ("votes", ("board",))]
     assert lost("CHG101", BOARD + left_open, BOARD + WAYS[4]) == []
 
 
@@ -66,11 +81,12 @@ def test_the_chair_does_not_make_up_for_a_vote() -> None:
     (finding,) = changed("CHG101", BOARD + WAYS[6], BOARD + without)
     assert finding.certainty == "stated"
     assert finding.message == (
-        "Before, Parent carers had the chair, or a share of it, and a vote on Board. "
-        "Now they have the chair, or a share of it, without a vote."
+        "Parent carers lose their vote on the Board. "
+        "Before, they had a share of the chair with a vote; now they have a share of the chair without a vote."
     )
     assert lost("CHG101", BOARD + without, BOARD + WAYS[6]) == []
-    assert lost("CHG101", BOARD + WAYS[6], BOARD + WAYS[6].replace("voting, ", "")) == [(("board",), (), "not_stated")]
+    (finding,) = changed("CHG101", BOARD + WAYS[6], BOARD + WAYS[6].replace("voting, ", ""))
+    assert (finding.bodies, finding.certainty, lacking(finding)) == (("board",), "not_stated", [("votes", ("board",))])
 
 
 def test_one_of_two_seats_is_a_loss_and_a_better_one_makes_up_for_it() -> None:
@@ -78,7 +94,8 @@ def test_one_of_two_seats_is_a_loss_and_a_better_one_makes_up_for_it() -> None:
     (finding,) = changed("CHG101", BOARD + other + WAYS[5], BOARD + other)
     assert finding.certainty == "stated"
     assert finding.message == (
-        "Before, Parent carers had 2 seats, 2 of them with a vote, on Board. Now they have a seat with a vote."
+        "Parent carers lose one of their two seats on the Board. "
+        "Before, they had two seats with votes; now they have a seat with a vote."
     )
     assert lost("CHG101", BOARD + other + WAYS[5], BOARD + WAYS[6]) == []
 
@@ -87,12 +104,18 @@ def test_a_vote_of_a_contact_and_its_standing_are_worth_keeping() -> None:
     champion = "champion -- contact_for[parent-carers, senior, voting] --> board"
     weaker = "champion -- contact_for[parent-carers, junior, non-voting] --> board"
     (finding,) = changed("CHG101", BOARD + champion, BOARD + weaker)
-    assert finding.message.startswith(
-        "Before, Parent carers had a contact (senior and with a vote) on Board. Now they have a contact only."
+    assert facts(finding) == (
+        "Parent carers may lose the vote of their contact on the Board. "
+        "Before, they had a senior contact with a vote; now they only have a contact."
     )
+    assert lacking(finding) == [("taking_part", ("board",))]
+    (finding,) = changed("CHG101", BOARD + champion, BOARD + champion.replace("senior", "junior"))
+    assert facts(finding).startswith("Parent carers may lose their senior contact on the Board. ")
     assert lost("CHG101", BOARD + weaker, BOARD + champion) == []
     seat = "\nforum -- sits_on[parent-carers, non-voting] --> board"
-    assert lost("CHG101", BOARD + champion + seat, BOARD + seat[1:]) == [(("board",), (), "stated")]
+    (finding,) = changed("CHG101", BOARD + champion + seat, BOARD + seat[1:])
+    assert (finding.bodies, finding.certainty) == (("board",), "stated")
+    assert finding.message == "Parent carers lose the vote of their contact on the Board."
     assert lost("CHG101", BOARD + champion + seat, BOARD + seat[1:].replace("non-", "")) == []
 
 
@@ -106,10 +129,10 @@ def test_a_seat_that_somebody_else_fills_is_not_theirs_any_more() -> None:
     council = WAYS[5].replace("forum", "council")
     (finding,) = changed("CHG101", of_the_forum(BOARD + WAYS[5]), of_the_forum(BOARD + council))
     assert finding.certainty == "stated"
-    assert finding.message.endswith("No body that speaks for them is stated to hold it.")
+    assert finding.message == f"Parent carers lose the seat that their own body held on the Board. {NOT_OWN}"
     nobody = WAYS[5].replace("forum", "somebody")
     (finding,) = changed("CHG101", of_the_forum(BOARD + WAYS[5]), of_the_forum(BOARD + nobody))
-    assert finding.certainty == "not_stated"
+    assert (finding.certainty, lacking(finding)) == ("not_stated", [("members", ("board",))])
 
 
 def test_to_be_named_as_their_voice_is_no_seat() -> None:
@@ -134,7 +157,12 @@ def test_a_short_name_that_two_bodies_share_makes_no_heir() -> None:
 def test_a_vacant_seat_speaks_for_nobody() -> None:
     vacant = "somebody -- sits_on[parent-carers, vacant] --> board"
     (finding,) = changed("CHG101", NAMED + BOARD + WAYS[5], NAMED + BOARD + vacant)
-    assert "The seat that is theirs is vacant." in finding.message
+    assert finding.message == (
+        "Parent carers lose their seat on the Board. Before, they had a seat with a vote; now their seat is vacant."
+    )
+    attends = f"{vacant}\n{WAYS[3]}"
+    (finding,) = changed("CHG101", NAMED + BOARD + WAYS[5], NAMED + BOARD + attends)
+    assert finding.message.endswith("; now they only attend, and their seat is vacant.")
 
 
 def test_a_stated_absence_makes_it_certain() -> None:
@@ -163,18 +191,47 @@ def test_what_was_had_on_two_bodies_made_one_is_all_told() -> None:
     after = "a: board, ended\nb: board, ended\nc -- replaces --> a\nc -- replaces --> b\nforum: forum\n"
     (finding,) = changed("CHG101", before, after + "parent-carers -- consulted_by --> c")
     assert finding.bodies == ("c",)
-    assert finding.message == (
-        "Before, Parent carers attended A and had a seat with a vote on B. "
-        "On C, which stands for them now, they are only consulted. Whether they have more is not stated."
+    assert facts(finding) == (
+        "Parent carers may lose part of what they had on A and B as C takes over. "
+        "Before, they attended A and had a seat with a vote on B. Now they are only consulted."
     )
+    assert lacking(finding) == [("members", ("c",))]
 
 
 @pytest.mark.parametrize(
     ("after", "certainty"), [("forum: forum", "not_stated"), ("forum: forum\nboard: board, ended", "stated")]
 )
 def test_a_body_that_is_gone_takes_the_seat_with_it(after: str, certainty: str) -> None:
-    after = f"{NAMED}{after}"
-    assert lost("CHG101", BOARD + WAYS[5], after) == [(("board",), (), certainty)]
+    (finding,) = changed("CHG101", BOARD + WAYS[5], f"{NAMED}{after}")
+    assert (finding.bodies, finding.affects, finding.certainty) == (("board",), (), certainty)
+    assert lacking(finding) == ([("successor", ("board",))] if certainty == "not_stated" else [])
+    assert facts(finding) == (
+        "Parent carers may lose their seat on the Board. Before, they had a seat with a vote. "
+        "The Board is no longer in the file."
+        if certainty == "not_stated"
+        else "Parent carers lose their seat on the Board. Before, they had a seat with a vote. "
+        "The Board has ended, and the file names nothing in its place."
+    )
+
+
+@pytest.mark.parametrize(
+    ("way", "message"),
+    [
+        (WAYS[0], "Parent carers can no longer be kept informed by the Board."),
+        (WAYS[1], "Parent carers can no longer be consulted by the Board."),
+        (WAYS[2], "Parent carers lose their contact on the Board. Before, they had a contact."),
+        (WAYS[3], "Parent carers can no longer attend the Board."),
+    ],
+)
+def test_a_body_that_has_ended_takes_a_lesser_part_with_it(way: str, message: str) -> None:
+    (finding,) = changed("CHG101", f"{NAMED}{BOARD}{way}", f"{NAMED}forum: forum\nboard: board, ended")
+    assert finding.message == f"{message} The Board has ended, and the file names nothing in its place."
+
+
+def test_lesser_parts_that_the_file_leaves_open_may_be_lost() -> None:
+    (finding,) = changed("CHG101", BOARD + WAYS[3], BOARD + WAYS[0])
+    assert facts(finding) == "Parent carers may no longer attend the Board. Now they are only kept informed."
+    assert lacking(finding) == [("taking_part", ("board",))]
 
 
 def test_a_body_under_another_id_and_the_same_name_is_the_same_body() -> None:
@@ -194,7 +251,11 @@ def test_a_group_of_people_that_is_named_no_more_is_one_finding() -> None:
     (finding,) = changed("CHG101", before, BOARD + "group: board")
     assert (finding.bodies, finding.affects, finding.constituency) == ((), ("board", "group"), "parent-carers")
     assert finding.certainty == "not_stated"
-    assert "is not named any more: Parent carers." in finding.message
+    assert lacking(finding) == [("still_heard", ("parent-carers",))]
+    assert facts(finding) == (
+        "Parent carers are no longer named among the people who should be heard. "
+        "Before, they took part in the Board and the Group."
+    )
 
 
 def test_the_forum_itself_is_no_body_in_which_it_takes_part() -> None:
@@ -207,7 +268,7 @@ def test_the_forum_itself_is_no_body_in_which_it_takes_part() -> None:
 def test_a_forum_that_has_ended_is_told_as_the_reason() -> None:
     after = (BOARD + WAYS[5]).replace("forum: forum", "forum: forum, ended")
     (finding,) = changed("CHG101", BOARD + WAYS[5], after)
-    assert finding.message.endswith("The body that holds the seat is not in force.")
+    assert finding.message.endswith("; now the body that would hold their seat is not in place.")
 
 
 def test_a_group_of_people_that_nobody_asks_about_any_more_is_stated() -> None:
@@ -237,8 +298,12 @@ def test_on_silence_the_remedy_begins_with_finding_out() -> None:
     seat = "forum -- sits_on[parent-carers, voting] --> board"
     people = "\nparent-carers -- consulted_by --> forum\n"
     (silent,), (stated,) = (changed("CHG101", of + seat + people, of + people) for of in (OPEN, BOARD))
-    assert silent.fix.startswith("Find out who takes part in Board now, and state it. If it is so: give ")
-    assert stated.fix.startswith("Give ")
+    assert silent.fix.startswith("Find out who sits on the Board")
+    assert stated.fix == (
+        "Ask the Board to give parent carers the part that they had before, as far as the law and its rules allow. "
+        "If the loss is meant, explain it to parent carers first, and record the reason."
+    )
+    assert silent.fix.endswith(f", and record it. {stated.fix}")
 
 
 def seat(qualities: str, body: str = "board", holder: str = "somebody") -> str:
@@ -291,7 +356,7 @@ def test_a_vote_that_is_left_open_counts_only_where_a_vote_is_missed(before: str
 def test_who_fills_a_seat_matters_only_where_their_own_does_no_more(after: str, certainty: str, own: bool) -> None:
     (finding,) = changed("CHG101", OWN + seat("voting", holder="forum"), OWN + after)
     assert finding.certainty.value == certainty
-    assert ("No body that speaks for them is stated to hold it." not in finding.message) is own
+    assert (NOT_OWN not in finding.message) is own
 
 
 @pytest.mark.parametrize(
@@ -331,8 +396,8 @@ def test_a_seat_of_their_own_on_either_of_two_bodies_made_one_is_missed() -> Non
     own = "forum -- represents --> parent-carers\n"
     before = own + seat("voting", "a", "forum") + seat("voting, chair", "b", "council")
     (finding,) = changed("CHG101", before, own + MADE_ONE + seat("voting", "c"))
-    assert (finding.bodies, finding.certainty) == (("c",), "not_stated")
-    assert " No body that speaks for them is stated to hold it. " in finding.message
+    assert (finding.bodies, finding.certainty, lacking(finding)) == (("c",), "not_stated", [("members", ("c",))])
+    assert facts(finding).endswith(f". {NOT_OWN}")
 
 
 def test_of_two_bodies_that_are_gone_each_is_a_finding() -> None:
@@ -349,67 +414,83 @@ def test_of_two_bodies_that_are_gone_each_is_a_finding() -> None:
         pytest.param(
             WAYS[5],
             NAMED + BOARD,
-            "Before, Parent carers had a seat with a vote on Board. "
-            "Now they have no seat on it, and no other part in it is stated.",
+            f"Parent carers lose their seat on the Board. Before, they had a seat with a vote; {NOT_THERE}",
             id="no part in the same body",
         ),
         pytest.param(
             seat("voting", "old"),
             f"{NAMED}old: board, ended\nnew: board, membership complete\nnew -- replaces --> old",
-            "Before, Parent carers had a seat with a vote on Old. "
-            "On New, which stands for it now, they have no seat, and no other part in it is stated.",
+            f"Parent carers lose their seat on Old as New takes over. Before, they had a seat with a vote; {NOT_THERE}",
             id="no part in the body that replaces it",
         ),
         pytest.param(
             seat("voting", "a") + seat("voting", "b"),
             MADE_ONE.replace("c: board", "c: board, name A"),
-            "Before, Parent carers had a seat with a vote on A and had a seat with a vote on B. "
-            "On A, which stands for them now, they have no seat, and no other part in it is stated.",
+            "Parent carers lose part of what they had on A and B as A takes over. "
+            "Before, they had a seat with a vote on A and had a seat with a vote on B. "
+            f"{NOT_THERE.capitalize()}",
             id="no part in the body that replaces two and has the name of one",
         ),
         pytest.param(
             OWN + seat("voting", holder="forum"),
             OWN,
-            "Before, Parent carers had a seat with a vote on Board. "
-            "Now they have no seat on it, and no other part in it is stated.",
+            f"Parent carers lose their seat on the Board. Before, they had a seat with a vote; {NOT_THERE}",
             id="where there is no seat nobody is missed on it",
         ),
         pytest.param(
             2 * seat("voting"),
             BOARD + seat("voting") + seat("voting, vacant"),
-            "Before, Parent carers had 2 seats, 2 of them with a vote, on Board. Now they have a seat with a vote.",
+            "Parent carers lose one of their two seats on the Board. "
+            "Before, they had two seats with votes; now they have a seat with a vote.",
             id="beside a seat that is filled no vacant one is told",
         ),
         pytest.param(
             2 * seat("voting"),
             f"{BOARD}gone: organisation, ended\n" + seat("voting") + seat("voting", holder="gone"),
-            "Before, Parent carers had 2 seats, 2 of them with a vote, on Board. Now they have a seat with a vote.",
+            "Parent carers lose one of their two seats on the Board. "
+            "Before, they had two seats with votes; now they have a seat with a vote.",
             id="beside a seat that is filled none of a body that has ended is told",
         ),
         pytest.param(
             3 * seat("voting"),
             BOARD + seat("non-voting") + "somebody -- sits_on[parent-carers] --> board",
-            "Before, Parent carers had 3 seats, 3 of them with a vote, on Board. "
-            "Now they have 2 seats and are not stated to have a vote. Whether they have more is not stated.",
+            "Parent carers may lose their vote on the Board. "
+            "Before, they had three seats with votes; now they have two seats.",
             id="one seat without a vote is not both",
         ),
         pytest.param(
             3 * seat("voting"),
             BOARD + 2 * seat("non-voting"),
-            "Before, Parent carers had 3 seats, 3 of them with a vote, on Board. Now they have 2 seats without a vote.",
+            "Parent carers lose their vote on the Board. "
+            "Before, they had three seats with votes; now they have two seats without a vote.",
             id="both seats without a vote",
+        ),
+        pytest.param(
+            3 * seat("voting"),
+            BOARD + seat("voting") + 2 * seat("non-voting"),
+            "Parent carers lose two of their three votes on the Board. "
+            "Before, they had three seats with votes; now they have three seats, one of them with a vote.",
+            id="some of the votes are gone",
+        ),
+        pytest.param(
+            seat("voting, chair"),
+            BOARD + seat("voting"),
+            "Parent carers lose the chair of the Board. "
+            "Before, they had the chair with a vote; now they have a seat with a vote.",
+            id="the chair is gone",
         ),
         pytest.param(
             "x -- contact_for[parent-carers, senior] --> board\ny -- contact_for[parent-carers, junior] --> board",
             NAMED + BOARD,
-            "Before, Parent carers had a contact (senior) on Board. Now they are not stated to take part in it.",
+            "Parent carers may lose their contact on the Board. "
+            "Before, they had a senior contact; now the file shows no part for them.",
             id="one of two contacts is senior",
         ),
     ],
 )
 def test_it_says_what_they_had_and_what_they_have(before: str, after: str, said: str) -> None:
     (finding,) = changed("CHG101", before, after)
-    assert finding.message == said
+    assert facts(finding) == said
 
 
 def test_people_who_took_part_in_nothing_and_are_named_no_more_are_told_of_too() -> None:
@@ -417,8 +498,8 @@ def test_people_who_took_part_in_nothing_and_are_named_no_more_are_told_of_too()
     data = plain(named)
     data["bodies"]["elsewhere"].pop("informed")
     (finding,) = changed("CHG101", Structure.model_validate(data), BOARD)
-    assert finding.message == "A group of people who should be heard is not named any more: Parent carers."
-    assert finding.fix.startswith("Name Parent carers among the constituencies again, ")
+    assert facts(finding) == "Parent carers are no longer named among the people who should be heard."
+    assert finding.fix == "Find out whether parent carers should still be heard, and record it."
 
 
 def test_people_nobody_asks_about_any_more_are_told_of_where_the_file_says_so() -> None:
@@ -433,7 +514,6 @@ constituencies:
     assert finding.location is not None
     assert finding.location.line == text.splitlines().index("  parents: {name: Parents}") + 1
     assert finding.message == (
-        "A group of people who should be heard is not asked about any more (check: false): Parents. "
-        "Before, they took part in Board."
+        "Parents are now left out of the checks on who is heard. Before, they took part in the Board."
     )
-    assert finding.fix.startswith("Ask about Parents again (check), ")
+    assert finding.fix == "Check again where parents are heard, or explain to them why not."

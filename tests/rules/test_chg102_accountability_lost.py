@@ -1,8 +1,9 @@
 """CHG102: whose line is gone, or ends elsewhere, and who hangs on it."""
 
 import pytest
+from rules.test_chg101_representation_lost import facts
 
-from helpers import changed, lost
+from helpers import changed, lacking, lost
 
 NOT_STATED = """
 board: board
@@ -26,9 +27,11 @@ def test_a_line_that_ends_elsewhere_is_lost() -> None:
     before = f"{COUNCIL}{TRUST}board -- part_of --> council\n{BRANCH}"
     (finding,) = changed("CHG102", before, f"{COUNCIL}{TRUST}board -- part_of --> trust\n{BRANCH}")
     assert (finding.bodies, finding.affects) == (("board",), ("a", "b"))
-    assert "Board answered to Council (the electors of the county). Now its lines end at Trust (NHS England)" in (
-        finding.message
+    assert facts(finding) == (
+        "The Board may no longer answer to Council (the electors of the county). "
+        "Now the lines of the Board end only at Trust (NHS England). This may also cut off A and B."
     )
+    assert lacking(finding) == [("also_reports_to", ("board",))]
 
 
 def test_one_of_two_lines_is_a_loss_too() -> None:
@@ -53,9 +56,9 @@ def test_to_another_is_a_loss_at_the_body_itself_with_all_below() -> None:
     after = "council: organisation\ncouncil -- accountable_to --> commissioners\nboard -- part_of --> council"
     (finding,) = changed("CHG102", before, after)
     assert (finding.bodies, finding.affects) == (("council",), ("board",))
-    assert (
-        "Before, Council was accountable to the electors of the county. Now it is accountable to commissioners."
-        in finding.message
+    assert facts(finding) == (
+        "Council may no longer answer to the electors of the county. "
+        "Now Council is accountable to commissioners. This may also cut off the Board."
     )
 
 
@@ -92,7 +95,7 @@ def test_a_line_that_only_stopped_at_a_body_was_a_line() -> None:
         (("group",), (), "not_stated")
     ]
     (finding,) = changed("CHG102", "group -- reports_to --> board", "group: board, lines complete\nboard: board")
-    assert finding.message == "Before, Group answered to Board. Now it answers to nobody."
+    assert finding.message == "The Group no longer answers to the Board. Now the Group answers to nobody."
     further = "group -- reports_to --> board\nboard -- part_of --> council"
     assert lost("CHG102", "group -- reports_to --> board", further) == []
     assert lost("CHG102", "a -- reports_to --> b\nb -- reports_to --> a", "a: board\nb: board") == []
@@ -120,9 +123,9 @@ def test_a_body_that_is_gone_itself_loses_no_line() -> None:
 
 def test_of_those_a_body_leaves_it_is_a_fact_only_where_the_lines_of_all_of_them_are_complete() -> None:
     before = f"{COUNCIL}board -- part_of --> council\na -- reports_to --> board\nb -- reports_to --> board"
-    assert lost("CHG102", before, f"{COUNCIL}a: board, lines complete\nb: board") == [
-        (("board",), ("a", "b"), "not_stated")
-    ]
+    (finding,) = changed("CHG102", before, f"{COUNCIL}a: board, lines complete\nb: board")
+    assert (finding.bodies, finding.affects, finding.certainty) == (("board",), ("a", "b"), "not_stated")
+    assert lacking(finding) == [("reports_to", ("b",))]
     assert lost("CHG102", before, f"{COUNCIL}a: board, lines complete\nb: board, lines complete") == [
         (("board",), ("a", "b"), "stated")
     ]
@@ -134,97 +137,100 @@ def test_of_those_a_body_leaves_it_is_a_fact_only_where_the_lines_of_all_of_them
         pytest.param(
             f"{COUNCIL}board -- part_of --> council\na -- reports_to --> board",
             f"{COUNCIL}a: board",
-            "Board does not stand in the file any more, and nothing is stated to replace it. Through it 1 other body "
-            "answered to Council (the electors of the county), and no other line is stated to lead there: A.",
+            "A may no longer answer to Council (the electors of the county). "
+            "That line led through the Board, which is no longer in the file.",
             id="the body between is gone",
         ),
         pytest.param(
             f"{COUNCIL}board -- part_of --> council\n{BRANCH}",
             f"{COUNCIL}board: board, ended\na: board, lines complete\nb -- reports_to --> a",
-            "Board has ended, and nothing is stated to replace it. Through it 2 other bodies answered to Council (the "
-            "electors of the county), and no other line leads there: A and B.",
+            "A and B no longer answer to Council (the electors of the county). "
+            "That line led through the Board, which has ended.",
             id="the body between has ended, and the lines below it are complete",
         ),
         pytest.param(
             "a -- reports_to --> board",
             "a: board",
-            "Board does not stand in the file any more, and nothing is stated to replace it. To it answered 1 other "
-            "body, and no other line is stated to lead there: A.",
+            "A may no longer answer to the Board. The Board is no longer in the file.",
             id="the body at which lines stopped is gone",
         ),
         pytest.param(
             "board -- accountable_to --> the electors\na -- reports_to --> board",
             "a: board",
-            "Board does not stand in the file any more, and nothing is stated to replace it. Through it 1 other body "
-            "answered to Board (the electors), and no other line is stated to lead there: A.",
+            "A may no longer answer to the Board (the electors). "
+            "That line led through the Board, which is no longer in the file.",
             id="the body from which lines left is gone",
         ),
         pytest.param(
             f"{COUNCIL}a -- part_of --> council",
             f"{COUNCIL}a: board",
-            "Before, A answered to Council (the electors of the county). Now no line of it is stated. Whether it still "
-            "answers there too is not stated.",
+            "A may no longer answer to Council (the electors of the county).",
             id="no line is stated any more",
         ),
         pytest.param(
             f"{COUNCIL}a -- part_of --> council",
             f"{COUNCIL}a -- reports_to --> b",
-            "Before, A answered to Council (the electors of the county). Now its lines end at B only. Whether it still "
-            "answers there too is not stated.",
+            "A may no longer answer to Council (the electors of the county). Now the lines of A end only at B.",
             id="the line stops short now",
         ),
         pytest.param(
             f"{COUNCIL}{TRUST}a -- part_of --> council\na -- part_of --> trust",
             f"{COUNCIL}{TRUST}a: board, lines complete\na -- part_of --> trust",
-            "Before, A answered to Council (the electors of the county). Now its lines end at Trust (NHS England) "
-            "only.",
+            "A no longer answers to Council (the electors of the county). "
+            "Now the lines of A end only at Trust (NHS England).",
             id="one of two lines is left, and the lines are complete",
         ),
         pytest.param(
             "a -- accountable_to --> x\na -- accountable_to --> y",
             "a -- accountable_to --> y",
-            "Before, A was accountable to x. Now it is accountable to y. Whether it still answers there too is not "
-            "stated.",
+            "A may no longer answer to x. Now A is accountable to y.",
             id="to one of two outside",
         ),
         pytest.param(
             f"{COUNCIL}a -- accountable_to --> x\na -- part_of --> council",
             f"{COUNCIL}a: board, lines complete\na -- part_of --> council",
-            "Before, A was accountable to x. Now its lines end at Council (the electors of the county) only.",
+            "A no longer answers to x. Now the lines of A end only at Council (the electors of the county).",
             id="to nobody outside itself any more",
         ),
         pytest.param(
             f"{COUNCIL}{TRUST}a -- part_of --> council",
             f"{COUNCIL}{TRUST}a: board, lines complete\na -- accountable_to --> x\na -- part_of --> trust",
-            "Before, A answered to Council (the electors of the county). Now its lines end at A (x) and Trust (NHS "
-            "England) only.",
+            "A no longer answers to Council (the electors of the county). "
+            "Now the lines of A end only at A (x) and Trust (NHS England).",
             id="outside itself and through another",
         ),
         pytest.param(
             f"{COUNCIL}a -- part_of --> council\nb -- reports_to --> a",
             f"{COUNCIL}a: board, lines complete\nb -- reports_to --> a",
-            "Before, A answered to Council (the electors of the county). Now it answers to nobody. 1 other body had "
-            "that line through it, and no longer: B.",
+            "A no longer answers to Council (the electors of the county). Now A answers to nobody. "
+            "This also cuts off B.",
             id="one hangs on it, and its lines are complete",
         ),
         pytest.param(
             f"{COUNCIL}a -- part_of --> council\nb -- reports_to --> a\nc -- reports_to --> a",
             f"{COUNCIL}a: board\nb -- reports_to --> a\nc -- reports_to --> a",
-            "Before, A answered to Council (the electors of the county). Now no line of it is stated. Whether it still "
-            "answers there too is not stated. 2 other bodies had that line through it, and are not stated to have it "
-            "still: B and C.",
+            "A may no longer answer to Council (the electors of the county). This may also cut off B and C.",
             id="two hang on it",
         ),
     ],
 )
 def test_it_says_to_whom_they_answered_and_what_is_stated_now(before: str, after: str, message: str) -> None:
     (finding,) = changed("CHG102", before, after)
-    assert finding.message == message
+    assert facts(finding) == message
+    if "may no longer" in message:
+        has_line = "Now" in message
+        first = "also_reports_to" if has_line else "reports_to"
+        assert lacking(finding) == [(first, ("a",))]
+    else:
+        assert lacking(finding) == []
 
 
 def test_the_remedy_asks_to_find_out_where_the_lines_are_not_complete() -> None:
     before = f"{COUNCIL}board -- part_of --> council\na -- reports_to --> board\nb -- reports_to --> board"
     (gone,) = changed("CHG102", before, f"{COUNCIL}a: board\nb: board")
-    assert gone.fix.startswith("Find out, and state, to whom A and B answer now: ")
+    assert gone.fix.startswith("Find out who A and B report to, and record it. If the line is meant to change, ")
     (left,) = changed("CHG102", f"{COUNCIL}a -- part_of --> council", f"{COUNCIL}a: board, lines complete")
-    assert left.fix.startswith("State to whom A answers now: ")
+    assert left.fix == (
+        "Ask those who plan the change who A will report to, and record it. "
+        "If the line is meant to change, explain it first to those who lose it, and record the reason."
+    )

@@ -1,8 +1,9 @@
 """CHG103: who was scrutinised by whom, and is not any more."""
 
 import pytest
+from rules.test_chg101_representation_lost import facts
 
-from helpers import changed, lost
+from helpers import changed, lacking, lost
 
 NOT_STATED = """
 board: board
@@ -31,12 +32,17 @@ def test_that_another_has_ended_makes_nothing_certain() -> None:
 def test_a_body_that_was_perhaps_renamed_does_not_lose_it_unseen() -> None:
     before = "board: board, name SEND Strategic Board\n" + SCRUTINY
     after = "new: board, name SEND Strategy Board\noverview: board"
-    assert lost("CHG103", before, after) == [(("new", "overview"), (), "not_stated")]
+    (finding,) = changed("CHG103", before, after)
+    assert (finding.bodies, finding.certainty) == (("new", "overview"), "not_stated")
+    assert facts(finding) == (
+        "The SEND Strategy Board may no longer be scrutinised by Overview. "
+        "Overview scrutinised the SEND Strategic Board, where the SEND Strategy Board is now."
+    )
 
 
 def test_a_reporting_line_in_its_place_is_named() -> None:
     (finding,) = changed("CHG103", SCRUTINY, "board -- reports_to --> overview")
-    assert "It now answers to Overview instead, and that is no scrutiny." in finding.message
+    assert "Now the Board answers to Overview instead, which is not scrutiny." in finding.message
     assert [(step.relation, step.before) for step in finding.witness] == [
         ("scrutinised_by", True),
         ("reports_to", False),
@@ -46,7 +52,8 @@ def test_a_reporting_line_in_its_place_is_named() -> None:
 def test_another_scrutiniser_is_named_and_makes_up_for_nothing() -> None:
     (finding,) = changed("CHG103", SCRUTINY, "board -- scrutinised_by --> health\noverview: board")
     assert finding.bodies == ("board", "overview")
-    assert "It is scrutinised by Health." in finding.message
+    assert facts(finding).endswith(" Now Health scrutinises the Board.")
+    assert lacking(finding) == [("also_scrutinised_by", ("board",))]
 
 
 def test_scrutiny_of_what_is_gone_is_not_missed() -> None:
@@ -61,7 +68,7 @@ def test_successors_on_both_sides_carry_it() -> None:
 
 def test_oversight_in_its_place_is_named() -> None:
     (finding,) = changed("CHG103", SCRUTINY, "board -- overseen_by --> overview")
-    assert "Overview now oversees it, and that is no scrutiny." in finding.message
+    assert "Now Overview oversees the Board, which is not scrutiny." in finding.message
 
 
 @pytest.mark.parametrize(
@@ -69,33 +76,34 @@ def test_oversight_in_its_place_is_named() -> None:
     [
         pytest.param(
             "board: board\noverview: board",
-            "Before, Board was scrutinised by Overview; after the change that is not stated any more. Nobody is stated "
-            "to scrutinise it now.",
+            "The Board may no longer be scrutinised by Overview.",
             id="silent",
         ),
         pytest.param(
             "board: board, lines complete\noverview: board",
-            "Before, Board was scrutinised by Overview; after the change it is not. Nobody scrutinises it now.",
+            "The Board is no longer scrutinised by Overview. No other body scrutinises the Board now.",
             id="its lines are complete",
         ),
         pytest.param(
             "board: board, lines complete\nboard -- scrutinised_by --> health\noverview: board",
-            "Before, Board was scrutinised by Overview; after the change it is not. It is scrutinised by Health.",
+            "The Board is no longer scrutinised by Overview. Now Health scrutinises the Board.",
             id="another scrutinises it",
         ),
         pytest.param(
             "board: board, lines complete\nboard -- reports_to --> health\nboard -- overseen_by --> health\n"
             "overview: board",
-            "Before, Board was scrutinised by Overview; after the change it is not. Nobody scrutinises it now.",
+            "The Board is no longer scrutinised by Overview. No other body scrutinises the Board now.",
             id="it answers to others",
         ),
     ],
 )
 def test_it_says_what_became_of_the_scrutiny(after: str, message: str) -> None:
     (finding,) = changed("CHG103", SCRUTINY, after)
-    assert finding.message == message
-    find_out = "not stated any more" in message
-    assert finding.fix.startswith("Find out whether it still holds. Keep " if find_out else "Keep ")
+    assert facts(finding) == message
+    is_open = "may no longer" in message
+    assert lacking(finding) == ([("scrutinisers", ("board",))] if is_open else [])
+    keep = "Ask Overview to go on scrutinising the Board. "
+    assert finding.fix.startswith(f"Find out who scrutinises the Board, and record it. {keep}" if is_open else keep)
 
 
 def test_a_body_that_scrutinised_itself_loses_nothing() -> None:
@@ -103,5 +111,7 @@ def test_a_body_that_scrutinised_itself_loses_nothing() -> None:
 
 
 def test_a_scrutiniser_that_has_ended_makes_it_a_fact() -> None:
-    assert lost("CHG103", SCRUTINY, "board: board\noverview: board, ended") == [(("board", "overview"), (), "stated")]
+    (finding,) = changed("CHG103", SCRUTINY, "board: board\noverview: board, ended")
+    assert (finding.bodies, finding.certainty) == (("board", "overview"), "stated")
+    assert finding.fix.startswith("Ask those who plan the change who will scrutinise the Board in place of Overview. ")
     assert lost("CHG103", SCRUTINY, "board: board") == [(("board", "overview"), (), "not_stated")]

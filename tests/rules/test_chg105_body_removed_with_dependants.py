@@ -1,14 +1,34 @@
 """CHG105: bodies that are gone, and whom they leave behind."""
 
 import pytest
+from rules.test_chg101_representation_lost import facts
 
-from helpers import lost
+from helpers import changed, lacking, lost
 
 NOT_STATED = """
 group: working_group
 before: group -- reports_to --> board
 """
 OTHERS = "group: working_group\ncouncil: organisation\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "message", "open_"),
+    [
+        (OTHERS, "The Board is no longer in the file and leaves behind the Group.", [("successor", ("board",))]),
+        (
+            f"{OTHERS}board: board, ended",
+            "The Board has ended and leaves behind the Group. The file names nothing in its place.",
+            [],
+        ),
+    ],
+)
+def test_it_says_what_became_of_the_body(after: str, message: str, open_: list[object]) -> None:
+    (finding,) = changed("CHG105", f"{OTHERS}group -- reports_to --> board", after)
+    assert (facts(finding), lacking(finding)) == (message, open_)
+    turn = "If nothing replaces the Board, ask those who plan the change who the Group will turn to instead."
+    assert finding.fix.endswith(turn)
+    assert finding.fix.startswith("Find out what replaces the Board, and record it. " if open_ else turn)
 
 
 @pytest.mark.parametrize(

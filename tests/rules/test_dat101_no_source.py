@@ -9,6 +9,7 @@ def test_each_body_without_a_source_is_told_once() -> None:
     arrows = "a -- reports_to --> b\nforum -- sits_on[parent-carers] --> a"
     assert bodies("DAT101", arrows) == [("a",), ("b",), ("forum",)]
     assert {one.severity for one in findings("DAT101", arrows)} == {"note"}
+    assert findings("DAT101", arrows)[0].message == "The file gives no source for A."
 
 
 def test_a_source_of_its_own_or_of_the_file_is_enough() -> None:

@@ -36,6 +36,7 @@ def test_other_names_count_and_three_are_one_finding() -> None:
     (finding,) = findings("DAT102", arrows)
     assert set(finding.bodies) == {"a", "b", "c"}
     assert finding.severity == "warning"
+    assert finding.message.endswith(" look alike, but the file lists them as three bodies.")
 
 
 def test_a_body_may_repeat_its_own_name() -> None:

@@ -15,8 +15,8 @@ def test_a_seat_whose_last_day_has_passed() -> None:
     (finding,) = findings("DAT103", BOARD + PAST)
     assert (finding.bodies, finding.certainty, finding.severity) == (("board",), "stated", "warning")
     assert finding.message == (
-        "The last day of 1 seat on Board has passed, and the file does not state that it ended, or a new term: that of "
-        "Forum for Parent carers (until 2020-08-31)."
+        "The Board has one seat past its last day. "
+        "The seat of the Forum for parent carers ran until 31 August 2020, and the file shows no new term."
     )
     assert [(step.start, step.end) for step in finding.witness] == [("forum", "board")]
 
@@ -30,8 +30,16 @@ def test_all_seats_of_a_body_are_one_finding() -> None:
     arrows = BOARD + PAST + "somebody -- sits_on[until 2019] --> board\nforum -- sits_on[until 2019] --> other"
     (finding, other) = findings("DAT103", arrows)
     assert (finding.bodies, other.bodies) == (("board",), ("other",))
-    assert "The last day of 2 seats on Board has passed" in finding.message
-    assert "that of Forum for Parent carers (until 2020-08-31) and that of somebody (until 2019)." in finding.message
+    assert finding.message == (
+        "The Board has two seats past their last day. "
+        "The seat of the Forum for parent carers ran until 31 August 2020, and the file shows no new term. "
+        "One seat ran until 2019, and the file shows no new term."
+    )
+    assert finding.parts == ("the seat until 2020-08-31", "the seat until 2019")
+    assert finding.fix == (
+        "Ask the Board whether these seats were renewed. If so, record the new terms, with their first days. "
+        "If not, record that the seats have ended, and ask who is heard instead."
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,7 +68,7 @@ def test_a_seat_that_began_then_for_the_same_people_or_of_the_same_holder_renews
 def test_a_new_term_renews_one_seat_and_a_term_in_between_carries_on() -> None:
     new = "forum -- sits_on[parent-carers, from 2020-09-01] --> board\n"
     (finding,) = findings("DAT103", BOARD + PAST + PAST + new)
-    assert "The last day of 1 seat on Board has passed" in finding.message
+    assert finding.message.startswith("The Board has one seat past its last day. ")
     older = "forum -- sits_on[parent-carers, until 2018-08-31] --> board\n"
     between = "forum -- sits_on[parent-carers, from 2018-09-01, until 2020-08-31] --> board\n"
     assert found("DAT103", BOARD + older + between + new) == []
@@ -116,7 +124,7 @@ def test_on_a_body_that_has_ended_no_seat_is_past_its_term() -> None:
 
 
 def test_it_is_not_asked_where_no_seat_states_a_last_day() -> None:
-    why = "No seat on a body in force states a last day (until)."
+    why = "No seat on a body in place has a last day."
     assert why_not_asked("DAT103", BOARD + "forum -- sits_on --> board") == why
     assert why_not_asked("DAT103", BOARD + "forum -- attends[until 2019] --> board") == why
 
@@ -127,19 +135,21 @@ LATER = "structure: as_of 2022-07-15\n" + BOARD + "forum -- sits_on[parent-carer
 @pytest.mark.parametrize(
     ("seat", "told"),
     [
-        ("from 2022-09-01", "begins later: 1 September 2022"),
-        ("from 2022-07-01, proposed", "is only proposed, and left out of this view"),
-        ("from 2022-07-01, agreed", "is agreed but not in place, and left out of this view"),
+        ("from 2022-09-01", "begins later (1 September 2022)"),
+        ("from 2022-07-01, proposed", "is only proposed"),
+        ("from 2022-07-01, agreed", "is agreed but not yet in place"),
     ],
 )
 def test_a_new_term_that_is_not_there_yet_is_told_of(seat: str, told: str) -> None:
     (finding,) = findings("DAT103", LATER + f"forum -- sits_on[parent-carers, {seat}] --> board", view="in_place")
     assert finding.message == (
-        "The last day of 1 seat on Board has passed, and the file does not state that it ended, or a new term that is "
-        f"known to have taken its place: that of Forum for Parent carers (until 2022-06-30; a new term is stated that "
-        f"{told})."
+        "The Board has one seat past its last day. "
+        f"The seat of the Forum for parent carers ran until 30 June 2022, and a new term {told}."
     )
-    assert finding.fix.startswith("Find out who holds the seat on Board until the new term is in place")
+    assert finding.fix == (
+        "Ask the Board who sits there until the new term begins, and record it. "
+        "If nobody does, record that the seat has ended."
+    )
 
 
 def test_a_new_term_that_has_ended_itself_renewed_the_first() -> None:
@@ -179,9 +189,9 @@ def test_a_term_that_may_overlap_is_told_of() -> None:
         "DAT103", BOARD + "forum -- sits_on[until 2019] --> board\nforum -- sits_on[from 2019] --> board"
     )
     assert finding.message.endswith(
-        "(until 2019; a term is stated from 2019 on, which may have begun before this one was over)."
+        "The seat of the Forum ran until 2019, and a term from 2019 may have begun before that."
     )
-    assert finding.fix.startswith("Find out whether the seat was renewed.")
+    assert finding.fix.startswith("Ask the Board whether the seat was renewed.")
 
 
 def test_what_the_file_could_not_know_is_not_held_against_it() -> None:

@@ -1,9 +1,12 @@
 """DAT104: whose name the law knows."""
 
+import re
+
 import pytest
 
 from govgraph.model import Structure
-from helpers import findings, found, why_not_asked
+from govgraph.rules.dat104_statutory_form_not_stated import form_by_name
+from helpers import findings, found, graph, lacking, why_not_asked
 
 NOT_STATED = "hwb: board, name Health and Wellbeing Board"
 HIT = [((), None, "not_stated")]
@@ -31,8 +34,12 @@ HIT = [((), None, "not_stated")]
 def test_names_that_end_as_the_law_calls_a_body(name: str, form: str) -> None:
     (finding,) = findings("DAT104", f"body: committee, name {name}")
     assert (finding.bodies, finding.affects, finding.certainty) == ((), ("body",), "not_stated")
-    assert f"{name} ({form})." in finding.message
+    assert lacking(finding) == [("legal_form", ("body",))]
+    assert re.match(rf"By name, (the )?{re.escape(name)} may be a body that the law knows\. ", finding.message)
     assert finding.fix.startswith("Find out")
+    stated = form_by_name(graph(f"body: committee, name {name}"), "body")
+    assert stated is not None
+    assert stated.words == form
 
 
 @pytest.mark.parametrize(
@@ -68,6 +75,11 @@ def test_a_form_that_is_stated_is_clean_whichever_it_is() -> None:
 def test_many_are_one_finding_in_the_order_of_names() -> None:
     (finding,) = findings("DAT104", NOT_STATED + "\nscrutiny: committee, name Adult Overview and Scrutiny Committee")
     assert finding.affects == ("scrutiny", "hwb")
+    assert lacking(finding) == [("legal_form", ("scrutiny", "hwb"))]
+    assert finding.message.startswith(
+        "By name, the Adult Overview and Scrutiny Committee and the Health and Wellbeing Board may be bodies "
+        "that the law knows. "
+    )
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ def test_two_under_one_body_with_a_theme_and_holders_in_common() -> None:
     (finding,) = findings("DAT105", ALIKE)
     assert (finding.bodies, finding.certainty, finding.severity) == (("a", "b"), "stated", "note")
     assert finding.message == (
-        "A and B seem to do the same work, or to be one body stated more than once: they answer to Top, have a theme "
-        "in common (waits), and of the 3 bodies named as holding seats on them 2 hold seats on each: X and Y."
+        "A and B seem to do the same work, or to be one body listed more than once. They report to Top. "
+        "They share “waits”. X and Y sit on each of them, out of three named seat holders."
     )
     assert [step.start for step in finding.witness] == ["a", "x", "y", "z", "b", "x", "y"]
 
@@ -63,7 +63,7 @@ def test_the_share_can_be_set() -> None:
 )
 def test_without_all_three_it_is_not_asked(arrows: str) -> None:
     rest = seats("a", "x", "y") + seats("b", "x", "y")
-    assert (why_not_asked("DAT105", arrows + rest) or "").startswith("No two governance bodies are stated to answer")
+    assert (why_not_asked("DAT105", arrows + rest) or "").startswith("No two bodies in the file report to")
 
 
 def test_vacant_seats_seats_that_have_ended_and_who_attends_do_not_count() -> None:
@@ -76,20 +76,22 @@ def test_vacant_seats_seats_that_have_ended_and_who_attends_do_not_count() -> No
 def test_part_of_and_several_themes_are_one_finding() -> None:
     more = "a -- part_of --> top\nb -- part_of --> top\na -- monitors --> plans\nb -- monitors --> plans\n"
     (finding,) = findings("DAT105", ALIKE + more)
-    assert "(plans and waits)" in finding.message
+    assert "They share “plans” and “waits”." in finding.message
 
 
 def test_a_row_of_bodies_that_are_alike_is_one_finding() -> None:
     c = "c -- reports_to --> top\nc -- monitors --> waits\n"
     (finding,) = findings("DAT105", ALIKE + c + seats("c", "x", "y"))
     assert finding.bodies == ("a", "b", "c")
-    assert "2 hold seats on each: X and Y." in finding.message
+    assert finding.message.endswith("X and Y sit on each of them, out of three named seat holders.")
     row = PLACE + THEME + c + seats("a", "x", "y", "z") + seats("b", "y", "z", "w") + seats("c", "z", "w", "v")
     (finding,) = findings(
         "DAT105", row.replace("c -- monitors --> waits", "c -- monitors --> plans\nb -- monitors --> plans")
     )
     assert finding.bodies == ("a", "b", "c")
-    assert "each answers to the same body as another of them" in finding.message
+    assert finding.message.endswith(
+        "Each reports to the same body as another of them, shares a theme with it, and has mostly the same members."
+    )
 
 
 def groups(number: int) -> GovernanceGraph:

@@ -46,9 +46,21 @@ def test_the_commissioner_of_the_day(day: str, commissioner: str, other: str) ->
 def test_all_that_are_missing_are_named_in_one_finding() -> None:
     (finding,) = findings("LAW101", COMPLETE + seats("councillor", *ALWAYS[:2], "clinical_commissioning_group"))
     assert finding.message == (
-        "Board does not have a director of public health or a representative of Local Healthwatch among its members, "
-        "as the law asks."
+        "The Board does not have a director of public health or a representative of Local Healthwatch, which the law "
+        "asks for."
     )
+    assert finding.fix == (
+        "Ask the council to bring a director of public health and a representative of Local Healthwatch onto the "
+        "Board. If such members are already there, record that."
+    )
+    (finding,) = findings("LAW101", COMPLETE)
+    assert finding.message == (
+        "The Board does not have a councillor of the authority or a director of adult social services, which the law "
+        "asks for. It does not have a director of children's services, a director of public health or a representative "
+        "of Local Healthwatch either. It does not have a representative of the Clinical Commissioning Group either."
+    )
+    assert len(finding.parts) == 6
+    assert finding.parts[0] == "a councillor of the authority (or its mayor or leader)"
 
 
 def test_a_vacant_seat_is_provided_for_and_who_only_attends_is_no_member() -> None:
@@ -64,10 +76,59 @@ def test_a_seat_whose_capacity_is_open_may_be_anybodys(seat: str) -> None:
     assert found("LAW101", rest + seat) == [(("board",), None, "not_stated")]
 
 
+@pytest.mark.parametrize(
+    ("listed", "more", "expected"),
+    [
+        ("complete", "somebody -- sits_on --> board", ["capacities"]),
+        ("complete", seats("officer"), ["capacities"]),
+        ("partial", "", ["members"]),
+        ("partial", seats("officer"), ["members", "capacities"]),
+        ("partial", seats("a doctor"), ["members", "capacities"]),
+    ],
+)
+def test_what_the_file_leaves_open(listed: str, more: str, expected: list[str]) -> None:
+    there = seats("councillor", *ALWAYS[:2], "local_healthwatch", "clinical_commissioning_group")
+    (finding,) = findings("LAW101", COMPLETE.replace("complete", listed) + there + more)
+    assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [(one, ("board",)) for one in expected]
+    assert finding.message.startswith("The Board needs a director of public health by law. ")
+    assert finding.fix.startswith("Find out ")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["as officer"], "Somebody sits there as officer, and may be such a member."),
+        (
+            ["as Healthwatch"],
+            "One seat on the Board has a capacity that govgraph does not know: “Healthwatch” (write “local "
+            "healthwatch”).",
+        ),
+        (
+            ["as Healthwatch", "as medical director", "as medical director", "member"],
+            "Three seats on the Board have a capacity that govgraph does not know: “Healthwatch” (write “local "
+            "healthwatch”) and “medical director”.",
+        ),
+        (
+            [f"as medic {number}" for number in range(1, 8)],
+            "Seven seats on the Board have a capacity that govgraph does not know: “medic 1”, “medic 2”, “medic 3”, "
+            "“medic 4”, “medic 5” and 2 more.",
+        ),
+    ],
+)
+def test_what_a_seat_says_of_its_capacity(more: list[str], said: str) -> None:
+    rest = COMPLETE + seats("councillor", *ALWAYS[:2], "local_healthwatch", "clinical_commissioning_group")
+    rest += "".join(f"somebody -- sits_on[{one}] --> board\n" for one in more)
+    (finding,) = findings("LAW101", rest)
+    assert finding.message == (
+        f"The Board needs a director of public health by law. {said} The file does not say in which capacity each "
+        "member of the Board sits."
+    )
+
+
 def test_a_board_that_does_not_say_what_it_is_in_law_is_not_asked_about() -> None:
     assert why_not_asked("LAW101", "board: board") == NO_FORM
     why = why_not_asked("LAW101", "board: board, statutory schools_forum")
-    assert why == "No body in force is stated to be a Health and Wellbeing Board (statutory)."
+    assert why == "No body in place is listed as a Health and Wellbeing Board."
 
 
 @pytest.mark.parametrize("wider", ["officer", "local_authority"])
@@ -82,7 +143,7 @@ def test_it_is_asked_from_1_april_2013_when_councils_had_to_have_such_boards() -
     assert found("LAW101", board, as_of="2013-04-01") == [(("board",), None, "stated")]
     assert found("LAW101", board, as_of="2013-03-31") == []
     why = why_not_asked("LAW101", f"structure: as_of 2013-03-31\n{board}") or ""
-    assert why.endswith("which applies from 1 April 2013.")
+    assert why.endswith(" applies only from 1 April 2013.")
 
 
 COUNCIL = {"officer", "local_authority"}

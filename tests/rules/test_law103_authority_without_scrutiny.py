@@ -2,6 +2,7 @@
 
 import pytest
 
+from govgraph.findings import Finding
 from helpers import findings, found, why_not_asked
 
 COUNCIL = "council: organisation, parts complete\n"
@@ -13,9 +14,26 @@ BREACH = [(("council",), None, "stated")]
 SILENT = [(("council",), None, "not_stated")]
 
 
+def lacks(finding: Finding) -> dict[str, tuple[str, ...]]:
+    return {lack.aspect.value: lack.about.ids for lack in finding.lacks}
+
+
+def test_all_that_is_open_is_named() -> None:
+    (finding,) = findings("LAW103", NOT_STATED + SCRUTINY + "group: committee\ngroup -- part_of --> council")
+    assert lacks(finding) == {"parts": ("council",), "legal_form": ("group",), "part_of": ("osc",)}
+
+
 def test_all_parts_are_listed_and_none_is_the_committee() -> None:
     assert found("LAW103", COUNCIL + PLACED) == BREACH
     assert found("LAW103", COUNCIL + PLACED + SCRUTINY + "osc -- part_of --> council") == []
+    (finding,) = findings("LAW103", COUNCIL + PLACED)
+    assert finding.message == (
+        "Council has a cabinet and no overview and scrutiny committee, though the law asks for one."
+    )
+    assert finding.fix == (
+        "Ask Council to appoint an overview and scrutiny committee. If there already is one, record it as part of "
+        "Council."
+    )
 
 
 def test_the_committee_may_be_part_of_a_part() -> None:
@@ -29,20 +47,26 @@ def test_the_committee_may_be_part_of_a_part() -> None:
 def test_a_part_without_a_form_may_be_the_committee() -> None:
     assert found("LAW103", COUNCIL + PLACED + "group: committee\ngroup -- part_of --> council") == SILENT
     assert found("LAW103", COUNCIL + PLACED + "group: service\ngroup -- part_of --> council") == BREACH
+    two = "group: committee\ngroup -- part_of --> council\nforum: board\nforum -- part_of --> council"
+    (finding,) = findings("LAW103", COUNCIL + PLACED + two)
+    assert lacks(finding) == {"legal_form": ("forum", "group")}
 
 
 def test_where_not_all_parts_are_listed_it_is_not_stated() -> None:
     (finding,) = findings("LAW103", NOT_STATED)
     assert finding.certainty == "not_stated"
     assert finding.message == (
-        "Council has a cabinet, and whether it has an overview and scrutiny committee, for which the law asks then, is "
-        "not stated. Its parts are not stated to be all listed."
+        "Council has a cabinet, so the law asks for an overview and scrutiny committee. The file does not say which "
+        "committees are part of Council."
     )
+    assert lacks(finding) == {"parts": ("council",)}
 
 
 def test_a_committee_that_is_part_of_nothing_may_be_the_one() -> None:
     assert found("LAW103", COUNCIL + PLACED + SCRUTINY) == SILENT
     assert found("LAW103", COUNCIL + PLACED + SCRUTINY + "osc -- reports_to --> council") == SILENT
+    (finding,) = findings("LAW103", COUNCIL + PLACED + SCRUTINY)
+    assert lacks(finding) == {"part_of": ("osc",)}
 
 
 def test_a_committee_of_another_authority_is_not_the_one() -> None:
@@ -65,6 +89,11 @@ def test_a_committee_that_has_ended_is_gone() -> None:
 def test_a_cabinet_that_is_part_of_nothing() -> None:
     (finding,) = findings("LAW103", CABINET)
     assert (finding.bodies, finding.affects, finding.certainty) == ((), ("cabinet",), "not_stated")
+    assert lacks(finding) == {"part_of": ("cabinet",)}
+    assert finding.message == (
+        "The law asks for an overview and scrutiny committee beside Cabinet. The file does not say which authority "
+        "Cabinet is part of."
+    )
     assert why_not_asked("LAW103", CABINET + SCRUTINY) is not None
     both = COUNCIL + PLACED + SCRUTINY + "osc -- part_of --> council\nother: committee, statutory cabinet"
     (finding,) = findings("LAW103", both)
@@ -80,7 +109,7 @@ def test_a_ring_of_parts_ends() -> None:
 def test_without_a_cabinet_it_is_not_asked() -> None:
     assert (
         why_not_asked("LAW103", COUNCIL + "\nother: board, statutory nhs_trust_board")
-        == "No cabinet (statutory) in force is stated to be part of an authority."
+        == "No cabinet in place is listed as part of an authority."
     )
 
 
@@ -88,7 +117,7 @@ def test_it_is_asked_from_4_may_2012_when_part_1a_began() -> None:
     assert found("LAW103", COUNCIL + PLACED, as_of="2012-05-04") == BREACH
     assert found("LAW103", COUNCIL + PLACED, as_of="2012-05-03") == []
     why = why_not_asked("LAW103", f"structure: as_of 2012-05-03\n{COUNCIL}{PLACED}") or ""
-    assert why.endswith("which applies from 4 May 2012.")
+    assert why.endswith(" applies only from 4 May 2012.")
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_two_lay_members_are_asked_for() -> None:
     (finding,) = findings("LAW108", rest + LAY)
     assert (finding.certainty, finding.message) == (
         "stated",
-        "Ccg does not have a second lay member, as the law asks.",
+        "Ccg does not have a second lay member, which the law asks for.",
     )
     assert "two lay members" in findings("LAW108", rest)[0].message
 
@@ -38,7 +38,7 @@ def test_six_members_in_all_are_asked_for() -> None:
     both = seats("accountable_officer", "registered_nurse, as secondary_care_specialist")
     few = both.replace("as accountable_officer", "as accountable_officer, as chief_finance_officer")
     (finding,) = findings("LAW108", LISTED + few + LAY + LAY)
-    assert finding.message == "Ccg does not have six members in all, as the law asks."
+    assert finding.message == "Ccg does not have six members in all, which the law asks for."
     assert found("LAW108", LISTED + few + LAY + LAY + seats("primary_care", "primary_care")) == []
 
 
@@ -54,6 +54,18 @@ def test_silence_is_not_stated() -> None:
     assert found("LAW108", rest.replace("complete", "partial")) == SILENT
     several = rest.replace("somebody -- sits_on[as lay_member]", "people -- sits_on[as lay_member]")
     assert found("LAW108", "people: organisation, several\n" + several) == SILENT
+    (finding,) = findings("LAW108", "people: organisation, several\n" + several)
+    assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [("members", ("ccg",))]
+    (finding,) = findings("LAW108", rest.replace("complete", "partial") + "somebody -- sits_on --> ccg")
+    assert [lack.aspect for lack in finding.lacks] == ["members", "capacities"]
+
+
+def test_members_who_are_open_are_named() -> None:
+    (finding,) = findings("LAW108", NOT_STATED)
+    assert finding.message.startswith(
+        "Ccg needs an accountable officer, a chief finance officer, a registered nurse and a secondary care specialist "
+        "by law. It needs a second lay member and six members in all too. The file does not say who sits on Ccg"
+    )
 
 
 def test_it_is_asked_while_there_were_such_groups() -> None:
@@ -61,20 +73,19 @@ def test_it_is_asked_while_there_were_such_groups() -> None:
         why_not_asked("LAW108", "structure: as_of 2022-06-30\n" + LISTED + "\nother: board, statutory nhs_trust_board")
         is None
     )
-    assert "applied until 30 June 2022" in (
+    assert "applied only until 30 June 2022" in (
         why_not_asked("LAW108", "structure: as_of 2022-07-01\n" + LISTED + "\nother: board, statutory nhs_trust_board")
         or ""
     )
-    assert "Clinical Commissioning Group (statutory)" in (
-        why_not_asked("LAW108", "ccg: board" + "\nother: board, statutory nhs_trust_board") or ""
-    )
+    why = why_not_asked("LAW108", "ccg: board\nother: board, statutory nhs_trust_board")
+    assert why == "No body in place is listed as a governing body of a Clinical Commissioning Group."
 
 
 def test_it_is_asked_from_1_october_2012_when_the_regulations_came_into_force() -> None:
     assert found("LAW108", LISTED + LAY, as_of="2012-10-01") == STATED
     assert found("LAW108", LISTED + LAY, as_of="2012-09-30") == []
     why = why_not_asked("LAW108", f"structure: as_of 2012-09-30\n{LISTED}") or ""
-    assert why.endswith("which applies from 1 October 2012.")
+    assert why.endswith(" applies only from 1 October 2012.")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +93,11 @@ def test_it_is_asked_from_1_october_2012_when_the_regulations_came_into_force() 
     [("independent_person", SILENT), ("non_executive_member", SILENT), ("primary_care", STATED)],
 )
 def test_who_may_be_the_second_lay_member(who: str, expected: list[object]) -> None:
-    assert found("LAW108", LISTED + seats(*CORE, "primary_care", who) + LAY) == expected
+    arrows = LISTED + seats(*CORE, "primary_care", who) + LAY
+    assert found("LAW108", arrows) == expected
+    (finding,) = findings("LAW108", arrows)
+    assert [lack.aspect for lack in finding.lacks] == (["capacities"] if expected == SILENT else [])
+    assert ("and may be such a member" in finding.message) == (expected == SILENT)
 
 
 @pytest.mark.parametrize("missing", CORE)

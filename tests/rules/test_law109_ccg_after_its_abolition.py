@@ -1,8 +1,8 @@
-"""LAW109: no Clinical Commissioning Group is in force after June 2022."""
+"""LAW109: no Clinical Commissioning Group is in place after June 2022."""
 
 from helpers import findings, found, why_not_asked
 
-NEVER_SILENT = "A body that states no end is in force on every day: that is what the file says of it."
+NEVER_SILENT = "A body that states no end is in place on every day: that is what the file says of it."
 CCG = "ccg: board, statutory ccg_governing_body"
 DAY = "structure: as_of 2022-07-01\n"
 STATED = [(("ccg",), None, "stated")]
@@ -22,17 +22,20 @@ def test_each_is_told_of_on_its_own() -> None:
 
 def test_what_replaces_it_is_named() -> None:
     (finding,) = findings("LAW109", DAY + CCG + "\nicb -- replaces --> ccg")
-    assert finding.message.endswith("The file states that it was replaced by Icb.")
-    assert finding.fix.startswith("State that Ccg ended (until: 2022-06-30). Then")
+    assert finding.message == (
+        "Ccg is listed as in place, but Clinical Commissioning Groups ended on 30 June 2022. The file says that Ccg "
+        "was replaced by Icb."
+    )
+    assert finding.fix.startswith("Record that Ccg ended on 30 June 2022. Then look")
     (finding,) = findings("LAW109", DAY + CCG)
-    assert "and which body replaces it (replaces)" in finding.fix
+    assert " Find out what replaced Ccg, and record it." in finding.fix
 
 
 def test_it_is_not_asked_before_nor_where_there_never_was_one() -> None:
-    assert "applies from 1 July 2022" in (
+    assert "applies only from 1 July 2022" in (
         why_not_asked("LAW109", "structure: as_of 2022-06-30\n" + CCG + "\nother: board, statutory nhs_trust_board")
         or ""
     )
     assert why_not_asked("LAW109", DAY + "ccg: board" + "\nother: board, statutory nhs_trust_board") == (
-        "No body is stated to be a governing body of a Clinical Commissioning Group (statutory)."
+        "No body is listed as a governing body of a Clinical Commissioning Group."
     )

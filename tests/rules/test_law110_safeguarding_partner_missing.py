@@ -25,8 +25,13 @@ def test_each_partner_is_asked_for(missing: str) -> None:
 def test_all_that_are_missing_are_named_in_one_finding() -> None:
     (finding,) = findings("LAW110", LISTED + seats("voluntary_sector"))
     assert finding.message == (
-        "P does not have a representative of the local authority, a representative of the Clinical Commissioning Group "
-        "or the chief officer of police (or whoever speaks for that officer) among its members, as the law asks."
+        "P does not have a representative of the local authority or a representative of the Clinical Commissioning "
+        "Group, which the law asks for. It does not have the chief officer of police either."
+    )
+    assert finding.fix == (
+        "Ask the partners to bring a representative of the local authority and a representative of the Clinical "
+        "Commissioning Group into P. Ask the partners to bring the chief officer of police into P. If such members are "
+        "already there, record that."
     )
 
 
@@ -64,13 +69,20 @@ def test_vacant_seats_are_provided_for_and_attendees_are_no_members() -> None:
 def test_a_seat_whose_capacity_is_open_may_be_any_partners() -> None:
     assert found("LAW110", LISTED + seats(*ALL[:2]) + "somebody -- sits_on --> p") == SILENT
     assert found("LAW110", LISTED + seats(*ALL[:2], "superintendent")) == SILENT
+    (finding,) = findings("LAW110", LISTED + seats(*ALL[:2], "superintendent"))
+    assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [("capacities", ("p",))]
+    assert finding.message.startswith(
+        "P needs the chief officer of police by law. One seat on P has a capacity that govgraph does not know: "
+        "“superintendent”. "
+    )
+    (finding,) = findings("LAW110", NOT_STATED)
+    assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [("members", ("p",))]
 
 
 def test_it_is_asked_of_such_partnerships_and_since_there_are_any() -> None:
-    assert "safeguarding partnership (statutory)" in (
-        why_not_asked("LAW110", "p: partnership" + "\nother: board, statutory nhs_trust_board") or ""
-    )
-    assert "applies from 29 June 2018" in (
+    why = why_not_asked("LAW110", "p: partnership\nother: board, statutory nhs_trust_board")
+    assert why == "No body in place is listed as a safeguarding partnership."
+    assert "applies only from 29 June 2018" in (
         why_not_asked("LAW110", "structure: as_of 2018-06-28\n" + LISTED + "\nother: board, statutory nhs_trust_board")
         or ""
     )

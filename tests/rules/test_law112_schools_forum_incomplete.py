@@ -1,5 +1,6 @@
 """LAW112: whom a schools forum must have beside the schools."""
 
+from govgraph.findings import Finding
 from helpers import findings, found, why_not_asked
 
 LISTED = "f: board, statutory schools_forum, membership complete\nsomebody -- sits_on[as schools_member] --> f\n"
@@ -8,6 +9,11 @@ POST_16 = "somebody -- sits_on[as post_16_provider] --> f\n"
 STATED = [(("f",), None, "stated")]
 SILENT = [(("f",), None, "not_stated")]
 NOT_STATED = LISTED + EARLY
+
+
+def lacks(finding: Finding) -> list[str]:
+    assert all(lack.about.ids == ("f",) for lack in finding.lacks)
+    return [lack.aspect.value for lack in finding.lacks]
 
 
 def test_early_years_providers_are_always_asked_for() -> None:
@@ -21,8 +27,13 @@ def test_providers_for_ages_16_to_19_may_not_exist() -> None:
     (finding,) = findings("LAW112", LISTED + EARLY)
     assert finding.certainty == "not_stated"
     assert finding.message == (
-        "F does not have a representative of the providers for ages 16 to 19 among its members: the law asks for one "
-        "where there is one such provider at least, which is not stated."
+        "F has no representative of the providers for ages 16 to 19. The law asks for one where there is such a "
+        "provider. The file does not say whether there is a provider for ages 16 to 19 in the area of F."
+    )
+    assert lacks(finding) == ["local_providers"]
+    assert finding.fix.endswith(
+        " If there is such a provider, ask the providers to elect a member. If there is none, waive this finding and "
+        "give that as the reason."
     )
     assert found("LAW112", LISTED.replace("complete", "partial") + EARLY) == SILENT
 
@@ -31,13 +42,23 @@ def test_both_are_named_in_one_finding() -> None:
     (finding,) = findings("LAW112", LISTED)
     assert finding.certainty == "stated"
     assert finding.message == (
-        "F does not have a representative of early years providers among its members, as the law asks. Nor does it "
-        "have a representative of the providers for ages 16 to 19: the law asks for one where there is one such "
-        "provider at least, which is not stated."
+        "F does not have a representative of early years providers, which the law asks for. F has no representative of "
+        "the providers for ages 16 to 19. The law asks for one where there is such a provider."
+    )
+    assert (finding.lacks, finding.parts) == ((), ("a representative of early years providers",))
+    assert finding.fix == (
+        "Ask the council to appoint a representative of early years providers to F. If such members are already there, "
+        "record that."
     )
     (finding,) = findings("LAW112", LISTED.replace("complete", "partial"))
     assert finding.certainty == "not_stated"
-    assert "early years providers or a representative of the providers for ages 16 to 19" in finding.message
+    assert finding.message.startswith(
+        "F needs a representative of early years providers by law. It needs a representative of the providers for ages "
+        "16 to 19 (where there is one such provider at least) too. The file does not say "
+    )
+    assert lacks(finding) == ["members", "local_providers"]
+    (finding,) = findings("LAW112", LISTED + EARLY + "somebody -- sits_on --> f")
+    assert lacks(finding) == ["capacities", "local_providers"]
 
 
 def test_vacant_seats_are_provided_for_and_attendees_are_no_members() -> None:
@@ -47,10 +68,9 @@ def test_vacant_seats_are_provided_for_and_attendees_are_no_members() -> None:
 
 
 def test_it_is_asked_of_schools_forums_and_since_the_regulation_says_so() -> None:
-    assert "schools forum (statutory)" in (
-        why_not_asked("LAW112", "f: board" + "\nother: board, statutory nhs_trust_board") or ""
-    )
-    assert "applies from 1 January 2014" in (
+    why = why_not_asked("LAW112", "f: board\nother: board, statutory nhs_trust_board")
+    assert why == "No body in place is listed as a schools forum."
+    assert "applies only from 1 January 2014" in (
         why_not_asked("LAW112", "structure: as_of 2013-12-31\n" + LISTED + "\nother: board, statutory nhs_trust_board")
         or ""
     )

@@ -35,11 +35,13 @@ def test_it_says_whose_vote_it_is_and_what_is_open() -> None:
     arrows = seat("as parent_carer, voting") + "\nforum -- sits_on[parent-carers, voting] --> c\nforum -- sits_on --> c"
     (finding,) = findings("LAW114", arrows)
     assert finding.message == (
-        "By law whoever is co-opted to C, an overview and scrutiny committee, votes only under a scheme of the "
-        "council, or on education. 1 seat has a vote and is not held by a councillor: parent carer. Whether a scheme "
-        "of the council gives that vote is not stated. It is not stated whether 1 vote is held by a councillor, nor "
-        "whether 1 seat that may be another's has a vote."
+        "C gives one vote to somebody who is not a councillor: parent carer. Unless a scheme of the council or the law "
+        "on education says otherwise, only councillors may vote on C. The file does not say which scheme or exemption "
+        "lets people who are not councillors vote on C. The file does not say which seats on C have a vote. The file "
+        "does not say in which capacity each member of C sits."
     )
+    told = [(lack.aspect, lack.about.ids) for lack in finding.lacks]
+    assert told == [(one, ("c",)) for one in ("voting_scheme", "votes", "capacities")]
     assert (finding.severity, finding.certainty) == ("warning", "not_stated")
 
 
@@ -52,6 +54,8 @@ def test_it_never_suggests_a_vote() -> None:
 def test_a_contact_with_a_vote_may_be_anybody() -> None:
     arrows = LISTED + COUNCILLOR + "champion -- contact_for[parent-carers{}] --> c"
     assert found("LAW114", arrows.format(", voting")) == SILENT
+    (finding,) = findings("LAW114", arrows.format(", voting"))
+    assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [("contact", ("c",))]
     assert found("LAW114", arrows.format("")) == []
 
 
@@ -64,6 +68,8 @@ def test_committees_without_a_complete_list_are_told_of_at_once_whatever_others_
     other = "other: committee, statutory overview_and_scrutiny_committee\n"
     (finding,) = findings("LAW114", PARTIAL + COUNCILLOR + other)
     assert (finding.bodies, finding.affects, finding.certainty) == ((), ("c", "other"), "not_stated")
+    told = [(lack.aspect, lack.about.ids) for lack in finding.lacks]
+    assert told == [("members", ("c", "other")), ("votes", ("c", "other"))]
     (finding,) = findings("LAW114", LISTED + COUNCILLOR + other)
     assert finding.affects == ("other",)
 

@@ -13,10 +13,8 @@ GROUP = "group: task_and_finish_group, in_place, until 2020-06\nboard: board\n"
 def test_a_group_that_is_in_place_past_its_end() -> None:
     (finding,) = findings("MAN102", GROUP)
     assert (finding.bodies, finding.certainty.value) == (("group",), "stated")
-    assert finding.message == (
-        "Group is a task and finish group that was to last until June 2020. On 1 September 2020, that is past, and it "
-        "is stated to be in place all the same."
-    )
+    assert finding.message == "The Group was to end by June 2020, but the file still lists it as in place."
+    assert finding.fix == "Ask the body that set up the Group to end or extend it, and record which."
 
 
 def test_the_last_day_is_the_last_of_the_month_and_counts() -> None:
@@ -61,5 +59,5 @@ def test_what_the_file_said_before_the_end_is_not_held_against_the_group() -> No
 
 
 def test_no_such_group_is_stated() -> None:
-    assert why_not_asked("MAN102", "board: board, in_place, until 2025") == "No task and finish group is stated."
+    assert why_not_asked("MAN102", "board: board, in_place, until 2025") == "The file has no task and finish group."
     assert why_not_asked("MAN102", GROUP) is None

@@ -12,7 +12,11 @@ NEVER_SILENT = "It only asks about bodies that state by when they are to be revi
 def test_a_review_whose_day_has_passed() -> None:
     (finding,) = findings("MAN104", "board: board, review_by 2020-08-31")
     assert (finding.bodies, finding.certainty.value) == (("board",), "stated")
-    assert finding.message == "Board was to be reviewed by 31 August 2020. On 1 September 2020, that is past."
+    assert finding.message == "A review of the Board was due by 31 August 2020."
+    assert finding.fix == (
+        "Ask the Board when its review will be, and for a say in it. "
+        "If the review has taken place, record the date of the next review."
+    )
 
 
 @pytest.mark.parametrize(
@@ -35,7 +39,7 @@ def test_a_body_of_any_kind_is_asked_about() -> None:
 
 def test_what_is_not_in_force_is_not_asked_about() -> None:
     arrows = "old: board, review_by 2018, until 2019\nboard: board"
-    assert why_not_asked("MAN104", arrows) == "No body in force states by when it is to be reviewed (review_by)."
+    assert why_not_asked("MAN104", arrows) == "No body in place has a date for its review."
 
 
 def test_what_the_file_could_not_know_is_not_held_against_the_body() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import findings, found, why_not_asked
+from helpers import findings, found, lacking, why_not_asked
 
 COMPLETE = "board: board, membership complete\n"
 NOT_STATED = "board: board\nsomebody -- sits_on --> board"
@@ -12,7 +12,8 @@ STATED = [(("board",), None, "stated")]
 def test_no_seat_is_the_chairs() -> None:
     (finding,) = findings("MAN105", COMPLETE + "somebody -- sits_on[vice_chair] --> board")
     assert (finding.bodies, finding.certainty.value) == (("board",), "stated")
-    assert finding.message == "Nobody chairs Board: all its seats are listed, and none is the chair's."
+    assert finding.message == "Nobody chairs the Board."
+    assert finding.fix == "Ask the Board to have a chair appointed or elected."
     assert [step.relation for step in finding.witness] == ["sits_on", "all_seats_listed"]
 
 
@@ -26,7 +27,7 @@ def test_a_chair_or_a_co_chair_chairs(role: str) -> None:
 def test_a_vacant_chair_is_a_fact_however_many_seats_are_listed(board: str) -> None:
     vacant = board + "somebody -- sits_on[chair, vacant] --> board\n"
     (finding,) = findings("MAN105", vacant)
-    assert (finding.certainty.value, finding.message) == ("stated", "The chair of Board is vacant.")
+    assert (finding.certainty.value, finding.message) == ("stated", "The chair of the Board is vacant.")
     assert found("MAN105", vacant + "somebody -- sits_on[co_chair] --> board") == []
 
 
@@ -34,7 +35,7 @@ def test_a_chair_held_by_a_body_that_has_ended_is_empty() -> None:
     arrows = COMPLETE + "trust: organisation, ended\ntrust -- sits_on[chair] --> board"
     (finding,) = findings("MAN105", arrows)
     assert finding.certainty.value == "stated"
-    assert finding.message == "The chair of Board is held by Trust, which has ended."
+    assert finding.message == "The chair of the Board is held by Trust, which has ended."
 
 
 def test_the_day_of_the_chair_counts() -> None:
@@ -50,17 +51,18 @@ def test_all_of_which_it_is_not_stated_are_one_finding() -> None:
         ((), ("a", "b"), "not_stated"),
         (("board",), (), "stated"),
     ]
-    assert hits[0].message.startswith("Nobody is stated to chair A and B,")
+    assert lacking(hits[0]) == [("chair", ("a", "b"))]
+    assert hits[0].message == "The file does not say who chairs A and B."
 
 
 @pytest.mark.parametrize("kind", ["working_group", "workstream", "task_and_finish_group", "organisation", "forum"])
 def test_other_kinds_are_not_asked_about(kind: str) -> None:
-    why = "No board, committee, partnership or panel is in force."
+    why = "No board, committee, partnership or panel is in place."
     assert why_not_asked("MAN105", f"body: {kind}, membership complete") == why
 
 
 def test_an_entry_that_stands_for_several_bodies_is_left_out() -> None:
-    why = "No board, committee, partnership or panel is in force."
+    why = "No board, committee, partnership or panel is in place."
     assert why_not_asked("MAN105", "boards: board, several") == why
     assert why_not_asked("MAN105", "old: board, until 2019\ncouncil: organisation") == why
 
@@ -69,11 +71,11 @@ def test_of_several_who_chair_it_is_told_which_seat_is_vacant() -> None:
     arrows = "trust: organisation, ended\ntrust -- sits_on[chair] --> board\n"
     (finding,) = findings("MAN105", arrows + "somebody -- sits_on[co_chair, vacant] --> board")
     assert finding.message == (
-        "Nobody chairs Board: of the 2 seats of those who chair it, 1 is vacant, and 1 is held by Trust, which has "
-        "ended."
+        "Nobody chairs the Board. Of two seats for a chair of the Board, one is vacant, and one is held by Trust, "
+        "which has ended."
     )
     (finding,) = findings("MAN105", "board: board\n" + "somebody -- sits_on[co_chair, vacant] --> board\n" * 2)
-    assert finding.message == "Nobody chairs Board: the 2 seats of those who chair it are vacant."
+    assert finding.message == "Nobody chairs the Board. The two seats for a chair of the Board are vacant."
 
 
 @pytest.mark.parametrize(
@@ -90,15 +92,18 @@ def test_a_seat_of_a_chair_that_is_listed_and_not_there_is_told_of(chair: str, w
     seat = f"somebody -- sits_on[chair, {chair}] --> board\n"
     (finding,) = findings("MAN105", COMPLETE + "somebody -- sits_on --> board\n" + seat, view="in_place")
     assert (finding.bodies, finding.certainty) == (("board",), "stated")
-    assert finding.message == (f"On 1 September 2020, nobody chairs Board. A seat of a chair is listed, but it {why}.")
+    listed = f"The file lists a seat for a chair of the Board, but that seat {why}."
+    assert finding.message == f"Nobody chairs the Board. {listed}"
     (finding,) = findings("MAN105", NOT_STATED + "\n" + seat, view="in_place")
     assert (finding.affects, finding.certainty) == (("board",), "not_stated")
-    assert finding.message.endswith(f"to be complete. On Board, a seat of a chair {why}.")
+    assert lacking(finding) == [("chair", ("board",))]
+    assert finding.message == f"{listed} The file does not say who chairs the Board."
 
 
 def test_of_several_seats_of_chairs_that_are_not_there_each_is_told_of() -> None:
     seats = "somebody -- sits_on[chair, until 2019] --> board\nsomebody -- sits_on[chair, from 2021] --> board"
     (finding,) = findings("MAN105", COMPLETE + seats)
     assert finding.message.endswith(
-        "Of the seats of chairs that are listed, one was to last until 2019 and one begins later (2021)."
+        "but that seat was to last until 2019. The file lists a seat for a chair of the Board, but that seat begins "
+        "later (2021)."
     )

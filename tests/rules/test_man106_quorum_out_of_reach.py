@@ -4,7 +4,7 @@ import pytest
 
 from govgraph.engine.arrows import from_arrows
 from govgraph.model import Structure
-from helpers import findings, why_not_asked
+from helpers import findings, lacking, why_not_asked
 
 NOT_STATED = "board: board, quorum 2\nsomebody -- sits_on --> board"
 
@@ -33,15 +33,30 @@ def test_too_few_seats_are_filled() -> None:
     (finding,) = findings("MAN106", board("three", *held("officer", "councillor"), "somebody -- sits_on[vacant]"))
     assert finding.certainty.value == "stated"
     assert finding.message == (
-        "The quorum of Board cannot be reached. It asks for 3 members, and 2 of its 3 seats are filled."
+        "The Board cannot reach its quorum. The quorum is three members, but two of three seats are filled."
     )
-    assert finding.fix == "Have the vacant seats on Board filled, and state it."
+    assert finding.fix == "Ask the Board to have its vacant seats filled."
+
+
+@pytest.mark.parametrize(
+    ("seats", "there"),
+    [
+        ([], "there are no seats"),
+        (held("officer"), "one of one seat is filled"),
+        (held("officer", "officer"), "two of two seats are filled"),
+        (["somebody -- sits_on[vacant]"], "none of one seat is filled"),
+        ([*held("officer"), "somebody -- sits_on[vacant]"], "one of two seats is filled"),
+    ],
+)
+def test_how_many_are_there(seats: list[str], there: str) -> None:
+    (finding,) = findings("MAN106", board("3", *seats))
+    assert finding.message == f"The Board cannot reach its quorum. The quorum is three members, but {there}."
 
 
 def test_it_asks_for_more_than_there_are_seats() -> None:
     (finding,) = findings("MAN106", board("3", *held("officer", "councillor")))
     assert finding.certainty.value == "stated"
-    assert finding.fix.startswith("Ask whoever sets the terms of reference of Board")
+    assert finding.fix == "Ask the Board to have its terms of reference changed: more seats, or another quorum."
 
 
 def test_as_many_as_it_asks_for_reach_it() -> None:
@@ -53,9 +68,8 @@ def test_as_many_as_it_asks_for_reach_it() -> None:
 def test_who_is_not_listed_may_be_there(membership: str) -> None:
     (finding,) = findings("MAN106", board("3", *held("officer"), membership=membership))
     assert finding.certainty.value == "not_stated"
-    assert finding.message == (
-        "Whether the quorum of Board can be reached is not stated: who else sits on it is not stated (membership)."
-    )
+    assert lacking(finding) == [("members", ("board",))]
+    assert finding.message.startswith("The quorum of the Board is three members. The file does not say ")
 
 
 def test_nobody_in_a_capacity_that_it_asks_for() -> None:
@@ -63,9 +77,9 @@ def test_nobody_in_a_capacity_that_it_asks_for() -> None:
     (finding,) = findings("MAN106", board(asked, *held("officer", "lay_member")))
     assert finding.certainty.value == "stated"
     assert finding.message == (
-        "The quorum of Board cannot be reached. It asks for 1 in this capacity: councillor; of the seats that are "
-        "filled, 0 are held in it."
+        "The Board cannot reach its quorum. The quorum needs one member as councillor, but there is none."
     )
+    assert finding.fix == "Ask the Board to have seats filled as its quorum needs: one as councillor."
     assert found(board(asked, *held("officer", "councillor"))) == []
     vacant = "somebody -- sits_on[as councillor, vacant]"
     assert found(board(asked, *held("officer", "lay_member"), vacant)) == STATED
@@ -74,11 +88,17 @@ def test_nobody_in_a_capacity_that_it_asks_for() -> None:
 @pytest.mark.parametrize("seat", ["somebody -- sits_on", "somebody -- sits_on[as the link for schools]"])
 def test_a_seat_whose_capacity_is_open_may_be_the_one(seat: str) -> None:
     assert found(board("2 including one councillor", *held("officer"), seat)) == SILENT
+    (finding,) = findings("MAN106", board("2 including one councillor", *held("officer"), seat))
+    assert lacking(finding) == [("capacities", ("board",))]
+    assert finding.message.startswith("The quorum of the Board is two members, among them one as councillor. The file ")
+    (finding,) = findings("MAN106", board("2 including one councillor", *held("officer"), seat, membership=""))
+    assert lacking(finding) == [("members", ("board",)), ("capacities", ("board",))]
     assert found(board("2 including 2 councillors", *held("officer"), seat)) == STATED
 
 
 def test_a_capacity_that_may_be_meant_is_no_breach_and_no_pass() -> None:
-    assert found(board("1 including one officer", *held("director_of_public_health"))) == SILENT
+    (finding,) = findings("MAN106", board("1 including one officer", *held("director_of_public_health")))
+    assert (finding.certainty.value, lacking(finding)) == ("not_stated", [("capacities", ("board",))])
     assert found(board("1 including one councillor", *held("executive_leader"))) == []
 
 
@@ -94,6 +114,9 @@ def test_a_share_is_counted_of_all_seats_and_only_where_they_are_told() -> None:
     assert found(board("half of the members", *held("officer", "officer"), *vacant * 2)) == []
     assert found(board("half of the members", *held("officer", "officer"), *vacant * 3)) == STATED
     assert found(board("half of the members", *held("officer", "officer"), membership="")) == SILENT
+    (finding,) = findings("MAN106", board("half of the members", *held("officer", "officer"), membership=""))
+    assert lacking(finding) == [("members", ("board",))]
+    assert finding.message.startswith("The quorum of the Board is a share of its members. ")
     assert found(board("half of the members")) == STATED
 
 
@@ -101,7 +124,9 @@ def test_a_share_is_counted_of_all_seats_and_only_where_they_are_told() -> None:
 def test_words_that_cannot_be_counted_are_never_a_pass(words: str) -> None:
     (finding,) = findings("MAN106", board(words, *held("officer", "officer")))
     assert finding.certainty.value == "not_stated"
-    assert finding.message.startswith("The quorum of Board is stated in words that cannot be counted here")
+    assert lacking(finding) == [("quorum", ("board",))]
+    assert finding.message.startswith("The quorum of the Board is in words that cannot be counted. The file does not ")
+    assert finding.fix.endswith("“seven members, among them one councillor”, “one quarter of the members”.")
     assert words not in finding.message
 
 
@@ -114,6 +139,8 @@ def test_who_attends_is_not_counted_and_whose_holder_has_ended_neither() -> None
 def test_a_holder_that_stands_for_several_may_fill_several_seats() -> None:
     arrows = "board: board, membership complete, quorum 3\nschools: organisation, several\nschools -- sits_on --> board"
     assert found(arrows) == SILENT
+    (finding,) = findings("MAN106", arrows)
+    assert lacking(finding) == [("members", ("board",))]
 
 
 def test_the_days_of_the_seats_count() -> None:
@@ -124,4 +151,4 @@ def test_the_days_of_the_seats_count() -> None:
 
 def test_why_it_is_not_asked() -> None:
     none = "old: board, quorum 3, until 2019\nboard: board"
-    assert why_not_asked("MAN106", none) == "No body in force states a quorum."
+    assert why_not_asked("MAN106", none) == "No body in place has a quorum."

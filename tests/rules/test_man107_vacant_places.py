@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import findings, found, why_not_asked
+from helpers import findings, found, lacking, why_not_asked
 
 STATUTORY = "board: board, statutory health_and_wellbeing_board, membership complete\n"
 STATUTORY += "somebody -- sits_on[as councillor] --> board\n"
@@ -15,8 +15,10 @@ def test_a_vacant_place_on_a_statutory_body() -> None:
     (finding,) = findings("MAN107", STATUTORY + DIRECTOR.format(", vacant"))
     assert (finding.bodies, finding.certainty, finding.severity) == (("board",), "stated", "warning")
     assert finding.message == (
-        "On Board, 1 place is provided for and vacant, so nobody sits there as director of public health."
+        "Nobody sits on the Board as director of public health. The file lists one seat on the Board as director of "
+        "public health, vacant."
     )
+    assert finding.fix == "Ask the Board who will sit there as director of public health, and who acts until then."
     assert [(step.relation, step.how) for step in finding.witness] == [
         ("sits_on", "as councillor"),
         ("vacant_seat_on", "as director of public health"),
@@ -34,7 +36,8 @@ def test_a_holder_that_is_not_there_fills_nothing() -> None:
     arrows = STATUTORY + "trust: organisation, until 2019, name The Trust\ntrust -- sits_on[as nhs_trust] --> board\n"
     (finding,) = findings("MAN107", arrows)
     assert finding.message == (
-        "On Board, 1 place is provided for and held by The Trust, which has ended, so nobody sits there as NHS trust."
+        "Nobody sits on the Board as NHS trust. The file lists one seat on the Board as NHS trust, held by the Trust, "
+        "which has ended."
     )
     assert found("MAN107", arrows, as_of="2019-06-01") == []
 
@@ -52,33 +55,36 @@ def test_a_body_on_which_every_seat_is_vacant(listed: str, certainty: str) -> No
     arrows = f"board: board{listed}\nsomebody -- sits_on[vacant] --> board\nforum -- sits_on[chair, vacant] --> board"
     (finding,) = findings("MAN107", arrows)
     assert (finding.bodies, finding.certainty) == (("board",), certainty)
-    assert "the 2 seats that are listed are all vacant" in finding.message
+    assert "The file lists two seats on the Board, all vacant." in finding.message
+    assert finding.message.startswith("Nobody sits on the Board.") == (certainty == "stated")
+    assert lacking(finding) == ([] if certainty == "stated" else [("members", ("board",))])
     assert found("MAN107", arrows + "\nsomebody -- sits_on --> board") == []
 
 
 def test_a_body_of_which_no_seat_is_stated_is_not_asked_about() -> None:
-    why = "No seat on a governance body is stated."
+    why = "The file lists no seat on a board, committee or group."
     assert why_not_asked("MAN107", "board: board\nforum -- attends --> board") == why
     assert found("MAN107", "other: board\nsomebody -- sits_on --> board") == []
 
 
 def test_that_nobody_else_sits_there_as_that_is_stated_only_where_the_file_tells() -> None:
-    def told(board: str, other: str) -> tuple[str, str]:
+    def found_with(board: str, other: str) -> tuple[str, str, list[str]]:
         vacant = "somebody -- sits_on[as councillor, vacant] --> board\n"
         (finding,) = findings("MAN107", f"board: {board}\n{vacant}somebody -- {other} --> board")
-        assert finding.message.startswith("On Board, 1 place is provided for and vacant")
-        return finding.certainty.value, finding.message
+        assert "The file lists one seat on the Board as councillor, vacant." in finding.message
+        return finding.certainty.value, finding.message, [lack.aspect.value for lack in finding.lacks]
 
     board = "board, statutory health_and_wellbeing_board"
-    assert told(f"{board}, membership complete", "sits_on[as officer]")[0] == "stated"
-    for partial in (
-        told(board, "sits_on"),
-        told(board, "sits_on[as officer]"),
-        told(f"{board}, membership complete", "sits_on"),
-        told(f"{board}, membership complete", "sits_on[as the lead for children]"),
+    assert found_with(f"{board}, membership complete", "sits_on[as officer]")[0] == "stated"
+    for partial, lacks in (
+        (found_with(board, "sits_on"), ["members", "capacities"]),
+        (found_with(board, "sits_on[as officer]"), ["members"]),
+        (found_with(f"{board}, membership complete", "sits_on"), ["capacities"]),
+        (found_with(f"{board}, membership complete", "sits_on[as the lead for children]"), ["capacities"]),
     ):
         assert partial[0] == "not_stated"
-        assert "vacant. Whether somebody else sits there as councillor is not stated: " in partial[1]
+        assert partial[1].startswith("The file lists one seat on the Board as councillor, vacant. The file does not ")
+        assert partial[2] == lacks
 
 
 def test_a_vacant_seat_of_which_no_capacity_is_stated_is_held_by_nobody() -> None:
@@ -90,17 +96,21 @@ def test_which_seats_are_vacant_and_which_are_held_by_who_is_not_there() -> None
     trust = "trust: organisation, ended\ntrust -- sits_on[as nhs_trust] --> board\n"
     (finding,) = findings("MAN107", STATUTORY + DIRECTOR.format(", vacant") + trust)
     assert finding.message == (
-        "On Board, 2 places are provided for: 1 is vacant, and 1 is held by Trust, which has ended, so nobody sits "
-        "there as director of public health or NHS trust."
+        "Nobody sits on the Board as director of public health or NHS trust. The file lists two seats on the Board as "
+        "director of public health or NHS trust: one is vacant, and one is held by Trust, which has ended."
     )
     board = "board: board, membership complete\n"
     (finding,) = findings("MAN107", board + trust)
     assert finding.message == (
-        "Nobody sits on Board: the 1 seat that is listed is held by Trust, which has ended, and there are no others."
+        "Nobody sits on the Board. The file lists one seat on the Board, held by Trust, which has ended."
+    )
+    assert finding.fix == (
+        "Ask the Board to have seats filled, and who does its work until then. If the Board no longer meets, record "
+        "that it has ended."
     )
     trusts = "trusts: organisation, several, proposed\ntrusts -- sits_on --> board\n"
     (finding,) = findings("MAN107", board + trust + trusts + "somebody -- sits_on[vacant] --> board", view="in_place")
-    assert "of the 3 seats that are listed, 1 is vacant, and 2 are held by Trust, which has ended, and by Trusts, " in (
-        finding.message
+    assert finding.message == (
+        "Nobody sits on the Board. The file lists three seats on the Board: one is vacant, and two are held by Trust, "
+        "which has ended, and by Trusts, which are only proposed, and left out of this view."
     )
-    assert "which are only proposed, and left out of this view" in finding.message

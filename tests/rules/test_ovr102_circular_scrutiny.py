@@ -1,6 +1,6 @@
 """OVR102: bodies that scrutinise one another."""
 
-from helpers import bodies, why_not_asked
+from helpers import bodies, findings, why_not_asked
 
 NEVER_SILENT = "A ring is made of lines of scrutiny, and each of them is stated."
 
@@ -11,6 +11,15 @@ def test_two_that_scrutinise_one_another() -> None:
 
 def test_one_that_scrutinises_itself() -> None:
     assert bodies("OVR102", "a -- scrutinised_by --> a") == [("a",)]
+
+
+def test_it_says_who_scrutinises_whom_and_whom_to_ask() -> None:
+    (alone,) = findings("OVR102", "a -- scrutinised_by --> a")
+    assert alone.message == "A scrutinises itself."
+    assert alone.fix == "Ask the council to find another body to scrutinise A."
+    (ring,) = findings("OVR102", "a -- scrutinised_by --> b\nb -- scrutinised_by --> a")
+    assert ring.message == "A and B scrutinise one another."
+    assert ring.fix == "Ask the council to find a body outside the ring to scrutinise one of A and B."
 
 
 def test_a_longer_ring() -> None:
@@ -27,4 +36,4 @@ def test_a_ring_through_an_organisation_is_none_of_governance_bodies() -> None:
 
 
 def test_without_scrutiny_it_cannot_be_asked() -> None:
-    assert why_not_asked("OVR102", "a -- reports_to --> b") == "No scrutiny is stated."
+    assert why_not_asked("OVR102", "a -- reports_to --> b") == "The file does not name anybody who scrutinises a body."

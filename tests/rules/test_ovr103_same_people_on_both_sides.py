@@ -8,7 +8,7 @@ from helpers import findings, found, why_not_asked
 NEVER_SILENT = "It compares those whom both sides name; where no line has both sides named, it is not asked."
 LINE = "board -- scrutinised_by --> committee\n"
 HIT = [(("board", "committee"), None, "stated")]
-UNNAMED = "On no line of scrutiny do both sides name who holds a seat."
+UNNAMED = "The file never names the members both of a body and of the body that scrutinises it."
 
 
 def named(near: list[dict[str, Any]], far: list[dict[str, Any]]) -> Structure:
@@ -28,8 +28,12 @@ def test_the_same_holder_on_both_sides_with_the_size_of_the_overlap() -> None:
     (finding,) = findings("OVR103", arrows)
     assert (finding.bodies, finding.certainty) == (("board", "committee"), "stated")
     assert finding.message == (
-        "Council and Trust sit on Board and on Committee, which scrutinises it: 2 of the 3 who are named on Board sit "
-        "on Committee too."
+        "Council and Trust sit on both the Board and the Committee, which scrutinises the Board. Two of the three "
+        "named on the Board sit on the Committee too."
+    )
+    assert finding.fix == (
+        "Ask the Committee for the seat to go to somebody who is not on the Board. Or ask for the holder to declare "
+        "both seats, and to stand aside from scrutiny of the Board."
     )
     assert [(step.start, step.end) for step in finding.witness] == [
         ("board", "committee"),
@@ -47,36 +51,47 @@ def test_different_holders_are_clean() -> None:
 def test_the_same_person_is_found_however_written_and_never_named() -> None:
     structure = named([{"person": "Zephyrine Quill"}, {"person": "Ottokar"}], [{"person": " ZEPHYRINE  quill"}])
     (finding,) = findings("OVR103", structure)
-    assert finding.message.startswith("One person sits on Board and on Committee, which scrutinises it: 1 of the 2 ")
+    assert finding.message == (
+        "One person sits on both the Board and the Committee, which scrutinises the Board. One of the two named on the "
+        "Board sits on the Committee too."
+    )
     assert "quill" not in repr(finding).casefold()
 
 
 def test_two_people_are_counted() -> None:
     seats = [{"person": "One"}, {"person": "Two"}]
     (finding,) = findings("OVR103", named(seats, seats))
-    assert finding.message.startswith("2 people sit on Board and on Committee")
+    assert finding.message.startswith("Two people sit on both the Board and the Committee, ")
+
+
+def test_a_person_beside_a_body_is_counted_and_not_named() -> None:
+    seats = [{"person": "Zephyrine"}, {"holder": "trust"}]
+    (finding,) = findings("OVR103", named(seats, seats))
+    assert finding.message.startswith("Trust and one person sit on both the Board and the Committee, ")
+    assert "zephyrine" not in repr(finding).casefold()
 
 
 def test_a_person_who_sits_there_for_a_body_on_both_is_counted_once() -> None:
     seat = {"person": "One", "holder": "trust"}
     (finding,) = findings("OVR103", named([seat], [seat]))
     assert finding.message == (
-        "Trust sits on Board and on Committee, which scrutinises it: nobody else is named on Board."
+        "Trust sits on both the Board and the Committee, which scrutinises the Board. Nobody else is named on the "
+        "Board."
     )
 
 
 def test_a_person_who_sits_there_for_different_bodies_is_found() -> None:
     near, far = {"person": "One", "holder": "trust"}, {"person": "one", "holder": "council"}
     (finding,) = findings("OVR103", named([near], [far]))
-    assert finding.message.startswith("One person sits on Board")
+    assert finding.message.startswith("One person sits on both the Board ")
 
 
 def test_different_people_of_one_body_are_told_as_such() -> None:
     near, far = {"person": "One", "holder": "trust"}, {"person": "Two", "holder": "trust"}
     (finding,) = findings("OVR103", named([near], [far]))
-    assert "held by different people" in finding.message
+    assert "As far as the file names people, these are different people." in finding.message
     (finding,) = findings("OVR103", named([near], [{"holder": "trust"}]))
-    assert "held by different people" not in finding.message
+    assert "different people" not in finding.message
 
 
 def test_vacant_seats_and_who_only_attends_do_not_count() -> None:
@@ -111,18 +126,24 @@ def test_two_that_scrutinise_one_another_are_one_finding_and_one_that_scrutinise
     seats = "trust -- sits_on --> board\ntrust -- sits_on --> committee\n"
     assert found("OVR103", LINE + "committee -- scrutinised_by --> board\n" + seats) == HIT
     assert why_not_asked("OVR103", "board -- scrutinised_by --> board\n" + seats) == (
-        "No scrutiny of one body by another is stated."
+        "The file does not name anybody who scrutinises a body."
     )
 
 
 def test_it_is_not_asked_where_one_side_names_nobody() -> None:
     seats = "trust -- sits_on --> board\nsomebody -- sits_on --> committee"
     assert why_not_asked("OVR103", LINE + seats) == UNNAMED
-    assert why_not_asked("OVR103", "trust -- sits_on --> board") == "No scrutiny of one body by another is stated."
+    assert (
+        why_not_asked("OVR103", "trust -- sits_on --> board")
+        == "The file does not name anybody who scrutinises a body."
+    )
 
 
 def test_where_the_law_bars_the_seat_it_does_not_advise_to_stand_aside() -> None:
     arrows = "a: committee, statutory cabinet\nb: committee, statutory overview_and_scrutiny_committee\n"
     arrows += "a -- scrutinised_by --> b\ncouncil -- sits_on --> a\ncouncil -- sits_on --> b"
     (finding,) = findings("OVR103", arrows)
-    assert finding.fix.startswith("Have the seat on B filled by somebody who is not on A: the law keeps")
+    assert finding.fix == (
+        "Ask the council to fill the seat on B with somebody who is not on A. To stand aside is not enough: the law "
+        "keeps members of the executive off scrutiny committees."
+    )

@@ -9,7 +9,7 @@ NEVER_SILENT = "It compares those whom both sides name as chairs; where no line 
 LINE = "board -- scrutinised_by --> committee\n"
 CHAIR = LINE + "council -- sits_on[chair] --> board\n"
 HIT = [(("board", "committee"), None, "stated")]
-UNNAMED = "On no line of scrutiny do both sides name who chairs."
+UNNAMED = "The file never names the chairs both of a body and of the body that scrutinises it."
 
 
 @pytest.mark.parametrize("role", ["chair", "co_chair"])
@@ -34,12 +34,16 @@ def test_one_person_who_chairs_both_is_found_and_not_named() -> None:
         "committee": {"name": "Committee", "kind": "committee", "seats": [{**chair, "person": "zephyrine "}]},
     }
     (finding,) = findings("OVR104", Structure.model_validate({"bodies": bodies}))
-    assert finding.message == "One person chairs Board, and Committee, which scrutinises it."
+    assert finding.message == "One person chairs both the Board and the Committee, which scrutinises the Board."
+    assert finding.fix == (
+        "Ask the Committee to choose a chair who takes no part in the decisions of the Board. Or ask the Board to "
+        "choose another chair."
+    )
     assert "zephyrine" not in repr(finding).casefold()
 
 
 def test_it_is_not_asked_without_scrutiny_or_chairs() -> None:
     assert why_not_asked("OVR104", "council -- sits_on[chair] --> board") == (
-        "No scrutiny of one body by another is stated."
+        "The file does not name anybody who scrutinises a body."
     )
     assert why_not_asked("OVR104", CHAIR + "somebody -- sits_on[chair] --> committee") == UNNAMED

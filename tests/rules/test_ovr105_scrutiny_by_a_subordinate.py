@@ -9,7 +9,10 @@ HIT = [(("board", "panel"), None, "stated")]
 
 def test_who_answers_to_the_body_directly() -> None:
     (finding,) = findings("OVR105", LINE + "panel -- reports_to --> board")
-    assert finding.message == "Board is scrutinised by Panel, which answers to it: Panel reports to Board."
+    assert finding.message == (
+        "The Board is scrutinised by the Panel, which answers to it. The Panel reports to the Board."
+    )
+    assert finding.fix == "Ask the council for a body that does not answer to the Board to scrutinise it."
     assert [(step.relation, step.start) for step in finding.witness] == [
         ("scrutinised_by", "board"),
         ("reports_to", "panel"),
@@ -18,7 +21,10 @@ def test_who_answers_to_the_body_directly() -> None:
 
 def test_who_answers_to_it_at_a_distance() -> None:
     (finding,) = findings("OVR105", LINE + "panel -- part_of --> group\ngroup -- reports_to --> board")
-    assert finding.message == "Board is scrutinised by Panel, which answers to it by way of Group."
+    assert finding.message == (
+        "The Board is scrutinised by the Panel, which answers to it. The line from the Panel to the Board runs through "
+        "the Group."
+    )
     assert [step.start for step in finding.witness] == ["board", "panel", "group"]
 
 
@@ -30,7 +36,7 @@ def test_who_stands_beside_is_clean() -> None:
 
 def test_a_council_may_be_scrutinised_by_its_own_committee() -> None:
     arrows = "council -- scrutinised_by --> panel\npanel -- part_of --> council\ncouncil: "
-    why = "No governance body is stated to be scrutinised by another body."
+    why = "No board, committee or group in the file is scrutinised by another body."
     assert why_not_asked("OVR105", arrows + "organisation") == why
     assert why_not_asked("OVR105", arrows + "committee, statutory full_council") == why
     assert found("OVR105", arrows + "committee") == [(("council", "panel"), None, "stated")]

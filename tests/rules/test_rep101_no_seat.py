@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import findings, found, why_not_asked
+from helpers import findings, found, lacking, why_not_asked
 
 NOT_STATED = """
 board: board, strategic
@@ -14,7 +14,20 @@ BOARD = WHO + "board: board, strategic, decides"
 
 
 def test_silence_is_not_stated() -> None:
-    assert found("REP101", BOARD) == [(("board",), "parent-carers", "not_stated")]
+    (finding,) = findings("REP101", BOARD)
+    assert (finding.bodies, finding.constituency, finding.certainty) == (("board",), "parent-carers", "not_stated")
+    assert lacking(finding) == [("members", ("board",))]
+    assert finding.message == "The file does not say who sits on the Board."
+    assert finding.fix == (
+        "Find out who sits on the Board, and record it. If parent carers have no seat there, ask the Board for a seat "
+        "for them, with a vote if the law and its rules allow. "
+        "If not, ask for co-option, or to attend and see the papers."
+    )
+
+
+def test_silence_on_who_sits_there_and_on_what_it_does_is_two_questions() -> None:
+    (finding,) = findings("REP101", WHO + "board: board")
+    assert lacking(finding) == [("members", ("board",)), ("remit", ("board",))]
 
 
 def test_complete_membership_makes_it_a_fact() -> None:
@@ -25,7 +38,13 @@ def test_complete_membership_makes_it_a_fact() -> None:
 def test_a_complete_list_is_the_evidence() -> None:
     (finding,) = findings("REP101", BOARD + ", membership complete")
     assert [(step.relation, step.end) for step in finding.witness] == [("all_seats_listed", "board")]
-    assert "no other way of taking part in it is stated" in finding.message
+    assert finding.message == (
+        "Parent carers have no seat on the Board. The file shows no other way for them to take part."
+    )
+    assert finding.fix == (
+        "Ask the Board for a seat for parent carers, with a vote if the law and its rules allow. "
+        "If not, ask for co-option, or to attend and see the papers."
+    )
 
 
 def test_stated_absence_makes_it_a_fact() -> None:
@@ -76,7 +95,9 @@ def test_a_seat_whose_holder_is_not_there_speaks_for_nobody() -> None:
     arrows = BOARD + "\nforum: forum, until 2019\nforum -- sits_on[parent-carers] --> board"
     (finding,) = findings("REP101", arrows)
     assert finding.bodies == ("board",)
-    assert "not in force" in finding.message
+    assert lacking(finding) == [("members", ("board",))]
+    (listed,) = findings("REP101", arrows.replace("decides", "decides, membership complete"))
+    assert "The body that would hold their seat is no longer in place." in listed.message
 
 
 def test_other_ways_of_taking_part_belong_to_other_rules() -> None:
@@ -91,9 +112,10 @@ def test_other_ways_of_taking_part_belong_to_other_rules() -> None:
 
 
 def test_a_vacant_contact_is_no_way_of_taking_part() -> None:
-    (finding,) = findings("REP101", BOARD + "\nchampion -- contact_for[parent-carers, vacant] --> board")
+    contact = "\nchampion -- contact_for[parent-carers, vacant] --> board"
+    (finding,) = findings("REP101", BOARD + ", membership complete" + contact)
     assert finding.bodies == ("board",)
-    assert "vacant" in finding.message
+    assert "Their contact there is vacant." in finding.message
 
 
 def test_scope() -> None:
@@ -144,7 +166,7 @@ def test_for_chooses_constituencies_and_check_false_leaves_them_out() -> None:
 
 
 def test_without_a_constituency_it_cannot_be_asked() -> None:
-    assert "names no constituency" in str(why_not_asked("REP101", "board: board, strategic"))
+    assert "names no group of people" in str(why_not_asked("REP101", "board: board, strategic"))
     assert "strategic" in str(why_not_asked("REP101", WHO + "forum: forum"))
 
 
@@ -152,8 +174,8 @@ def test_without_a_constituency_it_cannot_be_asked() -> None:
     ("how", "view", "why"),
     [
         ("from 2021", "in_place", "begins later"),
-        ("proposed", "in_place", "is only proposed, which this view leaves out"),
-        ("agreed", "in_place", "is agreed but not in place, which this view leaves out"),
+        ("proposed", "in_place", "is only proposed, and this view leaves it out"),
+        ("agreed", "in_place", "is agreed but not yet in place, and this view leaves it out"),
     ],
 )
 @pytest.mark.parametrize(
@@ -161,12 +183,15 @@ def test_without_a_constituency_it_cannot_be_asked() -> None:
 )
 def test_a_way_that_does_not_count_yet_is_told(way: str, how: str, view: str, why: str) -> None:
     (finding,) = findings("REP101", f"{BOARD}\n{way.format(how)}", view=view)
-    assert f"; none that counts is stated. One is stated that {why}." in finding.message
+    assert finding.message == (
+        f"The file lists a way for them to take part, but it {why}. The file does not say who sits on the Board."
+    )
 
 
 def test_a_way_that_has_ended_is_no_promise() -> None:
-    (finding,) = findings("REP101", BOARD + "\nparent-carers -- consulted_by[until 2019] --> board")
-    assert "no other way of taking part in it is stated" in finding.message
+    over = "\nparent-carers -- consulted_by[until 2019] --> board"
+    (finding,) = findings("REP101", BOARD + ", membership complete" + over)
+    assert "The file shows no other way for them to take part." in finding.message
 
 
 LISTED = BOARD + ", membership complete\n"
@@ -177,22 +202,23 @@ def test_a_seat_held_as_parent_carer_that_does_not_say_for_whom_may_be_theirs() 
     (finding,) = findings("REP101", LISTED + UNSAID)
     assert (finding.certainty, finding.severity) == ("not_stated", "warning")
     assert finding.message == (
-        "No seat on Board is stated for Parent carers; no other way of taking part in it is stated. "
-        "1 seat on it is held as parent carer and does not say for whom (on_behalf_of)."
+        "One seat on the Board is held as parent carer, but the file does not say for whom. "
+        "The file does not say who sits on the Board."
     )
-    assert finding.fix.startswith("Find out for whom the seat on Board that is held as parent carer speaks")
+    assert lacking(finding) == [("members", ("board",))]
     assert [step.relation for step in finding.witness] == ["sits_on"]
 
 
 def test_several_such_seats_are_told_together() -> None:
     (finding,) = findings("REP101", LISTED + UNSAID + "somebody -- sits_on[as young_person] --> board")
-    assert "2 seats on it are held as parent carer or young person and do not say for whom" in finding.message
-    assert "for whom the seats on Board that are held as parent carer or young person speak" in finding.fix
+    said = "Two seats on the Board are held as parent carer or young person, but the file does not say for whom."
+    assert finding.message.startswith(said)
 
 
 def test_where_the_list_is_not_whole_both_are_told() -> None:
     (finding,) = findings("REP101", BOARD + "\n" + UNSAID)
-    assert "does not state who else sits on it (membership). 1 seat on it is held as parent carer" in finding.message
+    assert finding.message.startswith("One seat on the Board is held as parent carer")
+    assert finding.message.endswith("The file does not say who sits on the Board.")
 
 
 @pytest.mark.parametrize(
@@ -220,7 +246,7 @@ def test_a_seat_that_says_for_whom_leaves_the_gap_of_others_a_fact() -> None:
 def test_a_stated_absence_is_a_fact_beside_such_a_seat() -> None:
     (finding,) = findings("REP101", LISTED + UNSAID + "parent-carers -- absent_from --> board")
     assert finding.certainty == "stated"
-    assert "on_behalf_of" not in finding.message
+    assert finding.message.startswith("Parent carers have no seat on the Board.")
 
 
 def groups(count: int) -> str:

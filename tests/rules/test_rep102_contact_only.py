@@ -5,7 +5,7 @@ import pytest
 from govgraph.engine.arrows import from_arrows
 from govgraph.formats import read_text
 from govgraph.model import Structure
-from helpers import findings, found
+from helpers import findings, found, lacking
 from renaming import plain
 
 NOT_STATED = """
@@ -19,8 +19,11 @@ HIT = [(("board",), "parent-carers", "stated")]
 @pytest.mark.parametrize(
     ("arrow", "words"),
     [
-        ("champion -- contact_for[parent-carers, title SEND Champion] --> board", "a contact only (SEND Champion)"),
-        ("forum -- attends[parent-carers] --> board", "they attend only"),
+        (
+            "champion -- contact_for[parent-carers, title SEND Champion] --> board",
+            "have only a contact on the Board. They take part through: SEND Champion.",
+        ),
+        ("forum -- attends[parent-carers] --> board", "Parent carers only attend the Board."),
         ("forum -- attends[parent-carers, observer] --> board", "as observer"),
     ],
 )
@@ -40,7 +43,7 @@ def test_of_whoever_is_only_consulted_or_informed_another_rule_tells(way: str) -
 def test_the_strongest_way_is_the_level() -> None:
     arrows = BOARD + "parent-carers -- informed_by --> board\nchampion -- contact_for[parent-carers] --> board"
     (finding,) = findings("REP102", arrows)
-    assert "a contact only" in finding.message
+    assert finding.message.startswith("Parent carers have only a contact on the Board.")
     assert [step.relation for step in finding.witness] == ["contact_for", "informed_by", "all_seats_listed"]
 
 
@@ -59,6 +62,11 @@ def test_with_partial_membership_the_gap_is_not_stated() -> None:
     arrows = "board: board, strategic\nchampion -- contact_for[parent-carers] --> board"
     (finding,) = findings("REP102", arrows)
     assert (finding.certainty, finding.severity) == ("not_stated", "note")
+    assert lacking(finding) == [("members", ("board",))]
+    assert finding.message == (
+        "Parent carers have only a contact on the Board. They take part through: champion. "
+        "The file does not say who sits on the Board."
+    )
 
 
 def test_what_has_ended_is_no_way() -> None:
@@ -69,22 +77,22 @@ def test_a_seat_that_may_be_theirs_makes_it_not_stated() -> None:
     unsaid = "somebody -- sits_on[as parent_carer] --> board\nforum -- attends[parent-carers] --> board"
     (finding,) = findings("REP102", BOARD + unsaid)
     assert finding.certainty == "not_stated"
-    assert "1 seat on it is held as parent carer and does not say for whom" in finding.message
+    assert "One seat on the Board is held as parent carer, but the file does not say for whom." in finding.message
 
 
 @pytest.mark.parametrize(
     ("how", "why"),
     [
         ("from 2021", "begins later"),
-        ("proposed", "is only proposed, which this view leaves out"),
+        ("proposed", "is only proposed, and this view leaves it out"),
     ],
 )
 def test_a_seat_that_does_not_count_yet_is_told(how: str, why: str) -> None:
     arrows = f"{BOARD}forum -- attends[parent-carers] --> board\nforum -- sits_on[parent-carers, {how}] --> board"
     (finding,) = findings("REP102", arrows, view="in_place")
     assert finding.message == (
-        f"No seat on Board is held for Parent carers; they attend only (as attendee). "
-        f"Another way of taking part is stated that {why}."
+        "Parent carers only attend the Board. They take part through: as attendee. "
+        f"The file lists a way for them to take part, but it {why}."
     )
 
 
@@ -102,14 +110,14 @@ def test_a_seat_that_does_not_count_yet_is_told(how: str, why: str) -> None:
 def test_a_contact_that_is_less_settled_than_its_board_is_told_as_such(board: str, contact: str, called: str) -> None:
     arrows = f"board: board, strategic, {board}\nx -- contact_for[parent-carers, title Champion, {contact}] --> board"
     (finding,) = findings("REP102", arrows, view="proposed")
-    assert f"; they have a contact only ({called})." in finding.message
+    assert f"Parent carers have only a contact on the Board. They take part through: {called}." in finding.message
 
 
 @pytest.mark.parametrize(
     ("stated", "called"),
     [
-        ({"title": "Champion", "post": "Officer"}, " (Champion)"),
-        ({"title": None, "post": "Officer"}, " (Officer)"),
+        ({"title": "Champion", "post": "Officer"}, " They take part through: Champion."),
+        ({"title": None, "post": "Officer"}, " They take part through: Officer."),
         ({"title": None, "post": None}, ""),
     ],
 )
@@ -117,7 +125,7 @@ def test_a_contact_is_called_by_its_title_else_by_the_post(stated: dict[str, str
     data = plain(from_arrows(BOARD + "x -- contact_for[parent-carers] --> board"))
     data["bodies"]["board"]["contacts"][0].update(stated)
     (finding,) = findings("REP102", Structure.model_validate(data))
-    assert finding.message == (f"No seat on Board is held for Parent carers; they have a contact only{called}.")
+    assert finding.message == f"Parent carers have only a contact on the Board.{called}"
 
 
 def test_it_stands_where_the_strongest_way_of_taking_part_stands() -> None:

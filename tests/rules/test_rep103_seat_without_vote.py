@@ -1,6 +1,6 @@
 """REP103: a seat without a vote, where votes matter."""
 
-from helpers import findings, found
+from helpers import findings, found, lacking
 
 NOT_STATED = """
 board: board, strategic, decides
@@ -69,16 +69,18 @@ def test_it_points_to_the_seat() -> None:
 
 def test_several_seats_are_told_as_several() -> None:
     (finding,) = findings("REP103", f"board: board, strategic, decides\n{NONE}\n{NONE.replace('forum', 'other')}")
-    assert finding.message == "None of the 2 seats on Board for Parent carers has a vote."
-    assert finding.fix.endswith("ask that what the seats say is minuted and answered.")
+    assert finding.message == "Parent carers have two seats on the Board, but no vote."
+    assert finding.fix.endswith("Where they do not, ask it to minute what parent carers say, and to answer it.")
     (open_,) = findings("REP103", f"board: board, strategic, decides\n{NONE}\n{SILENT.replace('forum', 'other')}")
-    assert open_.message == "Whether any of the 2 seats on Board for Parent carers has a vote is not stated."
-    assert open_.fix == "Find out whether the seats for Parent carers on Board vote, and state it."
+    assert lacking(open_) == [("votes", ("board",))]
+    assert open_.message == "The file does not say which seats on the Board have a vote."
+    assert open_.fix == "Find out which seats on the Board have a vote, and record it."
 
 
 def test_whether_others_vote_is_open_where_not_all_seats_are_listed() -> None:
     (finding,) = findings("REP103", f"board: board, strategic, monitors\n{NONE}")
     assert finding.certainty == "not_stated"
     assert finding.message == (
-        "The seat on Board for Parent carers has no vote. Whether others vote on Board is not stated."
+        "Parent carers have a seat on the Board, but no vote. The file does not say who sits on the Board."
     )
+    assert lacking(finding) == [("members", ("board",))]

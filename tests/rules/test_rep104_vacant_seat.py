@@ -40,23 +40,18 @@ def test_a_vacant_seat_lower_down_is_found_too() -> None:
 
 def test_who_attends_in_place_of_the_seat_is_told() -> None:
     (finding,) = findings("REP104", BOARD + VACANT + "forum -- attends[parent-carers] --> board")
-    assert finding.message == (
-        "The only seat stated on Board for Parent carers is vacant, so nobody holds a seat for them there; "
-        "Forum attends for them."
-    )
+    assert finding.message == ("The seat for parent carers on the Board is vacant. The Forum attends for them.")
     assert [step.relation for step in finding.witness] == ["vacant_seat_on", "attends", "all_seats_listed"]
     (nobody,) = findings("REP104", BOARD + VACANT)
-    assert nobody.message.endswith("so nobody speaks for them there.")
+    assert nobody.message.endswith("So nobody speaks for them there.")
 
 
 def test_an_attendee_without_a_name_is_somebody() -> None:
     (finding,) = findings("REP104", BOARD + VACANT + "somebody -- attends[parent-carers] --> board")
-    assert finding.message.endswith("somebody attends for them.")
+    assert finding.message.endswith("Somebody attends for them.")
 
 
 def test_no_seat_is_advised_where_only_councillors_sit() -> None:
     cabinet = "cab: committee, statutory cabinet, membership complete, decides\n"
     (finding,) = findings("REP104", cabinet + VACANT.replace("board", "cab"))
-    assert finding.fix == (
-        "Ask that Parent carers may attend Cab, speak and see the papers (only councillors sit there)."
-    )
+    assert finding.fix == ("Ask Cab to let parent carers attend, speak and see the papers: only councillors sit there.")

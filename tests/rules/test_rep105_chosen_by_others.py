@@ -1,6 +1,7 @@
 """REP105: who chooses who speaks for people."""
 
-from helpers import findings, found, why_not_asked
+from govgraph.formats import read_text
+from helpers import findings, found, lacking, why_not_asked
 
 NOT_STATED = """
 board: board
@@ -16,9 +17,9 @@ def test_chosen_by_a_body_that_does_not_speak_for_them() -> None:
     (finding,) = findings("REP105", KNOWN + "somebody -- sits_on[parent-carers, appointed_by council] --> board")
     assert (finding.bodies, finding.constituency, finding.certainty) == HIT
     assert finding.message == (
-        "Council chooses who fills the seat on Board for Parent carers, but it is Forum that is stated to speak for "
-        "them."
+        "Council chooses who speaks for parent carers on the Board. The body that speaks for them is the Forum."
     )
+    assert finding.fix == "Ask the Board to let parent carers choose for themselves, through the Forum."
 
 
 def test_chosen_by_the_body_itself_is_chosen_by_others() -> None:
@@ -48,9 +49,9 @@ def test_silence_is_one_finding_for_all_seats_also_of_who_speaks_for_them() -> N
     (finding,) = findings("REP105", KNOWN + seats)
     assert (finding.bodies, finding.constituency, finding.certainty) == OPEN
     assert finding.affects == ("board", "other")
+    assert lacking(finding) == [("appointers", ("board", "other"))]
     assert finding.message == (
-        "Nobody can tell whether Parent carers choose for themselves who sits on Board and Other (2 seats) on their "
-        "behalf: the file does not state who chooses who fills the seats (appointed_by)."
+        "The file does not say who appoints the people who speak for others on the Board and Other."
     )
 
 
@@ -67,7 +68,8 @@ def test_where_nobody_is_stated_to_speak_for_them_nobody_can_judge() -> None:
     seat = "board: board\ncouncil: organisation\nforum -- sits_on[parent-carers, appointed_by council] --> board"
     (finding,) = findings("REP105", seat)
     assert (finding.bodies, finding.constituency, finding.certainty) == OPEN
-    assert finding.message.endswith("does not state which body speaks for Parent carers (represented_by).")
+    assert lacking(finding) == [("spokesbody", ("parent-carers",))]
+    assert finding.message == "The file does not say which body speaks for parent carers."
 
 
 def test_a_breach_and_a_silence_are_told_apart() -> None:
@@ -81,9 +83,7 @@ def test_on_a_body_of_their_own_nobody_else_chooses() -> None:
 
 
 def test_it_is_not_asked_where_nobody_has_a_seat() -> None:
-    assert why_not_asked("REP105", KNOWN) == (
-        "No seat on a governance body is stated for any of the people who are asked about."
-    )
+    assert why_not_asked("REP105", KNOWN) == ("The file lists no seat for any group of people that should be heard.")
     assert why_not_asked("REP105", "board: board") is not None
 
 
@@ -101,7 +101,7 @@ def test_the_successor_of_who_spoke_for_them_is_their_own() -> None:
     assert found("REP105", arrows + "new -- sits_on[parent-carers, appointed_by old] --> board") == []
     (finding,) = findings("REP105", arrows + "new -- sits_on[parent-carers, appointed_by council] --> board")
     assert finding.certainty == "stated"
-    assert "by way of New, and" in finding.fix
+    assert "through New." in finding.fix
     assert "Old" not in finding.message + finding.fix
 
 
@@ -113,9 +113,8 @@ def test_on_a_body_that_replaces_their_own_nobody_else_chooses() -> None:
 def test_where_nobody_in_force_speaks_for_them_nobody_can_judge() -> None:
     (finding,) = findings("REP105", HEIR + "somebody -- sits_on[parent-carers, appointed_by council] --> board")
     assert (finding.bodies, finding.constituency, finding.certainty) == OPEN
-    assert finding.message.endswith(
-        "does not state which body speaks for Parent carers (represented_by). Old is not in force."
-    )
+    assert lacking(finding) == [("spokesbody", ("parent-carers",))]
+    assert finding.message.startswith("Old is no longer in place.")
     assert "Old" not in finding.fix
 
 
@@ -123,21 +122,47 @@ def test_an_ended_speaker_beside_one_in_force_is_not_named() -> None:
     arrows = HEIR + "forum -- represents --> parent-carers\n"
     (finding,) = findings("REP105", arrows + "somebody -- sits_on[parent-carers, appointed_by council] --> board")
     assert finding.certainty == "stated"
-    assert "by way of Forum, and" in finding.fix
+    assert "through the Forum." in finding.fix
 
 
 def test_the_silence_counts_only_the_seats_of_which_it_is_not_stated_who_chooses() -> None:
     seats = "forum -- sits_on[parent-carers] --> board\nforum -- sits_on[parent-carers, appointed_by forum] --> board"
     (finding,) = findings("REP105", KNOWN + seats)
-    assert "who sits on Board (1 seat) on their behalf" in finding.message
+    assert lacking(finding) == [("appointers", ("board",))]
     assert finding.witness_count == 1
 
 
 def test_where_nobody_speaks_for_them_all_seats_count_and_both_silences_are_told() -> None:
     seats = "forum -- sits_on[parent-carers] --> board\nforum -- sits_on[parent-carers, appointed_by forum] --> board"
     (finding,) = findings("REP105", "board: board\n" + seats)
-    assert finding.message == (
-        "Nobody can tell whether Parent carers choose for themselves who sits on Board (2 seats) on their behalf: the "
-        "file does not state who chooses who fills the seats (appointed_by) or which body speaks for Parent carers "
-        "(represented_by)."
-    )
+    assert lacking(finding) == [("appointers", ("board",)), ("spokesbody", ("parent-carers",))]
+    assert finding.witness_count == 2
+
+
+SPEAKERLESS = """
+{{constituencies: {{p: {{name: Parent carers, speakers: {}{}}}}}, bodies: {{
+board: {{name: Board, kind: board, seats: [{{on_behalf_of: p}}]}}, council: {{name: Council, kind: organisation}},
+other: {{name: Other, kind: board, seats: [{{on_behalf_of: p, appointed_by: council}}, {{on_behalf_of: p}}]}},
+old: {{name: Old, kind: forum, status: ended}},
+yet: {{name: Yet, kind: board, seats: [{{on_behalf_of: p, appointed_by: old}}]}}}}}}
+"""
+
+
+def test_that_no_body_speaks_for_them_is_a_fact_where_the_file_says_so() -> None:
+    hits = findings("REP105", read_text(SPEAKERLESS.format("complete", "")))
+    assert [(hit.bodies, hit.constituency, hit.certainty.value, hit.lacks) for hit in hits] == [
+        ((body,), "p", "stated", ()) for body in ("board", "other", "yet")
+    ]
+    assert hits[0].message == "Parent carers have no body that could choose who speaks for them on the Board."
+    assert hits[0].fix == "Ask the Board to let parent carers choose for themselves who sits there."
+    assert [step.relation for step in hits[1].witness] == ["sits_on", "sits_on", "all_speakers_listed"]
+
+
+def test_a_complete_list_with_a_body_that_has_ended_leaves_its_choice_as_theirs() -> None:
+    hits = findings("REP105", read_text(SPEAKERLESS.format("complete", ", represented_by: old")))
+    assert [(hit.bodies, hit.certainty.value) for hit in hits] == [(("board",), "stated"), (("other",), "stated")]
+
+
+def test_a_partial_list_of_who_speaks_for_them_states_nothing() -> None:
+    (finding,) = findings("REP105", read_text(SPEAKERLESS.format("partial", "")))
+    assert (finding.certainty.value, finding.lacks[-1].aspect) == ("not_stated", "spokesbody")

@@ -23,8 +23,8 @@ def test_it_names_where_a_constituency_would_have_no_seat_any_more() -> None:
     arrows += seats("e", quality="parent-carers", of="somebody")
     (finding,) = findings("REP107", arrows)
     assert finding.message == (
-        "Forum holds seats on 5 bodies: A, B, C, D and E. If it stopped, no other seat that is stated would be left "
-        "for Parent carers on A and B; for Young on B."
+        "The Forum holds seats on five bodies: A, B, C, D and E. If it stopped, parent carers would have no other "
+        "seat on A and B. If it stopped, young would have no other seat on B."
     )
     assert finding.affects == ("a", "b")
 
@@ -32,7 +32,7 @@ def test_it_names_where_a_constituency_would_have_no_seat_any_more() -> None:
 def test_seats_for_nobody_are_counted_and_cost_nobody_a_seat() -> None:
     arrows = "".join(f"council -- sits_on --> {board}\n" for board in "abcde")
     (finding,) = findings("REP107", arrows)
-    assert finding.message == "Council holds seats on 5 bodies: A, B, C, D and E."
+    assert finding.message == "Council holds seats on five bodies: A, B, C, D and E."
     assert (finding.affects, len(finding.witness)) == ((), 5)
 
 
@@ -64,7 +64,7 @@ def test_how_many_are_too_many_can_be_set() -> None:
 
 
 def test_it_is_not_asked_where_no_seat_names_its_holder() -> None:
-    assert why_not_asked("REP107", seats("a", of="somebody")) == "No filled seat names a body that holds it."
+    assert why_not_asked("REP107", seats("a", of="somebody")) == "No filled seat names the body that holds it."
 
 
 def test_a_seat_on_itself_is_no_seat_on_another_body() -> None:
@@ -76,7 +76,7 @@ def test_a_seat_that_names_nobody_is_for_those_its_holder_speaks_for() -> None:
     arrows += "".join(f"forum -- sits_on --> {board}\n" for board in "abcde")
     (finding,) = findings("REP107", arrows)
     assert finding.affects == tuple("abcde")
-    assert finding.message.endswith("would be left for Parent carers on A, B, C, D and E.")
+    assert finding.message.endswith("parent carers would have no other seat on five bodies: A, B, C, D and E.")
 
 
 def test_the_evidence_is_its_own_seats_and_not_those_of_others_beside_it() -> None:

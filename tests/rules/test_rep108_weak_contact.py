@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import findings, found
+from helpers import findings, found, lacking
 
 NOT_STATED = """
 board: board, strategic, decides
@@ -71,7 +71,8 @@ def test_a_contact_without_any_name_is_not_stated() -> None:
     )
     (finding,) = findings("REP108", structure)
     assert (finding.bodies, finding.certainty) == (("board",), "not_stated")
-    assert "is not named" in finding.message
+    assert lacking(finding) == [("contact", ("board",)), ("members", ("board",))]
+    assert finding.message.startswith("Parents have a contact on the Board. The file does not say who the contact")
 
 
 BOARD = "board: board, strategic, decides\n"
@@ -83,8 +84,8 @@ def test_every_weak_contact_is_told_and_whoever_is_there_first() -> None:
     (finding,) = findings("REP108", BOARD + VACANT + JUNIOR)
     assert finding.certainty == "stated"
     assert finding.message == (
-        "The contact for Parent carers on Board (Lead officer) is not senior. "
-        "Another contact for them there (Champion) is vacant."
+        "Parent carers have a contact on the Board who cannot act on what they hear. "
+        "One contact there (Lead officer) is not senior. One contact there (Champion) is vacant."
     )
     silent = "y -- contact_for[parent-carers, title Lead officer, voting] --> board"
     (open_,) = findings("REP108", BOARD + VACANT + silent)
@@ -93,9 +94,9 @@ def test_every_weak_contact_is_told_and_whoever_is_there_first() -> None:
 
 def test_the_fix_names_all_that_a_contact_should_be() -> None:
     (finding,) = findings("REP108", BOARD + JUNIOR)
-    assert "is named, is a senior decision maker and votes where the body votes. Beside it: ask" in finding.fix
+    assert "who is named, is a senior decision maker and votes where the body votes. Ask the Board" in finding.fix
     (committee,) = findings("REP108", BOARD.replace("board,", "committee, statutory council_committee,") + JUNIOR)
-    assert "is named and is a senior decision maker. Beside it: ask" in committee.fix
+    assert "who is named and is a senior decision maker. Ask the Board" in committee.fix
 
 
 def test_no_vote_is_no_weakness_where_the_law_keeps_votes_to_councillors() -> None:
@@ -109,8 +110,9 @@ def test_whether_others_vote_is_open_where_not_all_seats_are_listed() -> None:
     (finding,) = findings("REP108", f"board: board, strategic, monitors\n{contact}")
     assert finding.certainty == "not_stated"
     assert finding.message == (
-        "The contact for Parent carers on Board (Champion) has no vote. Whether others vote on Board is not stated."
+        "Parent carers have a contact on the Board. The file does not say who sits on the Board."
     )
+    assert lacking(finding) == [("members", ("board",))]
 
 
 @pytest.mark.parametrize(

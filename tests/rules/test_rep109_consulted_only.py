@@ -17,15 +17,13 @@ HIT = [(("board",), "parent-carers", "stated")]
 def test_who_is_only_consulted_or_informed(way: str, words: str) -> None:
     (finding,) = findings("REP109", BOARD + f"parent-carers -- {way} --> board")
     assert (finding.bodies, finding.certainty, finding.severity) == (("board",), "stated", "warning")
-    assert finding.message == (
-        f"No seat on Board is held for Parent carers; they are {words}, and take no other part in it."
-    )
+    assert finding.message == (f"Parent carers are {words} by the Board, and take no other part.")
     assert [step.relation for step in finding.witness] == [way, "all_seats_listed"]
 
 
 def test_the_better_of_the_two_is_told() -> None:
     (finding,) = findings("REP109", BOARD + "parent-carers -- informed_by --> board\n" + ASKED)
-    assert "they are consulted" in finding.message
+    assert "Parent carers are consulted" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -62,7 +60,7 @@ def test_a_missing_seat_is_told_by_one_rule_and_by_no_other(more: str, code: str
 def test_with_partial_membership_the_gap_is_not_stated() -> None:
     (finding,) = findings("REP109", NOT_STATED)
     assert (finding.bodies, finding.certainty, finding.severity) == (("board",), "not_stated", "note")
-    assert finding.fix.startswith("Find out who sits on Board")
+    assert finding.fix.startswith("Find out who sits on the Board")
 
 
 def test_a_seat_that_is_stated_to_be_missing_is_stated() -> None:
@@ -76,13 +74,13 @@ def test_consultation_that_has_ended_is_none() -> None:
 
 def test_bodies_out_of_scope_are_not_asked() -> None:
     why = why_not_asked("REP109", "board: board, operational, delivers\n" + ASKED)
-    assert why == "No governance body in force is strategic, decides, scrutinises or commissions."
+    assert why == "No board, committee or group in place is strategic, decides, scrutinises or commissions."
 
 
 def test_a_seat_that_may_be_theirs_makes_it_not_stated() -> None:
     (finding,) = findings("REP109", BOARD + ASKED + "somebody -- sits_on[as parent_carer] --> board")
     assert finding.certainty == "not_stated"
-    assert "1 seat on it is held as parent carer and does not say for whom" in finding.message
+    assert "One seat on the Board is held as parent carer, but the file does not say for whom." in finding.message
 
 
 @pytest.mark.parametrize(
@@ -91,14 +89,15 @@ def test_a_seat_that_may_be_theirs_makes_it_not_stated() -> None:
         ("", ""),
         (
             "forum: forum, ended\nforum -- sits_on[parent-carers] --> board",
-            " The body that would hold the seat is not in force.",
+            " The body that would hold their seat is no longer in place.",
         ),
-        ("champion -- contact_for[parent-carers, vacant] --> board", " The contact for them is vacant."),
-        ("forum -- sits_on[parent-carers, from 2021] --> board", " One is stated that begins later."),
+        ("champion -- contact_for[parent-carers, vacant] --> board", " Their contact there is vacant."),
+        (
+            "forum -- sits_on[parent-carers, from 2021] --> board",
+            " The file lists a way for them to take part, but it begins later.",
+        ),
     ],
 )
 def test_it_says_what_would_be_more_and_does_not_count(more: str, said: str) -> None:
     (finding,) = findings("REP109", BOARD + ASKED + more)
-    assert finding.message == (
-        f"No seat on Board is held for Parent carers; they are consulted, and take no other part in it.{said}"
-    )
+    assert finding.message == (f"Parent carers are consulted by the Board, and take no other part.{said}")

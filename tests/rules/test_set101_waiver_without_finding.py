@@ -61,7 +61,7 @@ def test_a_waiver_for_one_group_of_people_covers_only_theirs() -> None:
 def test_the_message_names_what_there_is() -> None:
     (finding,) = [one for one in report(waiver(bodies="bord")).findings if one.code == "SET101"]
     assert finding.message.startswith("The 1st waiver, of REP101 about 'bord' (owner: the clerk) covers no finding.")
-    assert "The findings of REP101 are about: Board." in finding.message
+    assert "The findings of REP101 are about Board." in finding.message
 
 
 def test_a_rule_that_was_not_asked_says_nothing_of_its_waivers() -> None:
@@ -100,7 +100,7 @@ def test_a_waiver_must_say_what_it_covers() -> None:
 
 def test_the_advice_can_be_pasted() -> None:
     (finding,) = [one for one in report(waiver(bodies="Board")).findings if one.code == "SET101"]
-    assert finding.fix.endswith('One that is there: bodies = ["board"], constituency = "parent-carers".')
+    assert finding.fix.endswith(' This one would cover a finding: bodies = ["board"], constituency = "parent-carers".')
 
 
 CHAIRLESS = "a: board\nb: board\n"
@@ -119,8 +119,11 @@ def test_a_silence_on_many_is_covered_where_all_of_them_are_named(bodies: list[s
 def test_how_to_cover_a_silence_on_many_is_told() -> None:
     found = report(waiver(code="MAN105", bodies=["a"]), arrows=CHAIRLESS)
     (finding,) = (one for one in found.findings if one.code == "SET101")
-    assert finding.message.endswith("covers no finding. The findings of MAN105 are about: A and B.")
-    assert finding.fix.endswith('(certainty). One that is there: bodies = ["a", "b"], certainty = "not_stated".')
+    assert finding.message.endswith("covers no finding. The findings of MAN105 are about A and B.")
+    assert finding.fix.endswith(
+        "A waiver of such a finding also needs the certainty not_stated. "
+        'This one would cover a finding: bodies = ["a", "b"], certainty = "not_stated".'
+    )
 
 
 def test_silences_on_themes_are_covered_by_the_ids_of_the_themes() -> None:
@@ -130,7 +133,7 @@ def test_silences_on_themes_are_covered_by_the_ids_of_the_themes() -> None:
     found = report(waiver(code="THM105", bodies=[], about="waits"), arrows=arrows)
     (finding,) = (one for one in found.findings if one.code == "SET101")
     assert "of THM105 on waits (owner: the clerk) covers no finding" in finding.message
-    assert 'One that is there: about = ["' in finding.fix
+    assert 'This one would cover a finding: about = ["' in finding.fix
 
 
 def test_a_waiver_for_a_silence_never_covers_the_fact_and_one_for_a_fact_no_silence() -> None:

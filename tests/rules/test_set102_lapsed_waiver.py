@@ -23,7 +23,7 @@ def test_a_waiver_holds_to_the_end_of_its_last_day(until: str | None) -> None:
 def test_after_it_the_finding_counts_again_and_the_waiver_is_an_error(until: str) -> None:
     found = report(waiver(until=until))
     (message,) = lapsed(found)
-    assert message.endswith(f"does not hold: it ended on {until}.")
+    assert message.endswith(f"no longer holds: it ended on {until}.")
     assert waived(found) == []
     assert {"REP101", "SET102"} <= {one.code for one in found.findings if one.severity == "error"}
     assert "SET101" not in {one.code for one in found.findings}

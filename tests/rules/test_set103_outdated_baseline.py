@@ -86,7 +86,7 @@ def test_a_silence_on_fewer_is_outdated_and_on_one_more_is_new() -> None:
     two, three = "a: board\nb: board\n", "a: board\nb: board\nc: board\n"
     told = report(two, baseline_of(report(three))).findings
     (finding,) = (one for one in told if (one.code, one.about) == ("SET103", "MAN105:"))
-    assert finding.message == "The baseline knows a finding that is not there any more: MAN105:, of c."
+    assert finding.message == "The baseline lists “MAN105:” for c, but that finding is gone."
     shorter = baseline_of(report(two), baseline_of(report(three)))
     assert {entry.key: entry.each for entry in shorter.findings}["MAN105:"] == ("a", "b")
     assert outdated(report(two, shorter)) == []

@@ -3,7 +3,7 @@
 from typing import Any
 
 from govgraph.model import Structure
-from helpers import findings, why_not_asked
+from helpers import findings, lacking, why_not_asked
 
 NOT_STATED = "a -- responsible_for --> waits\nb -- responsible_for --> waits"
 
@@ -27,11 +27,16 @@ def owners(**leads: bool | None) -> Structure:
 def test_none_is_stated_to_lead() -> None:
     (finding,) = findings("THM102", NOT_STATED)
     assert (finding.bodies, finding.about, finding.certainty.value) == (("a", "b"), "waits", "not_stated")
-    assert finding.message == "A and B answer for this theme, and which of them leads is not stated: waits."
+    assert lacking(finding) == [("lead_owner", ("waits",))]
+    assert finding.message == "A and B are responsible for “waits”. The file does not say who leads on “waits”."
+    assert finding.fix == "Find out who leads on “waits”, and record it."
 
 
 def test_each_is_stated_not_to_lead() -> None:
     assert found(owners(a=False, b=False)) == [(("a", "b"), "waits", "stated")]
+    (finding,) = findings("THM102", owners(a=False, b=False))
+    assert finding.message == "A and B are responsible for “Waits”, but nobody leads on it."
+    assert finding.fix == "Ask A and B to agree which one of them leads on “Waits”."
 
 
 def test_one_that_says_nothing_may_lead() -> None:
@@ -41,7 +46,8 @@ def test_one_that_says_nothing_may_lead() -> None:
 def test_two_that_lead() -> None:
     (finding,) = findings("THM102", owners(a=True, b=True, c=False))
     assert (finding.bodies, finding.certainty.value) == (("a", "b"), "stated")
-    assert finding.message == "A and B answer for this theme, each of which leads: Waits."
+    assert finding.message == "A and B each lead on “Waits”."
+    assert finding.fix == "Ask A, B and C to agree which one of them leads on “Waits”."
 
 
 def test_one_leads() -> None:
@@ -62,11 +68,11 @@ def test_a_leading_owner_that_has_ended_leaves_those_that_are_there_without_a_le
 
 def test_one_body_that_says_it_twice_is_one_owner() -> None:
     twice = "a -- responsible_for --> waits\na -- responsible_for[until 2025] --> waits"
-    assert why_not_asked("THM102", twice) == "No theme has more than one owner in force."
+    assert why_not_asked("THM102", twice) == "No theme has more than one body in place that is responsible for it."
     assert found(f"{twice}\nb -- responsible_for[leading] --> waits") == []
 
 
 def test_why_it_is_not_asked() -> None:
     assert why_not_asked("THM102", "board: board") == "The file names no theme (a weakness, a priority, a concern)."
     one = "a -- responsible_for --> waits\nb -- monitors --> waits"
-    assert why_not_asked("THM102", one) == "No theme has more than one owner in force."
+    assert why_not_asked("THM102", one) == "No theme has more than one body in place that is responsible for it."

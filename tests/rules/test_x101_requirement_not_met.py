@@ -10,7 +10,7 @@ from govgraph.model.faults import InputError
 from govgraph.pipeline import check
 from govgraph.policy import Settings
 from govgraph.rules.x101_requirement_not_met import Requirement
-from helpers import DAY
+from helpers import DAY, lacking
 
 NOT_STATED = """require: level = "strategic" | on_behalf_of = "parent-carers"
 board: board, strategic
@@ -46,7 +46,18 @@ def test_a_voting_seat(seat: str, expected: list[tuple[tuple[str, ...], str]]) -
 
 
 def test_without_a_list_of_seats_nothing_is_certain() -> None:
-    assert short(required(PEOPLE + "board: board, strategic", VOTING)) == [(("board",), "not_stated")]
+    (finding,) = required(PEOPLE + "board: board, strategic", VOTING)
+    assert (finding.bodies, finding.certainty, lacking(finding)) == (
+        ("board",),
+        "not_stated",
+        [("members", ("board",))],
+    )
+    assert finding.message.startswith(
+        "The Board should have a voting seat for parent carers. The settings require it, for this reason: Agreed. "
+        "The file does not say who sits on the Board"
+    )
+    (finding,) = required(PEOPLE + "board: board, strategic\nforum -- sits_on[parent-carers] --> board", VOTING)
+    assert lacking(finding) == [("members", ("board",)), ("votes", ("board",))]
 
 
 @pytest.mark.parametrize(
@@ -66,19 +77,27 @@ def test_which_bodies_are_meant(bodies: dict[str, object], expected: tuple[str, 
 def test_a_body_that_does_not_say_what_decides_may_be_meant() -> None:
     (finding,) = required(PEOPLE + "board: board, membership complete", VOTING)
     assert (finding.bodies, finding.certainty.value) == (("board",), "not_stated")
-    assert "Whether it is one of the bodies meant is not stated either." in finding.message
+    assert lacking(finding) == [("remit", ("board",))]
 
 
 def test_a_capacity_and_a_role() -> None:
     chair = {"as": "lay_member", "role": ["chair", "vice_chair"]}
     assert short(required(BOARD + "somebody -- sits_on[as lay_member, chair] --> board", chair)) == []
     assert short(required(BOARD + "somebody -- sits_on[as lay_member] --> board", chair)) == [(("board",), "stated")]
-    assert short(required(BOARD + "somebody -- sits_on[vice_chair] --> board", chair)) == [(("board",), "not_stated")]
+    (finding,) = required(BOARD + "somebody -- sits_on[vice_chair] --> board", chair)
+    assert (finding.bodies, lacking(finding)) == (("board",), [("capacities", ("board",))])
+    assert finding.message.startswith("The Board should have a seat held as lay member and chair or vice-chair. ")
 
 
 def test_the_reason_is_told_and_the_key_does_not_hold_it() -> None:
     (finding,) = required(BOARD, VOTING)
-    assert finding.message == "Board has no voting seat for Parent carers, and the settings require it: Agreed."
+    assert finding.message == (
+        "The Board has no voting seat for parent carers. The settings require it, for this reason: Agreed."
+    )
+    assert finding.fix == (
+        "Ask the Board for it, as far as the law and its rules allow. "
+        "Where they do not allow it, change the requirement."
+    )
     assert finding.key == "X101:board:parent-carers:level=strategic;on_behalf_of=parent-carers;votes"
 
 
@@ -94,7 +113,7 @@ def test_where_nothing_is_required_nobody_is_told_that_it_was_not_asked() -> Non
     assert "X101" not in {one.code for one in report.not_checked}
     assert "X101" not in report.asked
     selected = check(from_arrows(BOARD), Settings(select=["X101", "DAT101"]), as_of=DAY)
-    assert [one.reason for one in selected.not_checked] == ["Nothing is required in the settings (require)."]
+    assert [one.reason for one in selected.not_checked] == ["The settings require nothing (require)."]
 
 
 @pytest.mark.parametrize(
@@ -118,5 +137,8 @@ def test_a_body_that_states_no_form_is_not_meant_by_one() -> None:
 def test_a_vacant_seat_is_to_be_filled_and_not_asked_for() -> None:
     vacant = BOARD + "somebody -- sits_on[as director_of_public_health, vacant] --> board"
     (finding,) = required(vacant, {"as": "director_of_public_health"})
-    assert finding.message.startswith("Board has no seat, held as director of public health: it is vacant, and the")
-    assert finding.fix == "Ask whoever appoints to Board to fill the seat."
+    assert finding.message == (
+        "The Board has no seat held as director of public health. The seat is vacant. "
+        "The settings require it, for this reason: Agreed."
+    )
+    assert finding.fix == "Ask the Board to have the vacant seat filled."

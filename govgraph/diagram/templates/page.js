@@ -114,7 +114,6 @@
       path.classList.toggle("new", inFrame(link.new));
       path.classList.toggle("gone", inFrame(link.gone));
     });
-    all(".family").forEach((family) => family.classList.toggle("off", !family.querySelector("li[data-found]:not(.off)")));
     search();
     light();
     rove();
@@ -158,7 +157,7 @@
     boxes.forEach((box, number) => box.classList.toggle("hit", hits.includes(number)));
     $("all").classList.toggle("searching", wanted.length > 0 && state.chosen === null);
     $("hits").textContent = wanted.length === 0 ? "" :
-      `${hits.length} found${elsewhere ? `; ${elsewhere} more not in this view (filtered out, or not in force)` : ""}`;
+      `${hits.length} found${elsewhere ? `; ${elsewhere} more not in this view (filtered out, or not in place)` : ""}`;
     return hits;
   };
   const foldedAway = () => data.bodies.map((_, number) => number)
@@ -311,11 +310,14 @@
     if (event.key === "Escape" && state.chosen !== null) { close(); event.preventDefault(); }
   });
   $("close").addEventListener("click", () => close());
+  const unfold = (element) => {
+    for (let up = element.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
+  };
   document.addEventListener("click", (event) => {
     const button = event.target.closest(".to-body");
     if (button) show(Number(button.dataset.body));
     const link = event.target.closest('a[href^="#f"]');
-    if (link) { const target = $(link.hash.slice(1)); if (target) { target.setAttribute("tabindex", -1); target.focus(); } }
+    if (link) { const target = $(link.hash.slice(1)); if (target) { unfold(target); target.setAttribute("tabindex", -1); target.focus(); } }
   });
 
   // The tools.
@@ -457,11 +459,11 @@
     draw();
   });
 
-  // On a narrow screen the table comes first, also for whoever reads in order.
+  // On a narrow screen the findings and the table come first, also for those who hear the page.
   const narrow = window.matchMedia("screen and (max-width: 40rem)");
   const order = () => {
-    const table = $("table");
-    if (narrow.matches) $("diagram").before(table); else $("findings").after(table);
+    const words = [$("findings"), $("table")];
+    if (narrow.matches) $("diagram").before(...words); else $("diagram").after(...words);
   };
   narrow.addEventListener("change", order);
   order();

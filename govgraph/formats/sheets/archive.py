@@ -52,9 +52,7 @@ class Archive:
         if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
             raise RefusedError(f"Unpacked, this file is larger than {most} MB, the most that is read.")
         if len({part.filename.casefold().replace("\\", "/") for part in parts}) < len(parts):
-            raise RefusedError(
-                f"This workbook is damaged (a part stands in it twice): open it in Excel, and {SAVE_AS}."
-            )
+            raise RefusedError(f"This workbook is damaged (it holds a part twice): open it in Excel, and {SAVE_AS}.")
         for part in parts:
             if part.flag_bits & _LOCKED:
                 raise RefusedError("This workbook is locked by a password: save it without one.")

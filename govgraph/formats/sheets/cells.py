@@ -103,8 +103,8 @@ def parse_date(value: object) -> str | None:
     day = text if isinstance(value, date) else _parse_written_date(text) or text
     if is_mistyped_year(day) and not _ORDINAL.search(text):
         raise ValueError(
-            f"holds the day {day}, which a spreadsheet makes of a year typed into a cell for dates; "
-            "format the cell as text, and write the year again"
+            f"holds the day {day}, which a spreadsheet makes of a year typed into a cell for dates. "
+            "Format the cell as text, and write the year again"
         )
     return day
 

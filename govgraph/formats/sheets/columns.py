@@ -15,12 +15,28 @@ from govgraph.model.scalars import PartialDate
 from govgraph.model.statement import Record
 
 _HEADERS = {
-    "from": "In force from",  # on the sheet Relations, From is a body
-    "until": "In force until",
+    "from": "In place from",  # on the sheet Relations, From is a body
+    "until": "In place until",
     "where": "Place in source",
     "as": "In the capacity of",
+    "open_ended": "Open-ended",
 }
 """Headers for the few keys that do not speak for themselves in a table; all others are made of the key."""
+_HEADERS_OF = {
+    ("theme", "owners"): "List of owners",
+    ("theme", "monitors"): "List of monitors",
+    ("constituency", "speakers"): "List of speakers",
+}
+"""Headers of the keys of one record: these say whether a list is complete, where the key alone would ask for names."""
+
+
+_DISPLAY_WORDS = {
+    "co_chair": "co-chair",
+    "vice_chair": "vice-chair",
+    "ccg_governing_body": "CCG governing body",
+    "nhs_trust_board": "NHS trust board",
+}
+"""Words of the vocabulary that people write otherwise than with spaces."""
 
 
 class CellType(StrEnum):
@@ -51,9 +67,9 @@ class Column(NamedTuple):
     """False for a column that is read where it is there, and never written."""
 
 
-def header_of(key: str) -> str:
-    """The header of a key: `on_behalf_of` is `On behalf of`."""
-    return _HEADERS.get(key) or key.replace("_", " ").capitalize()
+def header_of(key: str, noun: str = "") -> str:
+    """The header of a key, or of a key of the record with this noun: `on_behalf_of` is `On behalf of`."""
+    return _HEADERS_OF.get((noun, key)) or _HEADERS.get(key) or key.replace("_", " ").capitalize()
 
 
 def normalized(text: str) -> str:
@@ -63,7 +79,7 @@ def normalized(text: str) -> str:
 
 def display_word(word: str) -> str:
     """A word of the vocabulary as a cell has it: `working group`."""
-    return word.replace("_", " ")
+    return _DISPLAY_WORDS.get(word) or word.replace("_", " ")
 
 
 @cache
@@ -74,7 +90,7 @@ def plain_columns(model: type[Record]) -> tuple[Column, ...]:
         shape = shapes(model).get(key)
         if shape is not None and shape.model is SourceRef:
             name, place = plain_columns(SourceRef)
-            description = f"{model.model_fields[key].description} {name.description}"
+            description = model.model_fields[key].description or ""
             header = header_of(key)
             found.append(name._replace(path=(key, "id"), header=header, required=False, description=description))
             found.append(place._replace(path=(key, *place.path)))
@@ -86,8 +102,8 @@ def plain_columns(model: type[Record]) -> tuple[Column, ...]:
 def _column(model: type[Record], key: str) -> Iterator[Column]:
     field = next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
     key_hints = hints(model)[key]
-    made = Column((key,), header_of(key), CellType.TEXT, tuple in key_hints, description=field.description or "")
-    made = made._replace(required=field.is_required())
+    made = Column((key,), header_of(key, model.noun), CellType.TEXT, tuple in key_hints)
+    made = made._replace(required=field.is_required(), description=field.description or "")
     shape, allowed = shapes(model).get(key), allowed_words(model, key)
     if shape is not None:
         yield made._replace(cell_type=CellType.REFERENCE, refers_to=shape.refers)

@@ -30,12 +30,29 @@ _TIE_WORDS = {
 }
 """How a row of Relations says a tie that is not one between bodies."""
 
-_ALIASES = {"elements": "bodies", "connections": "relations", "label": "name", "description": "note"}
-"""What Kumu calls sheets and columns. `Type` is Kind on one of its sheets and Relation on the other."""
+_ALIASES = {
+    "elements": "bodies",
+    "connections": "relations",
+    "label": "name",
+    "description": "note",
+    normalized("in_force_from"): "in place from",
+    normalized("in_force_until"): "in place until",
+}
+"""What Kumu, and older workbooks of ours, call sheets and columns.
 
-_ID = Column((), "Id", CellType.ID, description="A short name without spaces, by which other sheets mean this one.")
+`Type` is Kind on one of Kumu's sheets and Relation on the other.
+"""
+
+_ID = Column(
+    (), "Id", CellType.ID, description="A short name without spaces. Other sheets can use it to name this row."
+)
 _BODY = Column(
-    ("body",), "Body", CellType.REFERENCE, refers_to="bodies", description="The body on which it is.", required=True
+    ("body",),
+    "Body",
+    CellType.REFERENCE,
+    refers_to="bodies",
+    description="The body on which it is.",
+    required=True,
 )
 
 _DIRECTION = Column(("direction",), "Direction", CellType.TEXT, is_written=False)
@@ -108,16 +125,23 @@ def _relations_sheet() -> Sheet:
             CellType.REFERENCE,
             refers_to="bodies",
             required=True,
-            description="The body it is about.",
+            description="The body that it is about.",
         ),
-        Column(("tie",), "Relation", CellType.WORD, words=words, required=True, description="How the two are tied."),
+        Column(
+            ("tie",),
+            "Relation",
+            CellType.WORD,
+            words=words,
+            required=True,
+            description="How the first body relates to the second.",
+        ),
         Column(
             ("to",),
             "To",
             CellType.TEXT,
             required=True,
-            description="The other body, by its id or name; for 'is accountable to' in words; for 'has no seat for', "
-            "'consults' and 'keeps informed' a constituency; for 'is responsible for' and 'monitors' a theme.",
+            description="The other body, by its Id or name. After 'is accountable to': words. After 'has no seat for', "
+            "'consults' and 'keeps informed': a constituency. After 'is responsible for' and 'monitors': a theme.",
         ),
     )
     rest = [column for tie in ties().values() for column in plain_columns(tie.model) if column != tie.to]
@@ -128,10 +152,8 @@ def _relations_sheet() -> Sheet:
 
 def _settings_sheet() -> Sheet:
     columns = (
-        Column(("setting",), "Setting", CellType.TEXT, required=True, description="What is set, for the whole file."),
-        Column(
-            ("value",), "Value", CellType.TEXT, must_exist=True, description="Leave it empty where nothing is stated."
-        ),
+        Column(("setting",), "Setting", CellType.TEXT, required=True, description="What is set for the whole file."),
+        Column(("value",), "Value", CellType.TEXT, must_exist=True, description="Leave it empty if you do not know."),
         Column(MEANING, "Meaning", CellType.TEXT, description="For you; it is not read."),
     )
     return Sheet(SETTINGS, "settings", columns, "setting")
@@ -183,7 +205,7 @@ _EXAMPLE_ROWS: dict[str, dict[str, str]] = {
         "body": _EXAMPLE_BODY,
         "on_behalf_of": "parent-carers",
         "holder": "forum",
-        "role": "co chair",
+        "role": "co-chair",
         "votes": "yes",
         "appointed_by": "forum",
     },

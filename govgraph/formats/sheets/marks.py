@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from govgraph.formats.sheets.columns import display_word, header_of
 from govgraph.formats.sheets.layout import BODIES, sheets, ties
+from govgraph.model import Structure
 from govgraph.model.faults import Loc
+from govgraph.model.fields import model_at
 from govgraph.model.statement import Record
 from govgraph.model.validation import Marks, Wording
 
@@ -79,7 +81,9 @@ class SheetWording(Wording):
         if steps[-2:] == ["source", "id"]:
             return header_of("source")
         tie = ties().get(steps[2]) if len(steps) > 3 else None  # noqa: PLR2004 - bodies, its id, the key, its key
-        return "To" if tie is not None and steps[-1] == tie.model.shorthand else header_of(super().key(path))
+        if tie is not None and steps[-1] == tie.model.shorthand:
+            return "To"
+        return header_of(super().key(path), model_at(Structure, path[:-1]).noun)
 
     def add(self, model: type[Record], path: Loc) -> str:  # noqa: ARG002 - all are filled in alike
         """What to do about a key that is missing."""
@@ -98,6 +102,7 @@ class SheetWording(Wording):
         return "Only one can stand in this cell: write a row for each."
 
     vacant = "If nobody fills the seat, leave Holder empty, and write yes under Vacant."
+    replaced = f"Keep a body that was replaced on the sheet {BODIES}, with 'ended' under Status."
 
     def names(self, ids: Collection[str], titles: Mapping[str, str]) -> list[str]:
         """Names before ids: people write names in sheets."""
@@ -105,4 +110,4 @@ class SheetWording(Wording):
 
     def missing(self, namespace: str) -> str:
         """Where to add an entry."""
-        return f"If it is not a slip of the pen, add a row for it on the sheet {sheets()[namespace].name}."
+        return f"If it is not a typing mistake, add a row for it on the sheet {sheets()[namespace].name}."

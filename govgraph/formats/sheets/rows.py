@@ -82,7 +82,7 @@ class SheetRows:
         found = next((row for row in filled[1:] if self._count_headers(row[1]) >= _MIN_HEADERS), None)
         if found is None or self._count_headers(filled[0][1]):
             return filled[0]
-        self.add_notice((filled[0][0], 1), f"What stands above the headers in row {found[0]} is left out.")
+        self.add_notice((filled[0][0], 1), f"The rows above the headers in row {found[0]} are left out.")
         return found
 
     def _count_headers(self, cells: list[Cell]) -> int:
@@ -151,7 +151,7 @@ class SheetRows:
             else:
                 yield SheetRow(CellMark(self.header, number), filled)
         for index, at in nameless.items():
-            name = f"Column {column_letters(index)} has no header, and something stands in it"
+            name = f"Column {column_letters(index)} is filled in, but has no header"
             self.add_fault(at, f"{name}: write its header, or {IGNORED} to leave it out.")
 
 

@@ -33,7 +33,7 @@ def index_rows(reader: SheetReader, rows: SheetRows) -> RowsById:
         if first is row:
             found[new_id(name, rows.sheet.noun, set(found))] = row
         else:
-            why = f"{quoted(name)} stands in row {first.mark.row} already; if this is another one, give each an Id."
+            why = f"{quoted(name)} is in row {first.mark.row} already; if this is another one, give each an Id."
             rows.add_fault(row.at(title), why)
     for key, row in found.items():
         reader.names.add(rows.sheet.section, key, _names(rows, row))
@@ -50,7 +50,7 @@ def _add_identified(reader: SheetReader, rows: SheetRows, found: RowsById, row: 
         why = f"{quoted(text)} cannot be an id: use small letters, digits and hyphens (health-and-wellbeing-board)."
         rows.add_fault(row.at(identity), why)
     elif key in found:
-        rows.add_fault(row.at(identity), f"The {rows.sheet.noun} '{key}' stands in row {found[key].mark.row} already.")
+        rows.add_fault(row.at(identity), f"The {rows.sheet.noun} '{key}' is in row {found[key].mark.row} already.")
     else:
         found[key] = row
 
@@ -70,7 +70,8 @@ def _names(rows: SheetRows, row: SheetRow) -> list[str]:
 
 def read_section(reader: SheetReader, rows: SheetRows, entries: RowsById) -> None:
     """Add what each row states. All names of all sheets are known by now."""
-    short = [column for column in rows.sheet.columns if column.path and column.path[0] in ties()]
+    columns = rows.sheet.columns if rows.sheet.section == "bodies" else ()
+    short = [column for column in columns if column.path and column.path[0] in ties()]
     for name, row in entries.items():
         path: Loc = (rows.sheet.section, name)
         reader.marks.records[path] = row.mark
@@ -95,7 +96,7 @@ def read_settings_sheet(reader: SheetReader, rows: SheetRows) -> None:
             known = [column.header for column in plain_columns(Structure)]
             rows.report_unknown(row.at(name), "setting", text, known)
         elif setting is not None and setting.path in first:
-            why = f"{setting.header} stands in row {first[setting.path]} already; state it once."
+            why = f"{setting.header} is in row {first[setting.path]} already; write it once."
             rows.add_fault(row.at(name), why)
         elif setting is not None and value in row.cells:
             first[setting.path] = row.mark.row
@@ -150,9 +151,7 @@ def _read_relation(reader: SheetReader, rows: SheetRows, row: SheetRow, body: st
         relation = {str(tie.model.shorthand): name, **record}
         if relation in records:
             first = reader.marks.records[(*path[:3], records.index(relation))].row
-            rows.add_notice(
-                row.at(rows.sheet.columns[0]), f"This row says again what row {first} says; it counts once."
-            )
+            rows.add_notice(row.at(rows.sheet.columns[0]), f"This row repeats row {first}; it counts once.")
         reader.marks.records[(*path[:3], len(records))] = row.mark
         records.append(relation)
 
@@ -173,7 +172,7 @@ def _refuse_foreign(rows: SheetRows, row: SheetRow, tie: Tie) -> None:
                 )
                 rows.add_fault(at, why)
         elif column not in rows.sheet.columns[:3] and column.path not in _tie_columns(tie):
-            rows.add_fault(at, f"{column.header} cannot be said where Relation is '{tie.words}'; empty this cell.")
+            rows.add_fault(at, f"{column.header} has no meaning where Relation is '{tie.words}'; empty this cell.")
 
 
 def _body(reader: SheetReader, rows: SheetRows, row: SheetRow) -> str | None:

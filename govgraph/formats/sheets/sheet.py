@@ -133,20 +133,19 @@ class SheetDetails:
         if length > MAX_CELL_LENGTH:
             raise RefusedError(
                 f"The text in the cell {column_letters(at[1])}{at[0]} of the sheet {self.name} has more than "
-                f"{MAX_CELL_LENGTH:,} letters, the most that a cell can hold: shorten it."
+                f"{MAX_CELL_LENGTH:,} letters. No cell can hold more: shorten it."
             )
         if size.cells > MAX_CELLS:
             row, column = self.farthest
             where = "" if self.rows * self.columns > MAX_CELLS else ", and with those before it"
             raise RefusedError(
                 f"The sheet {self.name} reaches as far as {column_letters(column)}{row}{where}, over more than "
-                f"{MAX_CELLS // 1_000_000} million cells: delete what stands far out (whole rows and columns), and "
-                "save it."
+                f"{MAX_CELLS // 1_000_000} million cells. Delete the rows and columns far out, and save it."
             )
         if size.filled > MAX_FILLED_CELLS or size.characters > MAX_TOTAL_LENGTH:
             cells, letters = (f"{most // 1_000_000} million" for most in (MAX_FILLED_CELLS, MAX_TOTAL_LENGTH))
             much = f"{cells} cells" if size.filled > MAX_FILLED_CELLS else f"{letters} letters"
             raise RefusedError(
-                f"Up to the sheet {self.name}, this workbook is filled with more than {much}, the most that is read: "
-                "delete what does not belong to the structure."
+                f"Up to the sheet {self.name}, this workbook is filled with more than {much}, the most that is read. "
+                "Delete what does not belong to the structure."
             )

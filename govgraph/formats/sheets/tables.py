@@ -30,8 +30,8 @@ MAX_ROWS_READ = 250_000
 """The most rows of a sheet in which something stands."""
 _MISSING_SHEETS = {
     "constituencies": "no rule asks who is heard",
-    "relations": "who answers to whom is not stated",
-    "seats": "nobody is stated to sit anywhere",
+    "relations": "the file does not say who answers to whom",
+    "seats": "the file does not say who sits on which body",
 }
 """What it means that a sheet is not there, where somebody might have lost it."""
 _READERS = {"settings": read_settings_sheet, "relations": read_relations}

@@ -82,7 +82,7 @@ def _read_table(book: "CalamineWorkbook", details: SheetDetails) -> Table:
         raise RefusedError(f"The sheet {name} cannot be read, it is damaged: open it in Excel, and {SAVE_AS}.")
     _apply_partial_dates(table, details.partial_dates)
     if any(sheet.name == name and sheet.visible != SheetVisibleEnum.Visible for sheet in book.sheets_metadata):
-        table.notices.append(((1, 1), "This sheet is hidden; it is read like the others."))
+        table.notices.append(((1, 1), "This sheet is hidden, but it is read."))
     hidden = (number for number, _ in table.filled() if number in details.hidden_rows)
     for _, group in groupby(enumerate(sorted(hidden)), key=lambda item: item[1] - item[0]):
         numbers = [number for _, number in group]
@@ -95,8 +95,12 @@ def _read_table(book: "CalamineWorkbook", details: SheetDetails) -> Table:
 
 
 def _hidden_notice(noun: str, first: object, last: object) -> str:
-    which = f"{noun} {first} is hidden; it is" if first == last else f"{noun}s {first} to {last} are hidden; they are"
-    return f"{which} read like the others."
+    which = (
+        f"{noun} {first} is hidden, but it is"
+        if first == last
+        else f"{noun}s {first} to {last} are hidden, but they are"
+    )
+    return f"{which} read."
 
 
 def _apply_partial_dates(table: Table, partial_dates: Mapping[Position, str]) -> None:

@@ -37,26 +37,27 @@ except ModuleNotFoundError:
 
 INSTRUCTIONS = (
     "How to fill in this workbook",
-    "1. It holds a governance structure: who reports to whom, and who sits where on whose behalf. Write down what "
-    "your documents state, and no more: what you leave empty counts as 'not stated', never as 'not there'.",
-    f"2. Begin with {BODIES}: a row for each board, committee, group and organisation, with its name and its kind. "
-    "The Id is a short name by which other sheets mean it (send-board); leave it empty, and it is made of the name.",
-    f"3. {RELATIONS}: a row for each tie. From a body, how, to another: 'send-board' 'reports to' 'council'. Where a "
-    "line leaves the structure, write 'is accountable to' and say to whom in words.",
-    "4. Seats: a row for each seat. For whom it speaks goes under On behalf of, who fills it under Holder. Contacts: "
-    "champions and lead officers, who are a route for people and hold no seat.",
-    "5. Constituencies are the groups of people who should be heard. Themes are what somebody must own. Sources are "
-    "your documents: say for each row from which it is, and where in it.",
-    f"6. {SETTINGS}: for which day the file speaks, and whether its lists of seats and of lines are complete. Only "
-    "in a complete list is a missing seat certain.",
-    "7. Orange headers must be filled in, all others may stay empty. Rest the pointer on a header to read what it "
-    "means. Where an Id is meant, the name does as well.",
-    "8. Dates: 2020-07-03, or a date cell; for a month 2020-07 and for a year 2020, in a cell formatted as text.",
-    f"9. The row that begins with '{EXAMPLE}' on each sheet is an example, and is not read: keep it or delete it, but "
-    f"do not type over it. Columns and sheets of your own are left out, and you are told; with {IGNORED} in the name, "
-    "silently.",
-    "10. Save, close, and run: govgraph check THIS-FILE.xlsx. What is wrong is told with its sheet and cell. Names "
-    "of people (the column Person) are personal data: leave them out if you do not need them.",
+    "1. This workbook describes a governance structure: who reports to whom, and who sits where on whose behalf. Write "
+    "down what your documents say, and no more. An empty cell means 'not stated', never 'there is none'.",
+    f"2. {BODIES}: begin here, with a row for each board, committee, group and organisation. Give its name and its "
+    "kind. Other sheets can use its Id, a short name such as send-board. If you leave it empty, govgraph makes one.",
+    f"3. {RELATIONS}: a row for each relation: 'send-board' 'reports to' 'council'. If a body answers to somebody "
+    "outside the structure, write 'is accountable to', and say to whom in words.",
+    "4. Seats: a row for each seat. Under On behalf of, write for whom it speaks; under Holder, which body fills it. "
+    "Contacts: champions and lead officers. They are a route for people, and hold no seat.",
+    "5. Constituencies: the groups of people who should be heard. Themes: what a body should be responsible for. "
+    "Sources: your documents. On each row, say from which source it is, and where in it.",
+    f"6. {SETTINGS}: the day that the file describes, and whether its lists of seats and of lines are complete. Only a "
+    "complete list can show that a seat is missing.",
+    "7. Fill in the columns with orange headers. All others may stay empty. Rest the pointer on a header to read what "
+    "it means. You can write a name instead of an Id.",
+    "8. Dates: write 2020-07-03, or use a date cell. For a month write 2020-07, and for a year 2020, in a cell "
+    "formatted as text.",
+    f"9. The row that begins with '{EXAMPLE}' on each sheet is an example, and govgraph does not read it. Keep it or "
+    "delete it, but do not type over it. govgraph leaves out columns and sheets of your own, and lists them. It does "
+    f"not list those with {IGNORED} in their name.",
+    "10. Save, close, and run: govgraph check THIS-FILE.xlsx. If a cell cannot be read, the message gives its sheet "
+    "and cell. Names of people (the column Person) are personal data: leave them out if you do not need them.",
 )
 """The title, and a paragraph for each row."""
 
@@ -143,7 +144,7 @@ def _write_header(sheet: Worksheet, columns: tuple[Column, ...]) -> None:
         cell.font = Font(name=_FONT, bold=True, color=_HEAD_TEXT)
         cell.fill = PatternFill("solid", fgColor=_MUST if column.required else _HEAD)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
-        note = f"{'Must be filled in. ' if column.required else ''}{column.description}{_instructions(column)}"
+        note = f"{'Fill this in. ' if column.required else ''}{column.description}{_instructions(column)}"
         cell.comment = Comment(note, "govgraph", height=30 + 20 * (1 + len(note) // 40), width=300)
         dimension = sheet.column_dimensions[get_column_letter(index)]
         dimension.width = _MEANING_WIDTH if column.path == MEANING else _WIDTHS.get(column.cell_type, _TEXT_WIDTH)
@@ -161,11 +162,12 @@ def _instructions(column: Column) -> str:
     if column.cell_type is CellType.DATE:
         return " A day (2020-07-03), a month (2020-07) or a year (2020)."
     if column.cell_type is CellType.WORD:
-        several = " Several with commas between them." if column.is_list else ""
+        several = " Put commas between several." if column.is_list else ""
         return f" One of: {', '.join(map(display_word, column.words))}.{several}"
+    several = ""
     if column.is_list:
-        return " Several with commas between them." if column.refers_to else " Several one a line."
-    return ""
+        several = " Put commas between several." if column.refers_to else " Write several on lines of their own."
+    return f" Write the Id or the name.{several}" if column.refers_to else several
 
 
 def _write_cell(cell: Any, value: Value) -> None:
@@ -190,7 +192,7 @@ def _add_choices(
     is_single_word = column.cell_type is not CellType.REFERENCE and not column.is_list
     validation = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=is_single_word)
     validation.errorStyle, validation.errorTitle = "warning", column.header
-    validation.error = "This is none of the words in the list. Keep it all the same?"
+    validation.error = "This is not one of the words in the list. Keep it anyway?"
     letter = get_column_letter(index)
     validation.add(f"{letter}{rows[0]}:{letter}{rows[1]}")
     sheet.add_data_validation(validation)

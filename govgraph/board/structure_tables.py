@@ -1,12 +1,13 @@
-"""The structure itself in a paper: who takes part, seats, duties and decisions, the diagram, the numbers."""
+"""The structure itself in a paper: the diagram; in tables who takes part, seats, themes, decisions; the numbers."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
 from govgraph import language
 from govgraph.board.blocks import Block, Figure, Heading, Paragraph, Picture, Table, table
-from govgraph.board.wording import IN_PLACE, BodyNames, status_mark
+from govgraph.board.wording import BodyNames, status_mark
 from govgraph.graph import GovernanceGraph, Step
 from govgraph.language import listed
 from govgraph.model import Contact, Seat, relation_keys
@@ -22,17 +23,16 @@ MOST_BODIES = 150
 
 def diagram_section(graph: GovernanceGraph, drawing: "Drawing", names: BodyNames) -> Iterator[Block]:
     """The section with the diagram; the structure as a table where the diagram would be too large."""
-    yield Heading(1, "The structure as a diagram")
+    yield Heading(1, "The structure")
     instead = tuple(_replacement(graph, len(drawing.scene.boxes), names))
     if len(drawing.scene.boxes) > MOST_BODIES:
         yield from instead
         return
     before = drawing.frames.main.before
-    what = f"The structure as of {language.day(graph.as_of)}"
-    what += f", laid over the one before it (as of {language.day(before.as_of)})" if before is not None else ""
+    what = f"The structure as at {language.day(graph.as_of)}"
+    what += f", over the one before it (as at {language.day(before.as_of)})" if before is not None else ""
     yield Figure(
-        f"{what}. A sign on a body tells how many findings it has, and by its form how heavy the heaviest is; the key "
-        "below the diagram tells the rest.",
+        f"{what}. A sign on a body shows how many problems and questions concern it; the key explains all signs.",
         Picture(drawing),
         instead,
     )
@@ -40,15 +40,15 @@ def diagram_section(graph: GovernanceGraph, drawing: "Drawing", names: BodyNames
 
 def _replacement(graph: GovernanceGraph, bodies: int, names: BodyNames) -> Iterator[Paragraph | Table]:
     yield Paragraph(
-        f"{bodies:,} bodies as they stand here would be too small to read on paper. A page for the screen shows them, "
-        "branch by branch (govgraph draw)."
+        f"A diagram of {bodies:,} bodies would be too small to read on paper. govgraph can draw them for a screen."
     )
     keys = relation_keys()
     rows = [
         (names.of(tie.body), keys[tie.relation].words + status_mark(tie.status), names.of(tie.to)) for tie in graph.ties
     ]
     if rows:
-        yield table(f"Who is tied to whom, as of {language.day(graph.as_of)}", ("Body", "Tie", "To"), rows, "ties")
+        caption = f"Relations between bodies, as at {language.day(graph.as_of)}"
+        yield table(caption, ("Body", "Relation", "To"), rows, "relations")
 
 
 def measures_section(graph: GovernanceGraph) -> Iterator[Block]:
@@ -57,11 +57,11 @@ def measures_section(graph: GovernanceGraph) -> Iterator[Block]:
     if not tables:
         return
     yield Heading(2, "The structure in numbers")
-    yield Paragraph("These count what the file states. A number is no verdict, and none of them is a finding.")
+    yield Paragraph("These numbers count what the file says. A number alone does not show that anything is wrong.")
     for measure in tables:
         header = list(map(language.capitalised, measure.header))
-        yield table(measure.title, header, [tuple(map(cell_text, row)) for row in measure.rows], "rows")
-        yield Paragraph(measure.about)
+        made = table(measure.title, header, [tuple(map(cell_text, row)) for row in measure.rows], "rows")
+        yield replace(made, note=" ".join(filter(None, (made.note, measure.about))))
 
 
 _NOT_STATED = "not stated"
@@ -90,15 +90,15 @@ def seats_section(graph: GovernanceGraph, names: BodyNames) -> Iterator[Block]:
                     (where, people[contact.for_].name, f"{contact.title or _NOT_STATED}{status}", post, senior)
                 )
     if sitting:
-        yield Heading(2, "Every stated seat")
-        yield Table("Seats, and places in attendance", ("Body", "For whom", "Held by", "Role", "Vote"), tuple(sitting))
+        yield Heading(2, "Seats")
+        yield Table("Seats and places in attendance", ("Body", "For whom", "Held by", "Role", "Vote"), tuple(sitting))
     if contacts:
-        yield Heading(2, "Every stated contact")
-        yield Table("Contacts, which are no seats", ("Body", "For whom", "Title", "Post", "Senior"), tuple(contacts))
+        yield Heading(2, "Contacts")
+        yield Table("Contacts, which are not seats", ("Body", "For whom", "Title", "Post", "Senior"), tuple(contacts))
 
 
 _GROUPS_ACROSS = 4
-"""So many groups go side by side; more are told in further tables."""
+"""So many groups go side by side; more are in further tables."""
 
 
 def participation_section(graph: GovernanceGraph, names: BodyNames) -> Iterator[Block]:
@@ -107,10 +107,10 @@ def participation_section(graph: GovernanceGraph, names: BodyNames) -> Iterator[
     groups, bodies = matrix.constituencies, matrix.bodies
     if not groups or not bodies:
         return
-    yield Heading(1, "Who takes part where")
+    yield Heading(2, "Who takes part where")
     yield Paragraph(
-        "A seat makes somebody a member; a contact, such as a champion or a lead officer, is a way to be heard and "
-        "never a seat. “No seat” is a fact that the file states; “not stated” means that it says nothing of it."
+        "A contact, such as a champion or a lead officer, is a way to be heard, but not a seat. “No seat” is what the "
+        "file says; “not stated” means that it says nothing about it."
     )
     levels = {body: matrix.level(body).removeprefix("level ") for body in bodies}
     for which, across in _side_by_side(groups, _GROUPS_ACROSS):
@@ -118,7 +118,7 @@ def participation_section(graph: GovernanceGraph, names: BodyNames) -> Iterator[
         rows = [
             (names.of(body), levels[body], *(matrix.row(body, who).part.words for who in across)) for body in bodies
         ]
-        yield table(f"{matrix.caption}{which}", header, rows, "bodies")
+        yield table(f"{matrix.caption}{which}", header, rows, "bodies", plain=not which)
 
 
 def _side_by_side(columns: Sequence[str], most: int) -> Iterator[tuple[str, Sequence[str]]]:
@@ -139,21 +139,21 @@ def members_by_name(graph: GovernanceGraph) -> Iterator[Block]:
     ]
     if rows:
         yield Heading(2, "By name")
-        yield Paragraph("These are names of people, and personal data: think of who will read this paper.")
+        yield Paragraph("Names of people are personal data: consider who will read this paper.")
         yield table("Who fills which seat", ("Body", "Part", "Name"), rows, "people")
 
 
 _BODIES_ACROSS = 5
-"""So many bodies go side by side; more are told in further tables."""
+"""So many bodies go side by side; more are in further tables."""
 
 
 def themes_section(graph: GovernanceGraph, names: BodyNames) -> Iterator[Block]:
-    """Who answers for each theme, and who monitors it, where themes are named."""
+    """Who is responsible for each theme, and who monitors it, where themes are named."""
     named = graph.structure.themes
     if not named:
         return
     raised = any(theme.raised_by for theme in named.values())
-    header = ["Theme", "Answers for it", "Monitors it", *(["Raised by"] if raised else [])]
+    header = ["Theme", "Responsible for it", "Monitors it", *(["Raised by"] if raised else [])]
     people = graph.structure.constituencies
     rows = []
     for key, theme in named.items():
@@ -161,19 +161,18 @@ def themes_section(graph: GovernanceGraph, names: BodyNames) -> Iterator[Block]:
         if raised:
             row.append(listed([people[who].name for who in theme.raised_by]) or _NOT_STATED)
         rows.append(row)
-    yield Heading(1, "Who answers for what")
-    about = "A theme is what somebody must answer for: a weakness, a priority or a concern."
-    yield Paragraph(f"{about} {_ownership_sentence(graph)}")
-    yield table(f"Themes, as of {language.day(graph.as_of)}", header, rows, "themes")
+    yield Heading(2, "Themes")
+    yield Paragraph("A theme is what a body must see to: a weakness, a priority or a concern.")
+    yield table(f"Themes, as at {language.day(graph.as_of)}", header, rows, "themes")
     yield from _coverage(graph, names)
 
 
 def _coverage(graph: GovernanceGraph, names: BodyNames) -> Iterator[Block]:
-    """Themes down, bodies across: who answers, who leads, who monitors; nothing where neither is stated."""
+    """Themes down, bodies across: who is responsible, who leads, who monitors; nothing where the file names nobody."""
     cells: dict[tuple[str, str], list[str]] = {}
     for theme in graph.structure.themes:
         for duty in graph.duties.in_force("responsible_for", theme):
-            cells.setdefault((theme, duty.body), []).append("leads" if duty.stated.lead else "answers")
+            cells.setdefault((theme, duty.body), []).append("leads" if duty.stated.lead else "responsible")
         for duty in graph.duties.in_force("monitors", theme):
             cells.setdefault((theme, duty.body), []).append("monitors")
     for which, across in _side_by_side(graph.in_order({body for _, body in cells}), _BODIES_ACROSS):
@@ -181,26 +180,8 @@ def _coverage(graph: GovernanceGraph, names: BodyNames) -> Iterator[Block]:
             (theme.name, *(" and ".join(cells.get((key, body), [])) or "–" for body in across))
             for key, theme in graph.structure.themes.items()
         ]
-        caption = f"Which body answers for, or monitors, which theme{which}"
+        caption = f"Which body is responsible for, or monitors, which theme{which}"
         yield table(caption, ("Theme", *map(names.of, across)), rows, "themes")
-
-
-def _ownership_sentence(graph: GovernanceGraph) -> str:
-    """How many themes somebody answers for, and for how many only somebody who is not in place yet."""
-    owners = [graph.owners(key) for key in graph.structure.themes]
-    waiting = sum(
-        bool(steps)
-        and all(step.status not in IN_PLACE or graph.status(str(step.start)) not in IN_PLACE for step in steps)
-        for steps in owners
-    )
-    nobody, of = sum(not steps for steps in owners), len(owners)
-    if nobody == of:
-        return "For none of these is anybody stated to answer."
-    text = f"For {nobody:,} of these {of:,}, nobody is stated to answer." if nobody else ""
-    if waiting:
-        who = "Whoever answers for" if nobody else "Somebody is stated to answer for each of these; for"
-        text += f" {who} {waiting:,} of them {'is' if nobody else 'that is'} only proposed or agreed."
-    return text.strip() or "For each of these, somebody is stated to answer."
 
 
 def _owner_names(names: BodyNames, steps: Iterable[Step]) -> str:
@@ -209,7 +190,7 @@ def _owner_names(names: BodyNames, steps: Iterable[Step]) -> str:
         body = str(step.start)
         own = names.graph.status(body)
         owners.append(names.of(body) + ("" if step.status is own else status_mark(step.status)))
-    return listed(list(dict.fromkeys(owners))) or "nobody stated"
+    return listed(list(dict.fromkeys(owners))) or _NOT_STATED
 
 
 def decisions_section(graph: GovernanceGraph, names: BodyNames) -> Iterator[Block]:
@@ -219,44 +200,36 @@ def decisions_section(graph: GovernanceGraph, names: BodyNames) -> Iterator[Bloc
     bodies = graph.in_order({*graph.governance_bodies, *stating})
     if not bodies:
         return
-    columns = {
-        "Body": [names.of(key) for key in bodies],
-        "What it does": [listed([function.value for function in every[key].does]) for key in bodies],
-        "What it decides": ["; ".join(every[key].decisions) for key in bodies],
-        "Answers to": [_superiors(graph, names, key) for key in bodies],
-        "Delegates to": [_tie_ends(graph, names, key, "delegates_to") for key in bodies],
-        "Quorum": [every[key].quorum or "" for key in bodies],
-    }
-    for optional in ("Delegates to", "Quorum"):
-        if not any(columns[optional]):
-            del columns[optional]
-    rows = list(zip(*([cell or _NOT_STATED for cell in cells] for cells in columns.values()), strict=True))
-    yield Heading(1, "Who decides what, and who answers to whom")
-    yield Paragraph(_decisions_sentence(graph, names, bodies))
-    yield table(f"Functions and decisions, as of {language.day(graph.as_of)}", list(columns), rows, "bodies")
-
-
-def _decisions_sentence(graph: GovernanceGraph, names: BodyNames, bodies: Sequence[str]) -> str:
-    """Of how many bodies of the table it is stated what they decide, and of which it is not."""
-    silent = [body for body in bodies if not graph.body(body).decisions]
-    if len(silent) == len(bodies):
-        return "What they decide is stated for none of these bodies; the table tells what is stated beside that."
-    if not silent:
-        return "What it decides is stated for each of these bodies."
-    text = f"What they decide is stated for {len(bodies) - len(silent):,} of these {len(bodies):,} bodies."
-    return f"{text} It is not stated for {listed([names.of(body) for body in silent])}."
+    day = language.day(graph.as_of)
+    yield Heading(2, "Who decides what, and who reports to whom")
+    rows = [
+        (
+            names.of(key),
+            listed([function.value for function in every[key].does]) or _NOT_STATED,
+            "; ".join(every[key].decisions) or _NOT_STATED,
+            _superiors(graph, names, key) or _NOT_STATED,
+        )
+        for key in bodies
+    ]
+    header = ("Body", "What it does", "What it decides", "Reports to")
+    yield table(f"Functions and decisions, as at {day}", header, rows, "bodies")
+    delegating = [
+        (names.of(key), _tie_ends(graph, names, key, "delegates_to"), every[key].quorum or "") for key in bodies
+    ]
+    rules = [(body, to or _NOT_STATED, quorum or _NOT_STATED) for body, to, quorum in delegating if to or quorum]
+    if rules:
+        yield table(f"Delegation and quorum, as at {day}", ("Body", "Delegates to", "Quorum"), rules, "bodies")
 
 
 def _superiors(graph: GovernanceGraph, names: BodyNames, body: str) -> str:
     lines = [_tie_ends(graph, names, body, key) for key, relation in relation_keys().items() if relation.line]
     lines += [leaving.to for leaving in graph.accountability.exits_from(body)]
-    if any(lines):
-        return "; ".join(filter(None, lines))
-    return "nobody: the list is stated to be complete" if graph.lines_are_complete(body) else _NOT_STATED
+    nobody = "nobody" if graph.lines_are_complete(body) else ""
+    return "; ".join(filter(None, lines)) or nobody
 
 
 def _tie_ends(graph: GovernanceGraph, names: BodyNames, body: str, key: str) -> str:
-    """The bodies to which one has ties of a kind, those less settled than it marked."""
+    """The bodies to which one has relations of a kind, those less settled than it marked."""
     ends = []
     for tie in graph.ties_of(body):
         if tie.body == body and tie.relation == key:

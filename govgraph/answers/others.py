@@ -1,0 +1,227 @@
+"""Answers about bodies, themes and groups of people: lines, work, days, forms, parts, owners, who speaks for whom."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from govgraph.answers.draft import OTHERS, Draft, RefusedError, is_nobody, nearest_word, truth
+from govgraph.formats.sheets.cells import parse_date
+from govgraph.language import either_of, listed
+from govgraph.model import Activity, Completeness, Level, StatutoryForm, relation_keys
+from govgraph.model.scalars import plain_name
+
+_COMPLETE = Completeness.COMPLETE
+_WAIVER = "Leave the answer empty, and accept the finding with a waiver"
+
+
+def reports_to(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """Bodies above, those outside the structure in words, or `nobody`."""
+    if is_nobody(parts):
+        draft.set("bodies", body, "It reports to nobody", lines=_COMPLETE)
+        return
+    for part in parts:
+        above = draft.find("bodies", part)
+        if above == body:
+            raise RefusedError(f"{draft.name(body)} cannot report to itself.")
+        if above is not None:
+            draft.relate(body, "reports_to", above)
+        else:
+            draft.assert_no_slip(part)
+            draft.relate(body, "accountable_to", part)
+
+
+def final_say(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """The one of the bodies above that has the final say, or `nobody`; those outside the structure in words."""
+    stated = draft.structure.bodies[body]
+    keys = [key for key, relation in relation_keys().items() if relation.line]
+    lines = [(key, number, line.to) for key in keys for number, line in enumerate(getattr(stated, key))]
+    outside = [plain_name(leaving.to) for leaving in stated.accountable_to]
+    leading = None
+    if not is_nobody(parts) and (len(parts) != 1 or plain_name(parts[0]) not in outside):
+        leading = draft.body(_one(parts))
+        if leading not in [to for _, _, to in lines]:
+            ends = listed([draft.name(to) for to in dict.fromkeys(to for _, _, to in lines)]) or "nobody"
+            raise RefusedError(
+                f"{draft.name(body)} does not report to {draft.name(leading)} in the file, but to {ends}."
+            )
+    for key, number, to in lines:
+        draft.amend(body, key, number, "Final say", lead=to == leading)
+
+
+def remit(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """What a body does, and at what level."""
+    stated = draft.structure.bodies[body]
+    does, level = list(stated.does), list(stated.level)
+    for word in _words(parts):
+        activity, at = _activity(word), _word(word, Level)
+        if activity is None and at is None:
+            known = either_of([f"“{known.words}”" for known in (*Activity, *Level)])
+            raise RefusedError(f"“{word}” is not understood: write one or more of {known}.")
+        does += [activity] if activity is not None and activity not in does else []
+        level += [Level(at)] if at is not None and at not in level else []
+    fields: dict[str, Any] = {"does": does} if does != list(stated.does) else {}
+    fields |= {"level": level} if level != list(stated.level) else {}
+    if fields:
+        draft.set("bodies", body, "What it does, and at what level", **fields)
+
+
+def other_functions(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """What a scrutiny committee does besides scrutiny."""
+    if is_nobody(parts):
+        raise RefusedError(f"A structure cannot say that there is nothing else. {_WAIVER} that says so.")
+    remit(draft, body, parts)
+
+
+def scrutinisers(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """The bodies that scrutinise it, or `nobody`."""
+    if is_nobody(parts):
+        draft.set("bodies", body, "Nobody scrutinises it", lines=_COMPLETE)
+        return
+    for other in draft.bodies(parts):
+        draft.relate(body, "scrutinised_by", other)
+
+
+def last_day(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """A date, or `no end`."""
+    text = _one(parts)
+    if plain_name(text).rstrip(".") in ("no end", "open-ended", "open ended", "none", "never", "no date"):
+        draft.set("bodies", body, "It has no last day", open_ended=True)
+        return
+    try:
+        until = parse_date(text)
+    except ValueError as error:
+        raise RefusedError(f"The answer {error}.") from None
+    draft.set("bodies", body, "Last day", until=until)
+
+
+def quorum(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """How many must be present, in words."""
+    draft.set("bodies", body, "Quorum", quorum="; ".join(parts))
+
+
+def legal_form(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """A form that the law knows."""
+    text = _one(parts)
+    if is_nobody(parts):
+        raise RefusedError(f"A structure cannot say that a body has no form in law. {_WAIVER} that says so.")
+    form = _word(text, StatutoryForm)
+    if form is None:
+        near = nearest_word(text, [known.words for known in StatutoryForm])
+        known = either_of([f"“{known.words}”" for known in StatutoryForm])
+        raise RefusedError(f"govgraph knows no form “{text}”.{near or f' Write {known}.'}")
+    draft.set("bodies", body, "Form in law", statutory=form)
+
+
+def parts_of(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """The bodies that are part of it, all of them or some `and others`; `complete` or `nobody`."""
+    plain = [plain_name(part).rstrip(".") for part in parts]
+    named = [part for part, words in zip(parts, plain, strict=True) if words not in OTHERS and words != "complete"]
+    for part in [] if is_nobody(named) else draft.bodies(named):
+        draft.relate(part, "part_of", body)
+    if plain[-1] not in OTHERS:
+        draft.set("bodies", body, "All its parts are listed", parts=_COMPLETE)
+
+
+def part_of(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """The body of which it is a part."""
+    draft.relate(body, "part_of", draft.body(_one(parts)))
+
+
+def successor(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """The body that takes its place."""
+    for other in draft.bodies(parts):
+        draft.relate(other, "replaces", body)
+
+
+def owner(draft: Draft, theme: str, parts: Sequence[str]) -> None:
+    """The bodies that are responsible for a theme, or `nobody`."""
+    _duty(draft, theme, parts, "responsible_for", "Nobody is responsible for it", owners=_COMPLETE)
+
+
+def monitor(draft: Draft, theme: str, parts: Sequence[str]) -> None:
+    """The bodies that monitor a theme, or `nobody`."""
+    _duty(draft, theme, parts, "monitors", "Nobody monitors it", monitors=_COMPLETE)
+
+
+def lead_owner(draft: Draft, theme: str, parts: Sequence[str]) -> None:
+    """The one of the responsible bodies that leads, or `nobody`."""
+    duties = [
+        (body, number)
+        for body, stated in draft.structure.bodies.items()
+        for number, duty in enumerate(stated.responsible_for)
+        if duty.theme == theme
+    ]
+    leading = None if is_nobody(parts) else draft.body(_one(parts))
+    if leading is not None and leading not in [body for body, _ in duties]:
+        owners = listed([draft.name(body) for body, _ in duties]) or "nobody"
+        raise RefusedError(f"{draft.name(leading)} is not responsible for it in the file, but {owners}.")
+    for body, number in duties:
+        draft.amend(body, "responsible_for", number, "Who leads", lead=body == leading)
+
+
+def spokesbody(draft: Draft, group: str, parts: Sequence[str]) -> None:
+    """The body that speaks for a group of people, or `nobody`."""
+    if is_nobody(parts):
+        draft.set("constituencies", group, "Nobody speaks for it", speakers=_COMPLETE)
+        return
+    known = list(draft.structure.constituencies[group].represented_by)
+    new = [body for body in draft.bodies(parts) if body not in known]
+    if new:
+        draft.set("constituencies", group, "Who speaks for it", represented_by=[*known, *new])
+
+
+def still_heard(draft: Draft, group: str, parts: Sequence[str]) -> None:
+    """`yes` or `no`."""
+    is_heard = truth(_one(parts))
+    if is_heard is None:
+        raise RefusedError("Write “yes” or “no”.")
+    draft.set("constituencies", group, "Whether it should be heard", check=is_heard)
+
+
+def same_person(draft: Draft, body: str, parts: Sequence[str]) -> None:  # noqa: ARG001 - what all of these take
+    """Nothing that a structure can say."""
+    raise RefusedError(
+        f"A structure cannot say this. Write in the file in which capacity each of them sits. {_WAIVER}."
+    )
+
+
+def unrecordable(draft: Draft, body: str, parts: Sequence[str]) -> None:  # noqa: ARG001 - as above
+    """Nothing that a structure can say."""
+    raise RefusedError(f"A structure cannot say this. {_WAIVER} that gives the reason.")
+
+
+def other(draft: Draft, body: str, parts: Sequence[str]) -> None:  # noqa: ARG001 - as above
+    """Nothing that is known here: a rule of somebody's own asks it."""
+    raise RefusedError("A rule of your own asks this: write the answer in the file.")
+
+
+def _duty(draft: Draft, theme: str, parts: Sequence[str], key: str, nobody: str, **complete: Any) -> None:
+    if is_nobody(parts):
+        draft.set("themes", theme, nobody, **complete)
+        return
+    for body in draft.bodies(parts):
+        draft.relate(body, key, theme)
+
+
+def _one(parts: Sequence[str]) -> str:
+    if len(parts) != 1:
+        raise RefusedError("Write one answer.")
+    return parts[0]
+
+
+def _words(parts: Sequence[str]) -> list[str]:
+    words = (word.strip() for part in parts for word in re.split(r",|\band\b", part))
+    return [word for word in words if word]
+
+
+def _word(text: str, words: type[Level | StatutoryForm]) -> Level | StatutoryForm | None:
+    """The word of a vocabulary that is written, with or without its article, in whatever capitals."""
+    wanted = re.sub(r"^(?:an?|the) ", "", plain_name(text).replace("_", " "))
+    known = {plain_name(name.replace("_", " ")): word for word in words for name in (word.value, word.words)}
+    return known.get(wanted)
+
+
+def _activity(text: str) -> Activity | None:
+    """What a body does: `decides`, also as `decide` and `it decides`."""
+    wanted = plain_name(text).removeprefix("it ").removeprefix("they ")
+    return next((known for known in Activity if wanted in (known.value, known.value.removesuffix("s"))), None)

@@ -10,14 +10,20 @@ LISTED = 20
 _MONTH, _DAY = len("2020-07"), len("2020-07-03")
 
 
-def listed(words: Sequence[str], total: int | None = None, last: str = "and", most: int = LISTED) -> str:
-    """`A, B and C`; of a long row the first, and how many more. `total` counts words that are cut already."""
+def listed(
+    words: Sequence[str], total: int | None = None, last: str = "and", most: int = LISTED, between: str = ", "
+) -> str:
+    """`A, B and C`; of a long row the first, and how many more. `total` counts words that are cut already.
+
+    `between`: `; ` for words that hold commas themselves.
+    """
     total = len(words) if total is None else total
     shown = list(words[:most])
     if total > len(shown):
         shown.append(f"{total - len(shown):,} more")
         last = "and"
-    return f" {last} ".join(filter(None, (", ".join(shown[:-1]), shown[-1]))) if shown else ""
+    end = f"{between.rstrip()} {last} " if between != ", " and len(shown) > 1 else f" {last} "
+    return end.join(filter(None, (between.join(shown[:-1]), shown[-1]))) if shown else ""
 
 
 def either_of(words: Sequence[str]) -> str:
@@ -95,9 +101,10 @@ def with_the(name: str) -> str:
 _PEOPLE_OF = ("people's", "people’s", "children's", "children’s", "adults'", "adults’", "adult's", "women's", "women’s")
 """Words in the possessive that begin the name of a body without being its owner."""
 _COMMON_GROUP = re.compile(
-    r"(adult|carer|citizen|expert|learner|member|neighbour|parent|patient|pupil|resident|school|sibling|student|"
-    r"survivor|teacher|tenant|user|victim|volunteer)s?|care|child|children|communit(y|ies)|disabled|famil(y|ies)|"
-    r"foster|kinship|local|older|our|people|service|special|staff|the|those|unpaid|women|young|younger|youth"
+    r"(adult|carer|citizen|dad|expert|governor|grandparent|head|headteacher|learner|member|mum|neighbour|parent|patient|"
+    r"pupil|resident|school|sibling|student|survivor|teacher|tenant|user|victim|volunteer)s?'?|asylum|care|child|children|"
+    r"communit(y|ies)|disabled|early|famil(y|ies)|foster|kinship|local|looked-after|older|our|people|service|special|"
+    r"staff|the|those|unpaid|voluntary|women|young|younger|youth"
 )
 """Words that begin the name of a group of people and are no names themselves."""
 
@@ -105,5 +112,6 @@ _COMMON_GROUP = re.compile(
 def lower_group(name: str) -> str:
     """The name of a group of people in running text: `parent carers`, but `SEND families` and `Roma residents`."""
     first = name.split(maxsplit=1)[0] if name.split() else ""
-    is_common = _COMMON_GROUP.fullmatch(first.casefold().strip(",")) and not first.isupper()
+    rest = name[len(first) :]
+    is_common = _COMMON_GROUP.fullmatch(first.casefold().strip(",")) and not first.isupper() and rest == rest.lower()
     return f"{name[0].lower()}{name[1:]}" if is_common else name

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import govgraph as package
+from govgraph.formats.sheets.cells import split_texts
 from helpers import FIXTURES, govgraph
 
 DRAFT = FIXTURES / "shropshire-draft-2020" / "structure.yaml"
@@ -212,6 +213,39 @@ def test_nothing_is_written_over(folder: Path) -> None:
     )
     assert govgraph("check", "draft.yaml", *CSV, "-o", "draft.csv", "--overwrite", folder=folder).returncode == 0
     assert govgraph("check", "draft.yaml", *CSV, "-o", "draft.csv", folder=folder).returncode == 0  # it is the same
+
+
+def test_a_name_that_is_the_id_of_another_body_gives_way_to_its_own_id(folder: Path) -> None:
+    text = SMALL.replace("name: Panel, kind: panel, does: monitors", "name: Board, kind: panel, does: monitors", 1)
+    (folder / "alike.yaml").write_text(text, encoding="utf-8")
+    assert govgraph("check", "alike.yaml", *CSV, "-o", "alike.csv", folder=folder).returncode == 0
+    about = next(row["About"] for row in rows(folder / "alike.csv") if row["Key"] == "chair")
+    assert set(split_texts(about)) == {"=The; Board", "Panel", "first"}
+
+
+def test_a_verdict_is_not_written_over_a_table(folder: Path) -> None:
+    before = (folder / "small.csv").read_bytes()
+    for options in ([], ["--overwrite"], ["--format", "sarif"]):
+        ran = govgraph("check", "small.yaml", *options, "-o", "small.csv", folder=folder)
+        assert ran.returncode == 2
+        assert "small.csv: only --questions are written as CSV: add it, or choose another name." in ran.stderr
+    assert (folder / "small.csv").read_bytes() == before
+
+
+def test_a_name_that_is_too_long_is_refused_in_one_sentence(folder: Path) -> None:
+    save(folder / "a.csv", [{"Key": "members", "About": "first", "Answer": "complete"}])
+    for end in (".yaml", ""):
+        ran = govgraph("answer", "small.yaml", "a.csv", "-o", f"{'x' * 300}{end}", folder=folder)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert ran.stderr.endswith(" cannot be written: the name is too long.\n")
+
+
+def test_questions_that_are_known_are_not_said_to_be_none(folder: Path) -> None:
+    assert govgraph("check", "small.yaml", "--write-baseline", "b.json", folder=folder).returncode in (0, 1)
+    ran = govgraph("check", "small.yaml", "--questions", "--baseline", "b.json", folder=folder)
+    assert ran.returncode == 0
+    assert "leaves no question open" not in ran.stdout
+    assert "This list leaves out what was known before, and what a waiver accepts: " in ran.stdout
 
 
 def test_options_that_do_not_go_together_are_refused(folder: Path) -> None:

@@ -353,7 +353,7 @@ def test_trace_of_the_founding_case() -> None:
         "here the line leaves the structure",
         "0-25 SEND Strategic Board is scrutinised by CCG Governing Body",
         "Parent carers",
-        "the file shows no part in it. The file does not say who else sits on it.",
+        "the file shows no part for this group. The file does not say who else sits on it.",
     ):
         assert words in ran.stdout
     told = json.loads(govgraph("trace", DRAFT, "therapy-workstream", "--format", "json").stdout)

@@ -212,6 +212,17 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="how much a pipe holds cannot be set")
+def test_a_reader_that_ends_before_the_report_is_no_rule_that_does() -> None:
+    command = [*COMMAND, "check", str(DRAFT), "--format", "sarif"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as running:
+        assert running.stdout is not None
+        running.stdout.close()
+        assert running.stderr is not None
+        errors = running.stderr.read()
+    sentence = "govgraph: The program that reads this ended before all was written.\n"
+    assert (running.wait(), errors) == (2, sentence)
+
+
 def test_a_pipe_whose_reader_ends_has_no_report(tmp_path: Path) -> None:
     import fcntl
 

@@ -7,15 +7,15 @@ from govgraph.answers import others, seats
 from govgraph.answers.draft import Draft
 from govgraph.findings import Aspect
 
-Record = Callable[[Draft, str, Sequence[str]], None]
+Recorder = Callable[[Draft, str, Sequence[str]], None]
 
 
 class Recording(NamedTuple):
     """How an aspect is answered, and what records it."""
 
     hint: str
-    """For whoever answers: `The body it reports to; or “nobody”.`"""
-    record: Record
+    """For the person who answers: `The body it reports to; or “nobody”.`"""
+    record: Recorder
     section: str = "bodies"
 
 
@@ -27,6 +27,7 @@ RECORDINGS: Mapping[Aspect, Recording] = {
         "Or “complete” if the file lists all.",
         seats.members,
     ),
+    Aspect.SPEAKS_FOR: Recording("The group of people, by its name: “Parent carers”.", seats.speaks_for),
     Aspect.CHAIR: Recording("The body or post that chairs it, not a person; or “nobody”.", seats.chair),
     Aspect.VOTES: Recording(
         "“yes” or “no” for all seats left open; or each: “councillor: yes; lay member: no”.", seats.votes
@@ -43,12 +44,14 @@ RECORDINGS: Mapping[Aspect, Recording] = {
         "The post, “senior” or “not senior”, “vote” or “no vote”: “SEND Champion, senior, no vote”.", seats.contact
     ),
     Aspect.REPORTS_TO: Recording("The body it reports to, or others in words; or “nobody”.", others.reports_to),
-    Aspect.ALSO_REPORTS_TO: Recording("Other bodies it reports to; or “nobody else”.", others.reports_to),
+    Aspect.ALSO_REPORTS_TO: Recording("Other bodies it reports to; or “nobody else”.", others.also_reports_to),
     Aspect.FINAL_SAY: Recording("One of those it reports to; or “nobody”.", others.final_say),
     Aspect.REMIT: Recording("Activities and level: “decides, strategic”.", others.remit),
     Aspect.OTHER_FUNCTIONS: Recording("Activities: “decides, commissions”.", others.other_functions),
     Aspect.SCRUTINISERS: Recording(_BODY_OR_NOBODY, others.scrutinisers),
-    Aspect.ALSO_SCRUTINISED_BY: Recording("Other bodies that scrutinise it; or “nobody else”.", others.scrutinisers),
+    Aspect.ALSO_SCRUTINISED_BY: Recording(
+        "Other bodies that scrutinise it; or “nobody else”.", others.also_scrutinised_by
+    ),
     Aspect.INDEPENDENT_SCRUTINY: Recording(
         "A body by its name, or the post of somebody independent; or “nobody”.", seats.independent_scrutiny
     ),
@@ -68,5 +71,5 @@ RECORDINGS: Mapping[Aspect, Recording] = {
     Aspect.MONITOR: Recording(_BODY_OR_NOBODY, others.monitor, "themes"),
     Aspect.SPOKESBODY: Recording(_BODY_OR_NOBODY, others.spokesbody, "constituencies"),
     Aspect.STILL_HEARD: Recording("“yes” or “no”.", others.still_heard, "constituencies"),
-    Aspect.OTHER: Recording("Write the answer in the file.", others.other),
+    Aspect.OTHER: Recording("Write the answer in the file.", others.unrecordable),
 }

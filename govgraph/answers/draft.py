@@ -8,20 +8,24 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from govgraph.answers.words import is_mark, pattern_of_people
 from govgraph.graph import GovernanceGraph
 from govgraph.language import either_of
-from govgraph.model import Seat, Statement, Status, Structure
+from govgraph.model import Role, Seat, Statement, Status, Structure, relation_keys
 from govgraph.model.faults import MANY_NAMES, FaultList, InputError, nearest
-from govgraph.model.scalars import plain_name
+from govgraph.model.scalars import last_day, plain_name
 from govgraph.model.statement import Noted, Record
 from govgraph.model.validation import Document, validated
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-NOBODY = frozenset({"nobody", "no", "no one", "no-one", "none", "nothing", "nobody else", "no one else"})
+_NOBODY = ("nobody", "no", "no one", "no-one", "none", "nothing")
+NOBODY = frozenset(f"{word}{end}" for word in _NOBODY for end in ("", " else", " yet", " at present", " currently"))
 """How people say that there is none."""
 OTHERS = frozenset({"and others", "others", "and more"})
 """What ends a list that is not all there is."""
-_NOUNS = {"bodies": "body", "constituencies": "group of people", "themes": "theme"}
+USE_WAIVER = "Leave the answer empty, and accept the finding with a waiver"
+NOUNS = {"bodies": "body", "constituencies": "group of people", "themes": "theme"}
+"""What an entry of a section is called in a sentence."""
 _LONGEST_ID = 64
 _ALIKE, _PERHAPS = 0.9, 0.6
 """How like a name a text must be to be a slip of the pen, and how like to be asked after."""
@@ -40,11 +44,20 @@ class Draft:
         self.source = ""
         self._title = ""
         self._hints: dict[tuple[str, str, float], str] = {}
+        self.listed: set[str] = set()
+        """The bodies of which an answer lists all seats."""
 
     @cached_property
     def graph(self) -> GovernanceGraph:
         """The graph of the structure as it was when the questions were asked; numbers of its seats still hold."""
         return GovernanceGraph(self.original)
+
+    @cached_property
+    def people(self) -> re.Pattern[str] | None:
+        """What finds the names of people that the file holds; None where it holds none."""
+        bodies = self.original.bodies.values()
+        seats = (seat.person for body in bodies for seat in body.seats)
+        return pattern_of_people([*seats, *(contact.person for body in bodies for contact in body.contacts)])
 
     def take_from(self, title: str) -> None:
         """Add the source of that title, if it is not there; what is added from now on is taken from it."""
@@ -57,18 +70,37 @@ class Draft:
             return
         self.source = _new_id(self._title, sources)
         entry = checked(type(self.structure), {"sources": {self.source: {"title": self._title}}}).sources
-        self.structure = self.structure.model_copy(update={"sources": {**sources, **entry}}).placed(
-            None, self.structure.notices
-        )
+        self._replace("sources", {**sources, **entry})
 
     def relate(self, body: str, relation: str, to: str) -> None:
         """Add a relation from a body, unless it is there without any limit."""
+        if relation in relation_keys():
+            self._assert_two_in_place(body, relation, to)
         settled = (record for record in getattr(self.structure.bodies[body], relation) if _is_settled(record))
         if to not in [getattr(record, str(record.shorthand)) for record in settled]:
             self.structure = self.structure.with_relation(body, relation, to, source=self.source)
 
+    def _assert_two_in_place(self, body: str, relation: str, to: str) -> None:
+        """Raise RefusedError where a body is related to itself, or to one that has ended."""
+        if body == to:
+            raise RefusedError(f"The answer names {self.name(body)} itself. Write the name of another body.")
+        ended = [key for key in (body, to) if self.has_ended(key)]
+        if len(ended) == 1 and relation != "replaces":
+            raise RefusedError(f"{self.name(ended[0])} has ended. Write the name of a body that is in place.")
+
+    def has_ended(self, body: str) -> bool:
+        """Whether a body has ended on the day that the file describes."""
+        stated = self.structure.bodies[body]
+        is_over = stated.until is not None and last_day(stated.until) < self.graph.as_of
+        return is_over or stated.status is Status.ENDED
+
     def seat(self, body: str, **stated: Any) -> None:
-        """Add a seat on a body. Raises RefusedError where the file says that its people have none there."""
+        """Add a seat on a body. Raises RefusedError where the file says that its people have none there.
+
+        Raises RefusedError too where another answer lists all its seats, and this is none of them.
+        """
+        if body in self.listed and not stated.get("vacant") and not Role(stated.get("role", Role.MEMBER)).attends_only:
+            raise RefusedError(f"Another answer lists all seats on {self.name(body)}, and not this one. Correct one.")
         self.assert_not_absent(body, Seat.model_construct(**stated))
         self.structure = self.structure.with_seat(body, source=self.source, **stated)
 
@@ -117,7 +149,7 @@ class Draft:
             found = self._ids[section].get(name, ())
             if len(found) > 1:
                 raise RefusedError(
-                    f"More than one {_NOUNS[section]} is called “{text}”: write {either_of(list(found))}."
+                    f"More than one {NOUNS[section]} is called “{text}”: write {either_of(list(found))}."
                 )
             if found:
                 return found[0]
@@ -148,16 +180,20 @@ class Draft:
         return self._hints[asked]
 
     def assert_no_slip(self, text: str) -> None:
-        """Raise RefusedError for words that are nearly the name of a body or a group of people."""
+        """Raise RefusedError for words that are nearly the name of a body or a group of people, or name nobody."""
+        if is_mark(text):
+            raise RefusedError(f"“{text}” does not say who it is. Write a post or a body.")
+        if plain_name(text).rstrip(".") in NOBODY:
+            raise RefusedError(f"“{text}” does not go with other names. Leave one of them out.")
         for section in ("bodies", "constituencies"):
             hint = self.hint(section, text, _ALIKE)
             if hint:
-                raise RefusedError(f"There is no {_NOUNS[section]} “{text}” in the file.{hint}")
+                raise RefusedError(f"There is no {NOUNS[section]} “{text}” in the file.{hint}")
 
     @cached_property
     def _ids(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """By section the ids of its entries by their names; an id is always a name of its own entry."""
-        return {section: _ids_by_name(getattr(self.original, section)) for section in _NOUNS}
+        return {section: _ids_by_name(getattr(self.original, section)) for section in NOUNS}
 
     def _amended(self, record: Noted, what: str, fields: Mapping[str, Any]) -> Noted:
         note = f"{what}: {self._title}."
@@ -166,7 +202,9 @@ class Draft:
         return checked(type(record), {**stated, **fields, "note": " ".join(notes)})
 
     def _put(self, section: str, key: str, record: Record) -> None:
-        entries = {**getattr(self.structure, section), key: record}
+        self._replace(section, {**getattr(self.structure, section), key: record})
+
+    def _replace(self, section: str, entries: Mapping[str, Record]) -> None:
         self.structure = self.structure.model_copy(update={section: entries}).placed(None, self.structure.notices)
 
 

@@ -1,23 +1,33 @@
 """Answers about bodies, themes and groups of people: lines, work, days, forms, parts, owners, who speaks for whom."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from govgraph.answers.draft import OTHERS, Draft, RefusedError, is_nobody, nearest_word, truth
+from govgraph.answers.draft import OTHERS, USE_WAIVER, Draft, RefusedError, is_nobody, nearest_word, truth
 from govgraph.formats.sheets.cells import parse_date
-from govgraph.language import either_of, listed
+from govgraph.graph.ties import Tie
+from govgraph.language import either_of, listed, partial_date
 from govgraph.model import Activity, Completeness, Level, StatutoryForm, relation_keys
 from govgraph.model.scalars import plain_name
 
 _COMPLETE = Completeness.COMPLETE
-_WAIVER = "Leave the answer empty, and accept the finding with a waiver"
+_LINES = tuple(key for key, relation in relation_keys().items() if relation.line)
 
 
 def reports_to(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """Bodies above, those outside the structure in words, or `nobody`."""
     if is_nobody(parts):
-        draft.set("bodies", body, "It reports to nobody", lines=_COMPLETE)
+        above = [tie.to for tie in _ties(draft, body, _LINES) if tie.body == body]
+        _assert_nobody(draft, f"{draft.name(body)} reports to", above)
+    also_reports_to(draft, body, parts)
+
+
+def also_reports_to(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """As `reports_to`, where some are known; `nobody` is nobody else."""
+    if is_nobody(parts):
+        has_line = any(getattr(draft.structure.bodies[body], key) for key in (*_LINES, "accountable_to"))
+        draft.set("bodies", body, f"It reports to nobody{' else' if has_line else ''}", lines=_COMPLETE)
         return
     for part in parts:
         above = draft.find("bodies", part)
@@ -38,7 +48,7 @@ def final_say(draft: Draft, body: str, parts: Sequence[str]) -> None:
     outside = [plain_name(leaving.to) for leaving in stated.accountable_to]
     leading = None
     if not is_nobody(parts) and (len(parts) != 1 or plain_name(parts[0]) not in outside):
-        leading = draft.body(_one(parts))
+        leading = draft.body(_single(parts))
         if leading not in [to for _, _, to in lines]:
             ends = listed([draft.name(to) for to in dict.fromkeys(to for _, _, to in lines)]) or "nobody"
             raise RefusedError(
@@ -68,14 +78,23 @@ def remit(draft: Draft, body: str, parts: Sequence[str]) -> None:
 def other_functions(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """What a scrutiny committee does besides scrutiny."""
     if is_nobody(parts):
-        raise RefusedError(f"A structure cannot say that there is nothing else. {_WAIVER} that says so.")
+        raise RefusedError(f"A structure cannot say that there is nothing else. {USE_WAIVER} that says so.")
     remit(draft, body, parts)
 
 
 def scrutinisers(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """The bodies that scrutinise it, or `nobody`."""
     if is_nobody(parts):
-        draft.set("bodies", body, "Nobody scrutinises it", lines=_COMPLETE)
+        by = [tie.to for tie in _ties(draft, body, ("scrutinised_by",)) if tie.body == body]
+        _assert_nobody(draft, f"{draft.name(body)} is scrutinised by", by)
+    also_scrutinised_by(draft, body, parts)
+
+
+def also_scrutinised_by(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """As `scrutinisers`, where some are known; `nobody` is nobody else."""
+    if is_nobody(parts):
+        nobody = "Nobody else" if draft.structure.bodies[body].scrutinised_by else "Nobody"
+        draft.set("bodies", body, f"{nobody} scrutinises it", lines=_COMPLETE)
         return
     for other in draft.bodies(parts):
         draft.relate(body, "scrutinised_by", other)
@@ -83,7 +102,7 @@ def scrutinisers(draft: Draft, body: str, parts: Sequence[str]) -> None:
 
 def last_day(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """A date, or `no end`."""
-    text = _one(parts)
+    text = _single(parts)
     if plain_name(text).rstrip(".") in ("no end", "open-ended", "open ended", "none", "never", "no date"):
         draft.set("bodies", body, "It has no last day", open_ended=True)
         return
@@ -91,24 +110,32 @@ def last_day(draft: Draft, body: str, parts: Sequence[str]) -> None:
         until = parse_date(text)
     except ValueError as error:
         raise RefusedError(f"The answer {error}.") from None
+    before = draft.structure.bodies[body].until
+    if before is not None and before != until:
+        raise RefusedError(f"The file says that {draft.name(body)} ends on {partial_date(before)}. Correct that first.")
     draft.set("bodies", body, "Last day", until=until)
 
 
 def quorum(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """How many must be present, in words."""
-    draft.set("bodies", body, "Quorum", quorum="; ".join(parts))
+    before, quorum = draft.structure.bodies[body].quorum, "; ".join(parts)
+    if before != quorum:
+        draft.set("bodies", body, f"Quorum (before: “{before}”)" if before else "Quorum", quorum=quorum)
 
 
 def legal_form(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """A form that the law knows."""
-    text = _one(parts)
+    text = _single(parts)
     if is_nobody(parts):
-        raise RefusedError(f"A structure cannot say that a body has no form in law. {_WAIVER} that says so.")
+        raise RefusedError(f"A structure cannot say that a body has no form in law. {USE_WAIVER} that says so.")
     form = _word(text, StatutoryForm)
     if form is None:
         near = nearest_word(text, [known.words for known in StatutoryForm])
         known = either_of([f"“{known.words}”" for known in StatutoryForm])
         raise RefusedError(f"govgraph knows no form “{text}”.{near or f' Write {known}.'}")
+    before = draft.structure.bodies[body].statutory
+    if before not in (None, form):
+        raise RefusedError(f"The file says that {draft.name(body)} is a {before.words}. Correct that first.")
     draft.set("bodies", body, "Form in law", statutory=form)
 
 
@@ -116,6 +143,9 @@ def parts_of(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """The bodies that are part of it, all of them or some `and others`; `complete` or `nobody`."""
     plain = [plain_name(part).rstrip(".") for part in parts]
     named = [part for part, words in zip(parts, plain, strict=True) if words not in OTHERS and words != "complete"]
+    if is_nobody(named):
+        within = [tie.body for tie in _ties(draft, body, ("part_of",)) if tie.to == body]
+        _assert_nobody(draft, f"the parts of {draft.name(body)} are", within)
     for part in [] if is_nobody(named) else draft.bodies(named):
         draft.relate(part, "part_of", body)
     if plain[-1] not in OTHERS:
@@ -124,7 +154,7 @@ def parts_of(draft: Draft, body: str, parts: Sequence[str]) -> None:
 
 def part_of(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """The body of which it is a part."""
-    draft.relate(body, "part_of", draft.body(_one(parts)))
+    draft.relate(body, "part_of", draft.body(_single(parts)))
 
 
 def successor(draft: Draft, body: str, parts: Sequence[str]) -> None:
@@ -151,7 +181,7 @@ def lead_owner(draft: Draft, theme: str, parts: Sequence[str]) -> None:
         for number, duty in enumerate(stated.responsible_for)
         if duty.theme == theme
     ]
-    leading = None if is_nobody(parts) else draft.body(_one(parts))
+    leading = None if is_nobody(parts) else draft.body(_single(parts))
     if leading is not None and leading not in [body for body, _ in duties]:
         owners = listed([draft.name(body) for body, _ in duties]) or "nobody"
         raise RefusedError(f"{draft.name(leading)} is not responsible for it in the file, but {owners}.")
@@ -161,10 +191,12 @@ def lead_owner(draft: Draft, theme: str, parts: Sequence[str]) -> None:
 
 def spokesbody(draft: Draft, group: str, parts: Sequence[str]) -> None:
     """The body that speaks for a group of people, or `nobody`."""
+    known = list(draft.structure.constituencies[group].represented_by)
     if is_nobody(parts):
+        speakers = [body for body in known if not draft.has_ended(body)]
+        _assert_nobody(draft, f"{draft.structure.constituencies[group].name} are represented by", speakers)
         draft.set("constituencies", group, "Nobody speaks for it", speakers=_COMPLETE)
         return
-    known = list(draft.structure.constituencies[group].represented_by)
     new = [body for body in draft.bodies(parts) if body not in known]
     if new:
         draft.set("constituencies", group, "Who speaks for it", represented_by=[*known, *new])
@@ -172,7 +204,7 @@ def spokesbody(draft: Draft, group: str, parts: Sequence[str]) -> None:
 
 def still_heard(draft: Draft, group: str, parts: Sequence[str]) -> None:
     """`yes` or `no`."""
-    is_heard = truth(_one(parts))
+    is_heard = truth(_single(parts))
     if is_heard is None:
         raise RefusedError("Write “yes” or “no”.")
     draft.set("constituencies", group, "Whether it should be heard", check=is_heard)
@@ -181,29 +213,41 @@ def still_heard(draft: Draft, group: str, parts: Sequence[str]) -> None:
 def same_person(draft: Draft, body: str, parts: Sequence[str]) -> None:  # noqa: ARG001 - what all of these take
     """Nothing that a structure can say."""
     raise RefusedError(
-        f"A structure cannot say this. Write in the file in which capacity each of them sits. {_WAIVER}."
+        f"A structure cannot say this. Write in the file in which capacity each of them sits. {USE_WAIVER}."
     )
 
 
 def unrecordable(draft: Draft, body: str, parts: Sequence[str]) -> None:  # noqa: ARG001 - as above
     """Nothing that a structure can say."""
-    raise RefusedError(f"A structure cannot say this. {_WAIVER} that gives the reason.")
-
-
-def other(draft: Draft, body: str, parts: Sequence[str]) -> None:  # noqa: ARG001 - as above
-    """Nothing that is known here: a rule of somebody's own asks it."""
-    raise RefusedError("A rule of your own asks this: write the answer in the file.")
+    raise RefusedError(f"A structure cannot say this. {USE_WAIVER} that gives the reason.")
 
 
 def _duty(draft: Draft, theme: str, parts: Sequence[str], key: str, nobody: str, **complete: Any) -> None:
     if is_nobody(parts):
+        graph = draft.graph
+        bearers = [body for body in graph.bodies if theme in [duty.theme for duty in getattr(graph.body(body), key)]]
+        _assert_nobody(draft, f"it is {'monitored by' if key == 'monitors' else 'the responsibility of'}", bearers)
         draft.set("themes", theme, nobody, **complete)
         return
     for body in draft.bodies(parts):
+        if draft.has_ended(body):
+            raise RefusedError(f"{draft.name(body)} has ended. Write the name of a body that is in place.")
         draft.relate(body, key, theme)
 
 
-def _one(parts: Sequence[str]) -> str:
+def _ties(draft: Draft, body: str, relations: Collection[str]) -> list[Tie]:
+    """The relations of a body, either way, that the file states for the day that it describes."""
+    return [tie for tie in draft.graph.ties_of(body) if tie.relation in relations]
+
+
+def _assert_nobody(draft: Draft, clause: str, bodies: Sequence[str]) -> None:
+    """Raise RefusedError for `nobody` where the file names bodies."""
+    if bodies:
+        names = listed([draft.name(body) for body in bodies])
+        raise RefusedError(f"The file says that {clause} {names}. Correct that first.")
+
+
+def _single(parts: Sequence[str]) -> str:
     if len(parts) != 1:
         raise RefusedError("Write one answer.")
     return parts[0]

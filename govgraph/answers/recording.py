@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from govgraph.answers.by_aspect import RECORDINGS
-from govgraph.answers.draft import Draft, RefusedError, is_nobody, nearest_word, sentence_of
+from govgraph.answers.draft import NOUNS, Draft, RefusedError, is_nobody, nearest_word, sentence_of
 from govgraph.answers.table import ABOUT, ANSWER, KEY, SOURCE, Row, rows_of_records, rows_of_text
+from govgraph.answers.words import names_person, says_nothing, why_no_answer
 from govgraph.findings import Aspect
 from govgraph.model import Activity, Body, StatutoryForm, Structure
 from govgraph.model.faults import Fault, FaultList, InputError
@@ -15,10 +16,10 @@ from govgraph.model.scalars import plain_name
 
 SOURCE_OF_ALL = "Answers to the questions of govgraph"
 """The title of the source of answers that name none."""
-
-
-_NOUNS = {"bodies": "body", "constituencies": "group of people", "themes": "theme"}
+_NOTHING_ANSWERED = f"No question is answered: fill in the column “{ANSWER}”."
+_A_PERSON = "This names a person. Write the post or the body instead."
 _ORDER = list(Aspect)
+Refuse = Callable[[Row, str, str], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,38 +68,50 @@ def record(structure: Structure, rows: Sequence[Row], path: str | None = None) -
         assert_sound(structure)
     answered = [row for row in rows if row.is_answered]
     if not answered:
-        raise InputError([Fault(path, None, None, f"No question is answered: fill in the column “{ANSWER}”.")])
+        raise InputError([Fault(path, None, None, _NOTHING_ANSWERED)])
     draft, faults = Draft(structure), FaultList()
 
     def refuse(row: Row, column: str, why: str) -> None:
         faults.append(Fault(path, row.number, None, f"{column}: {why}"))
 
-    given = _without_repeats([one for row in answered for one in _given(draft, row, refuse)], draft, refuse)
+    replies = [reply for row in answered for reply in _given(draft, row, refuse)]
+    with_reply = {reply.row.number for reply in replies}
+    given = _without_repeats(replies, draft, refuse)
     # Lists of seats come before what completes them: who chairs, and who votes.
-    for one in sorted(given, key=lambda one: _ORDER.index(one.aspect)):
-        try:
-            draft.take_from(one.row.source or SOURCE_OF_ALL)
-        except (RefusedError, InputError) as error:
-            refuse(one.row, SOURCE, sentence_of(error))
-            continue
-        try:
-            RECORDINGS[one.aspect].record(draft, one.about, one.parts)
-        except (RefusedError, InputError) as error:
-            refuse(one.row, ANSWER, sentence_of(error))
-    for one, why in _half_answered(draft.structure, given):
-        refuse(one.row, ANSWER, why)
+    for reply in sorted(given, key=lambda reply: _ORDER.index(reply.aspect)):
+        _record_reply(draft, reply, refuse)
+    for reply, why in (*_half_answered(draft.structure, given), *_contradicted(given)):
+        refuse(reply.row, ANSWER, why)
     if faults:
         faults.sort(key=lambda fault: fault.line or 0)
         raise InputError(faults)
+    if not with_reply:
+        raise InputError([Fault(path, None, None, _NOTHING_ANSWERED)])
     try:
         assert_sound(draft.structure)
     except InputError as error:
         why = "The answers do not fit the file, or one another."
         raise InputError(Fault(path, None, None, f"{why} {fault.message}") for fault in error.faults) from None
-    return Recorded(structure=draft.structure, answered=len(answered), left_empty=len(rows) - len(answered))
+    return Recorded(structure=draft.structure, answered=len(with_reply), left_empty=len(rows) - len(with_reply))
 
 
-def _given(draft: Draft, row: Row, refuse: Callable[[Row, str, str], None]) -> Iterator[_Given]:
+def _record_reply(draft: Draft, reply: _Given, refuse: Refuse) -> None:
+    """Add an answer to the draft, with its source."""
+    source = reply.row.source
+    try:
+        if names_person(source, draft.people):
+            raise RefusedError(_A_PERSON)
+        draft.take_from(SOURCE_OF_ALL if says_nothing(source) else source)
+    except (RefusedError, InputError) as error:
+        refuse(reply.row, SOURCE, sentence_of(error))
+        return
+    try:
+        RECORDINGS[reply.aspect].record(draft, reply.about, reply.parts)
+    except (RefusedError, InputError) as error:
+        refuse(reply.row, ANSWER, sentence_of(error))
+
+
+def _given(draft: Draft, row: Row, refuse: Refuse) -> Iterator[_Given]:
     """The answers of a row: one for all that it is about, or `The Board: councillor` for some of them."""
     known = [aspect.value for aspect in Aspect]
     if row.key not in known:
@@ -111,7 +124,7 @@ def _given(draft: Draft, row: Row, refuse: Callable[[Row, str, str], None]) -> I
         refuse(row, ANSWER, "A rule of your own asks this: write the answer in the file.")
         return
     if not row.about:
-        refuse(row, ABOUT, f"It names no {_NOUNS[section]}.")
+        refuse(row, ABOUT, f"It names no {NOUNS[section]}.")
         return
     about: dict[str, str] = {}
     for name in row.about:
@@ -121,13 +134,33 @@ def _given(draft: Draft, row: Row, refuse: Callable[[Row, str, str], None]) -> I
             refuse(row, ABOUT, sentence_of(error))
             continue
         if found is None:
-            refuse(row, ABOUT, f"There is no {_NOUNS[section]} “{name}” in the file.{_missing(draft, aspect, name)}")
+            refuse(row, ABOUT, f"There is no {NOUNS[section]} “{name}” in the file.{_missing(draft, aspect, name)}")
         else:
             about.setdefault(found, name)
     try:
-        yield from (_Given(row, aspect, key, parts) for key, parts in _by_name(draft, section, about, row.parts))
+        by_name = [(key, parts) for key, parts in _by_name(draft, section, about, row.parts) if not _is_open(parts)]
+        for _, parts in by_name:
+            _assert_answers(draft, parts)
+        yield from (_Given(row, aspect, key, parts) for key, parts in by_name)
     except RefusedError as error:
         refuse(row, ANSWER, sentence_of(error))
+
+
+def _is_open(parts: Sequence[str]) -> bool:
+    """Whether somebody writes of one name only that the answer is not known."""
+    return all(map(says_nothing, parts))
+
+
+def _assert_answers(draft: Draft, parts: Sequence[str]) -> None:
+    """Raise RefusedError for words that are no answer, and for those that name a person."""
+    for part in parts:
+        if any(draft.find(section, part) for section in NOUNS):
+            continue  # whatever its name looks like
+        why = why_no_answer(part)
+        if why is None and names_person(part, draft.people):
+            why = _A_PERSON
+        if why is not None:
+            raise RefusedError(why)
 
 
 def _missing(draft: Draft, aspect: Aspect, name: str) -> str:
@@ -173,14 +206,14 @@ def _split_name(draft: Draft, section: str, about: Mapping[str, str], part: str)
     return None, part
 
 
-def _without_repeats(given: Sequence[_Given], draft: Draft, refuse: Callable[[Row, str, str], None]) -> list[_Given]:
+def _without_repeats(given: Sequence[_Given], draft: Draft, refuse: Refuse) -> list[_Given]:
     """Each answer once; those that contradict an earlier one are refused."""
     first: dict[tuple[Aspect, str], _Given] = {}
-    for one in given:
-        before = first.setdefault((one.aspect, one.about), one)
-        if list(map(plain_name, before.parts)) != list(map(plain_name, one.parts)):
-            name = getattr(draft.structure, RECORDINGS[one.aspect].section)[one.about].name
-            refuse(one.row, ANSWER, f"Row {before.row.number} answers the same of {name} in another way.")
+    for reply in given:
+        before = first.setdefault((reply.aspect, reply.about), reply)
+        if list(map(plain_name, before.parts)) != list(map(plain_name, reply.parts)):
+            name = getattr(draft.structure, RECORDINGS[reply.aspect].section)[reply.about].name
+            refuse(reply.row, ANSWER, f"Row {before.row.number} answers the same of {name} in another way.")
     return list(first.values())
 
 
@@ -193,20 +226,30 @@ def _half_answered(structure: Structure, given: Sequence[_Given]) -> Iterator[tu
 
     A file can say only that all lines of a body are listed, those of reporting and those of scrutiny together.
     """
-    answered = {(one.aspect, one.about) for one in given}
-    for one in given:
-        if one.aspect not in (*_REPORTING, *_SCRUTINY) or not is_nobody(one.parts):
+    answered = {(reply.aspect, reply.about) for reply in given}
+    for reply in given:
+        if reply.aspect not in (*_REPORTING, *_SCRUTINY) or not is_nobody(reply.parts):
             continue
-        body = structure.bodies[one.about]
+        body = structure.bodies[reply.about]
         needs: tuple[Aspect, ...]
-        if one.aspect in _REPORTING:
+        if reply.aspect in _REPORTING:
             needs, clause = _SCRUTINY, "who scrutinises it"
             is_known = bool(body.scrutinised_by) or not _may_need_scrutiny(body)
         else:
             needs, clause, is_known = _REPORTING, "who it reports to", _reports(body)
-        if not is_known and not any((aspect, one.about) in answered for aspect in needs):
+        if not is_known and not any((aspect, reply.about) in answered for aspect in needs):
             row = f"in a row with the key “{needs[0].value}”"
-            yield one, f"“nobody” says that the file lists all lines of {body.name}. Answer {clause} too, {row}."
+            yield reply, f"“nobody” says that the file lists all lines of {body.name}. Answer {clause} too, {row}."
+
+
+def _contradicted(given: Sequence[_Given]) -> Iterator[tuple[_Given, str]]:
+    """The answers that name somebody where another row of the table says that there is nobody."""
+    nobody = {(reply.aspect, reply.about): reply for reply in given if is_nobody(reply.parts)}
+    for reply in given:
+        for first, further in ((_REPORTING[0], _REPORTING[1]), (_SCRUTINY[0], _SCRUTINY[1])):
+            before = nobody.get((first, reply.about))
+            if before is not None and reply.aspect is further and not is_nobody(reply.parts):
+                yield reply, f"Row {before.row.number} says “{before.parts[0]}”. Correct one of the two."
 
 
 def _reports(body: Body) -> bool:

@@ -11,7 +11,8 @@ from govgraph.model.scalars import plain_name
 from govgraph.model.vocabulary import parse_capacity
 
 IN_BRACKETS = re.compile(r"^(?P<who>.*?)\s*\((?P<words>[^()]*)\)$", re.DOTALL)
-_COUNTED = re.compile(r"^(?P<number>\d{1,3}|[a-z]+)\s+(?P<who>\S.*)$", re.IGNORECASE | re.DOTALL)
+_COUNTED = re.compile(r"^(?P<number>\d{1,3}|[a-z]+)(?:\s*[x×]\s+|\s+)(?P<who>\S.*)$", re.IGNORECASE | re.DOTALL)
+_TIMES = re.compile(r"^(?P<who>\S.*?)\s+(?:[x×]\s*(\d{1,3})|\((?:[x×]\s*)?(\d{1,3})\))$", re.IGNORECASE | re.DOTALL)
 _NUMBERS = {number_words(number): number for number in range(1, 10)} | {"ten": 10, "eleven": 11, "twelve": 12}
 _AND_OTHERS = re.compile(r"^(?P<seats>\S.*?),?\s+and (?:others|more)\.?$", re.IGNORECASE | re.DOTALL)
 _COMMA = re.compile(r",(?![^()]*\))")
@@ -53,7 +54,7 @@ def split_seats(draft: Draft, parts: Sequence[str]) -> list[str]:
     """The seats of a list, which may be parted by commas where all of them are known, and end with `and others`."""
     found: list[str] = []
     for part in parts:
-        match = _AND_OTHERS.match(part)
+        match = None if _is_known(draft, part) else _AND_OTHERS.match(part)
         text = match["seats"] if match else part
         pieces = [piece.strip() for piece in _COMMA.split(text)]
         if len(pieces) > 1 and not _is_known(draft, text):
@@ -78,8 +79,11 @@ def _is_known(draft: Draft, text: str) -> bool:
     return known or any(parse_capacity(name) is not None for name in names)
 
 
-def seat_words(draft: Draft, part: str) -> SeatWords:
-    """A seat as it is worded: `two councillors (vote)`, `Parent carers (chair, vote)`."""
+def seat_words(draft: Draft, part: str, *, several: bool = False) -> SeatWords:
+    """A seat as it is worded: `two councillors (vote)`, `Parent carers (chair, vote)`.
+
+    With `several`, a plural may stand without a number: all councillors.
+    """
     who = part
     qualities: dict[str, Any] = {}
     match = IN_BRACKETS.match(part)
@@ -95,14 +99,20 @@ def seat_words(draft: Draft, part: str) -> SeatWords:
             raise RefusedError(f"“{unknown[0]}” in brackets is not understood: write {known}.")
     if not who.strip() or plain_name(who) in NOBODY:
         raise RefusedError(f"“{part}” does not say who sits there.")
+    is_name = any(draft.find(section, who) is not None for section in ("bodies", "constituencies"))
+    times = None if is_name else _TIMES.match(who)
+    if times is not None:  # `councillors x 2`, `councillors (2)`
+        who = f"{times[2] or times[3]} {times['who']}"
     counted = _COUNTED.match(who)
+    if counted and counted["number"].isdigit() and not int(counted["number"]):
+        raise RefusedError(f"“{part}” does not say who sits there.")
     number = int(counted["number"]) if counted and counted["number"].isdigit() else 0
     number = number or _NUMBERS.get(counted["number"].casefold(), 0) if counted else 0
-    if counted and number and draft.find("bodies", who) is None:
+    if counted and number and not is_name:
         if number > _MOST_SEATS:
             raise RefusedError(f"{number} seats are too many: the most is {_MOST_SEATS}.")
         return SeatWords(part, _holder(draft, counted["who"], several=number > 1), qualities, number)
-    return SeatWords(part, _holder(draft, who, several=False), qualities)
+    return SeatWords(part, _holder(draft, who, several=several), qualities)
 
 
 def _holder(draft: Draft, text: str, *, several: bool) -> dict[str, Any]:
@@ -118,6 +128,8 @@ def _holder(draft: Draft, text: str, *, several: bool) -> dict[str, Any]:
     if capacity is not None:
         return {"as_": [capacity.value]}
     draft.assert_no_slip(text)
+    if _singular(text) is not None:
+        raise RefusedError(f"“{text}” may be any number of seats. Write how many, as in “two councillors”.")
     return {"as_": [text]}
 
 

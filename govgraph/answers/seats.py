@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from govgraph.answers.draft import OTHERS, Draft, RefusedError, has_role, is_nobody, nearest_word, truth
+from govgraph.answers.draft import OTHERS, USE_WAIVER, Draft, RefusedError, has_role, is_nobody, nearest_word, truth
 from govgraph.answers.seat_words import (
     IN_BRACKETS,
     QUALITIES,
@@ -47,6 +47,8 @@ def members(draft: Draft, body: str, parts: Sequence[str]) -> None:
         _record_absence(draft, body, text)
     if is_whole:
         draft.set("bodies", body, "All seats are listed", membership=Completeness.COMPLETE)
+        if "complete" not in plain:
+            draft.listed.add(body)
 
 
 def chair(draft: Draft, body: str, parts: Sequence[str]) -> None:
@@ -60,9 +62,10 @@ def chair(draft: Draft, body: str, parts: Sequence[str]) -> None:
         ]
         if not all(agree):
             who = listed([seat_text(draft, seat) for seat in chairs])
-            raise RefusedError(f"The chair of {draft.name(body)} is otherwise answered, or in the file: {who}.")
+            raise RefusedError(f"The file, or another answer, gives {draft.name(body)} another chair: {who}.")
         return
-    if is_vacant:
+    is_whole = draft.structure.bodies[body].membership is Completeness.COMPLETE
+    if is_vacant and not is_whole:  # a list of all seats without a chair's says so by itself
         draft.seat(body, role=Role.CHAIR, vacant=True)
     for item in items:
         role = item.qualities.get("role") or (Role.CHAIR if len(items) == 1 else Role.CO_CHAIR)
@@ -70,8 +73,11 @@ def chair(draft: Draft, body: str, parts: Sequence[str]) -> None:
             raise RefusedError(f"“{item.text}” does not chair.")
         same = [number for number, seat in seats_on(draft, body) if is_held_so(draft, seat, item.who)]
         fields = {**item.qualities, "role": role}
-        if len(same) == 1 and not has_role(draft.structure.bodies[body].seats[same[0]]):
-            draft.amend(body, "seats", same[0], "Who chairs", **fields)
+        seats = draft.structure.bodies[body].seats
+        without_role = [number for number in same if not has_role(seats[number])]
+        # Of several councillors whom only their number tells apart, any may be the chair.
+        if without_role and (len(same) == 1 or not any(seats[number].person for number in same)):
+            draft.amend(body, "seats", without_role[0], "Who chairs", **fields)
         else:
             draft.seat(body, **item.who, **fields)
 
@@ -79,6 +85,7 @@ def chair(draft: Draft, body: str, parts: Sequence[str]) -> None:
 def votes(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """`yes` or `no` for all seats left open, or for some of them: `councillor: yes`."""
     left_open = [(n, seat) for n, seat in seats_on(draft, body) if seat.votes is None and not seat.role.attends_only]
+    answered: dict[int, bool] = {}
     for part in parts:
         who, _, word = part.rpartition(":")
         has_vote = truth(word)
@@ -90,9 +97,11 @@ def votes(draft: Draft, body: str, parts: Sequence[str]) -> None:
             raise RefusedError(f"The file lists no seat on {name} that leaves this open. Answer who sits there.")
         chosen, item = left_open, None
         if who:
-            item = seat_words(draft, who)
+            item = seat_words(draft, who, several=True)
             chosen = [(number, seat) for number, seat in left_open if may_be(draft, seat, item)]
         for number, _ in chosen:
+            if answered.setdefault(number, has_vote) is not has_vote:
+                raise RefusedError(f"“{part}” contradicts another part of this answer. Correct one of the two.")
             draft.amend(body, "seats", number, "Vote", votes=has_vote)
         if item is not None and not chosen:
             known = [seat for _, seat in seats_on(draft, body) if is_held_so(draft, seat, item.who)]
@@ -143,13 +152,26 @@ def appointers(draft: Draft, body: str, parts: Sequence[str]) -> None:
         draft.amend(body, "seats", number, "Who appoints", appointed_by=appointer)
 
 
+def speaks_for(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """The group for which those seats on a body speak that are held by a parent carer or young person."""
+    group = draft.find("constituencies", parts[0]) if len(parts) == 1 else None
+    if group is None:
+        raise RefusedError("Write one group of people by its name.")
+    left_open = [number for number, seat in seats_on(draft, body) if seat.on_behalf_of is None and _of_people(seat)]
+    if not left_open:
+        raise RefusedError(f"The file lists no seat on {draft.name(body)} that leaves this open.")
+    for number in left_open:
+        draft.amend(body, "seats", number, "For whom it speaks", on_behalf_of=group)
+
+
+def _of_people(seat: Seat) -> bool:
+    return bool(seat.capacities & {Capacity.PARENT_CARER, Capacity.YOUNG_PERSON})
+
+
 def taking_part(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """Which group takes part, and how: `Parent carers (consulted)`."""
     if is_nobody(parts):
-        raise RefusedError(
-            "A structure cannot say that nobody else takes part. Leave the answer empty, and accept the finding with a "
-            "waiver."
-        )
+        raise RefusedError(f"A structure cannot say that nobody else takes part. {USE_WAIVER}.")
     for part in parts:
         match = IN_BRACKETS.match(part)
         group = draft.find("constituencies", match["who"]) if match else None
@@ -185,8 +207,12 @@ def contact(draft: Draft, body: str, parts: Sequence[str]) -> None:
                 f"“{word.strip()}” is not understood: write “senior”, “not senior”, “vote” or “no vote”."
             )
         stated |= {"title": word.strip()} if fields is None else fields
-    for number, one in enumerate(draft.structure.bodies[body].contacts):
-        known = one.model_fields_set | ({"title"} if one.title or one.post or one.person else set())
+    contacts = draft.structure.bodies[body].contacts
+    if not contacts:
+        raise RefusedError(f"The file lists no contact on {draft.name(body)}. Answer who takes part there.")
+    for number, known_contact in enumerate(contacts):
+        is_named = known_contact.title or known_contact.post or known_contact.person
+        known = known_contact.model_fields_set | ({"title"} if is_named else set())
         left_open = {name: value for name, value in stated.items() if name not in known}
         if left_open:
             draft.amend(body, "contacts", number, "The contact", **left_open)

@@ -2,12 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from govgraph.answers.words import LOST_LETTER, says_nothing
 from govgraph.formats.sheets.cells import join_texts, split_texts, unescape_formula
 from govgraph.language import listed
-from govgraph.model.contradictions import NO_ANSWER
 from govgraph.model.faults import Fault, FaultList, InputError
 from govgraph.model.scalars import UNSEEN, plain_name
 
@@ -17,8 +17,6 @@ COLUMNS = (NUMBER, QUESTION, ABOUT, WHO_KNOWS, HOW, ANSWER, SOURCE, KEY)
 """The headers, in their order."""
 _NEEDED = (ABOUT, ANSWER, KEY)
 _DELIMITERS = ",;\t"
-_UNANSWERED = NO_ANSWER - {"no", "nobody", "none"}
-"""What people write where they do not know."""
 _WRITE_CSV = "name the file that `govgraph check --questions --format csv` wrote"
 _SAVE_AS = "save it as “CSV UTF-8”"
 
@@ -36,7 +34,7 @@ class Row(NamedTuple):
     @property
     def is_answered(self) -> bool:
         """Whether it says anything."""
-        return bool(self.parts) and plain_name(self.answer).strip(" .") not in _UNANSWERED
+        return not all(map(says_nothing, self.parts)) and not says_nothing(self.answer)
 
     @property
     def parts(self) -> list[str]:
@@ -47,10 +45,6 @@ class Row(NamedTuple):
 def rows_of_text(text: str, path: str | None = None) -> list[Row]:
     """The rows of a CSV text, the empty ones left out. Raises InputError where it is no such table."""
     lines = text.removeprefix("\ufeff")
-    hidden = UNSEEN.search(lines)
-    if hidden:
-        line = lines.count("\n", 0, hidden.start()) + 1
-        raise _refusal(path, f"A character that cannot be seen is here (U+{ord(hidden.group()):04X}); delete it.", line)
     if lines[:4].casefold() == "sep=":  # says what parts the cells, and is no row
         lines = lines.partition("\n")[2]
     first = next(iter(lines.splitlines()), "")
@@ -67,6 +61,9 @@ def rows_of_text(text: str, path: str | None = None) -> list[Row]:
         columns = listed([f"“{name}”" for name in missing])
         what = f"the column {columns}" if len(missing) == 1 else f"the columns {columns}"
         raise _refusal(path, f"The first row does not have {what}: {_WRITE_CSV}.", 1)
+    faults = FaultList(_faults_of_cells(table, delimiter, path))
+    if faults:
+        raise InputError(faults)
 
     def cell(cells: Sequence[str], name: str) -> str:
         place = headers.get(name, len(cells))
@@ -130,6 +127,27 @@ def about_cell(names: Iterable[str]) -> str:
 def _text(value: object) -> str:
     """A value of a record as text; an empty cell of a table of pandas is a number that equals nothing."""
     return "" if value is None or value != value else str(value).strip()  # noqa: PLR0124 - not a number
+
+
+def _faults_of_cells(table: Sequence[Sequence[str]], delimiter: str, path: str | None) -> Iterator[Fault]:
+    """What is wrong with the cells of a table, whatever they say."""
+    names = [" ".join(cell.split()) for cell in table[0]]
+    plain = [plain_name(name) for name in names]
+    for name in COLUMNS:
+        if plain.count(plain_name(name)) > 1:
+            yield Fault(path, 1, None, f"There is more than one column “{name}”. Keep one.")
+    for number, cells in enumerate(table, 1):
+        if any(map(str.strip, cells[len(names) :])):
+            why = f"This row has more cells than the first. Put a text that holds “{delimiter}” in quotation marks."
+            yield Fault(path, number, None, why.replace("\t", "a tab"))
+        for place, cell in enumerate(cells):
+            where = f"{names[place]}: " if number > 1 and place < len(names) and plain[place] else ""
+            hidden = UNSEEN.search(cell)
+            if hidden:
+                why = f"A character that cannot be seen is here (U+{ord(hidden.group()):04X}); delete it."
+                yield Fault(path, number, None, f"{where}{why}")
+            if LOST_LETTER in cell:
+                yield Fault(path, number, None, f"{where}A letter was lost here (“{LOST_LETTER}”). Write it again.")
 
 
 def _cells(line: str, sign: str) -> list[str]:

@@ -117,7 +117,7 @@ def _until(waiver: Waiver) -> str:
 def _in_short(context: Context, title: str, findings: Sequence[Finding], *, full: bool) -> Iterator[Block]:
     """Problems in a line each; in a full annex questions too."""
     if full:
-        points = [f"{context.names.shown(finding.message)}" for finding in findings]
+        points = [context.names.shown(finding.message) for finding in findings]
     else:
         points = [context.names.shown(problem.message) for problem in context.problems(findings)]
     if points:

@@ -285,6 +285,6 @@ def column_shares(table: Table) -> tuple[float, ...]:
         letters.append(max(sum(map(len, cells)) / len(cells) - least[-1], 0))
     rest = max(_LINE - sum(least), 0)
     wanted = sum(letters)
-    shares = [one / wanted if wanted else 1 / len(least) for one in letters]
+    shares = [count / wanted if wanted else 1 / len(least) for count in letters]
     widths = [narrow + rest * share for narrow, share in zip(least, shares, strict=True)]
     return tuple(round(width / sum(widths), 4) for width in widths)

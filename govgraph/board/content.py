@@ -35,12 +35,12 @@ def paper_of(
     Raises InputError for more text than anybody reads.
     """
     context = Context.of(report, drawing.frames.main.after, settings)
-    found = _blocks(context, drawing, given or TitleBlock(), options or AnnexOptions())
+    blocks = _blocks(context, drawing, given or TitleBlock(), options or AnnexOptions())
     paper = Paper(
         title=one_line(statements.title(report.structure)),
         subtitle=one_line(subtitle(context)),
         day=report.as_of,
-        blocks=tuple(change_texts(block, one_line) for block in found),
+        blocks=tuple(change_texts(block, one_line) for block in blocks),
     )
     letters = sum(map(len, paper.texts))
     if letters > MOST_LETTERS:

@@ -65,30 +65,27 @@ class Context:
     @cached_property
     def facts(self) -> tuple[Item, ...]:
         """What is wrong with the structure, heaviest first."""
-        return tuple(item for item in self.report.facts if not is_about_the_file(item.first))
+        return tuple(item for item in self.report.facts if not _is_about_the_file(item.first))
 
     @cached_property
     def facts_on_the_file(self) -> tuple[Item, ...]:
         """What is wrong with the file itself, or with the list of accepted findings: the board cannot mend it."""
-        return tuple(item for item in self.report.facts if is_about_the_file(item.first))
+        return tuple(item for item in self.report.facts if _is_about_the_file(item.first))
 
     @cached_property
     def on_the_structure(self) -> Report:
         """The report without what is wrong with the file itself."""
-        findings = (one for one in self.report.findings if one.is_question or not is_about_the_file(one))
+        findings = (
+            finding for finding in self.report.findings if finding.is_question or not _is_about_the_file(finding)
+        )
         return replace(self.report, findings=tuple(findings))
 
     def problems(self, findings: Iterable[Finding]) -> tuple[Item, ...]:
-        """The facts among these findings, each said once."""
+        """The facts among these findings, each shown once."""
         return items(finding for finding in findings if not finding.is_question)
 
-    @property
-    def compares(self) -> bool:
-        """Whether there was a structure to compare with."""
-        return self.report.against is not None and self.report.against.structure is not None
 
-
-def is_about_the_file(finding: Finding) -> bool:
+def _is_about_the_file(finding: Finding) -> bool:
     """Whether a finding is about how the structure is recorded, and not about the structure."""
     return family_of(finding.code) == _FILE or is_about_waivers(finding)
 
@@ -100,7 +97,7 @@ def is_about_waivers(finding: Finding) -> bool:
 
 def _choices(report: Run, graph: GovernanceGraph, settings: Settings) -> Choices:
     subjects = {Subject.GRAPH}
-    if report.against is not None and report.against.structure is not None:
+    if report.compares:
         subjects.add(Subject.CHANGE)
     if settings.waivers:
         subjects.add(Subject.LEDGER)

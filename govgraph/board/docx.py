@@ -133,7 +133,7 @@ def _forget_notes(document: Any) -> None:
 
 
 def _forget_who_changed(document: Any) -> None:
-    """Changes that are tracked in what stays, in a header or in the page, no longer name whoever made them."""
+    """Changes that are tracked in what stays, in a header or in the page, no longer name those who made them."""
     stays = [relation.target_part for relation in document.part.rels.values() if not relation.is_external]
     elements = [document.element, *(part.element for part in stays if hasattr(part, "element"))]
     for part in (part for element in elements for part in element.iter() if isinstance(part.tag, str)):

@@ -10,7 +10,7 @@ from govgraph.findings import Item as Problem
 from govgraph.findings.message import Count, Names
 from govgraph.graph.kernels import grouped
 from govgraph.language import LISTED, listed, number_words
-from govgraph.render import statements
+from govgraph.render import statements, verdict
 
 MOST_FACTS = 20
 """So many problems are described; the full annex has them all."""
@@ -29,7 +29,7 @@ def facts_section(context: Context) -> Iterator[Block]:
     """Each problem: what is wrong, how we know, on what it is based."""
     if not context.facts:
         return
-    yield Heading(1, "What the change makes worse" if context.compares else "What is wrong")
+    yield Heading(1, verdict.facts_title(context.report))
     for number, problem in enumerate(context.facts[:MOST_FACTS], 1):
         yield from _fact(context, problem, number)
     rest = len(context.facts) - MOST_FACTS
@@ -51,12 +51,10 @@ def _fact(context: Context, problem: Problem, number: int) -> Iterator[Block]:
 
 def _evidence(context: Context, problem: Problem) -> str:
     """The evidence in short."""
-    steps = [step for finding in problem.findings for step in finding.witness]
-    lines = statements.evidence_lines(context.report, steps) or _own_sources(context, problem)
-    rest = len(lines) - _MOST_LINES
-    rest += sum(finding.witness_count - len(finding.witness) for finding in problem.findings)
-    more = ["There is more evidence, which a full annex gives."] if rest > 0 else []
-    return " ".join([*(f"{line}." for line in lines[:_MOST_LINES]), *more])
+    lines = statements.evidence_lines(context.report, problem.witness) or _own_sources(context, problem)
+    is_cut = len(lines) - _MOST_LINES + problem.unlisted_steps > 0
+    note = ["There is more evidence, which a full annex gives."] if is_cut else []
+    return " ".join([*(f"{line}." for line in lines[:_MOST_LINES]), *note])
 
 
 def _own_sources(context: Context, problem: Problem) -> list[str]:
@@ -154,7 +152,7 @@ def requests_section(context: Context) -> Iterator[Block]:
     yield Bullets(tuple(map(Item, asked[:MOST_REQUESTS])), start=1)
     rest = len(asked) - MOST_REQUESTS
     if rest > 0:
-        yield Paragraph(f"The annex has {number_words(rest)} more request{'' if rest == 1 else 's'}, of less weight.")
+        yield Paragraph(f"The annex has {number_words(rest)} more request{'' if rest == 1 else 's'}.")
 
 
 def questions_section(context: Context) -> Iterator[Block]:
@@ -177,8 +175,8 @@ def _about(context: Context, question: Question) -> str:
         ids = tuple(dict.fromkeys(body for finding in question.settles for body in finding.bodies))
         about = Bodies.of(context.report.structure, ids)
     names = list(map(context.names.plain, about.ids) if isinstance(about, Bodies) else about.names)
-    more = [f"and {about.count - LISTED:,} more"] if about.count > LISTED else []
-    return "; ".join([*names[:LISTED], *more])
+    rest = [f"and {about.count - LISTED:,} more"] if about.count > LISTED else []
+    return "; ".join([*names[:LISTED], *rest])
 
 
 def _question(context: Context, question: Question) -> str:

@@ -114,13 +114,13 @@ _NOT_COUNTED = {
 
 def _not_counted(context: Context) -> Iterator[str]:
     """Problems that are there, and that the board is asked nothing about here."""
-    found = {
+    problems_by_reason = {
         "waived": context.problems(context.report.waived),
         "kept": context.problems(context.report.with_status(FindingStatus.KEPT)),
         "known": context.problems(context.report.with_status(FindingStatus.BASELINE)),
         "file": context.facts_on_the_file,
     }
-    for which, problems in found.items():
+    for which, problems in problems_by_reason.items():
         if problems:
             yield say(_NOT_COUNTED[which], problems=counted(len(problems), "problem"))
 
@@ -153,7 +153,9 @@ def what_changes(context: Context) -> Iterator[Block]:
     sentences += ["The annex lists the changes."] if changes.change_rows(report) else []
     gone = context.problems(against.gone_for(GoneReason.NO_LONGER_FOUND))
     if gone:
-        sentences.append(say("{problems} [is|are] solved: see the annex.", problems=counted(len(gone), "problem")))
+        sentences.append(
+            say("{problems} [is|are] no longer found: see the annex.", problems=counted(len(gone), "problem"))
+        )
     yield Paragraph(" ".join((*sentences, *verdict.caveats(report, commands=False))))
     if against.heirs:
         named = [(heir.by, report.name_before(heir.before), report.name(heir.after)) for heir in against.heirs]

@@ -27,6 +27,12 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"govgraph.cli.{cmd_name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:  # click would leave without a word, as a rule may that ends the run
+            raise click.ClickException("The program that reads this ended before all was written.") from error
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="govgraph")

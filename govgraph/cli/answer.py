@@ -45,12 +45,16 @@ def command(files: tuple[str, ...], answers: str, output: str, overwrite: bool, 
     from govgraph.model.faults import collect_faults
 
     with _listing_faults():
-        _may_write(output, (*files, answers), folder=output_suffix(output) == "", overwrite=overwrite)
+        with writing_to(output):
+            is_folder = output_suffix(output) == ""
+        _may_write(output, (*files, answers), folder=is_folder, overwrite=overwrite)
         structure, rows = collect_faults(
             lambda: read_and_notify(*files),
             lambda: rows_of_bytes(read_content(answers, _MOST_BYTES), answers),
         )
         recorded = record(structure, rows, answers)
+        # Meanwhile somebody else may have written there.
+        _may_write(output, (*files, answers), folder=is_folder, overwrite=overwrite)
         with writing_to(output):
             write(recorded.structure, output, with_names=not redact)
     click.echo(_confirmation(recorded, output), err=True)

@@ -65,6 +65,8 @@ def command(
     may_write(write_baseline, inputs, option="--write-baseline")  # which may be --baseline too, to bring it up to date
     may_write(output, (*inputs, *filter(None, (baseline,))))
     may_write_both(output, write_baseline, "--write-baseline")
+    if not questions and output is not None and Path(output).suffix.lower() == f".{_CSV}":
+        raise click.UsageError(f"{output}: only --questions are written as CSV: add it, or choose another name.")
     if questions:
         return _list_questions(files, against, Selection(**chosen), baseline, form, output, overwrite=overwrite)
     if form == "github":

@@ -26,6 +26,7 @@ class Aspect(StrEnum):
     """What can be open."""
 
     MEMBERS = "members"
+    SPEAKS_FOR = "speaks_for"
     CHAIR = "chair"
     VOTES = "votes"
     CAPACITIES = "capacities"
@@ -124,11 +125,12 @@ _SECRETARY = "The secretary or clerk of the body"
 _LEAD = "The officer who leads on the plan"
 _LAWYER = "The monitoring officer or the legal team"
 _WORDINGS = {
-    Aspect.MEMBERS: _Wording(
-        "who sits on {about}",
-        "Who sits on {about}?",
+    Aspect.MEMBERS: _Wording("who sits on {about}", "Who sits on {about}?", _SECRETARY, ("seats", "membership")),
+    Aspect.SPEAKS_FOR: _Wording(
+        "for whom the parent carers or young people on {about} speak",
+        "For whom do the parent carers or young people on {about} speak?",
         _SECRETARY,
-        ("seats", "membership"),
+        ("on_behalf_of",),
     ),
     Aspect.CHAIR: _Wording("who chairs {about}", "Who chairs {about}?", _SECRETARY, ("seats",)),
     Aspect.VOTES: _Wording(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -30,7 +30,7 @@ class Certainty(StrEnum):
         return cls.STATED if stated else cls.NOT_STATED
 
 
-def _as_written(value: Any) -> Any:
+def _as_written(value: object) -> str:
     """A date as text: one that nobody can read does not refuse the settings, but makes the waiver a lapsed one."""
     return value.isoformat() if isinstance(value, date) else str(value)
 

@@ -1,16 +1,17 @@
-"""What is said once: findings of one rule with one remedy are one item, groups of people alike together."""
+"""What is shown once: findings of one rule with one remedy are one item, groups of people alike together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from govgraph.findings.finding import Finding
-from govgraph.findings.message import Bodies, Message, Names, Part, People
+from govgraph.findings.message import Bodies, Count, Message, Names, Part, People, Themes
+from govgraph.graph import Step
 from govgraph.graph.kernels import grouped
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """Findings that are told together, in their order.
+    """Findings that are shown together, in their order.
 
     Args:
         findings: each of them; one at least.
@@ -22,6 +23,11 @@ class Item:
     findings: tuple[Finding, ...]
     message: Message
     fix: Message
+
+    @classmethod
+    def of(cls, finding: Finding) -> "Item":
+        """A finding for itself."""
+        return cls(findings=(finding,), message=finding.message, fix=finding.fix)
 
     @property
     def first(self) -> Finding:
@@ -36,44 +42,66 @@ class Item:
     @property
     def constituencies(self) -> tuple[str, ...]:
         """The ids of all groups of people that they are about, each once."""
-        return tuple(dict.fromkeys(one.constituency for one in self.findings if one.constituency is not None))
+        groups = (finding.constituency for finding in self.findings)
+        return tuple(dict.fromkeys(group for group in groups if group is not None))
+
+    @property
+    def witness(self) -> tuple[Step, ...]:
+        """The evidence of all of them, as far as it is listed."""
+        return tuple(step for finding in self.findings for step in finding.witness)
+
+    @property
+    def unlisted_steps(self) -> int:
+        """How many steps of evidence there are beyond those that are listed."""
+        return sum(finding.witness_count - len(finding.witness) for finding in self.findings)
 
 
 def items(findings: Iterable[Finding]) -> tuple[Item, ...]:
     """The findings as items, each where its first finding stands."""
-    found = [Item(findings=(finding,), message=finding.message, fix=finding.fix) for finding in findings]
-    return tuple(_merged(_merged(found, People), Bodies))
+    return tuple(_merged(_merged(_merged(map(Item.of, findings), People), Bodies), Themes))
 
 
-def _merged(found: Iterable[Item], kind: type[Names]) -> Iterator[Item]:
+def _merged(separate: Iterable[Item], kind: type[Names]) -> Iterator[Item]:
     """Items that are alike but for what one gap of this kind holds, made one."""
-    for alike in grouped((_signature(item, kind), item) for item in found).values():
-        yield alike[0] if len(alike) == 1 else _one(alike, kind)
+    for alike in grouped((_signature(item, kind), item) for item in separate).values():
+        yield alike[0] if len(alike) == 1 else _merge(alike, kind)
 
 
 def _signature(item: Item, kind: type[Names]) -> tuple[object, ...]:
-    """What two items must share to be one: all that they say, but for the gaps of the kind that are about the item."""
+    """What two items must share to be one: all their content, but for the gaps of the kind that are about the item."""
     first, subject = item.first, _subject(item, kind)
-    said: list[object] = [item] if not subject else []
+    content: list[object] = [item] if not subject else []
     for message in (item.message, item.fix):
-        said += [message.templates, *((name, _but(part, kind, subject)) for name, part in message.parts)]
-    about = item.constituencies if kind is Bodies else item.bodies
-    same = (first.code, first.severity, first.certainty, first.is_question, first.status, first.about, first.authority)
-    return (*same, about, *said)
+        content += [message.templates, *((name, _masked(part, kind, subject)) for name, part in message.parts)]
+    about = [of_kind for other, of_kind in _SUBJECTS.items() if other is not kind]
+    same = (first.code, first.severity, first.certainty, first.is_question, first.status, first.authority)
+    return (*same, *(ids(item) for ids in about), *content)
 
 
 def _subject(item: Item, kind: type[Names]) -> tuple[str, ...]:
     """The ids that a gap of the kind may hold to be merged: the body or bodies, the people that the item is about."""
-    if kind is People:
-        return item.constituencies
-    return item.bodies if all(len(finding.bodies) == 1 for finding in item.findings) else ()
+    if kind is Bodies and any(len(finding.bodies) != 1 for finding in item.findings):
+        return ()
+    return _SUBJECTS[kind](item)
 
 
-def _but(part: Part, kind: type[Names], subject: tuple[str, ...]) -> object:
+def _abouts(item: Item) -> tuple[str, ...]:
+    """The ids of the themes, or of whatever else beside bodies and people, that the item is about."""
+    return tuple(dict.fromkeys(finding.about for finding in item.findings if finding.about is not None))
+
+
+_SUBJECTS: dict[type[Names], Callable[[Item], tuple[str, ...]]] = {
+    Bodies: lambda item: item.bodies,
+    People: lambda item: item.constituencies,
+    Themes: _abouts,
+}
+
+
+def _masked(part: Part, kind: type[Names], subject: tuple[str, ...]) -> object:
     return "" if isinstance(part, kind) and part.ids == subject else part
 
 
-def _one(alike: list[Item], kind: type[Names]) -> Item:
+def _merge(alike: list[Item], kind: type[Names]) -> Item:
     first, subject = alike[0], _subject(alike[0], kind)
 
     def merge(message: Message, others: list[Message]) -> Message:
@@ -83,12 +111,22 @@ def _one(alike: list[Item], kind: type[Names]) -> Item:
             if not isinstance(part, kind) or part.ids != subject:
                 return part
             same = (other.parts[at[id(part)]][1] for other in others)
-            return part.merged(one for one in same if isinstance(one, kind))
+            return part.merged(names for names in same if isinstance(names, kind))
 
         return message.mapped(change)
 
     return Item(
         findings=tuple(finding for item in alike for finding in item.findings),
         message=merge(first.message, [item.message for item in alike[1:]]),
-        fix=merge(first.fix, [item.fix for item in alike[1:]]),
+        fix=merge(first.fix, [item.fix for item in alike[1:]]).mapped(_each),
     )
+
+
+def _each(_: str, part: Part) -> Part:
+    """Very many bodies by their number alone, where the message beside it names them."""
+    many = isinstance(part, Bodies) and part.count > _NAMED
+    return Count(f"each of these {part.count:,} bodies", part.count) if many and isinstance(part, Bodies) else part
+
+
+_NAMED = 7
+"""So many bodies a remedy names."""

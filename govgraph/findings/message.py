@@ -137,7 +137,8 @@ class Themes(Names):
 
 
 def _listed(names: Names, noun: str) -> str:
-    text = language.listed(list(names.names[: language.LISTED]), names.count)
+    comma = not isinstance(names, Themes) and any(", " in name for name in names.names)
+    text = language.listed(list(names.names[: language.LISTED]), names.count, between="; " if comma else ", ")
     counted = noun and names.count >= _COUNTED
     return f"{language.number_words(names.count)} {noun}: {text}" if counted else text
 

@@ -60,5 +60,5 @@ def questions(findings: Iterable[Finding]) -> tuple[Question, ...]:
     ]
     order = list(Aspect)
     return tuple(
-        sorted([*asked, *own], key=lambda one: (one.severity.rank, -len(one.settles), order.index(one.aspect)))
+        sorted([*asked, *own], key=lambda each: (each.severity.rank, -len(each.settles), order.index(each.aspect)))
     )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+_STATED = Certainty.STATED
+
+
 class AsOf(StrEnum):
     """Who chose the date that was looked at."""
 
@@ -135,8 +138,9 @@ class Report:
 
     @property
     def facts(self) -> tuple[Item, ...]:
-        """What the file states that is wrong and counts, said once: the heaviest first."""
-        return items(finding for finding in self.counted if not finding.is_question)
+        """What the file states that is wrong and counts, said once: the heaviest first, and what is stated first."""
+        found = items(finding for finding in self.counted if not finding.is_question)
+        return tuple(sorted(found, key=lambda item: (item.first.severity.rank, item.first.certainty is not _STATED)))
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -147,6 +151,11 @@ class Report:
     def waived(self) -> tuple[Finding, ...]:
         """The findings that a waiver covers."""
         return tuple(finding for finding in self.findings if finding.waiver is not None)
+
+    @property
+    def compares(self) -> bool:
+        """Whether there was a structure to compare with."""
+        return self.against is not None and self.against.structure is not None
 
     def is_red(self, finding: Finding) -> bool:
         """Whether this finding turns the run red."""

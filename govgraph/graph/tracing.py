@@ -54,7 +54,7 @@ class Trace(NamedTuple):
         >>> import govgraph
         >>> structure = govgraph.read_text("bodies: {board: {name: The Board, kind: board}}")
         >>> govgraph.trace(structure, "The Board", as_of="2022-07-01").to_frame()["sentence"].to_list()
-        ['The file does not say to whom The Board answers.']
+        ['The file does not say who holds The Board to account.']
         """
         return display.frame(self)
 

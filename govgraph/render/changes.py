@@ -191,7 +191,7 @@ def _is_minor(change: Change) -> bool:
 
 
 def _kind(change: Change) -> ChangeKind:
-    """Of a single value only that it changed: what it was before is told beside it."""
+    """Of a single value only that it changed: what it was before is shown beside it."""
     return change.kind if change.is_element or len(change.path) == _ENTRY else ChangeKind.CHANGED
 
 

@@ -72,8 +72,8 @@ def _notes(report: Report) -> Iterator[_Note]:
     """Each fact where it stands, then each question at the first of its places."""
     for item in report.facts:
         for finding in item.findings:
-            said = (finding.message, advice(finding))
-            yield _Note(finding.severity, finding.location, f"{finding.code} {finding.name}", said)
+            lines = (finding.message, advice(finding))
+            yield _Note(finding.severity, finding.location, f"{finding.code} {finding.name}", lines)
     for question in report.questions:
         place = next(iter(question.places), None)
         yield _Note(question.severity, place, "Question", (question.message,))

@@ -4,46 +4,48 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.engine import family_of
-from govgraph.findings import Finding, Item, Message, Question, Report, Severity, say
+from govgraph.findings import Bodies, Finding, Item, Message, People, Report, Severity, counted, say
 from govgraph.findings.message import Names, Part, joined
-from govgraph.language import number_words
+from govgraph.language import plural, plural_verb
 
 _SENTENCES = 3
 _NAMES = 7
 """How many bodies a sentence of the headline names; the count before them is exact."""
 _ACCOUNTABILITY = ("ACC", "OVR", "CHG")
-_HEARD = ("members", "remit")
-"""The aspects that leave open whether people are heard."""
+_OPEN = "that the file does not answer"
+
+
+_ERROR = Severity.ERROR
+_NO_SEAT = "REP101"
+"""The rule that finds who has no seat where: without it nobody knows who is heard."""
 
 
 def headline(report: Report) -> Message:
     """Who is not heard where, and what is wrong else, by name; where nothing is, that, and what nobody can say."""
     facts = report.facts
     people = _on_people(facts)
-    chosen = [*people, *_on_bodies(facts, besides=people)][:_SENTENCES]
+    chosen = sorted([*people, *_on_bodies(facts, besides=people)], key=lambda item: item.first.severity is not _ERROR)
+    rest = len(facts) > len(chosen) or bool(report.questions)  # what is left over is said, in the last of the sentences
+    chosen = chosen[: _SENTENCES - rest]
     shown = [item.message.first for item in chosen] or [_nothing(report)]
     if not people:
         unheard = _who_may_be_unheard(report)
-        shown = [*unheard, *shown] if facts else [*shown, *unheard]
-    shown = [_shortened(message) for message in shown[:_SENTENCES]]
-    if len(shown) < _SENTENCES:
-        shown += _left_over(report, len(facts) - len(chosen))
-    return joined(shown)
+        grave = not facts or facts[0].first.severity is _ERROR
+        shown = [*shown, *unheard] if grave else [*unheard, *shown]
+    shown = [_shortened(message) for message in shown[: _SENTENCES - rest]]
+    items = [item for item in chosen if _shortened(item.message.first) in shown]
+    named = {finding.key for item in items for finding in item.findings}
+    problems = sum(not finding.is_question and finding.key not in named for finding in report.counted)
+    return joined([*shown, *_left_over(report, problems)])
 
 
 def problems_and_questions(report: Report) -> str:
     """The counts, in the words of a person: `3 problems. 9 questions that the file does not answer.`."""
     problems = sum(not finding.is_question for finding in report.counted)
-    new = "new " if report.against is not None and report.against.structure is not None else ""
-    counts = [_counted(problems, f"{new}problem")]
-    if report.questions:
-        counts.append(f"{_counted(len(report.questions), 'question')} that the file does not answer.")
-    return " ".join(counts)
-
-
-def _counted(number: int, noun: str) -> str:
-    text = f"{number:,} {noun}{'' if number == 1 else 's'}" if number else f"No {noun}s"
-    return text if noun == "question" else f"{text}."
+    new = "new " if report.compares else ""
+    text = f"{plural(problems, f'{new}problem')}." if problems else f"No {new}problems."
+    questions = plural(len(report.questions), "question")
+    return f"{text} {questions} {_OPEN}." if report.questions else text
 
 
 def _on_people(facts: Sequence[Item]) -> list[Item]:
@@ -71,41 +73,44 @@ def _rank(finding: Finding) -> tuple[int, bool]:
 
 
 def _nothing(report: Report) -> Message:
+    """That nothing was found that counts: never more than was looked at, and never as if nothing were known."""
     against = report.against
     if against is not None and against.structure is not None:
         if not against.changes and not against.heirs:
             return say("This change alters nothing that the file says.")
         return say("This change takes nothing away that was checked.")
-    return say("The checks found nothing wrong in what the file says.")
+    known = [finding for finding in report.findings if not finding.counts and not finding.is_question]
+    if known:
+        number = counted(len(known), "known problem")
+        return say("The checks found nothing new, but {known} [is|are] not counted.", known=number)
+    unasked = next((rule.reason for rule in report.not_checked if rule.code == _NO_SEAT), "")
+    nothing = say("The checks found nothing wrong in what the file says.")
+    return nothing & say("They did not look at whether people are heard: {why}", why=unasked) if unasked else nothing
 
 
 def _who_may_be_unheard(report: Report) -> list[Message]:
-    """That it is open who is heard where, by name."""
-    asked = [question for question in report.questions if question.aspect.value in _HEARD]
-    people = any(finding.constituency for question in asked for finding in question.settles)
+    """That it is open who has a seat where, by name."""
+    silent = [finding for finding in report.counted if finding.is_question and finding.code == _NO_SEAT]
+    people = dict.fromkeys(finding.constituency for finding in silent if finding.constituency)
+    bodies = dict.fromkeys(body for finding in silent for body in finding.bodies or finding.affects)
     if not people:
         return []
-    question = asked[0]
-    return [say(f"The file does not say {question.aspect.wording.clause}.", about=question.about)]
+    return [
+        say(
+            "The file does not show whether {people} have a seat on {bodies}.",
+            people=People.of(report.structure, list(people)),
+            bodies=Bodies.of(report.structure, list(bodies)),
+        )
+    ]
 
 
 def _left_over(report: Report, problems: int) -> list[Message]:
     """How many more problems and questions there are."""
-    questions: Sequence[Question] = report.questions
-    words = [_more(problems, "more problem")] if problems > 0 else []
-    words += [_more(len(questions), "question that the file does not answer")] if questions else []
-    if not words:
-        return []
-    return [say("There {are}.", are=f"{_verb(problems or len(questions))} {' and '.join(words)}")]
-
-
-def _more(number: int, noun: str) -> str:
-    first, *rest = noun.split(" that ")
-    return " that ".join([f"{number_words(number)} {first}{'' if number == 1 else 's'}", *rest])
-
-
-def _verb(number: int) -> str:
-    return "is" if number == 1 else "are"
+    questions = len(report.questions)
+    words = [counted(problems, "more problem").words] if problems > 0 else []
+    words += [counted(questions, f"question {_OPEN}", f"questions {_OPEN}").words] if questions else []
+    are = f"{plural_verb('is', problems or questions)} {' and '.join(words)}"
+    return [say("There {are}.", are=are)] if words else []
 
 
 def _shortened(message: Message) -> Message:

@@ -79,7 +79,7 @@ def _details(report: Report, finding: Finding) -> Iterator[str]:
     """What to do, how we know, and where: a line each."""
     yield advice(finding)
     for step in finding.witness:
-        yield f"How we know: {one_line(statements.evidence(report, step))}"
+        yield f"How we know: {one_line(statements.evidence_lines(report, [step])[0])}"
     if finding.witness_count > len(finding.witness):
         yield f"and {finding.witness_count - len(finding.witness):,} more steps"
     if finding.location is not None:

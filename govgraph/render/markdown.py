@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from govgraph import language
 from govgraph.engine import Run
 from govgraph.findings import Finding, FindingStatus, Item, Report
-from govgraph.findings.items import items as grouped_items
 from govgraph.model import Place
 from govgraph.model.faults import Fault
 from govgraph.render import changes, mermaid, statements, verdict
@@ -45,10 +44,9 @@ def render(report: Run, *, everything: bool = False) -> str:
         "",
         f"**{escaped(headline(report), _LONGEST_CELL)}**",
     ]
-    compared = report.against is not None and report.against.structure is not None
     parts = [
         head,
-        _facts("What the change makes worse" if compared else "What is wrong", report, everything=everything),
+        _facts(report, everything=everything),
         _questions(report),
         _changes(report),
         list(_diagrams(report)),
@@ -83,14 +81,21 @@ def _looked_at(report: Report) -> list[str]:
     return [f"{escaped(sentence, _LONGEST_CELL)}  " for sentence in sentences if sentence]
 
 
-def _facts(title: str, report: Report, *, everything: bool) -> list[str]:
-    items = report.facts
+def _facts(report: Report, *, everything: bool) -> list[str]:
+    title, items = verdict.facts_title(report), report.facts
     if everything:
-        title, items = "Every finding", tuple(item for finding in report.counted for item in grouped_items([finding]))
+        title, items = "Every finding", tuple(map(Item.of, report.counted))
     if not items:
         return []
     rows = [_item(report, item) for item in items[:_MOST_ROWS]]
-    return [f"### {title}", "", "| Weight | What is wrong | What to do |", "|---|---|---|", *rows, *_more(len(items))]
+    return [
+        f"### {title}",
+        "",
+        "| Weight | What is wrong | What to do |",
+        "|---|---|---|",
+        *rows,
+        *_omitted(len(items)),
+    ]
 
 
 def _item(report: Report, item: Item) -> str:
@@ -107,7 +112,7 @@ def _item(report: Report, item: Item) -> str:
 def _questions(report: Report) -> list[str]:
     asked = report.questions
     lines = [f"{number}. {_cell(question.message)}" for number, question in enumerate(asked[:_MOST_ROWS], 1)]
-    return ["### What the file does not say", "", *lines, *_more(len(asked))] if lines else []
+    return ["### What the file does not say", "", *lines, *_omitted(len(asked))] if lines else []
 
 
 def _where(place: Place) -> str:
@@ -125,13 +130,13 @@ def _changes(report: Report) -> list[str]:
     if rows:
         lines += ["", "| Where | | What |", "|---|---|---|"]
         lines += [f"| {_cell(row.subject)} | {row.kind.value} | {_cell(row.what)} |" for row in rows[:_MOST_ROWS]]
-        lines += _more(len(rows))
+        lines += _omitted(len(rows))
     minor = changes.minor_changes_sentence(report)
     lines += ["", minor] if minor else []
     return ["### What changes", "", *lines] if lines else []
 
 
-def _more(number: int) -> list[str]:
+def _omitted(number: int) -> list[str]:
     return ["", f"_and {number - _MOST_ROWS:,} more_"] if number > _MOST_ROWS else []
 
 
@@ -168,7 +173,7 @@ def _folded(title: str, findings: Sequence[Finding]) -> list[str]:
         waived = f" Waived by {verdict.acceptance(finding.waiver)}" if finding.waiver else ""
         lines.append(f"- {verdict.label(finding)} {finding.code}: {_cell(finding.message + waived)}")
     head = f"<details><summary>{title}: {language.plural(len(findings), 'finding')}, not counted</summary>"
-    return [head, "", *lines, *_more(len(findings)), "", "</details>"]
+    return [head, "", *lines, *_omitted(len(findings)), "", "</details>"]
 
 
 def _not_checked(report: Report) -> list[str]:

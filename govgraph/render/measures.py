@@ -174,10 +174,4 @@ class Measures:
             for key, words in _OF_SHAPE.items()
             if (value := values[key]) is not None and self.shape.layers
         )
-        return MeasureTable(
-            "shape",
-            "The shape of the lines",
-            ("measure", "value"),
-            rows,
-            _SHAPE_FROM,
-        )
+        return MeasureTable("shape", "The shape of the lines", ("measure", "value"), rows, _SHAPE_FROM)

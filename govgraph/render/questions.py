@@ -1,4 +1,4 @@
-"""The questions that a file leaves open, as a table to send to whoever can answer: Markdown, or CSV that comes back."""
+"""The questions that a file leaves open, as a table for people who can answer: Markdown, or CSV that comes back."""
 
 import csv
 import io
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from govgraph.answers import COLUMNS, RECORDINGS, about_cell
 from govgraph.findings import Aspect, Question, Report
+from govgraph.findings.questions import questions
 from govgraph.formats.sheets.cells import escape_formula
+from govgraph.language import plural
 from govgraph.model.scalars import plain_name
 from govgraph.render import statements
 from govgraph.render.markdown import escaped
@@ -31,7 +33,7 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
 
 
 def _names(report: Report, question: Question) -> Iterator[str]:
-    """What a question is about, by its names; with the id where another has the same name."""
+    """What a question is about, by its names; with the id where another has the same name, or has it as its id."""
     if question.aspect is Aspect.OTHER:  # it says itself what it is about
         yield from (report.name(body) for finding in question.settles for body in finding.bodies)
         return
@@ -42,7 +44,9 @@ def _names(report: Report, question: Question) -> Iterator[str]:
         for name in {plain_name(name) for name in (entry.name, *getattr(entry, "other_names", ()))}
     )
     for key, name in zip(question.about.ids, question.about.names, strict=True):
-        yield key if names[plain_name(name)] > 1 else name
+        plain = plain_name(name)
+        is_id_of_another = plain in entries and plain != key
+        yield key if names[plain] > 1 or is_id_of_another else name
 
 
 def _csv(report: Report) -> str:
@@ -57,7 +61,17 @@ def _csv(report: Report) -> str:
 def _markdown(report: Report) -> str:
     lines = [f"## Questions: {escaped(statements.title(report.structure))}", ""]
     rows = [f"| {' | '.join(map(escaped, row))} |" for row in _rows(report)]
+    left_out = _left_out(report)
     if not rows:
-        return "\n".join([*lines, NOTHING_OPEN, ""])
+        return "\n".join([*lines, left_out or NOTHING_OPEN, ""])
     head = [f"| {' | '.join(COLUMNS)} |", f"|{'---|' * len(COLUMNS)}"]
-    return "\n".join([*lines, *head, *rows, ""])
+    return "\n".join([*lines, *head, *rows, "", *([left_out, ""] if left_out else [])])
+
+
+def _left_out(report: Report) -> str:
+    """A sentence on questions that a waiver, a baseline or a comparison leaves out; empty if there are none."""
+    further = questions(finding for finding in report.findings if not finding.counts)
+    if not further:
+        return ""
+    count = plural(len(further), "question")
+    return f"This list leaves out what was known before, and what a waiver accepts: {count}."

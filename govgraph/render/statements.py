@@ -1,12 +1,15 @@
 """How reports speak of dates, statuses, sources and steps of evidence."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from govgraph.findings import Report
 from govgraph.graph import Step
 from govgraph.graph.kernels import grouped
-from govgraph.language import listed, plural_verb
+from govgraph.language import listed, number_words, plural_verb
 from govgraph.model import SourceRef, Status, Structure, View, relation_keys
 
 VIEWS = {
@@ -15,28 +18,21 @@ VIEWS = {
     View.PROPOSED: "what is in place, agreed or proposed",
 }
 
-_BESIDE_RELATIONS = {
+_OTHER_RELATIONS = {
     "accountable_to": "is accountable to",
     "sits_on": "sits on",
     "vacant_seat_on": "holds a vacant seat on",
     "attends": "attends",
 }
 _LISTED = {
-    "all_seats_listed": "The file lists every seat",
-    "all_lines_listed": "The file lists every line of accountability",
-    "all_parts_listed": "The file lists every part",
-    "all_owners_listed": "The file lists everybody who is responsible",
-    "all_monitors_listed": "The file lists everybody who monitors",
-    "all_speakers_listed": "The file lists everybody who speaks",
+    "all_seats_listed": ("The file lists every seat", " on"),
+    "all_lines_listed": ("The file lists every reporting and scrutiny line", " from"),
+    "all_parts_listed": ("The file lists every part", " of"),
+    "all_owners_listed": ("The file lists everybody who is responsible", " for"),
+    "all_monitors_listed": ("The file lists everybody who monitors", ""),
+    "all_speakers_listed": ("The file lists everybody who speaks", " for"),
 }
-_LISTED_OF = {
-    "all_seats_listed": " on",
-    "all_lines_listed": " from",
-    "all_parts_listed": " of",
-    "all_owners_listed": " for",
-    "all_monitors_listed": "",
-    "all_speakers_listed": " for",
-}
+"""That a list is complete, and the word before what it is a list of."""
 _FOR_THEMES = {"responsible_for": "is responsible for", "monitors": "monitors"}
 _OF_THEMES = ("all_owners_listed", "all_monitors_listed")
 _NOBODY = {
@@ -81,36 +77,37 @@ def source(structure: Structure, reference: SourceRef | None) -> str:
     return f"{title}, {reference.where}" if reference.where else title
 
 
-def evidence(report: Report, step: Step) -> str:
-    """A step of evidence as a report gives it: with `Before:` where the structure before states it."""
-    return next(iter(evidence_lines(report, [step])))
-
-
 def evidence_lines(report: Report, steps: Iterable[Step], about: Collection[str] = ()) -> list[str]:
     """Steps of evidence: `A and B report to C (proposed; Minutes)`.
 
-    Those that differ in one end alone are one line, and so are a few that the same place of a source states. Bodies
-    that the reader knows it is `about` are not named again where a list of theirs is complete.
+    What the structure before states begins with `Before:`. Those that differ in one end alone are one line, and so are
+    a few that the same place of a source states. Bodies that the reader knows it is `about` are not named again where
+    a list of theirs is complete.
     """
-    by_source: dict[str, list[str]] = {}
-    for (start, end), of_one in _bundled(steps):
-        first = of_one[0]
+    steps = list(steps)
+    times = Counter(steps)
+    clauses: list[tuple[str, str]] = []
+    for (start, end), bundle in _bundled(steps):
+        first = bundle[0]
         structure = report.stated_in(before=first.before)
         before = "Before: " if first.before else ""
         stated = f"({_status(first)}{source(structure, first.source)})"
         words = f"{_words(structure, first, start, end)}{_how(first)}"
         if first.relation in _LISTED and set(end) == set(about):
-            words = f"{_LISTED[first.relation]} there"
-        by_source.setdefault(f"{before}{{}} {stated}", []).append(words)
+            words = f"{_LISTED[first.relation][0]} there"
+        if len(bundle) == 1 and times[first] > 1:
+            words += f" ({number_words(times[first])} of these)"
+        clauses.append((f"{before}{{}} {stated}", words))
     lines: list[str] = []
-    for place, said in by_source.items():
-        together = ["; ".join([said[0], *map(_lower, said[1:])])] if len(said) <= _TOGETHER else said
+    for place, run in groupby(clauses, key=itemgetter(0)):
+        texts = [words for _, words in run]
+        together = ["; ".join([texts[0], *map(_lower, texts[1:])])] if len(texts) <= _TOGETHER else texts
         lines += [place.replace("{}", words, 1) for words in together]
     return lines
 
 
 def _lower(words: str) -> str:
-    return f"the {words[4:]}" if words.startswith("The file ") else words
+    return f"{words[0].lower()}{words[1:]}" if words.startswith(("The file ", "A ", "Somebody ")) else words
 
 
 _TOGETHER = 3
@@ -157,7 +154,7 @@ def _words(structure: Structure, step: Step, starts: Sequence[str | None], ends:
     """What a step says, from each of these starts to each of these ends."""
     end = listed([_end_name(structure, step, name) for name in ends])
     if step.relation in _LISTED:
-        return f"{_LISTED[step.relation]}{_LISTED_OF[step.relation]} {end}"
+        return f"{''.join(_LISTED[step.relation])} {end}"
     if step.people and step.start is not None:
         people = listed([structure.constituencies[start].name for start in starts if start])
         return f"{people}: {_FOR_PEOPLE[step.relation]} {end}"
@@ -167,7 +164,7 @@ def _words(structure: Structure, step: Step, starts: Sequence[str | None], ends:
     several = len(named) > 1 or any(structure.bodies[start].several for start in starts if start in structure.bodies)
     known = relation_keys()
     words = known[step.relation].words if step.relation in known else ""
-    words = words or _FOR_THEMES.get(step.relation) or _BESIDE_RELATIONS[step.relation]
+    words = words or _FOR_THEMES.get(step.relation) or _OTHER_RELATIONS[step.relation]
     return f"{listed(named)} {plural_verb(words, 2 if several else 1)} {end}"
 
 

@@ -40,7 +40,7 @@ def render(
         width: of a line, in characters.
         style: colours it.
         every_change: with what has changed, statement by statement.
-        everything: each finding for itself, also silent and known ones, and each rule that was not asked, with why.
+        everything: each finding for itself, also questions and known ones, and each rule that was not asked, with why.
         commands: also name the options that show more, to those who type commands.
 
     """
@@ -88,8 +88,7 @@ class Page:
     def _facts(self) -> Iterator[str]:
         if not self.report.facts:
             return
-        compared = self.report.against is not None and self.report.against.structure is not None
-        yield from self._title("What the change makes worse" if compared else "What is wrong")
+        yield from self._title(verdict.facts_title(self.report))
         for number, item in enumerate(self.report.facts):
             yield from [""] if number else []
             yield from self._item(item)
@@ -99,12 +98,10 @@ class Page:
         first = item.first
         yield from self._wrapped(f"  {verdict.label(first)}  ", item.message, 6, first.severity)
         yield from self._part("What to do", item.fix)
-        steps = [step for finding in item.findings for step in finding.witness]
-        for line in statements.evidence_lines(self.report, steps, item.bodies):
+        for line in statements.evidence_lines(self.report, item.witness, item.bodies):
             yield from self._part("How we know", line)
-        hidden = sum(finding.witness_count - len(finding.witness) for finding in item.findings)
-        if hidden:
-            yield from self._part("How we know", f"and {hidden:,} more steps")
+        if item.unlisted_steps:
+            yield from self._part("How we know", f"and {item.unlisted_steps:,} more steps")
         if first.authority is not None:
             yield from self._part("Based on", f"{first.authority}: {statements.short_address(first.authority.address)}")
         places = [finding.location for finding in item.findings if finding.location is not None]
@@ -135,7 +132,7 @@ class Page:
                 yield from self._title(question)
                 for number, finding in enumerate(of_family):
                     yield from [""] if number else []
-                    yield from self._item(Item(findings=(finding,), message=finding.message, fix=finding.fix))
+                    yield from self._item(Item.of(finding))
 
     def _not_counted(self, *, everything: bool) -> Iterator[str]:
         """What is not counted: waived, known, there before, gone."""
@@ -146,7 +143,7 @@ class Page:
             yield from self._short("Known from the baseline, and not counted", known)
             yield from self._short("There before the change too, and not counted", kept)
         for title, findings in verdict.gone_by_reason(report):
-            yield from self._short(title, [one for one in findings if everything or not one.is_question])
+            yield from self._short(title, [finding for finding in findings if everything or not finding.is_question])
 
     def _short(self, title: str, findings: Sequence[Finding]) -> Iterator[str]:
         if not findings:

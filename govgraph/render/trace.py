@@ -47,9 +47,10 @@ def _line_sentences(trace: Trace) -> Iterator[str]:
     for stop in trace.stops:
         name = graph.name(stop)
         if graph.lines_are_complete(stop):
-            yield f"{name} answers to nobody: the file lists all its lines."
+            answer = "answer" if graph.body(stop).several else "answers"
+            yield f"{name} {answer} to nobody: the file lists every line."
         else:
-            yield f"The file does not say to whom {name} answers."
+            yield f"The file does not say who holds {name} to account."
     for ring in trace.rings:
         yield f"{', '.join(graph.name(body) for body in ring)}: these answer to one another in a ring."
 
@@ -76,26 +77,26 @@ def _voice_sentences(trace: Trace, hearing: ConstituencyVoice) -> Iterator[tuple
     yield from ((1, evidence_line(structure, presence.step)) for presence in evidence)
     if hearing.nearest_below is not None and not (standing.has_seat or standing.attends):
         below = graph.name(hearing.nearest_below)
-        yield 0, f"The nearest body below in which it takes part is {below}. From there the line goes:"
+        yield 0, f"The nearest body below in which this group takes part is {below}. From there the line goes:"
         yield from ((1, evidence_line(structure, step)) for step in hearing.way_up)
         if standing.gap_is_stated:
-            yield 1, f"It takes part in {below}, but not above it."
+            yield 1, f"This group takes part in {below}, but not above it."
         else:
-            yield 1, f"The file does not say whether it takes part above {below}."
+            yield 1, f"The file does not say whether this group takes part above {below}."
     elif hearing.nearest_below is None and not (standing.has_seat or standing.attends):
-        yield 0, "The file shows no body below in which it takes part."
+        yield 0, "The file shows no body below in which this group takes part."
     if hearing.nearest_above is not None:
-        yield 0, f"The nearest body up the line in which it takes part is {graph.name(hearing.nearest_above)}."
+        yield 0, f"The nearest body up the line in which this group takes part is {graph.name(hearing.nearest_above)}."
     elif trace.steps:
-        yield 0, "The file shows no body up the line in which it takes part."
+        yield 0, "The file shows no body up the line in which this group takes part."
     for stop in hearing.stops_at:
         above = graph.voice.standing(stop, hearing.constituency)
         if above.gap_is_stated:
             where = graph.name(stop)
-            gap = f"its seat on {where} is vacant" if above.vacant else f"it has no seat on {where}"
+            gap = f"this group has {'a vacant' if above.vacant else 'no'} seat on {where}"
             yield 0, f"Above {here}, {gap}."
         else:
-            yield 0, f"Above {here}, the file does not say whether it takes part in {graph.name(stop)}."
+            yield 0, f"Above {here}, the file does not say whether this group takes part in {graph.name(stop)}."
 
 
 def _level(standing: Standing) -> str:
@@ -107,7 +108,7 @@ def _level(standing: Standing) -> str:
         return "a vacant seat" if len(standing.vacant) == 1 else f"{len(standing.vacant)} vacant seats"
     if standing.absent:
         return "no seat, as the file says"
-    return "no seat: the file lists every seat" if standing.complete else "the file shows no part in it"
+    return "no seat: the file lists every seat" if standing.complete else "the file shows no part for this group"
 
 
 def render_trace_text(trace: Trace) -> str:

@@ -19,13 +19,18 @@ GONE = {
     GoneReason.BODY_GONE: "Not found any more, but only because the body is gone",
     GoneReason.NOT_ASKED: "Found before, and not asked any more",
 }
-"""What is said of findings that the structure before has alone."""
+"""The title of findings that the structure before has alone."""
 
 
 def gone_by_reason(report: Report) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
-    """The findings that the structure before has alone, under what is said of them; nothing without a structure."""
+    """The findings that the structure before has alone, under their title; nothing without a structure."""
     against = report.against
     return tuple((title, against.gone_for(why)) for why, title in GONE.items()) if against is not None else ()
+
+
+def facts_title(report: Report) -> str:
+    """The heading of the facts."""
+    return "What the change makes worse" if report.compares else "What is wrong"
 
 
 def label(finding: Finding) -> str:
@@ -67,7 +72,8 @@ def size(report: Report) -> str:
 def _why_left_out(body: Body, reason: ExclusionReason) -> str:
     """`ended 31 March 2025`, `begins 1 April 2026`, `only proposed`."""
     if reason is ExclusionReason.ENDED:
-        return f"ended {partial_date(body.until)}" if body.until else "ended"
+        how = "ended" if body.status is Status.ENDED else "last day"
+        return f"{how} {partial_date(body.until)}" if body.until else "ended"
     if reason is ExclusionReason.NOT_BEGUN:
         return f"begins {partial_date(body.from_)}" if body.from_ else "not begun"
     return reason.value
@@ -136,7 +142,7 @@ def counts(report: Report) -> str:
     """The last line of a log: how many problems and questions, and how many checks were made."""
     counted = report.counted
     weights = [
-        plural(sum(not one.is_question and one.severity is weight for one in counted), weight.value)
+        plural(sum(not finding.is_question and finding.severity is weight for finding in counted), weight.value)
         for weight in Severity
     ]
     questions = plural(len(report.questions), "question")
@@ -160,7 +166,7 @@ def _not_counted(report: Report) -> str:
 
 def verdict(report: Report) -> str:
     """The verdict in one sentence."""
-    compares = report.against is not None and report.against.structure is not None
+    compares = report.compares
     new = "new " if compares else ""
     red = [finding for finding in report.counted if report.is_red(finding)]
     if red:
@@ -191,7 +197,7 @@ _CONFIRMED = frozenset({Status.IN_PLACE.value, Status.UNDER_REVIEW.value, Status
 def caveats(report: Report, *, commands: bool = True) -> Iterator[str]:
     """A sentence on what the change makes less settled, and one on the days at which it takes effect later.
 
-    `commands`: also tell which option shows it, to whoever types commands.
+    `commands`: also name the option that shows it, for people who type commands.
     """
     changes = report.against.changes if report.against else ()
     unsettled = sum(_became_proposed(change) for change in changes)

@@ -1,8 +1,9 @@
 """What the rules on mandates share: task and finish groups, and seats: filled, empty, or not in place."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from govgraph.engine import Options
 from govgraph.findings import Bodies, Message, say
 from govgraph.findings.message import NOTHING
 from govgraph.graph import ExclusionReason, GovernanceGraph, Presence
@@ -28,7 +29,7 @@ def task_groups(graph: GovernanceGraph) -> tuple[str, ...]:
     return tuple(body for body in graph.bodies if is_task_group(graph, body))
 
 
-def of_task_groups(graph: GovernanceGraph, _: Any) -> str | None:
+def of_task_groups(graph: GovernanceGraph, options: Options) -> str | None:
     """For rules about task and finish groups."""
     return None if task_groups(graph) else "No task and finish group is in place."
 

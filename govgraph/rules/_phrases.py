@@ -2,19 +2,19 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from govgraph.findings import Bodies, Hit, Lack, Message, People, Waiver, say
+from govgraph.engine import Options
+from govgraph.findings import Bodies, Hit, Lack, Message, People, say
 from govgraph.findings.message import NOTHING, Part, joined
 from govgraph.graph import Excluded, ExclusionReason, ExternalAccountability, GovernanceGraph, Step
 from govgraph.graph.kernels import grouped
-from govgraph.language import LISTED, listed, plural_verb
+from govgraph.language import LISTED, plural_verb
 from govgraph.model import Completeness, Status, StatutoryForm, relation_keys
 from govgraph.model.faults import Loc
 
 if TYPE_CHECKING:
     from govgraph.comparison.comparison import Comparison
-    from govgraph.findings.ledger import Ledger
 
 
 def numbered(words: Iterable[str]) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def numbered(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def plain_name(name: str) -> str:
+def unaccented(name: str) -> str:
     """A name without capitals and accents, with `and` for `&`."""
     plain = name.casefold().replace("&", " and ")
     if plain.isascii():
@@ -114,7 +114,7 @@ def not_a_line(graph: GovernanceGraph, bodies: Iterable[str]) -> Message:
     for body in bodies:
         steps, excluded = graph.accountability.other_ties_of(body)
         alike = grouped((step.relation, step) for step in steps).values()
-        sentences += [step_text(graph, first, ends=[first.end, *(step.end for step in more)]) for first, *more in alike]
+        sentences += [step_text(graph, same[0], ends=[step.end for step in same]) for same in alike]
         if steps:
             sentences.append(say("Scrutiny and oversight are not lines of accountability."))
         sentences += [excluded_text(graph, line) for line in excluded]
@@ -146,127 +146,86 @@ def answering_to(graph: GovernanceGraph, others: Sequence[str], bodies: Sequence
     """Who else answers to bodies; nothing where nobody does."""
     if not others:
         return NOTHING
-    return say(
-        "{others} [answers|answer] to {bodies}, directly or through others.",
-        others=Bodies.of(graph, others),
-        bodies=Bodies.of(graph, bodies),
-    )
+    fact = "{others} [answers|answer] to {bodies}, directly or through others."
+    return say(fact, others=Bodies.of(graph, others), bodies=Bodies.of(graph, bodies))
 
 
 def ask_who_holds(graph: GovernanceGraph, bodies: Sequence[str], when: str = "") -> Message:
     """How to find somebody to whom bodies answer; `when`: ` from now on`."""
-    return say(
-        f"Ask the council, or the bodies that set [body:it|them] up, who should hold {{body}} to account{when}.",
-        body=Bodies.of(graph, bodies),
-    )
+    ask = f"Ask the council, or the bodies that set [body:it|them] up, who should hold {{body}} to account{when}."
+    return say(ask, body=Bodies.of(graph, bodies))
 
 
 def silence_hit(
-    lack: Lack,
     *lacks: Lack,
+    bodies: tuple[str, ...] = (),
     message: Message = NOTHING,
     witness: Iterable[Step] = (),
     witness_count: int | None = None,
     constituency: str | None = None,
     at: Loc | None = None,
 ) -> Hit:
-    """That the file is silent alike on all the bodies of the first lack; in a comparison, each counts on its own."""
-    bodies = lack.about.ids
+    """What the file leaves open alike of these bodies, or of all of the first lack; each counts on its own."""
+    bodies = bodies or lacks[0].about.ids
     return Hit(
         bodies=(),
         affects=bodies,
         together=bodies,
         constituency=constituency,
         message=message,
-        lacks=[lack, *lacks],
+        lacks=lacks,
         witness=witness,
         witness_count=witness_count,
         at=at or ("bodies", bodies[0]),
     )
 
 
-def of_any_body(graph: GovernanceGraph, _: Any) -> str | None:
+def of_any_body(graph: GovernanceGraph, options: Options) -> str | None:
     """For rules about every body."""
     return None if graph.bodies else "No body is in place on this date and in this view."
 
 
-def of_governance_bodies(graph: GovernanceGraph, _: Any) -> str | None:
+def of_governance_bodies(graph: GovernanceGraph, options: Options) -> str | None:
     """For rules about boards, committees, groups and their kind."""
-    return (
-        None if graph.governance_bodies else "No board, committee or group is in place on this date and in this view."
-    )
+    reason = "No board, committee or group is in place on this date and in this view."
+    return None if graph.governance_bodies else reason
 
 
-def of_accountable_bodies(graph: GovernanceGraph, _: Any) -> str | None:
+def of_accountable_bodies(graph: GovernanceGraph, options: Options) -> str | None:
     """For rules about governance bodies and posts on a line."""
     return None if graph.answerable else "No board, committee or group, and no post on a line, is in place."
 
 
-def of_bodies_on_a_line(graph: GovernanceGraph, _: Any) -> str | None:
+def of_bodies_on_a_line(graph: GovernanceGraph, options: Options) -> str | None:
     """For rules about lines of accountability."""
     return None if graph.accountability.bodies_on_lines() else "The file shows no line of accountability."
 
 
-def of_lines_ended_or_not(graph: GovernanceGraph, _: Any) -> str | None:
+def of_lines_ended_or_not(graph: GovernanceGraph, options: Options) -> str | None:
     """For rules about lines of accountability, those that have ended too."""
     lines = graph.accountability.bodies_on_lines() or graph.history.bodies_on_lines()
     return None if lines else "The file shows no line of accountability."
 
 
-def of_authorities(graph: GovernanceGraph, _: Any) -> str | None:
+def of_authorities(graph: GovernanceGraph, options: Options) -> str | None:
     """For rules about lines that lead to an authority outside the structure."""
     if graph.accountability.authorities():
-        return of_accountable_bodies(graph, _)
+        return of_accountable_bodies(graph, options)
     return "The file names nobody outside the structure to whom a body answers, so no body can be cut off from them."
 
 
-def of_people(graph: GovernanceGraph, _: Any) -> str | None:
+def of_people(graph: GovernanceGraph, options: Options) -> str | None:
     """For rules about groups of people who should be heard, on whichever body."""
     if not graph.structure.constituencies:
         return "The file names no group of people who should be heard."
     if not graph.constituencies:
         return "Every group of people in the file is left out of the checks."
-    return of_governance_bodies(graph, _)
+    return of_governance_bodies(graph, options)
 
 
-def of_waivers(ledger: "Ledger", _: Any) -> str | None:
-    """For rules about waivers."""
-    return None if ledger.waivers else "The settings hold no waiver."
-
-
-def of_a_baseline(ledger: "Ledger", _: Any) -> str | None:
-    """For rules about the baseline."""
-    return None if ledger.baseline is not None else "No baseline is named."
-
-
-def waiver_text(ledger: "Ledger", waiver: Waiver, number: int) -> str:
-    """A waiver, as a message speaks of it: `The 1st waiver, of REP101 about Board (owner: the clerk)`."""
-    about = f" about {listed([ledger.name(body) for body in waiver.bodies])}" if waiver.bodies else ""
-    about += f" on {listed([ledger.theme(theme) for theme in waiver.about])}" if waiver.about else ""
-    about += f" for '{waiver.constituency}'" if waiver.constituency else ""
-    return f"The {_ordinal(number + 1)} waiver, of {waiver.code}{about} (owner: {waiver.owner})"
-
-
-def _ordinal(number: int) -> str:
-    ends = {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{'th' if number % 100 in (11, 12, 13) else ends.get(number % 10, 'th')}"
-
-
-def of_any_change(change: "Comparison", _: Any) -> str | None:
+def of_any_change(change: "Comparison", options: Options) -> str | None:
     """For rules about whatever was there before."""
     return None if change.before.bodies else "The structure before has no body in place."
-
-
-def of_people_before(change: "Comparison", _: Any) -> str | None:
-    """For rules about those who were heard before."""
-    if not change.before.constituencies:
-        return "The structure before names no group of people who should be heard."
-    return of_any_change(change, _)
-
-
-def of_themes_before(change: "Comparison", _: Any) -> str | None:
-    """For rules about what somebody was to be responsible for."""
-    return None if change.before.structure.themes else "The structure before names no theme."
 
 
 def earlier_steps(steps: Iterable[Step]) -> list[Step]:

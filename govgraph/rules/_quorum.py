@@ -12,12 +12,7 @@ from govgraph.rules._statute import HEALTH_POSTS
 Among = Capacity | Literal["NHS"]
 """In which capacity some of those present must sit there; `NHS` stands for each capacity of the health service."""
 _OF_THE_NHS = frozenset(
-    {
-        Capacity.INTEGRATED_CARE_BOARD,
-        Capacity.CLINICAL_COMMISSIONING_GROUP,
-        Capacity.NHS_TRUST,
-        Capacity.PRIMARY_CARE,
-    }
+    {Capacity.INTEGRATED_CARE_BOARD, Capacity.CLINICAL_COMMISSIONING_GROUP, Capacity.NHS_TRUST, Capacity.PRIMARY_CARE}
 )
 _OFFICERS = frozenset(
     {

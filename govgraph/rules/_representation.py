@@ -29,7 +29,10 @@ class BodyStanding(NamedTuple):
 
     def lacks(self, graph: GovernanceGraph) -> list[Lack]:
         """What the file would have to say to make a missing seat a fact: who sits on the body, what it does."""
-        lacks = [] if self.standing.gap_is_stated else [Aspect.MEMBERS.of(graph, self.body)]
+        open_seats, is_whole = self.standing.unattributed, graph.voice.membership(self.body).complete
+        lacks = [] if self.standing.gap_is_stated or is_whole else [Aspect.MEMBERS.of(graph, self.body)]
+        if open_seats and not self.standing.gap_is_stated:
+            lacks.append(Aspect.SPEAKS_FOR.of(graph, self.body))
         return lacks if self.scope is Scope.IN else [*lacks, Aspect.REMIT.of(graph, self.body)]
 
 
@@ -113,15 +116,12 @@ _OF_PEOPLE = (Capacity.PARENT_CARER, Capacity.YOUNG_PERSON)
 
 def no_seat_on(graph: GovernanceGraph, gap: BodyStanding) -> Message:
     """That people have no seat on a body."""
-    return say(
-        "{people} [have|have] no seat on {body}.",
-        people=People.of(graph, gap.constituency),
-        body=Bodies.of(graph, gap.body),
-    )
+    people, body = People.of(graph, gap.constituency), Bodies.of(graph, gap.body)
+    return say("{people} [have|have] no seat on {body}.", people=people, body=body)
 
 
 def absences(standing: Standing) -> Message:
-    """Why whoever would hold the seat, or be the contact, is not there; nothing where none is stated."""
+    """Why nobody holds the seat, or is the contact; nothing where no reason is stated."""
     holder = say("The body that would hold their seat is no longer in place.") if standing.unfilled else NOTHING
     return holder & (say("Their contact there is vacant.") if standing.vacant_contacts else NOTHING)
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from govgraph.engine import Options
+from govgraph.engine.rulebook import AppliesTo
 from govgraph.findings import Bodies, Message, counted, say
 from govgraph.findings.message import NOTHING, Count, Part
 from govgraph.graph import GovernanceGraph, Presence, Step, Tie
@@ -39,10 +41,10 @@ class Overlap(NamedTuple):
         return next(seat.at for seat in self.seats if seat.body == self.scrutiniser)
 
 
-def of_named_scrutiny(named: str, *, chairs: bool = False) -> Callable[[Any, Any], str | None]:
+def of_named_scrutiny(named: str, *, chairs: bool = False) -> AppliesTo:
     """For rules on lines of scrutiny of which both sides name `named`: their members, their chairs."""
 
-    def reason(graph: GovernanceGraph, _: Any) -> str | None:
+    def reason(graph: GovernanceGraph, options: Options) -> str | None:
         lines = lines_of_scrutiny(graph)
         if not lines:
             return "The file does not name anybody who scrutinises a body."
@@ -76,11 +78,8 @@ def oversight(graph: GovernanceGraph, body: str) -> Message:
     overseers = Bodies.of(graph, [step.end for step in graph.scrutiny.overseers(body)])
     if not overseers.ids:
         return NOTHING
-    return say(
-        "{overseers} [oversees|oversee] {body}, but oversight is not scrutiny.",
-        overseers=overseers,
-        body=Bodies.of(graph, body),
-    )
+    fact = "{overseers} [oversees|oversee] {body}, but oversight is not scrutiny."
+    return say(fact, overseers=overseers, body=Bodies.of(graph, body))
 
 
 def on_both_sides(graph: GovernanceGraph, overlap: Overlap, does: str) -> Message:
@@ -137,7 +136,7 @@ def _sides(graph: GovernanceGraph, *, chairs: bool) -> Callable[[str], _Side]:
             return False
         if seat.holder is None:
             return bool(seat.who)
-        # A body that is not in force fills no seat.
+        # A body that is not in place fills no seat.
         return (chairs or seat.holder not in speakers) and graph.exclusion_reason(seat.holder) is None
 
     @cache

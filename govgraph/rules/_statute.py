@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain, repeat
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from govgraph.engine import Rule, rule
+from govgraph.engine import Options, Rule, rule
 from govgraph.engine.rulebook import AppliesTo
 from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, Lack, Message, counted, say
 from govgraph.findings.message import NOTHING, joined
@@ -66,6 +66,18 @@ class RequiredMember(NamedTuple):
     """Capacities whose holders may be such a member too: where one is there, it is not stated that none is."""
 
 
+def schools_forums_regulations(section: str, leaves_open: str) -> Authority:
+    """A paragraph of the Schools Forums (England) Regulations 2012."""
+    return Authority(
+        title="Schools Forums (England) Regulations 2012 (S.I. 2012/2261)",
+        section=section,
+        address="https://legislation.gov.uk/cy/uksi/2012/2261/regulation/7/2014-01-01?view=plain",
+        basis=Basis.LAW,
+        from_=date(2014, 1, 1),
+        leaves_open=leaves_open,
+    )
+
+
 def required_member(
     *capacities: Capacity,
     words: str = "",
@@ -96,10 +108,10 @@ def law_rule(
     return rule(code=code, name=name, severity=authority.basis.severity, applies_to=applies_to, authority=authority)
 
 
-def of_form(*forms: StatutoryForm) -> Callable[[Any, Any], str | None]:
+def of_form(*forms: StatutoryForm) -> AppliesTo:
     """For rules on bodies of one of these statutory forms."""
 
-    def reason(graph: GovernanceGraph, _: Any) -> str | None:
+    def reason(graph: GovernanceGraph, options: Options) -> str | None:
         if any(graph.of_form(form) for form in forms):
             return None
         if not any(graph.body(body).statutory for body in graph.bodies):
@@ -144,11 +156,9 @@ class MissingMembers:
         message &= who_may_be(seats, self.perhaps, "such a member") & unknown_capacities(self.graph, body.ids[0], seats)
         witness, fix = [seat.step for seat in seats], NOTHING
         if self.stated:
-            first, more = (
-                "{body} [does|do] not have {members}, which the law asks for.",
-                "[body:It does|They do] not have {members} either.",
-            )
-            message = _in_sentences(first, more, self.stated, body, last="or") & also
+            first = "{body} [does|do] not have {members}, which the law asks for."
+            then = "[body:It does|They do] not have {members} either."
+            message = _in_sentences(first, then, self.stated, body, last="or") & also
             witness, lacks = membership_evidence(self.graph, self.membership), []
             fix = _in_sentences(ask, ask, self.stated, body) & RECORD_THEM
         parts = tuple(self.stated or self.silent)
@@ -156,14 +166,14 @@ class MissingMembers:
             yield Hit(bodies=body.ids, parts=parts, lacks=lacks, message=message, witness=witness, fix=fix)
 
 
-def _in_sentences(first: str, more: str, words: Sequence[str], body: Bodies, last: str = "and") -> Message:
+def _in_sentences(first: str, then: str, words: Sequence[str], body: Bodies, last: str = "and") -> Message:
     """Sentences about members, as many as it takes to keep each short; what is in brackets after `or` is left out."""
     rows: list[list[str]] = []
     for each in (text.partition(" (or ")[0] for text in words):
         if not rows or len(" ".join([*rows[-1], each]).split()) > _MOST_WORDS:
             rows.append([])
         rows[-1].append(each)
-    pairs = zip(chain([first], repeat(more)), rows, strict=False)
+    pairs = zip(chain([first], repeat(then)), rows, strict=False)
     return joined(say(template, members=listed(row, last=last), body=body) for template, row in pairs)
 
 

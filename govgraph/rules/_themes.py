@@ -1,8 +1,9 @@
 """What the rules on themes share: when they can be asked, and how they say that nobody has a duty."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from govgraph.engine import Options
 from govgraph.findings import Aspect, Bodies, Hit, Message, Themes, say
 from govgraph.findings.message import joined
 from govgraph.graph import ExclusionReason, GovernanceGraph
@@ -37,12 +38,12 @@ _DUTY_NOT_THERE = {
 }
 
 
-def of_themes(graph: GovernanceGraph, _: Any) -> str | None:
+def of_themes(graph: GovernanceGraph, options: Options) -> str | None:
     """For rules about every theme."""
     return None if graph.themes else "The file names no theme (a weakness, a priority, a concern)."
 
 
-def of_owned_themes(graph: GovernanceGraph, options: Any) -> str | None:
+def of_owned_themes(graph: GovernanceGraph, options: Options) -> str | None:
     """For rules about the bodies that are responsible for themes."""
     unasked = of_themes(graph, options)
     if unasked is None and not any(graph.duties.in_force("responsible_for", theme) for theme in graph.themes):

@@ -62,7 +62,7 @@ def votes_on(graph: GovernanceGraph, membership: Membership, may_be: frozenset[C
     A champion or lead officer with a vote may be anybody: in which capacity is stated in words at most.
     """
     everybody = graph.voice.presences_on(membership.body)
-    votes = Votes([], [], [one for one in everybody if isinstance(one.part, Contact) and one.part.votes], [])
+    votes = Votes([], [], [each for each in everybody if isinstance(each.part, Contact) and each.part.votes], [])
     for seat in membership.seats:
         if seat.part.votes is False or OF_THE_AUTHORITY & seat.part.capacities:
             continue
@@ -130,14 +130,14 @@ class Barred(NamedTuple):
     perhaps: frozenset[Capacity] = frozenset()
     """Capacities whose holders may be barred or not."""
     unless: frozenset[Capacity] = frozenset()
-    """Capacities in which a seat may be held all the same."""
+    """Capacities in which a seat may be held in any case."""
     sent_by: frozenset[StatutoryForm] = frozenset()
     """Forms of bodies whose members are barred: a seat that one of these bodies holds is held by such a member."""
 
     def names(self, graph: GovernanceGraph) -> frozenset[str]:
         """The names of those who sit elsewhere in a barred capacity, or on a body whose members are barred.
 
-        Whoever has one of these names may be barred: two people may have the same name.
+        Who has one of these names may be barred: two people may have the same name.
         """
         return frozenset(
             seat.part.who

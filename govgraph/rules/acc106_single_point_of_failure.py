@@ -62,6 +62,7 @@ def single_point_of_failure(graph: GovernanceGraph, options: PointOptions) -> It
             body, line = Bodies.of(graph, point.body), graph.accountability.line(point.others[0])
             others = Bodies.of(graph, point.others, point.number)
             fault = "If {body} ended, the lines in the file would lead nowhere for {others}."
+            ask = "Ask the council, or the bodies that set [body:it|them] up, who would replace {body}."
             yield Hit(
                 bodies=(point.body,),
                 affects=point.others,
@@ -69,8 +70,6 @@ def single_point_of_failure(graph: GovernanceGraph, options: PointOptions) -> It
                 message=say(fault, body=body, others=others),
                 witness=line.steps,
                 witness_count=line.length,
-                fix=say(
-                    "Ask the council, or the bodies that set [body:it|them] up, who would replace {body}.", body=body
-                )
+                fix=say(ask, body=body)
                 & say("Or ask them to let the bodies below {body} answer to somebody else too.", body=body),
             )

@@ -9,17 +9,20 @@ from govgraph.findings.message import NOTHING
 from govgraph.graph import Participation, Standing, Step
 from govgraph.language import listed, number_words
 from govgraph.model import Role
-from govgraph.rules._phrases import earlier_steps, of_people_before, why_gone
+from govgraph.rules._phrases import earlier_steps, of_any_change, why_gone
 from govgraph.rules._representation import gap_evidence
 
-_LESSER_PART = {
-    Participation.INFORMED: "kept informed by",
-    Participation.CONSULTED: "consulted by",
-}
+_LESSER_PART = {Participation.INFORMED: "kept informed by", Participation.CONSULTED: "consulted by"}
 """What people `were`, `are only` or are `no longer`."""
 
 
-@rule(code="CHG101", name="representation-lost", severity=Severity.ERROR, applies_to=of_people_before)
+def _of_people_before(change: Comparison, options: Options) -> str | None:
+    if not change.before.constituencies:
+        return "The structure before names no group of people who should be heard."
+    return of_any_change(change, options)
+
+
+@rule(code="CHG101", name="representation-lost", severity=Severity.ERROR, applies_to=_of_people_before)
 def representation_lost(change: Comparison, options: Options) -> Iterator[Hit]:
     """A group of people took part in a body, and after the change takes less part in it, or none.
 
@@ -62,6 +65,7 @@ def _dropped(change: Comparison, constituency: str, bodies: tuple[str, ...]) -> 
         message = say("{people} are now left out of the checks on who is heard.", people=people)
     if bodies:
         message &= say("Before, they took part in {bodies}.", bodies=Bodies.of(change.before, bodies))
+    fix = say("Check again where {people} are heard, or explain to them why not.", people=people)
     ways = (way for body in bodies for way in _ways(change.before.voice.standing(body, constituency)))
     return Hit(
         bodies=(),
@@ -70,9 +74,7 @@ def _dropped(change: Comparison, constituency: str, bodies: tuple[str, ...]) -> 
         lacks=[] if stated else [Aspect.STILL_HEARD.of(change.before, constituency)],
         message=message,
         witness=earlier_steps(ways),
-        fix=say("Check again where {people} are heard, or explain to them why not.", people=people)
-        if stated
-        else NOTHING,
+        fix=fix if stated else NOTHING,
         at=("constituencies", constituency) if stated else ("constituencies",),
     )
 
@@ -91,15 +93,14 @@ def _hit(change: Comparison, losses: list[Weakened]) -> Hit:
     explain = say("If the loss is meant, explain it to {people} first, and record the reason.", people=people)
     if first.now is None or first.standing is None:
         gone, stated = Bodies.of(change.before, first.body), change.is_stated_gone(first.body)
-        why = why_gone(change, first.body) + (
-            ", and the file names nothing in [body:its|their] place" if stated else ""
-        )
+        nothing = ", and the file names nothing in [body:its|their] place" if stated else ""
         ask = "Ask those who plan the change to give {people} the same part in the body that takes over from {body}."
         return Hit(
             bodies=(first.body,),
             constituency=first.constituency,
             lacks=[] if stated else [Aspect.SUCCESSOR.of(change.before, first.body)],
-            message=_loss(change, losses, people, stated=stated) & say(f"{{body}} {why}.", body=gone),
+            message=_loss(change, losses, people, stated=stated)
+            & say(f"{{body}} {why_gone(change, first.body)}{nothing}.", body=gone),
             witness=ways,
             fix=say(ask, people=people, body=gone) & explain,
         )
@@ -158,7 +159,7 @@ def _loss(change: Comparison, losses: list[Weakened], people: People, *, stated:
 def _lost_part(was: Standing, now: Standing | None) -> str:
     """What is lost, before the name of the body: of several losses the heaviest."""
     level, seats, votes = (now.level, len(now.seats), now.votes) if now else (Participation.NONE, 0, 0)
-    had, voted = len(was.seats), any(contact.part.votes for contact in was.contacts)
+    had, voted = len(was.seats), _contact_votes(was)
     of_all = f"their {number_words(had)} seats"
     lost = [
         (was.level in _LESSER_PART, f"no longer be {_LESSER_PART.get(was.level)}"),
@@ -170,12 +171,13 @@ def _lost_part(was: Standing, now: Standing | None) -> str:
         (votes < was.votes, f"lose {number_words(was.votes - votes)} of their {number_words(was.votes)} votes on"),
         (now and was.has_own_holder and not now.has_own_holder, "lose the seat that their own body held on"),
         (was.level is Participation.CONTACT and level < was.level, "lose their contact on"),
-        (
-            voted and now and not any(contact.part.votes for contact in now.contacts),
-            "lose the vote of their contact on",
-        ),
+        (now and voted and not _contact_votes(now), "lose the vote of their contact on"),
     ]
     return next((words for is_lost, words in lost if is_lost), "lose their senior contact on")
+
+
+def _contact_votes(standing: Standing) -> bool:
+    return any(contact.part.votes for contact in standing.contacts)
 
 
 def _earlier_part(was: Standing) -> str:
@@ -207,11 +209,8 @@ def _holding(standing: Standing) -> str:
         senior = "senior " if any(contact.senior for contact in contacts) else ""
         vote = " with a vote" if any(contact.votes for contact in contacts) else ""
         return f"a {senior}contact{vote}" if standing.level is Participation.CONTACT else ""
-    held, chairs = (
-        "a seat" if len(seats) == 1 else f"{number_words(len(seats))} seats",
-        standing.level is Participation.CHAIR,
-    )
-    held = _chair(standing) if chairs else held
+    held, chairs = f"{number_words(len(seats))} seats", standing.level is Participation.CHAIR
+    held = _chair(standing) if chairs else "a seat" if len(seats) == 1 else held
     if not standing.votes:
         return f"{held} without a vote" if all(seat.part.votes is False for seat in seats) else held
     if chairs or len(seats) == 1:

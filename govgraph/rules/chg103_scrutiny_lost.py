@@ -9,12 +9,11 @@ from govgraph.findings.message import NOTHING
 from govgraph.rules._phrases import earlier_steps
 
 
-def of_scrutiny_before(change: Comparison, _: Options) -> str | None:
-    """For rules about scrutiny that there was."""
+def _of_scrutiny_before(change: Comparison, _: Options) -> str | None:
     return None if change.before.scrutiny.is_stated() else "The structure before has no line of scrutiny."
 
 
-@rule(code="CHG103", name="scrutiny-lost", severity=Severity.ERROR, applies_to=of_scrutiny_before)
+@rule(code="CHG103", name="scrutiny-lost", severity=Severity.ERROR, applies_to=_of_scrutiny_before)
 def scrutiny_lost(change: Comparison, options: Options) -> Iterator[Hit]:
     """A body was scrutinised by another, and after the change that one does not scrutinise it any more.
 
@@ -60,12 +59,8 @@ def _message(change: Comparison, loss: LostScrutiny, body: Bodies, scrutiniser: 
     no_longer = "[is|are] no longer" if loss.stated else "may no longer be"
     message = say(f"{{body}} {no_longer} scrutinised by {{scrutiniser}}.", body=body, scrutiniser=scrutiniser)
     if before.names != body.names:
-        message &= say(
-            "{scrutiniser} scrutinised {before}, where {body} [is|are] now.",
-            scrutiniser=scrutiniser,
-            before=before,
-            body=body,
-        )
+        moved = "{scrutiniser} scrutinised {before}, where {body} [is|are] now."
+        message &= say(moved, scrutiniser=scrutiniser, before=before, body=body)
     reports, oversees = "{body} [answers|answer] to {scrutiniser} instead", "{scrutiniser} [oversees|oversee] {body}"
     for step, instead in ((loss.reports_now, reports), (loss.oversees_now, oversees)):
         if step is not None:

@@ -6,10 +6,14 @@ from govgraph.comparison.comparison import Comparison
 from govgraph.engine import Options, rule
 from govgraph.findings import Aspect, Bodies, Hit, Severity, Themes, say
 from govgraph.findings.message import NOTHING
-from govgraph.rules._phrases import earlier_steps, of_themes_before
+from govgraph.rules._phrases import earlier_steps
 
 
-@rule(code="CHG104", name="theme-dropped", severity=Severity.WARNING, applies_to=of_themes_before)
+def _of_themes_before(change: Comparison, options: Options) -> str | None:
+    return None if change.before.structure.themes else "The structure before names no theme."
+
+
+@rule(code="CHG104", name="theme-dropped", severity=Severity.WARNING, applies_to=_of_themes_before)
 def theme_dropped(change: Comparison, options: Options) -> Iterator[Hit]:
     """A weakness, priority or concern that a body was responsible for or monitored is nobody's after the change.
 

@@ -7,7 +7,7 @@ from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity, counted, say
 from govgraph.graph import GovernanceGraph
 from govgraph.language import listed
-from govgraph.rules._phrases import of_any_body, plain_name
+from govgraph.rules._phrases import of_any_body, unaccented
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
@@ -42,14 +42,10 @@ def look_alike_names(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         bodies = tuple(names)
         if len(bodies) > 1 and bodies not in seen:
             seen.add(bodies)
-            shown = listed([f"“{name}”" for name in names.values()])
+            shown, entries = listed([f"“{name}”" for name in names.values()]), counted(len(bodies), "body", "bodies")
             yield Hit(
                 bodies=bodies,
-                message=say(
-                    "{names} look alike, but the file lists them as {bodies}.",
-                    names=shown,
-                    bodies=counted(len(bodies), "body", "bodies"),
-                ),
+                message=say("{names} look alike, but the file lists them as {bodies}.", names=shown, bodies=entries),
                 fix=say("If these entries are one body, keep only one of them.")
                 & say("If not, add the authority or the place to each name."),
             )
@@ -57,6 +53,6 @@ def look_alike_names(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
 
 def _spoken(name: str) -> str:
     """A name as it sounds: without capitals, accents, punctuation and articles."""
-    plain = plain_name(name).replace("-", "").replace("'", "").replace("’", "")
+    plain = unaccented(name).replace("-", "").replace("'", "").replace("’", "")
     words = [word for word in _NOT_A_WORD.split(plain) if word]
     return "".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)

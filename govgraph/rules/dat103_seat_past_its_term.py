@@ -129,18 +129,13 @@ def _hit(graph: GovernanceGraph, body: str, lapsed: list[_Lapsed]) -> Hit:
 def _fix(body: Bodies, count: int, is_to_come: bool) -> Message:
     seats = counted(count, "seat")
     if is_to_come:
-        return say(
-            "Ask {body} who sits there until the new [seats:term begins|terms begin], and record it.",
-            body=body,
-            seats=seats,
-        ) & say("If nobody does, record that [seats:the seat has|the seats have] ended.", seats=seats)
-    return (
-        say("Ask {body} whether [seats:the seat was|these seats were] renewed.", body=body, seats=seats)
-        & say("If so, record the new [seats:term, with its first day|terms, with their first days].", seats=seats)
-        & say(
-            "If not, record that [seats:the seat has|the seats have] ended, and ask who is heard instead.", seats=seats
-        )
-    )
+        ask = "Ask {body} who sits there until the new [seats:term begins|terms begin], and record it."
+        ended = "If nobody does, record that [seats:the seat has|the seats have] ended."
+        return say(ask, body=body, seats=seats) & say(ended, seats=seats)
+    ask = "Ask {body} whether [seats:the seat was|these seats were] renewed."
+    new = "If so, record the new [seats:term, with its first day|terms, with their first days]."
+    ended = "If not, record that [seats:the seat has|the seats have] ended, and ask who is heard instead."
+    return say(ask, body=body, seats=seats) & say(new, seats=seats) & say(ended, seats=seats)
 
 
 _NEW_TERM: dict[ExclusionReason | None, str] = {

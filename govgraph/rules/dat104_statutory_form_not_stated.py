@@ -8,7 +8,7 @@ from govgraph.engine import Options, rule
 from govgraph.findings import Aspect, Bodies, Hit, Severity, say
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Kind, StatutoryForm
-from govgraph.rules._phrases import plain_name, silence_hit
+from govgraph.rules._phrases import silence_hit, unaccented
 
 _ENDINGS = {
     StatutoryForm.CCG_GOVERNING_BODY: r"(ccg|clinical commissioning group) governing body",
@@ -17,12 +17,12 @@ _ENDINGS = {
     StatutoryForm.NHS_TRUST_BOARD: r"nhs( foundation)? trust board",
 }
 """How names end that do not end as the form is called."""
-_PART_OF_ONE = re.compile(
+_PART_OF_BODY = re.compile(
     r"\b(sub|subgroup|subcommittee|group|committee|panel|board|team|forum|network|workstream|executive|secretariat)s?\b"
     r".*\b(of|to|for)\b"
 )
 """`Working group of the Health and Wellbeing Board`: not the board itself."""
-_NOT_ONE = re.compile(r"\b(shadow|youth)\b")
+_NEVER_IN_LAW = re.compile(r"\b(shadow|youth)\b")
 """Not yet in law, or never: `Shadow Integrated Care Board`, `Youth Cabinet`."""
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -73,15 +73,11 @@ def statutory_form_not_stated(graph: GovernanceGraph, options: Options) -> Itera
         Find out from its terms of reference what it is in law, and record it under `statutory`. If it only has the
         name, say so in a note on it, and accept this finding with a waiver that names the body.
     """
-    bodies = [body for body in _candidates(graph) if graph.body(body).statutory is None and _may_be_one(graph, body)]
+    formless = [body for body in _candidates(graph) if graph.body(body).statutory is None]
+    bodies = [body for body in formless if (form := form_by_name(graph, body)) and _may_have(graph, body, form)]
     if bodies:
         message = say("By name, {body} may be [a body|bodies] that the law knows.", body=Bodies.of(graph, bodies))
         yield silence_hit(Aspect.LEGAL_FORM.of(graph, bodies), message=message)
-
-
-def _may_be_one(graph: GovernanceGraph, body: str) -> bool:
-    form = form_by_name(graph, body)
-    return form is not None and _may_have(graph, body, form)
 
 
 def _may_have(graph: GovernanceGraph, body: str, form: StatutoryForm) -> bool:
@@ -99,7 +95,7 @@ def form_by_name(graph: GovernanceGraph, body: str) -> StatutoryForm | None:
         for form, pattern in _forms():
             ending = pattern.search(name)
             before = name[: ending.start()] if ending else ""
-            if ending and not _PART_OF_ONE.search(before) and not _NOT_ONE.search(before):
+            if ending and not _PART_OF_BODY.search(before) and not _NEVER_IN_LAW.search(before):
                 return form
     return None
 
@@ -112,5 +108,5 @@ def _forms() -> list[tuple[StatutoryForm, re.Pattern[str]]]:
 
 def _spoken(name: str) -> str:
     """The words of a name, without capitals, accents, hyphens and what stands in brackets at its end."""
-    plain = _INSIDE_WORDS.sub("", plain_name(_IN_BRACKETS.sub("", name)))
+    plain = _INSIDE_WORDS.sub("", unaccented(_IN_BRACKETS.sub("", name)))
     return " ".join(_WORD.findall(plain)).replace("well being", "wellbeing")

@@ -11,6 +11,7 @@ from pydantic import Field
 from govgraph.engine import Options, rule
 from govgraph.findings import Bodies, Hit, Severity, Themes, say
 from govgraph.graph import GovernanceGraph, Step
+from govgraph.graph.kernels import walk
 
 _MIN_COMMON = 2
 """So many holders of seats must be the same at least: one alone sits on many bodies."""
@@ -112,8 +113,8 @@ def duplicate_bodies(graph: GovernanceGraph, options: ShareOptions) -> Iterator[
 def _similar_pairs(holders: Mapping[str, frozenset[str]], share: float) -> Iterator[tuple[str, str]]:
     """Pairs of bodies with enough holders in common; of those with the very same holders, each with the first.
 
-    Holders are looked up rarest first: of two bodies that are alike, one of the rarest of each sits on both. So whoever
-    sits everywhere brings no two bodies together, and few pairs are compared.
+    Holders are looked up rarest first: of two bodies that are alike, one of the rarest of each sits on both. So those
+    who sit everywhere bring no two bodies together, and few pairs are compared.
     """
     frequency = Counter(holder for held in holders.values() for holder in held)
     seen: dict[str, list[str]] = {}
@@ -138,12 +139,8 @@ def _groups(graph: GovernanceGraph, alike: Mapping[str, Iterable[str]]) -> Itera
     seen: set[str] = set()
     for body in graph.in_order(alike):
         if body not in seen:
-            group = [body]
-            seen.add(body)
-            for member in group:  # grows while it is read: it is the queue
-                fresh = [other for other in alike[member] if other not in seen]
-                seen.update(fresh)
-                group += fresh
+            group = walk([body], alike.__getitem__)
+            seen.update(group)
             yield graph.in_order(group)
 
 

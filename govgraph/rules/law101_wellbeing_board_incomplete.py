@@ -31,9 +31,7 @@ _CORE = (
     required_member(Capacity.DIRECTOR_OF_CHILDRENS_SERVICES, perhaps=_OF_THE_COUNCIL),
     required_member(Capacity.DIRECTOR_OF_PUBLIC_HEALTH, perhaps=_OF_THE_COUNCIL),
     required_member(
-        Capacity.LOCAL_HEALTHWATCH,
-        words="a representative of Local Healthwatch",
-        perhaps=[Capacity.VOLUNTARY_SECTOR],
+        Capacity.LOCAL_HEALTHWATCH, words="a representative of Local Healthwatch", perhaps=[Capacity.VOLUNTARY_SECTOR]
     ),
     *health_commissioners(perhaps=_OF_THE_NHS),
 )

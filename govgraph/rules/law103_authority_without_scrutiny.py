@@ -6,6 +6,7 @@ from typing import NamedTuple
 from govgraph.engine import Options
 from govgraph.findings import Aspect, Bodies, Hit, say
 from govgraph.graph import GovernanceGraph
+from govgraph.graph.kernels import walk
 from govgraph.model import StatutoryForm
 from govgraph.rules._phrases import complete_list, silence_hit
 from govgraph.rules._statute import NO_FORM, law_rule, scrutiny_act
@@ -58,16 +59,6 @@ def _places(graph: GovernanceGraph) -> _Places:
     return _Places(cabinets, lost_cabinets, lost_committees)
 
 
-def _parts(graph: GovernanceGraph, authority: str) -> list[str]:
-    """All parts of a body, those of its parts too."""
-    seen, queue = {authority}, [authority]
-    for body in queue:
-        new = [part for part in graph.parts_of(body) if part not in seen]
-        seen.update(new)
-        queue += new
-    return queue[1:]
-
-
 def _of_cabinets(graph: GovernanceGraph, options: Options) -> str | None:
     places = _places(graph)
     if places.cabinets or (places.lost_cabinets and not graph.of_form(_COMMITTEE)):
@@ -105,7 +96,7 @@ def authority_without_scrutiny(graph: GovernanceGraph, options: Options) -> Iter
     """
     places = _places(graph)
     for authority in graph.in_order(places.cabinets):
-        parts = _parts(graph, authority)
+        parts = walk([authority], graph.parts_of)[1:]
         if not any(graph.body(part).statutory is _COMMITTEE for part in parts):
             yield _without(graph, authority, parts, places)
     if not places.lost_committees and places.lost_cabinets:

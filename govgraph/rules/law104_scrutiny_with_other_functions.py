@@ -69,14 +69,13 @@ def _delegations(graph: GovernanceGraph, body: str) -> list[Tie]:
 def _does_more(graph: GovernanceGraph, body: str, activities: list[Activity], given: list[Tie]) -> Hit:
     name = Bodies.of(graph, body)
     does, do = (listed([plural_verb(activity.value, number) for activity in activities]) for number in (1, 2))
+    own_work = "If {body} only [recommends|recommend] or [organises its|organise their] own work, record that."
     return Hit(
         bodies=(body,),
         message=say(f"{{body}} [{does}|{do}], but by law an overview and scrutiny committee may not.", body=name),
         witness=[tie.step for tie in given],
         fix=say(f"Ask the council to give what {{body}} [{does}|{do}] to another body.", body=name)
-        & say(
-            "If {body} only [recommends|recommend] or [organises its|organise their] own work, record that.", body=name
-        ),
+        & say(own_work, body=name),
     )
 
 

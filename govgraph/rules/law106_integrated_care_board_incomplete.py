@@ -10,9 +10,7 @@ from govgraph.model import Capacity, StatutoryForm
 from govgraph.rules._statute import MissingMembers, law_rule, of_form, open_lacks, required_member, states_count
 
 _FORM = StatutoryForm.INTEGRATED_CARE_BOARD
-
 _CORE = (required_member(Capacity.CHIEF_EXECUTIVE),)
-
 _OTHER_MEMBERS = 3
 _AUTHORITY = Authority(
     title="National Health Service Act 2006",

@@ -8,14 +8,7 @@ from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, Message, sa
 from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.model import Capacity, Seat, StatutoryForm
-from govgraph.rules._statute import (
-    RECORD_THEM,
-    law_rule,
-    membership_evidence,
-    of_form,
-    open_lacks,
-    unknown_capacities,
-)
+from govgraph.rules._statute import RECORD_THEM, law_rule, membership_evidence, of_form, open_lacks, unknown_capacities
 
 _FORM = StatutoryForm.INTEGRATED_CARE_BOARD
 _AUTHORITY = Authority(

@@ -25,6 +25,7 @@ _CORE = (
     required_member(Capacity.SECONDARY_CARE_SPECIALIST),
 )
 _LAY_MEMBERS, _ALL_MEMBERS = 2, 6
+_PERHAPS_LAY = (Capacity.INDEPENDENT_PERSON, Capacity.NON_EXECUTIVE_MEMBER)
 _AUTHORITY = Authority(
     title="National Health Service (Clinical Commissioning Groups) Regulations 2012 (S.I. 2012/1631)",
     section="regulation 11",
@@ -33,8 +34,6 @@ _AUTHORITY = Authority(
     from_=date(2012, 10, 1),
     until=CCGS_END,
 )
-
-_PERHAPS_LAY = (Capacity.INDEPENDENT_PERSON, Capacity.NON_EXECUTIVE_MEMBER)
 
 
 @law_rule(code="LAW108", name="ccg-governing-body-incomplete", applies_to=of_form(_FORM), authority=_AUTHORITY)

@@ -7,13 +7,7 @@ from govgraph.engine import Options
 from govgraph.findings import Authority, Basis, Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import OF_THE_AUTHORITY, Capacity, StatutoryForm
-from govgraph.rules._statute import (
-    health_commissioners,
-    incomplete_bodies,
-    law_rule,
-    of_form,
-    required_member,
-)
+from govgraph.rules._statute import health_commissioners, incomplete_bodies, law_rule, of_form, required_member
 
 _FORM = StatutoryForm.SAFEGUARDING_PARTNERSHIP
 # They work for the council or sit on it, but may be there for themselves.

@@ -1,14 +1,20 @@
 """LAW112: schools forums without a member whom the law asks for."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from govgraph.engine import Options
-from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, say
+from govgraph.findings import Aspect, Bodies, Hit, say
 from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Capacity, StatutoryForm
-from govgraph.rules._statute import MissingMembers, law_rule, of_form, open_lacks, required_member
+from govgraph.rules._statute import (
+    MissingMembers,
+    law_rule,
+    of_form,
+    open_lacks,
+    required_member,
+    schools_forums_regulations,
+)
 
 _FORM = StatutoryForm.SCHOOLS_FORUM
 _CORE = (
@@ -23,12 +29,8 @@ _CONDITION = say("The law asks for one where there is such a provider.")
 _FIX = say("If there is such a provider, ask the providers to elect a member.") & say(
     "If there is none, waive this finding and give that as the reason."
 )
-_AUTHORITY = Authority(
-    title="Schools Forums (England) Regulations 2012 (S.I. 2012/2261)",
-    section="regulation 7(1)",
-    address="https://legislation.gov.uk/cy/uksi/2012/2261/regulation/7/2014-01-01?view=plain",
-    basis=Basis.LAW,
-    from_=date(2014, 1, 1),
+_AUTHORITY = schools_forums_regulations(
+    "regulation 7(1)",
     leaves_open="A representative of the providers for ages 16 to 19 is asked for only where there is one such "
     "provider at least. No file can say that, so a forum without one is a question and never a breach.",
 )

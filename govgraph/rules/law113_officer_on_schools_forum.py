@@ -1,13 +1,12 @@
 """LAW113: schools forums on which the executive or the director of children's services sits."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Hit, say
+from govgraph.findings import Hit, say
 from govgraph.graph import GovernanceGraph
 from govgraph.model import OF_THE_EXECUTIVE, Capacity, StatutoryForm
-from govgraph.rules._statute import law_rule, of_form
+from govgraph.rules._statute import law_rule, of_form, schools_forums_regulations
 from govgraph.rules._votes import Barred, barred_members
 
 _FORM = StatutoryForm.SCHOOLS_FORUM
@@ -21,12 +20,8 @@ _BARRED = Barred(
     ),
     unless=frozenset({Capacity.SCHOOLS_MEMBER}),
 )
-_AUTHORITY = Authority(
-    title="Schools Forums (England) Regulations 2012 (S.I. 2012/2261)",
-    section="regulation 7(4) and (6)",
-    address="https://legislation.gov.uk/cy/uksi/2012/2261/regulation/7/2014-01-01?view=plain",
-    basis=Basis.LAW,
-    from_=date(2014, 1, 1),
+_AUTHORITY = schools_forums_regulations(
+    "regulation 7(4) and (6)",
     leaves_open="Schools members are not checked. Paragraph (6) says by their work which other officers of the "
     "authority are relevant ones.",
 )

@@ -16,8 +16,6 @@ _AUTHORITY = scrutiny_act(
     leaves_open="Whether a scheme of the council lets co-opted members vote, and on what church representatives and "
     "parent governors vote, who do on education.",
 )
-
-
 _LAW = "Unless a scheme of the council or the law on education says otherwise, only councillors may vote on {body}."
 _FIX = say("If a scheme gives the vote, waive this finding for the members whom it names.") & say(
     "If none does, ask the council to take the vote away."

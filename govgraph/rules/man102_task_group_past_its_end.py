@@ -42,16 +42,10 @@ def task_group_past_its_end(graph: GovernanceGraph, options: Options) -> Iterato
         if is_task_group(graph, body):
             stated, name = graph.body(body), Bodies.of(graph, body)
             status = "under review" if stated.status is Status.UNDER_REVIEW else "in place"
+            fault = "{body} [was|were] to end by {until}, but the file still lists [body:it|them] as {status}."
+            ask = "Ask the [body:body|bodies] that set up {body} to end or extend [body:it|them], and record which."
             yield Hit(
                 bodies=(body,),
-                message=say(
-                    "{body} [was|were] to end by {until}, but the file still lists [body:it|them] as {status}.",
-                    body=name,
-                    until=partial_date(stated.until or ""),
-                    status=status,
-                ),
-                fix=say(
-                    "Ask the [body:body|bodies] that set up {body} to end or extend [body:it|them], and record which.",
-                    body=name,
-                ),
+                message=say(fault, body=name, until=partial_date(stated.until or ""), status=status),
+                fix=say(ask, body=name),
             )

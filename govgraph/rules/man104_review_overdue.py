@@ -41,11 +41,7 @@ def review_overdue(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
             name = Bodies.of(graph, body)
             yield Hit(
                 bodies=(body,),
-                message=say(
-                    "A review of {body} was due by {date}.",
-                    body=name,
-                    date=partial_date(date),
-                ),
+                message=say("A review of {body} was due by {date}.", body=name, date=partial_date(date)),
                 fix=say("Ask {body} when [body:its|their] review will be, and for a say in it.", body=name)
                 & say("If the review has taken place, record the date of the next review."),
             )

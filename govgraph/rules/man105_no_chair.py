@@ -96,15 +96,10 @@ def _empty(graph: GovernanceGraph, body: str, chairs: Sequence[Presence[Seat]]) 
     name, state = Bodies.of(graph, body), emptiness(graph, chairs)
     message = say("The chair of {body} is {state}.", body=name, state=state.words)
     if len(chairs) > 1:
-        seats = (
-            "The {count} seats for a chair of {body} are" if state.alike else "Of {count} seats for a chair of {body},"
-        )
-        message = say("Nobody chairs {body}.", body=name) & say(
-            f"{seats} {{state}}.",
-            count=len(chairs),
-            body=name,
-            state=state.words,
-        )
+        all_seats, of_seats = "The {count} seats for a chair of {body} are", "Of {count} seats for a chair of {body},"
+        seats = f"{all_seats if state.alike else of_seats} {{state}}."
+        message = say("Nobody chairs {body}.", body=name)
+        message &= say(seats, count=len(chairs), body=name, state=state.words)
     return Hit(
         bodies=(body,),
         message=message,

@@ -125,12 +125,8 @@ def _too_few(count: _Count) -> Message:
 
 def _short_of(number: int, who: Among, held: int) -> Message:
     there = "there is only {held}" if held else "there is none"
-    return say(
-        f"The quorum needs {{members}} as {{capacity}}, but {there}.",
-        members=counted(number, "member"),
-        capacity=_words(who),
-        held=held,
-    )
+    fact = f"The quorum needs {{members}} as {{capacity}}, but {there}."
+    return say(fact, members=counted(number, "member"), capacity=_words(who), held=held)
 
 
 def _perhaps_out_of_reach(graph: GovernanceGraph, count: _Count) -> Hit:

@@ -44,6 +44,8 @@ def vacant_places(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         membership = graph.voice.membership(body)
         filled = filled_seats(graph, membership.seats)
         if membership.seats and not filled:
+            if len(membership.chairs) == len(membership.seats) and not membership.complete:
+                continue  # MAN105 says of the chair that it is vacant, and of the other seats nothing is listed
             yield _deserted(graph, membership)
         elif graph.body(body).statutory is not None:
             held = {capacity for seat in filled for capacity in seat.part.capacities}
@@ -94,6 +96,7 @@ def _vacant(
     lacks += [Aspect.CAPACITIES.of(graph, membership.body)] if present.open else []
     which = listed(capacities, last="or")
     message = NOTHING if lacks else say("Nobody sits on {body} as {which}.", body=body, which=which)
+    fix = say("Ask {body} who will sit there as {which}, and who acts until then.", body=body, which=which)
     return Hit(
         bodies=(membership.body,),
         parts=tuple(capacities),
@@ -101,7 +104,5 @@ def _vacant(
         message=message & _empty_seats(graph, membership.body, empty, which),
         witness=[seat.step for seat in empty] if lacks else membership_evidence(graph, membership),
         at=empty[0].at,
-        fix=NOTHING
-        if lacks
-        else say("Ask {body} who will sit there as {which}, and who acts until then.", body=body, which=which),
+        fix=NOTHING if lacks else fix,
     )

@@ -10,10 +10,7 @@ from govgraph.rules._scrutiny import Overlap, of_named_scrutiny, on_both_sides, 
 
 
 @rule(
-    code="OVR103",
-    name="same-people-on-both-sides",
-    severity=Severity.WARNING,
-    applies_to=of_named_scrutiny("members"),
+    code="OVR103", name="same-people-on-both-sides", severity=Severity.WARNING, applies_to=of_named_scrutiny("members")
 )
 def same_people_on_both_sides(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """The same people or bodies sit on a body and on the body that scrutinises it.

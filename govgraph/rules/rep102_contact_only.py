@@ -7,19 +7,15 @@ from govgraph.findings import Bodies, Hit, People, Severity, say
 from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Participation, Presence
 from govgraph.language import listed
-from govgraph.model import Contact, Seat, Statement, Status
-from govgraph.rules._representation import (
-    ScopeOptions,
-    gap_hit,
-    of_constituencies,
-    standings_in_scope,
-)
+from govgraph.model import Contact, Role, Seat, Status
+from govgraph.rules._representation import ScopeOptions, gap_hit, of_constituencies, standings_in_scope
 
 _LEVELS = {
     Participation.CONTACT: "{people} have only a contact on {body}.",
     Participation.ATTENDS: "{people} only attend {body}.",
 }
 """Those who are only consulted or informed are left to REP109."""
+_ATTEND, _CONTACT = "They attend as {named}.", "Their contact is {named}."
 
 
 @rule(code="REP102", name="contact-only", severity=Severity.WARNING, applies_to=of_constituencies, options=ScopeOptions)
@@ -47,17 +43,19 @@ def contact_only(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]
         if standing.has_seat or standing.vacant or standing.level not in _LEVELS:
             continue
         people, body = People.of(graph, gap.constituency), Bodies.of(graph, gap.body)
-        titles = dict.fromkeys(_contact_name(graph, presence) for presence in standing.lesser_ways)
-        named = listed(list(filter(None, titles)))
         message = say(_LEVELS[standing.level], people=people, body=body)
-        message &= say("They take part through: {named}.", named=named) if named else NOTHING
+        for template, ways in ((_ATTEND, standing.attends), (_CONTACT, standing.contacts)):
+            named = listed(list(dict.fromkeys(filter(None, (_way_name(graph, way) for way in ways)))))
+            message &= say(template, named=named) if named else NOTHING
         yield gap_hit(graph, gap, message, say("Keep what there is for {people}.", people=people))
 
 
-def _contact_name(graph: GovernanceGraph, presence: Presence[Statement]) -> str:
+def _way_name(graph: GovernanceGraph, presence: Presence[Contact] | Presence[Seat]) -> str:
     """The title or role of a way of taking part; of one that is less settled than its body, also its status."""
     part, status = presence.part, presence.status
     unsettled = status in (Status.PROPOSED, Status.AGREED) and status is not graph.status(presence.body)
-    title = part.title or part.post if isinstance(part, Contact) else None
-    title = f"as {part.role.words}" if isinstance(part, Seat) else title
-    return ", ".join(filter(None, (title, status.words if unsettled else "")))
+    if isinstance(part, Seat):
+        title = "" if part.role is Role.ATTENDEE else part.role.words
+    else:
+        title = part.title or part.post or ""
+    return f"{title}, only {status.words}" if title and unsettled else title

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govgraph.engine import rule
-from govgraph.findings import Aspect, Bodies, Hit, Message, People, Severity, say
+from govgraph.findings import Aspect, Bodies, Hit, Message, People, Severity, counted, say
 from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Scope
 from govgraph.rules._phrases import keeps_its_votes
@@ -66,24 +66,16 @@ def seat_without_vote(graph: GovernanceGraph, options: ScopeOptions) -> Iterator
 
 
 def _message(graph: GovernanceGraph, entry: BodyStanding, count: int) -> Message:
-    template = "{people} have a seat on {body}, but no vote."
-    if count > 1:
-        template = "{people} have {count} seats on {body}, but no vote."
+    held = "a seat" if count == 1 else counted(count, "seat")
     people, body = People.of(graph, entry.constituency), Bodies.of(graph, entry.body)
-    return (
-        say(template, people=people, body=body, count=count) if count > 1 else say(template, people=people, body=body)
-    )
+    return say("{people} have {held} on {body}, but no vote.", people=people, held=held, body=body)
 
 
 def _fix(graph: GovernanceGraph, entry: BodyStanding) -> Message:
-    people, body = People.of(graph, entry.constituency), Bodies.of(graph, entry.body)
-    minutes = say("Ask {body} to minute what {people} say, and to answer it.", people=people, body=body)
+    parts = {"people": People.of(graph, entry.constituency), "body": Bodies.of(graph, entry.body)}
     if keeps_its_votes(graph, entry.body):
         law = "The law gives votes on {body} to councillors, unless an exemption or a scheme says otherwise."
-        return minutes & say(law, body=body)
-    vote = say(
-        "Ask {body} for a vote for {people}, where the law and [body:its|their] rules allow.", people=people, body=body
-    )
-    return vote & say(
-        "Where they do not, ask [body:it|them] to minute what {people} say, and to answer it.", people=people, body=body
-    )
+        return say("Ask {body} to minute what {people} say, and to answer it.", **parts) & say(law, **parts)
+    ask = "Ask {body} for a vote for {people}, where the law and [body:its|their] rules allow."
+    minutes = "Where they do not, ask [body:it|them] to minute what {people} say, and to answer it."
+    return say(ask, **parts) & say(minutes, **parts)

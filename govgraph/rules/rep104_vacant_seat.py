@@ -35,9 +35,9 @@ def vacant_seat(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
             continue
         lacks = entry.lacks(graph)
         people, where = People.of(graph, entry.constituency), Bodies.of(graph, body)
-        seat = "the seat for {people} on {body} is vacant."
+        seat = "{people} have a seat on {body}, but it is vacant."
         if len(standing.vacant) > 1:
-            seat = "the seats for {people} on {body} are all vacant."
+            seat = "{people} have seats on {body}, but all of them are vacant."
         fix = say("Ask {people} who they will send to {body}, and what keeps them away.", people=people, body=where)
         if seats_councillors_alone(graph, body):
             fix = ask_for_a_seat(graph, people, body)

@@ -8,7 +8,7 @@ from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Presence
 from govgraph.language import LISTED
 from govgraph.model import Seat
-from govgraph.rules._phrases import complete_bodies, of_people
+from govgraph.rules._phrases import complete_bodies, of_people, silence_hit
 
 
 def _seats_for(graph: GovernanceGraph, constituency: str) -> dict[str, tuple[Presence[Seat], ...]]:
@@ -58,25 +58,21 @@ def chosen_by_others(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     for constituency in graph.constituencies:
         speakers, allowed = _speakers(graph, constituency), _allowed_choosers(graph, constituency)
         speakerless = not speakers and bool(complete_bodies(graph, constituency, "speakers"))
+        allowed -= {None} if speakerless else set()
         silent = {}
         for body, seats in _seats_for(graph, constituency).items():
-            if speakerless:
-                chosen = [seat for seat in seats if seat.part.appointed_by not in allowed - {None}]
-                if chosen:
-                    yield _chosen_without_speakers(graph, constituency, body, chosen)
-                continue
-            chosen = [seat for seat in seats if speakers and seat.part.appointed_by not in allowed]
-            if chosen:
+            chosen = [seat for seat in seats if seat.part.appointed_by not in allowed]
+            if chosen and (speakers or speakerless):
                 yield _chosen(graph, constituency, body, chosen)
             unknown = [seat for seat in seats if seat.part.appointed_by is None or not speakers]
-            if unknown:
+            if unknown and not speakerless:
                 silent[body] = unknown
         if silent:
             yield _not_stated(graph, constituency, silent)
 
 
 def _speakers(graph: GovernanceGraph, constituency: str) -> tuple[str, ...]:
-    """The bodies in force that speak for people: those stated to, and what replaces one of them that is not there."""
+    """The bodies in place that speak for people: those stated to, and what replaces one of them that is not there."""
     speakers: set[str] = set()
     for speaker in graph.structure.constituencies[constituency].represented_by:
         speakers.update((speaker,) if graph.exclusion_reason(speaker) is None else graph.replaced_by(speaker))
@@ -86,7 +82,7 @@ def _speakers(graph: GovernanceGraph, constituency: str) -> tuple[str, ...]:
 def _allowed_choosers(graph: GovernanceGraph, constituency: str) -> set[str | None]:
     """Who may choose for people; None: who is not stated.
 
-    Those who speak for them or did so, those who replace one of these, and whoever answers to them.
+    Those who speak for them or did so, those who replace one of these, and all who answer to them.
     """
     stated = graph.structure.constituencies[constituency].represented_by
     heirs = (heir for speaker in stated for heir in graph.replaced_by(speaker))
@@ -94,43 +90,24 @@ def _allowed_choosers(graph: GovernanceGraph, constituency: str) -> set[str | No
 
 
 def _chosen(graph: GovernanceGraph, constituency: str, body: str, seats: list[Presence[Seat]]) -> Hit:
+    """Who chooses in place of the body that speaks for people; or that the file says that no body does."""
     people, where = People.of(graph, constituency), Bodies.of(graph, body)
-    choosers = graph.in_order({seat.part.appointed_by for seat in seats if seat.part.appointed_by is not None})
     speakers = Bodies.of(graph, _speakers(graph, constituency))
-    return Hit(
-        bodies=(body,),
-        constituency=constituency,
-        message=say(
-            "{choosers} [chooses|choose] who speaks for {people} on {body}.",
-            choosers=Bodies.of(graph, choosers),
-            people=people,
-            body=where,
-        )
-        & say("The body that speaks for them is {speakers}.", speakers=speakers),
-        witness=[each.step for each in seats],
-        at=seats[0].at,
-        fix=say(
-            "Ask {body} to let {people} choose for themselves, through {speakers}.",
-            body=where,
-            people=people,
-            speakers=speakers,
-        ),
-    )
-
-
-def _chosen_without_speakers(graph: GovernanceGraph, constituency: str, body: str, seats: list[Presence[Seat]]) -> Hit:
-    """The finding where the file says that no body speaks for people, so that none of theirs can choose."""
-    people, where = People.of(graph, constituency), Bodies.of(graph, body)
-    return Hit(
-        bodies=(body,),
-        constituency=constituency,
-        message=say(
-            "{people} have no body that could choose who speaks for them on {body}.", people=people, body=where
-        ),
-        witness=[*(each.step for each in seats), *complete_bodies(graph, constituency, "speakers")],
-        at=seats[0].at,
-        fix=say("Ask {body} to let {people} choose for themselves who sits there.", body=where, people=people),
-    )
+    witness = [seat.step for seat in seats]
+    if speakers.ids:
+        named = {seat.part.appointed_by for seat in seats if seat.part.appointed_by is not None}
+        choosers = Bodies.of(graph, graph.in_order(named))
+        who = "{choosers} [chooses|choose] who speaks for {people} on {body}."
+        message = say(who, choosers=choosers, people=people, body=where)
+        message &= say("The body that speaks for them is {speakers}.", speakers=speakers)
+        ask = "Ask {body} to let {people} choose for themselves, through {speakers}."
+        fix = say(ask, body=where, people=people, speakers=speakers)
+    else:
+        nobody = "{people} have no body that could choose who speaks for them on {body}."
+        message = say(nobody, people=people, body=where)
+        witness += complete_bodies(graph, constituency, "speakers")
+        fix = say("Ask {body} to let {people} choose for themselves who sits there.", body=where, people=people)
+    return Hit(bodies=(body,), constituency=constituency, message=message, witness=witness, at=seats[0].at, fix=fix)
 
 
 def _not_stated(graph: GovernanceGraph, constituency: str, silent: dict[str, list[Presence[Seat]]]) -> Hit:
@@ -145,13 +122,11 @@ def _not_stated(graph: GovernanceGraph, constituency: str, silent: dict[str, lis
         stated = graph.in_order(graph.structure.constituencies[constituency].represented_by)
         if stated:
             message = say("{speakers} [is|are] no longer in place.", speakers=Bodies.of(graph, stated))
-    return Hit(
-        bodies=(),
-        affects=bodies,
-        together=bodies,
+    return silence_hit(
+        *lacks,
+        bodies=bodies,
         constituency=constituency,
         message=message,
-        lacks=lacks,
         witness=[seat.step for seat in seats[:LISTED]],
         witness_count=len(seats),
         at=seats[0].at,

@@ -48,14 +48,10 @@ def _hit(graph: GovernanceGraph, constituency: str, gap: Gap) -> Hit:
     standing = graph.voice.standing(gap.above, constituency)
     entry = BodyStanding(gap.above, constituency, gap.scope, standing)
     lacks = entry.lacks(graph)
-    message = say("{people} take part in {below}, which leads up to {above}.", people=people, below=below, above=above)
-    if not lacks:
-        message = say(
-            "{people} take part in {below} but not in {above}, the body above it.",
-            people=people,
-            below=below,
-            above=above,
-        )
+    fact = "{people} take part in {below}, but have no seat on {above}, the body above it."
+    if lacks:
+        fact = "{people} take part in {below}, which leads up to {above}."
+    message = say(fact, people=people, below=below, above=above)
     fix = ask_for_a_seat(graph, people, gap.above)
     if not seats_councillors_alone(graph, gap.above):
         if standing.vacant:

@@ -57,12 +57,8 @@ def one_holder_many_seats(graph: GovernanceGraph, options: ManyOptions) -> Itera
         message = say("{holder} [holds|hold] seats on {bodies}.", holder=name, bodies=Bodies.of(graph, bodies))
         fix = say("Ask {holder} what [it needs|they need] to fill these seats: time, money, deputies.", holder=name)
         for group, where in lost.items():
-            message &= say(
-                "If [holder:it|they] stopped, {people} would have no other seat on {where}.",
-                holder=name,
-                people=People.of(graph, group),
-                where=Bodies.of(graph, where),
-            )
+            stopped = "If [holder:it|they] stopped, {people} would have no other seat on {where}."
+            message &= say(stopped, holder=name, people=People.of(graph, group), where=Bodies.of(graph, where))
         if lost:
             fix &= say("Ask {where} for a second seat, held by another body.", where=Bodies.of(graph, affected))
         filled = (seat for body in bodies[:LISTED] for seat in graph.voice.membership(body).filled)

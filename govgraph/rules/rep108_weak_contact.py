@@ -80,11 +80,12 @@ def _hit(graph: GovernanceGraph, entry: BodyStanding, weak: list[_WeakContact]) 
     if lacks:
         message = say("{people} have a contact on {body}.", people=people, body=body)
     shown = [contact.message for contact in weak[:LISTED] if contact.stated]
+    if all(contact.contact.part.vacant for contact in weak):
+        message, shown = say("{people} have a contact on {body}, but the post is vacant.", people=people, body=body), []
     wanted = ["is named", "is a senior decision maker"]
     wanted += [] if keeps_its_votes(graph, entry.body) else ["votes where the body votes"]
-    fix = say(
-        "Ask {body} for a contact for {people} who {wanted}.", body=body, people=people, wanted=listed(wanted)
-    ) & ask_for_a_seat(graph, people, entry.body)
+    ask = "Ask {body} for a contact for {people} who {wanted}."
+    fix = say(ask, body=body, people=people, wanted=listed(wanted)) & ask_for_a_seat(graph, people, entry.body)
     return Hit(
         bodies=(entry.body,),
         constituency=entry.constituency,
@@ -100,16 +101,10 @@ def _weak_contact(graph: GovernanceGraph, body: str, presence: Presence[Contact]
     contact = presence.part
     stated = ["is vacant"] if contact.vacant else []
     left_open = [] if contact.title or contact.post or contact.person else ["who it is"]
-    if not contact.senior:
-        if contact.senior is False:
-            stated.append("is not senior")
-        else:
-            left_open.append("whether it is senior")
+    stated += ["is not senior"] if contact.senior is False else []
+    left_open += ["whether it is senior"] if contact.senior is None else []
     matters = votes_matter(graph, body)
     lacks_vote = not contact.votes and matters is not False and not keeps_its_votes(graph, body)
-    if lacks_vote:
-        if contact.votes is False and matters is True:
-            stated.append("has no vote")
-        else:
-            left_open += ["whether it votes"] if contact.votes is None else []
+    stated += ["has no vote"] if lacks_vote and contact.votes is False and matters else []
+    left_open += ["whether it votes"] if lacks_vote and contact.votes is None else []
     return _WeakContact(presence, stated, left_open, lacks_vote)

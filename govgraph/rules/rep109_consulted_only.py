@@ -5,17 +5,15 @@ from collections.abc import Iterator
 from govgraph.engine import rule
 from govgraph.findings import Bodies, Hit, People, Severity, say
 from govgraph.graph import GovernanceGraph, Participation
-from govgraph.rules._representation import (
-    ScopeOptions,
-    absences,
-    gap_hit,
-    of_constituencies,
-    standings_in_scope,
-)
+from govgraph.rules._representation import ScopeOptions, absences, gap_hit, of_constituencies, standings_in_scope
 
 _LEVELS = {
     Participation.CONSULTED: "{people} are consulted by {body}, and take no other part.",
     Participation.INFORMED: "{people} are kept informed by {body}, and take no other part.",
+}
+_REMEDIES = {
+    Participation.CONSULTED: "Ask {body} to show {people} what became of what they said.",
+    Participation.INFORMED: "Ask {body} to consult {people}, and not only to inform them.",
 }
 
 
@@ -48,5 +46,5 @@ def consulted_only(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hi
             continue
         people, body = People.of(graph, gap.constituency), Bodies.of(graph, gap.body)
         message = say(_LEVELS[standing.level], people=people, body=body) & absences(standing)
-        fix = say("Ask {body} to show {people} what became of what they said.", people=people, body=body)
+        fix = say(_REMEDIES[standing.level], people=people, body=body)
         yield gap_hit(graph, gap, message, fix)

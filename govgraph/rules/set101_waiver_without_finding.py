@@ -7,7 +7,7 @@ from govgraph.findings import Certainty, Finding, Hit, Severity, say
 from govgraph.findings.ledger import Ledger
 from govgraph.findings.message import NOTHING
 from govgraph.language import LISTED, listed
-from govgraph.rules._phrases import of_waivers, waiver_text
+from govgraph.rules._waivers import of_waivers, waiver_text
 
 
 @rule(code="SET101", name="waiver-without-finding", severity=Severity.ERROR, applies_to=of_waivers)
@@ -33,19 +33,17 @@ def waiver_without_finding(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """
     for waiver, number in ledger.unused_waivers():
         findings = ledger.of(waiver.code)
-        subjects = list(dict.fromkeys(_subject(ledger, finding) for finding in findings))
-        about = say(
-            "The findings of {code} are about {subjects}.", code=waiver.code, subjects="; ".join(subjects[:LISTED])
-        )
-        example = (
-            say("This one would cover a finding: {example}.", example=_as_written(findings[0])) if findings else NOTHING
-        )
+        message = say("{waiver} covers no finding.", waiver=waiver_text(ledger, waiver, number))
+        example = NOTHING
+        if findings:
+            subjects = "; ".join([*dict.fromkeys(_subject(ledger, finding) for finding in findings)][:LISTED])
+            message &= say("The findings of {code} are about {subjects}.", code=waiver.code, subjects=subjects)
+            example = say("This one would cover a finding: {example}.", example=_as_written(findings[0]))
         yield Hit(
             bodies=waiver.bodies,
             constituency=waiver.constituency,
             about=waiver.code,
-            message=say("{waiver} covers no finding.", waiver=waiver_text(ledger, waiver, number))
-            & (about if subjects else NOTHING),
+            message=message,
             fix=say("Delete it, or correct its code and its bodies: they are written by their ids.")
             & say("They must be the bodies of the finding, no more and no fewer.")
             & say("Where a finding says that the file is silent on many bodies, name all of them.")

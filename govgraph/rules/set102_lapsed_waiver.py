@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity, say
 from govgraph.findings.ledger import Ledger
-from govgraph.rules._phrases import of_waivers, waiver_text
+from govgraph.rules._waivers import of_waivers, waiver_text
 
 
 @rule(code="SET102", name="lapsed-waiver", severity=Severity.ERROR, applies_to=of_waivers)
@@ -31,15 +31,12 @@ def lapsed_waiver(ledger: Ledger, options: Options) -> Iterator[Hit]:
         holds now. If not, delete it.
     """
     for lapsed in ledger.lapsed_waivers:
+        waiver = waiver_text(ledger, lapsed.waiver, lapsed.number)
         yield Hit(
             bodies=lapsed.waiver.bodies,
             constituency=lapsed.waiver.constituency,
             about=lapsed.waiver.code,
-            message=say(
-                "{waiver} no longer holds: {reason}.",
-                waiver=waiver_text(ledger, lapsed.waiver, lapsed.number),
-                reason=lapsed.reason,
-            ),
+            message=say("{waiver} no longer holds: {reason}.", waiver=waiver, reason=lapsed.reason),
             fix=say("Ask {owner} whether the finding is still accepted.", owner=lapsed.waiver.owner)
             & say("If so, give the waiver a new last day and a reason that holds now. If not, delete it."),
             at=("waivers", lapsed.number, "until"),

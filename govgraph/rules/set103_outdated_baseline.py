@@ -6,10 +6,15 @@ from govgraph.engine import Options, rule
 from govgraph.findings import Hit, Severity, say
 from govgraph.findings.ledger import Ledger
 from govgraph.language import listed
-from govgraph.rules._phrases import of_a_baseline
+
+_FIX = "Write the baseline again with --baseline FILE --write-baseline FILE, which leaves out what is mended."
 
 
-@rule(code="SET103", name="outdated-baseline", severity=Severity.WARNING, applies_to=of_a_baseline)
+def _of_a_baseline(ledger: Ledger, options: Options) -> str | None:
+    return None if ledger.baseline is not None else "No baseline is named."
+
+
+@rule(code="SET103", name="outdated-baseline", severity=Severity.WARNING, applies_to=_of_a_baseline)
 def outdated_baseline(ledger: Ledger, options: Options) -> Iterator[Hit]:
     """The baseline lists a finding that is no longer there.
 
@@ -38,8 +43,6 @@ def outdated_baseline(ledger: Ledger, options: Options) -> Iterator[Hit]:
             bodies=(),
             about=entry.key,
             message=say("The baseline lists {entry}, but that finding is gone.", entry=f"“{entry.key}”{concerned}"),
-            fix=say(
-                "Write the baseline again with --baseline FILE --write-baseline FILE, which leaves out what is mended."
-            ),
+            fix=say(_FIX),
             at=("baseline", "findings", number),
         )

@@ -53,21 +53,18 @@ def _hit(graph: GovernanceGraph, theme: str, duties: tuple[Duty, ...], leading: 
     # An entry that leaves out whether it leads leaves open that it does.
     stated = bool(leading) or all(duty.states_whether_it_leads for duty in duties)
     message = "{owners} are responsible for {theme}."
-    if stated:
-        message = (
-            "{owners} each lead on {theme}."
-            if leading
-            else "{owners} are responsible for {theme}, but nobody leads on it."
-        )
+    if leading:
+        message = "{owners} each lead on {theme}."
+    elif stated:
+        message = "{owners} are responsible for {theme}, but nobody leads on it."
     owners, name = Bodies.of(graph, graph.duties.bodies(_OWNS, theme)), Themes.of(graph, theme)
+    fix = say("Ask {owners} to agree which one of them leads on {theme}.", owners=owners, theme=name)
     return Hit(
         bodies=concerned,
         about=theme,
         lacks=[] if stated else [Aspect.LEAD_OWNER.of(graph, theme)],
         message=say(message, owners=Bodies.of(graph, concerned), theme=name),
         witness=[duty.step for duty in duties if duty.body in concerned],
-        fix=say("Ask {owners} to agree which one of them leads on {theme}.", owners=owners, theme=name)
-        if stated
-        else NOTHING,
+        fix=fix if stated else NOTHING,
         at=("themes", theme),
     )

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Aspect, Bodies, Hit, Message, People, Severity, Themes, say
+from govgraph.findings import Bodies, Hit, Message, People, Severity, Themes, say
 from govgraph.findings.message import NOTHING, joined
-from govgraph.graph import GovernanceGraph, Step
+from govgraph.graph import GovernanceGraph, Scope, Step
 from govgraph.rules._phrases import ask_for_a_seat, of_people, seats_councillors_alone
-from govgraph.rules._representation import gap_evidence, not_yet
+from govgraph.rules._representation import BodyStanding, gap_evidence, not_yet
 from govgraph.rules._themes import of_themes
 
 
@@ -77,7 +77,11 @@ def _hit(graph: GovernanceGraph, theme: str, constituency: str, owners: tuple[st
         bodies=owners,
         constituency=constituency,
         about=theme,
-        lacks=[Aspect.MEMBERS.of(graph, is_open)] if is_open else [],
+        lacks=[
+            lack
+            for owner in is_open
+            for lack in BodyStanding(owner, constituency, Scope.IN, standings[owner]).lacks(graph)
+        ],
         message=say(template, people=people, theme=name, owners=where)
         & _vacancies(graph, people, vacant)
         & joined(dict.fromkeys(map(not_yet, standings.values()))),
@@ -90,11 +94,8 @@ def _hit(graph: GovernanceGraph, theme: str, constituency: str, owners: tuple[st
 def _vacancies(graph: GovernanceGraph, people: People, vacant: list[str]) -> Message:
     if not vacant:
         return NOTHING
-    return say(
-        "[where:A seat|Seats] for {people} on {where} [where:is|are] vacant.",
-        people=people,
-        where=Bodies.of(graph, vacant),
-    )
+    seats = "[where:A seat|Seats] for {people} on {where} [where:is|are] vacant."
+    return say(seats, people=people, where=Bodies.of(graph, vacant))
 
 
 def _fix(

@@ -201,7 +201,7 @@ def test_of_many_requests_seven_are_before_the_annex_and_the_others_in_it() -> N
     assert "questions" in asked[MOST_REQUESTS - 1]
     assert "answered by those who may know" in asked[MOST_REQUESTS - 1]
     rest = section(of, "What else the board is asked to decide")
-    assert asked[-1] == f"The annex has {'one' if len(rest) == 1 else _words(len(rest))} more requests, of less weight."
+    assert asked[-1] == f"The annex has {'one' if len(rest) == 1 else _words(len(rest))} more requests."
     assert len(requests(of)) == MOST_REQUESTS + len(rest)
     starts = [block.start for block in of.blocks if isinstance(block, Bullets) and block.start]
     assert starts == [1, MOST_REQUESTS + 1]

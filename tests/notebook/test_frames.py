@@ -203,7 +203,7 @@ def test_a_trace_is_a_row_for_each_sentence() -> None:
     frame = trace.to_frame()
     assert frame["sentence"].to_list() == [sentence for part in trace_texts(trace) for _, sentence in part.sentences]
     answers = frame[frame["part"] == "To whom it answers"]["sentence"].to_list()
-    assert answers[-1] == "The file does not say to whom SEND Partnership Board answers."
+    assert answers[-1] == "The file does not say who holds SEND Partnership Board to account."
 
 
 def test_participation_is_a_row_for_each_body() -> None:

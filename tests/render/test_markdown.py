@@ -196,7 +196,7 @@ def test_where_only_questions_are_left_nothing_is_called_wrong() -> None:
     structure = "board: board, strategic\nforum -- sits_on[p] --> group"
     report = check(from_arrows(structure), Settings(), as_of=DAY)
     text = markdown.render(report)
-    assert "**The file does not say who sits on the Board. The file gives no source for " in text
+    assert "**The file does not show whether P have a seat on the Board. The file gives no source for " in text
     assert "**Error**" not in text
     assert "### What the file does not say" in text
     assert ". Who sits on the Board?" in text

@@ -12,5 +12,5 @@ def test_a_vacant_seat_is_told_as_one() -> None:
     parts = (part for body in ("board", "group") for part in trace_texts(trace(found, body)))
     told = [sentence for part in parts for _, sentence in part.sentences]
     assert "On Board: a vacant seat." in told
-    assert "Above Group, its seat on Board is vacant." in told
+    assert "Above Group, this group has a vacant seat on Board." in told
     assert not any("no seat" in line for line in told)

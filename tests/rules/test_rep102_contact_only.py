@@ -21,7 +21,7 @@ HIT = [(("board",), "parent-carers", "stated")]
     [
         (
             "champion -- contact_for[parent-carers, title SEND Champion] --> board",
-            "have only a contact on the Board. They take part through: SEND Champion.",
+            "have only a contact on the Board. Their contact is SEND Champion.",
         ),
         ("forum -- attends[parent-carers] --> board", "Parent carers only attend the Board."),
         ("forum -- attends[parent-carers, observer] --> board", "as observer"),
@@ -64,7 +64,7 @@ def test_with_partial_membership_the_gap_is_not_stated() -> None:
     assert (finding.certainty, finding.severity) == ("not_stated", "note")
     assert lacking(finding) == [("members", ("board",))]
     assert finding.message == (
-        "Parent carers have only a contact on the Board. They take part through: champion. "
+        "Parent carers have only a contact on the Board. Their contact is champion. "
         "The file does not say who sits on the Board."
     )
 
@@ -91,17 +91,16 @@ def test_a_seat_that_does_not_count_yet_is_told(how: str, why: str) -> None:
     arrows = f"{BOARD}forum -- attends[parent-carers] --> board\nforum -- sits_on[parent-carers, {how}] --> board"
     (finding,) = findings("REP102", arrows, view="in_place")
     assert finding.message == (
-        "Parent carers only attend the Board. They take part through: as attendee. "
-        f"The file lists a way for them to take part, but it {why}."
+        f"Parent carers only attend the Board. The file lists a way for them to take part, but it {why}."
     )
 
 
 @pytest.mark.parametrize(
     ("board", "contact", "called"),
     [
-        pytest.param("in_place", "proposed", "Champion, proposed", id="proposed on a board that is in place"),
-        pytest.param("in_place", "agreed", "Champion, agreed", id="agreed on a board that is in place"),
-        pytest.param("agreed", "proposed", "Champion, proposed", id="proposed on a board that is agreed"),
+        pytest.param("in_place", "proposed", "Champion, only proposed", id="proposed on a board that is in place"),
+        pytest.param("in_place", "agreed", "Champion, only agreed", id="agreed on a board that is in place"),
+        pytest.param("agreed", "proposed", "Champion, only proposed", id="proposed on a board that is agreed"),
         pytest.param("proposed", "proposed", "Champion", id="no less settled than its board"),
         pytest.param("in_place", "under_review", "Champion", id="under review is there already"),
         pytest.param("in_place", "in_place", "Champion", id="in place"),
@@ -110,14 +109,14 @@ def test_a_seat_that_does_not_count_yet_is_told(how: str, why: str) -> None:
 def test_a_contact_that_is_less_settled_than_its_board_is_told_as_such(board: str, contact: str, called: str) -> None:
     arrows = f"board: board, strategic, {board}\nx -- contact_for[parent-carers, title Champion, {contact}] --> board"
     (finding,) = findings("REP102", arrows, view="proposed")
-    assert f"Parent carers have only a contact on the Board. They take part through: {called}." in finding.message
+    assert f"Parent carers have only a contact on the Board. Their contact is {called}." in finding.message
 
 
 @pytest.mark.parametrize(
     ("stated", "called"),
     [
-        ({"title": "Champion", "post": "Officer"}, " They take part through: Champion."),
-        ({"title": None, "post": "Officer"}, " They take part through: Officer."),
+        ({"title": "Champion", "post": "Officer"}, " Their contact is Champion."),
+        ({"title": None, "post": "Officer"}, " Their contact is Officer."),
         ({"title": None, "post": None}, ""),
     ],
 )

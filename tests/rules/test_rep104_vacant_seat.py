@@ -40,7 +40,7 @@ def test_a_vacant_seat_lower_down_is_found_too() -> None:
 
 def test_who_attends_in_place_of_the_seat_is_told() -> None:
     (finding,) = findings("REP104", BOARD + VACANT + "forum -- attends[parent-carers] --> board")
-    assert finding.message == ("The seat for parent carers on the Board is vacant. The Forum attends for them.")
+    assert finding.message == ("Parent carers have a seat on the Board, but it is vacant. The Forum attends for them.")
     assert [step.relation for step in finding.witness] == ["vacant_seat_on", "attends", "all_seats_listed"]
     (nobody,) = findings("REP104", BOARD + VACANT)
     assert nobody.message.endswith("So nobody speaks for them there.")

@@ -108,17 +108,17 @@ HEARD = TOP + GROUP + "forum -- sits_on[parent-carers] --> group\n"
 def test_it_states_the_missing_seat_and_never_that_nobody_attends() -> None:
     for arrows in (HEARD, HEARD + "parent-carers -- absent_from --> top"):
         (finding,) = findings("REP106", arrows)
-        assert finding.message == ("Parent carers take part in the Group but not in Top, the body above it.")
+        assert finding.message == ("Parent carers take part in the Group, but have no seat on Top, the body above it.")
 
 
 def test_a_seat_above_that_may_be_theirs_makes_it_not_stated() -> None:
     (finding,) = findings("REP106", HEARD + "somebody -- sits_on[as parent_carer] --> top")
     assert finding.certainty == "not_stated"
-    assert lacking(finding) == [("members", ("top",))]
+    assert lacking(finding) == [("speaks_for", ("top",))]
     assert finding.message == (
         "Parent carers take part in the Group, which leads up to Top. "
         "One seat on Top is held as parent carer, but the file does not say for whom. "
-        "The file does not say who sits on Top."
+        "The file does not say for whom the parent carers or young people on Top speak."
     )
 
 

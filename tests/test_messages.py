@@ -13,6 +13,8 @@ from govgraph.findings.message import joined
 from govgraph.formats import read
 from govgraph.model import Structure
 from govgraph.pipeline import check, compare
+from govgraph.policy import Settings
+from govgraph.render.headline import headline
 from helpers import FIXTURES
 from structures import drawn
 
@@ -185,3 +187,56 @@ def test_nothing_is_lost_in_a_change(folder: Path) -> None:
 def test_nothing_is_lost_in_whatever_may_be_drawn(data: dict[str, object]) -> None:
     report = check(Structure.model_validate(data))
     _assert_nothing_is_lost(report)
+
+
+def test_what_the_file_says_that_is_no_answer_stands_beside_the_question() -> None:
+    arrows = "board: board, statutory health_and_wellbeing_board, membership complete\n"
+    arrows += "somebody -- sits_on[as Healthwatch] --> board"
+    report = check(from_arrows(arrows), as_of="2020-09-01")
+    (question,) = (one for one in report.questions if one.aspect is Aspect.CAPACITIES)
+    assert question.hints == (
+        "One seat on the Board has a capacity that govgraph does not know: “Healthwatch” (write “local healthwatch”).",
+    )
+    assert all(not one.hints for one in report.questions if one.aspect is Aspect.SCRUTINISERS)
+
+
+def test_a_remedy_for_many_bodies_says_how_many_and_names_none() -> None:
+    arrows = "x -- sits_on[p] --> low\nlow: workstream, operational, delivers\n"
+    arrows += "".join(f"b{number}: board, strategic, membership complete\n" for number in range(9))
+    report = check(from_arrows(arrows), as_of="2020-09-01")
+    (item,) = (item for item in report.facts if item.first.code == "REP101")
+    assert item.message.startswith("P have no seat on nine bodies: B0, B1, ")
+    assert item.fix.startswith("Ask each of these 9 bodies for a seat for P")
+
+
+def test_names_with_commas_are_parted_by_semicolons() -> None:
+    named = {
+        key: {"name": name, "kind": "board"} for key, name in (("a", "Health, care"), ("b", "Board"), ("c", "Cab"))
+    }
+    part = Bodies.of(Structure.model_validate({"bodies": named}), ("a", "b", "c"))
+    assert say("See {body}.", body=part) == "See three bodies: Health, care; Board; and Cab."
+
+
+def test_themes_alike_are_one_item() -> None:
+    data = {
+        "sources": {"s": {"title": "S"}},
+        "themes": {key: {"name": key, "owners": "complete"} for key in ("one", "two")},
+        "bodies": {"b": {"name": "B", "kind": "board"}},
+    }
+    report = check(Structure.model_validate(data), as_of="2020-09-01")
+    (item,) = (item for item in report.facts if item.first.code == "THM101")
+    assert item.message == "Nobody is responsible for “one” and “two”."
+
+
+def test_the_gravest_stands_in_the_headline_before_what_weighs_less() -> None:
+    arrows = "board: board, strategic, membership complete, lines complete\nboard -- part_of --> top\n"
+    arrows += "top: organisation, lines complete\nforum -- attends[p] --> board"
+    text = str(headline(check(from_arrows(arrows), as_of="2020-09-01")))
+    assert text.startswith("Top answers to nobody.")
+    assert "P only attend the Board." in text
+
+
+def test_nothing_found_never_hides_what_is_known_or_what_was_not_looked_at() -> None:
+    arrows = "board: board, operational, delivers, membership complete\nx -- sits_on[p, chair, voting] --> board"
+    text = str(headline(check(from_arrows(arrows), Settings(select=["REP"]), as_of="2020-09-01")))
+    assert text.startswith("The checks found nothing wrong in what the file says. They did not look at whether people")

@@ -1,5 +1,6 @@
 """What is shown once: findings of one rule with one remedy are one item, groups of people alike together."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -47,8 +48,11 @@ class Item:
 
     @property
     def witness(self) -> tuple[Step, ...]:
-        """The evidence of all of them, as far as it is listed."""
-        return tuple(step for finding in self.findings for step in finding.witness)
+        """The evidence of all of them, as far as it is listed; a step as often as one of them has it."""
+        steps = Counter[Step]()
+        for finding in self.findings:
+            steps |= Counter(finding.witness)
+        return tuple(steps.elements())
 
     @property
     def unlisted_steps(self) -> int:

@@ -8,6 +8,9 @@ from govgraph.findings.finding import Finding, Severity
 from govgraph.findings.message import Message, Names
 from govgraph.model import Place
 
+_WITH_HINTS = (Aspect.CAPACITIES, Aspect.SPEAKS_FOR, Aspect.SPOKESBODY, Aspect.QUORUM)
+"""The aspects of which a file may say something that is no answer."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
@@ -35,6 +38,14 @@ class Question:
         if self.aspect is Aspect.OTHER:
             return self.settles[0].message
         return Lack(self.aspect, self.about).question
+
+    @property
+    def hints(self) -> tuple[Message, ...]:
+        """What the file says that does not answer it, as where a capacity is in words that no rule knows; each once."""
+        if self.aspect not in _WITH_HINTS:
+            return ()
+        known = (Message(*finding.message.sentences[: -len(finding.lacks)]) for finding in self.settles)
+        return tuple(dict.fromkeys(Message(*message.sentences[-1:]) for message in known if message))
 
     @property
     def places(self) -> tuple[Place, ...]:

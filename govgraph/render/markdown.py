@@ -111,7 +111,8 @@ def _item(report: Report, item: Item) -> str:
 
 def _questions(report: Report) -> list[str]:
     asked = report.questions
-    lines = [f"{number}. {_cell(question.message)}" for number, question in enumerate(asked[:_MOST_ROWS], 1)]
+    texts = (" ".join((question.message, *question.hints)) for question in asked[:_MOST_ROWS])
+    lines = [f"{number}. {_cell(text)}" for number, text in enumerate(texts, 1)]
     return ["### What the file does not say", "", *lines, *_omitted(len(asked))] if lines else []
 
 

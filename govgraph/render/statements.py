@@ -9,7 +9,7 @@ from operator import itemgetter
 from govgraph.findings import Report
 from govgraph.graph import Step
 from govgraph.graph.kernels import grouped
-from govgraph.language import listed, number_words, plural_verb
+from govgraph.language import capitalised, listed, number_words, plural_verb
 from govgraph.model import SourceRef, Status, Structure, View, relation_keys
 
 VIEWS = {
@@ -94,7 +94,7 @@ def evidence_lines(report: Report, steps: Iterable[Step], about: Collection[str]
         stated = f"({_status(first)}{source(structure, first.source)})"
         words = f"{_words(structure, first, start, end)}{_how(first)}"
         if first.relation in _LISTED and set(end) == set(about):
-            words = f"{_LISTED[first.relation][0]} there"
+            words = f"{capitalised(_LISTED[first.relation][0].removeprefix('The file lists '))} is listed"
         if len(bundle) == 1 and times[first] > 1:
             words += f" ({number_words(times[first])} of these)"
         clauses.append((f"{before}{{}} {stated}", words))
@@ -107,7 +107,7 @@ def evidence_lines(report: Report, steps: Iterable[Step], about: Collection[str]
 
 
 def _lower(words: str) -> str:
-    return f"{words[0].lower()}{words[1:]}" if words.startswith(("The file ", "A ", "Somebody ")) else words
+    return f"{words[0].lower()}{words[1:]}" if words.startswith(("The file ", "Every", "A ", "Somebody ")) else words
 
 
 _TOGETHER = 3

@@ -119,6 +119,8 @@ class Page:
         shown: set[str] = set()  # what rests on two questions has its remedy at the first
         for number, question in enumerate(self.report.questions, 1):
             yield from self._wrapped(f"  {number}. ", question.message, 5)
+            for hint in question.hints:
+                yield from self._wrapped("     ", hint)
             for fix in dict.fromkeys(_fixes_apart(question)):
                 if fix not in shown:
                     yield from self._wrapped("     ", fix)

@@ -85,9 +85,9 @@ def ask_for_a_seat(graph: GovernanceGraph, people: People, *bodies: str, when: s
         return say(ask, people=people, body=where)
     if any(keeps_its_votes(graph, body) for body in bodies):
         return say(f"{ask} to co-opt {who}.", people=people, body=where) & say(
-            "By law co-opted members have no vote, unless an exemption or scheme gives one."
+            "Co-opted members have no vote by law, unless a scheme gives one."
         )
-    ask += f" for a seat for {who}, with a vote if the law and [body:its|their] rules allow."
+    ask += f" for a seat for {who}, with a vote if law and rules allow."
     return say(ask, people=people, body=where)
 
 

@@ -92,10 +92,17 @@ def gap_hit(graph: GovernanceGraph, gap: BodyStanding, message: Message, fix: Me
         constituency=gap.constituency,
         lacks=lacks,
         message=message & not_yet(gap.standing),
-        fix=seat_fix(graph, gap, "if {people} have no seat there, ") if lacks else fix & seat_fix(graph, gap),
+        fix=_gap_fix(graph, gap, fix, is_open=bool(lacks)),
         witness=[*(way.step for way in ways), *gap_evidence(graph, gap.body, gap.standing)],
         at=ways[0].at if ways else None,
     )
+
+
+def _gap_fix(graph: GovernanceGraph, gap: BodyStanding, fix: Message, *, is_open: bool) -> Message:
+    """What to do about a missing seat, and about the part that people take now."""
+    if is_open:
+        return seat_fix(graph, gap, "if {people} have no seat there, ")
+    return fix & ask_for_a_seat(graph, People.of(graph, gap.constituency), gap.body) if fix else seat_fix(graph, gap)
 
 
 def unattributed_seats(graph: GovernanceGraph, gap: BodyStanding) -> Message:
@@ -155,4 +162,4 @@ def seat_fix(graph: GovernanceGraph, gap: BodyStanding, when: str = "") -> Messa
     ask = ask_for_a_seat(graph, People.of(graph, gap.constituency), gap.body, when=when)
     if keeps_its_votes(graph, gap.body):
         return ask
-    return ask & say("If not, ask for co-option, or to attend and see the papers.")
+    return ask & say("If not, ask for co-option, or to attend and see papers.")

@@ -51,7 +51,7 @@ def unheard_where_it_is_answered_for(graph: GovernanceGraph, options: Options) -
         forum -- attends[parent-carers] --> board
 
     How to fix:
-        Ask the responsible body for a seat, with a vote if the law and its rules allow. Or ask for them to attend
+        Ask the responsible body for a seat, with a vote if law and rules allow. Or ask for them to attend
         when the theme is on the agenda.
     """
     for theme, constituency, owners in _raised(graph):

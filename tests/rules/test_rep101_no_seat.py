@@ -20,8 +20,8 @@ def test_silence_is_not_stated() -> None:
     assert finding.message == "The file does not say who sits on the Board."
     assert finding.fix == (
         "Find out who sits on the Board, and record it. If parent carers have no seat there, ask the Board for a seat "
-        "for them, with a vote if the law and its rules allow. "
-        "If not, ask for co-option, or to attend and see the papers."
+        "for them, with a vote if law and rules allow. "
+        "If not, ask for co-option, or to attend and see papers."
     )
 
 
@@ -42,8 +42,8 @@ def test_a_complete_list_is_the_evidence() -> None:
         "Parent carers have no seat on the Board. The file shows no other way for them to take part."
     )
     assert finding.fix == (
-        "Ask the Board for a seat for parent carers, with a vote if the law and its rules allow. "
-        "If not, ask for co-option, or to attend and see the papers."
+        "Ask the Board for a seat for parent carers, with a vote if law and rules allow. "
+        "If not, ask for co-option, or to attend and see papers."
     )
 
 

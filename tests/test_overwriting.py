@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from govgraph.formats.written_mark import Origin, marked, origin_of
-from helpers import govgraph
+from helpers import govgraph, mostly_long
 
 SMALL = """
 constituencies: {parents: {name: Parent carers}}
@@ -90,7 +90,7 @@ def edited(data: bytes, name: str) -> bytes:
             return data.replace(b"The Board", b"Our Board", 1)
 
 
-@pytest.mark.parametrize(("command", "name"), WRITTEN)
+@pytest.mark.parametrize(("command", "name"), mostly_long(WRITTEN, ("report", "paper.docx"), ("draw", "pack.html")))
 def test_what_govgraph_wrote_is_replaced_until_somebody_changes_it(command: str, name: str, folder: Path) -> None:
     first = write(folder, command, name)
     other = write(folder, command, name, of="other.yaml")
@@ -102,7 +102,7 @@ def test_what_govgraph_wrote_is_replaced_until_somebody_changes_it(command: str,
     assert write(folder, command, name, of="other.yaml") == other
 
 
-@pytest.mark.parametrize(("command", "name"), WRITTEN)
+@pytest.mark.parametrize(("command", "name"), mostly_long(WRITTEN, ("report", "paper.docx"), ("draw", "pack.svg")))
 def test_what_somebody_else_wrote_is_kept(command: str, name: str, folder: Path) -> None:
     for content in (b"Minutes of the meeting\n", b"PK\x03\x04", b"\0"):
         (folder / name).write_bytes(content)
@@ -110,7 +110,7 @@ def test_what_somebody_else_wrote_is_kept(command: str, name: str, folder: Path)
     assert write(folder, command, name, "--overwrite")
 
 
-@pytest.mark.parametrize(("command", "name"), WRITTEN)
+@pytest.mark.parametrize(("command", "name"), mostly_long(WRITTEN, ("report", "paper.docx"), ("draw", "pack.svg")))
 def test_an_empty_file_is_replaced(command: str, name: str, folder: Path) -> None:
     (folder / name).touch()
     assert write(folder, command, name)
@@ -145,6 +145,7 @@ def test_line_ends_of_another_system_are_no_change(name: str, folder: Path) -> N
     assert write(folder, command, name) == whole
 
 
+@pytest.mark.long
 def test_a_document_that_was_only_packed_anew_is_as_it_was(folder: Path) -> None:
     whole = write(folder, "report", "paper.docx")
     (folder / "paper.docx").write_bytes(with_parts(whole, lambda _, content: content))
@@ -177,6 +178,7 @@ def test_a_part_that_is_added_to_a_document_counts(folder: Path) -> None:
     assert_kept(folder, "report", "paper.docx", CHANGED)
 
 
+@pytest.mark.long
 def test_a_paper_on_a_template_has_one_identifier(folder: Path) -> None:
     template = docx.Document()
     template.core_properties.identifier = "of the template"
@@ -188,6 +190,7 @@ def test_a_paper_on_a_template_has_one_identifier(folder: Path) -> None:
     assert write(folder, "report", "paper.docx", "--template", "t.docx") == whole
 
 
+@pytest.mark.long
 def test_a_marked_file_is_still_one_of_its_format(folder: Path) -> None:
     for command in ("report", "draw"):
         reader = pypdf.PdfReader(io.BytesIO(write(folder, command, "x.pdf", "--overwrite")), strict=True)
@@ -269,6 +272,7 @@ def test_content_of_another_format_gets_no_mark(tmp_path: Path) -> None:
     assert origin_of(tmp_path / "absent.md", "absent.md") is Origin.NOTHING
 
 
+@pytest.mark.long
 def test_a_title_that_looks_like_a_mark_is_no_mark(folder: Path) -> None:
     mark = marked("", "x.mmd").decode().removeprefix("%% ").strip()
     (folder / "m.yaml").write_text(f"title: '{mark}'\n{SMALL}", encoding="utf-8")

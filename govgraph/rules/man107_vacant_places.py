@@ -44,8 +44,6 @@ def vacant_places(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         membership = graph.voice.membership(body)
         filled = filled_seats(graph, membership.seats)
         if membership.seats and not filled:
-            if len(membership.chairs) == len(membership.seats) and not membership.complete:
-                continue  # MAN105 says of the chair that it is vacant, and of the other seats nothing is listed
             yield _deserted(graph, membership)
         elif graph.body(body).statutory is not None:
             held = {capacity for seat in filled for capacity in seat.part.capacities}

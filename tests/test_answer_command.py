@@ -9,7 +9,7 @@ import pytest
 
 import govgraph as package
 from govgraph.formats.sheets.cells import split_texts
-from helpers import FIXTURES, govgraph
+from helpers import FIXTURES, govgraph, mostly_long
 
 DRAFT = FIXTURES / "shropshire-draft-2020" / "structure.yaml"
 CSV = ("--questions", "--format", "csv")
@@ -113,8 +113,8 @@ def test_markdown_lists_the_same(folder: Path) -> None:
     assert ran.returncode == 0
 
 
-@pytest.mark.parametrize("form", ["xlsx", "json", "csv folder"])
-@pytest.mark.parametrize("delimiter", [";", "\t", ","])
+@pytest.mark.parametrize("form", mostly_long(["xlsx", "json", "csv folder"], "xlsx"))
+@pytest.mark.parametrize("delimiter", mostly_long([";", "\t", ","], ";"))
 def test_a_structure_in_any_form_takes_answers_saved_in_any_country(form: str, delimiter: str, folder: Path) -> None:
     name, out = ("folder", "out") if form == "csv folder" else (f"draft.{form}", f"out.{form}")
     assert govgraph("convert", "draft.yaml", name, folder=folder).returncode == 0

@@ -66,7 +66,13 @@ def told_in(form: str, of: Paper) -> list[str]:
     return [text for text in of.texts if form != "md" or text not in captions]
 
 
-@pytest.mark.parametrize("of", STORIES, ids=IDS)
+@pytest.mark.parametrize(
+    "of",
+    [
+        pytest.param(of, id=name, marks=pytest.mark.long if number else ())
+        for number, (of, name) in enumerate(zip(STORIES, IDS, strict=True))
+    ],
+)
 def test_every_format_holds_every_sentence_in_the_order_of_reading(of: Paper) -> None:
     for form, shown in whole(of).items():
         at = 0
@@ -373,7 +379,7 @@ def test_another_end_of_the_name_is_told() -> None:
         made(DRAFT).rendered("paper.pdf", template="x.docx")
 
 
-@pytest.mark.parametrize("form", ["docx", "pdf", "html", "md"])
+@pytest.mark.parametrize("form", mostly_long(["docx", "pdf", "html", "md"], "docx", "md"))
 def test_two_runs_give_the_same_bytes(form: str, tmp_path: os.PathLike[str]) -> None:
     code = (
         "import sys, govgraph; now, before = map(govgraph.read, sys.argv[1:3]); "

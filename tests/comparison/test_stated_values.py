@@ -14,7 +14,7 @@ from govgraph.model import Completeness, Status, Structure
 from govgraph.pipeline import compare
 from govgraph.render import json as as_json
 from govgraph.render import text
-from helpers import govgraph
+from helpers import govgraph, mostly_long
 
 ALL = cases()
 OF_THE_FILE = ("status", "membership", "lines")
@@ -92,7 +92,7 @@ OBSERVERS = {
 
 
 @pytest.mark.parametrize("votes", OBSERVERS)
-@pytest.mark.parametrize("form", ["yaml", *FORMS])
+@pytest.mark.parametrize("form", mostly_long(["yaml", *FORMS], "yaml", "xlsx"))
 def test_the_vote_of_an_observer_is_as_the_file_states_it(form: str, votes: str, tmp_path: Path) -> None:
     chair = written(CHAIR, form, tmp_path / "chair")
     observer = written(OBSERVERS[votes], form, tmp_path / "observer")

@@ -41,7 +41,10 @@ def words(value: Any) -> str:
     return shown(value) or "not stated"
 
 
-@pytest.mark.parametrize("case", ALL, ids=[case.id for case in ALL])
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, id=case.id, marks=pytest.mark.long if number % 4 else ()) for number, case in enumerate(ALL)],
+)
 def test_three_by_three(case: Case) -> None:
     for before, after in product(case.states, repeat=2):
         one, other = (Structure.model_validate(data_with([(case, value)])) for value in (before, after))

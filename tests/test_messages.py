@@ -15,6 +15,8 @@ from govgraph.model import Structure
 from govgraph.pipeline import check, compare
 from govgraph.policy import Settings
 from govgraph.render.headline import headline
+from govgraph.render.statements import evidence_lines
+from govgraph.showing import draw
 from helpers import FIXTURES
 from structures import drawn
 
@@ -240,3 +242,15 @@ def test_nothing_found_never_hides_what_is_known_or_what_was_not_looked_at() -> 
     arrows = "board: board, operational, delivers, membership complete\nx -- sits_on[p, chair, voting] --> board"
     text = str(headline(check(from_arrows(arrows), Settings(select=["REP"]), as_of="2020-09-01")))
     assert text.startswith("The checks found nothing wrong in what the file says. They did not look at whether people")
+
+
+def test_evidence_that_findings_share_is_not_counted_twice_and_two_seats_are_two() -> None:
+    arrows = "one: board, strategic, membership complete\nx -- sits_on[p] --> low\nx -- sits_on[q] --> low\n"
+    arrows += "low: workstream, operational, delivers\n"
+    report = check(from_arrows(arrows), as_of="2020-09-01")
+    (item,) = (item for item in report.facts if item.first.code == "REP101")
+    assert len(item.findings) == 2
+    assert evidence_lines(report, item.witness, item.bodies) == ["Every seat is listed (no source given)"]
+    page = draw(from_arrows(arrows), as_of="2020-09-01").html()
+    assert "of these)" not in page
+    assert [line.count("(two of these)") for line in evidence_lines(report, item.witness * 2)] == [1]

@@ -1,15 +1,21 @@
 """`govgraph report`: a board paper in Word, PDF, HTML or Markdown."""
 
+from collections.abc import Callable
 from typing import Any
 
 import click
 
 from govgraph.cli._exit_codes import NOTHING_FOUND, report_input_errors
-from govgraph.cli._options import date_options, looking_options, overwrite_option
+from govgraph.cli._options import Command, date_options, looking_options, overwrite_option
 from govgraph.cli._output import may_replace, may_write, write_document, writing_to
 
 _OF_THE_PAPER = ("board", "meeting", "date", "author", "measures", "with_names")
 """The options that say what the paper holds, beside those that say what is looked at."""
+
+
+def _title_option(name: str, what: str) -> Callable[[Command], Command]:
+    """An option for a field of the title block."""
+    return click.option(name, metavar="TEXT", default="", help=f"{what} If you leave it out, there is a blank.")
 
 
 @click.command("report")
@@ -28,20 +34,10 @@ _OF_THE_PAPER = ("board", "meeting", "date", "author", "measures", "with_names")
     metavar="FILE.docx",
     help="Use the styles, headers, footers and page size of this Word document. Its text is left out.",
 )
-@click.option(
-    "--board",
-    metavar="TEXT",
-    default="",
-    help="The board that meets. If you leave it out, the paper has a blank to fill in.",
-)
-@click.option("--meeting", metavar="TEXT", default="", help="The meeting. If you leave it out, there is a blank.")
-@click.option(
-    "--date",
-    metavar="TEXT",
-    default="",
-    help="The date of the meeting. If you leave it out, there is a blank. --as-of is the day to check.",
-)
-@click.option("--author", metavar="TEXT", default="", help="The author. If you leave it out, there is a blank.")
+@_title_option("--board", "The board that meets.")
+@_title_option("--meeting", "The meeting.")
+@_title_option("--date", "The date of the meeting; --as-of is the day to check.")
+@_title_option("--author", "The author.")
 @click.option(
     "--annex",
     type=click.Choice(["short", "full"]),

@@ -9,7 +9,6 @@ from govgraph.diagram.scene import Scene
 from govgraph.diagram.scene_builder import body_key
 from govgraph.engine import FAMILIES, family_of
 from govgraph.findings import Aspect, Authority, Bodies, Finding, FindingStatus, Item, Question, Report, Severity
-from govgraph.graph import Step
 from govgraph.render import statements, verdict
 
 
@@ -97,15 +96,15 @@ class PageFindings:
         for finding in report.findings:
             state = _state(report, finding)
             if finding.waiver is None and finding.is_question:
-                self._add_open(self._notice(report, _alone(finding), state, old=before), shown)
+                self._add_open(self._notice(report, Item.of(finding), state, old=before), shown)
             elif not finding.counts:
-                self.not_counted.add(self._notice(report, _alone(finding), state, old=before), shown)
+                self.not_counted.add(self._notice(report, Item.of(finding), state, old=before), shown)
 
     def _add_gone(self, report: Report, shown: int) -> None:
         for finding, reason in report.against.gone if report.against else ():
             if not _is_drawn(self.scene, finding, before=True):
                 continue
-            notice = self._notice(report, _alone(_of_before(finding)), verdict.GONE[reason], old=True)
+            notice = self._notice(report, Item.of(_of_before(finding)), verdict.GONE[reason], old=True)
             if finding.is_question:
                 self._add_open(notice, shown)
             else:
@@ -146,10 +145,6 @@ def _in_order(notices: Variants[Notice]) -> Variants[Notice]:
     return Variants(sorted(notices.items(), key=lambda pair: pair[0].severity.rank))
 
 
-def _alone(finding: Finding) -> Item:
-    return Item(findings=(finding,), message=finding.message, fix=finding.fix)
-
-
 def _bodies_of(findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(body for finding in findings for body in finding.bodies))
 
@@ -160,11 +155,9 @@ def _of_before(finding: Finding) -> Finding:
 
 
 def _evidence(report: Report, item: Item) -> Iterator[str]:
-    steps: list[Step] = [step for finding in item.findings for step in finding.witness]
-    yield from statements.evidence_lines(report, steps)
-    more = sum(finding.witness_count - len(finding.witness) for finding in item.findings)
-    if more > 0:
-        yield f"and {more:,} more steps"
+    yield from statements.evidence_lines(report, item.witness)
+    if item.unlisted_steps > 0:
+        yield f"and {item.unlisted_steps:,} more steps"
 
 
 def _state(report: Report, finding: Finding) -> str:

@@ -72,8 +72,7 @@ class PageText:
         """What the facts are: of a comparison what is worse now, of a structure for itself what is wrong."""
         headings: Variants[str] = Variants()
         for moment in self.frames.moments:
-            compared = moment.report is not None and _is_compared(moment.report)
-            heading = "What the change makes worse" if compared else "What is wrong"
+            heading = verdict.facts_title(moment.report) if moment.report is not None else "What is wrong"
             headings.add(heading, self.frames.mask(moment, Side.AFTER, Side.BOTH))
             headings.add("What is wrong", self.frames.mask(moment, Side.BEFORE))
         for heading, shown in headings.items():
@@ -176,10 +175,6 @@ def _how_checked(report: Report, day: str, view: str) -> Iterator[str]:
     yield from filter(None, (verdict.comparison(report), changes.changes_summary(report)))
     yield from verdict.caveats(report, commands=False)
     yield from filter(None, (verdict.settings(report), verdict.only_for(report), verdict.rules(report)))
-
-
-def _is_compared(report: Report) -> bool:
-    return report.against is not None and report.against.structure is not None
 
 
 def _frames_of(groups: Iterable[Variants[Any]]) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import ClassVar, Literal, Protocol, Self
 
 from govgraph import language
 from govgraph.graph import GovernanceGraph
@@ -59,6 +59,14 @@ class Names(Part):
     names: tuple[str, ...] = ()
     count: int = 0
     """How many there are, where the list is cut."""
+    section: ClassVar[Literal["bodies", "constituencies", "themes"]] = "bodies"
+    """The section of a structure that holds them."""
+
+    @classmethod
+    def of(cls, source: GovernanceGraph | Structure, ids: str | Sequence[str], total: int | None = None) -> Self:
+        """Those of a graph or a structure that have these ids; `total` where the list is cut already."""
+        keys, names = _named(getattr(_structure(source), cls.section), ids)
+        return cls("", keys, names, len(keys) if total is None else total)
 
     @property
     def several(self) -> bool:
@@ -81,12 +89,11 @@ class Bodies(Names):
     """Whether the only one is an entry that stands for several bodies."""
 
     @classmethod
-    def of(cls, source: GovernanceGraph | Structure, ids: str | Sequence[str], total: int | None = None) -> "Bodies":
+    def of(cls, source: GovernanceGraph | Structure, ids: str | Sequence[str], total: int | None = None) -> Self:
         """Bodies of a graph or a structure; `total` where the list is cut already."""
-        keys, names = _named(_structure(source).bodies, ids)
-        known = _structure(source).bodies.get(keys[0]) if len(keys) == 1 else None
-        several = known is not None and known.several
-        return cls("", keys, names, len(keys) if total is None else total, several)
+        part = super(Bodies, cls).of(source, ids, total)
+        known = _structure(source).bodies.get(part.ids[0]) if len(part.ids) == 1 else None
+        return replace(part, stands_for_several=known is not None and known.several)
 
     @property
     def several(self) -> bool:
@@ -104,11 +111,7 @@ class Bodies(Names):
 class People(Names):
     """Groups of people who should be heard. A group is always many."""
 
-    @classmethod
-    def of(cls, source: GovernanceGraph | Structure, ids: str | Sequence[str]) -> "People":
-        """Groups of people of a graph or a structure."""
-        keys, names = _named(_structure(source).constituencies, ids)
-        return cls("", keys, names, len(keys))
+    section: ClassVar[Literal["bodies", "constituencies", "themes"]] = "constituencies"
 
     @property
     def several(self) -> bool:
@@ -124,11 +127,7 @@ class People(Names):
 class Themes(Names):
     """Weaknesses, priorities and concerns; their names may hold commas."""
 
-    @classmethod
-    def of(cls, source: GovernanceGraph | Structure, ids: str | Sequence[str]) -> "Themes":
-        """Themes of a graph or a structure."""
-        keys, names = _named(_structure(source).themes, ids)
-        return cls("", keys, names, len(keys))
+    section: ClassVar[Literal["bodies", "constituencies", "themes"]] = "themes"
 
     def text(self, *, ends_sentence: bool) -> str:
         """In quotation marks: `“Exclusions”`; several that end the sentence as `three themes: ...`."""

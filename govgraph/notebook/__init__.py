@@ -133,14 +133,12 @@ def _structure(structure: Structure) -> str:
 @html.register(Run)
 def _report(run: Run) -> str:
     """What matters most, the facts, the questions, the picture with its marks, and last how it was checked."""
-    compared = run.against is not None and run.against.structure is not None
-    title = "What the change makes worse" if compared else "What is wrong"
     return "".join(
         (
             f"<p>{escape(statements.title(run.structure))}</p>",
             f"<p><strong>{escape(headline(run))}</strong></p>",
             f"<p>{escape(problems_and_questions(run))}</p>",
-            _facts(title, run.facts),
+            _facts(verdict.facts_title(run), run.facts),
             _questions(run.questions),
             _picture_of(Moment.of(run)),
             _how_checked(run),

@@ -1,11 +1,9 @@
 """How reports speak of a whole run: its verdict and counts, what it looked at, what a comparison does not see."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from govgraph.engine import family_of
 from govgraph.findings import AsOf, Certainty, Finding, GoneReason, Report, Severity, Waiver
 from govgraph.graph.ties import ExclusionReason, Window
 from govgraph.language import day, listed, partial_date, plural
@@ -162,32 +160,6 @@ def _not_counted(report: Report) -> str:
     ]
     counts = [f"{number:,} {what}" for number, what in words if number]
     return f" Not counted: {listed(counts)}." if counts else ""
-
-
-def verdict(report: Report) -> str:
-    """The verdict in one sentence."""
-    compares = report.compares
-    new = "new " if compares else ""
-    red = [finding for finding in report.counted if report.is_red(finding)]
-    if red:
-        if all(family_of(finding.code) == "SET" for finding in red):
-            what = "Waivers or the baseline do not fit any more"
-        else:
-            what = "This change makes the structure worse" if compares else "This structure has faults"
-        return f"{what}: {', '.join(severity_counts(red, new))}."
-    if report.counted:
-        no_more = f"no {new}{report.fail_on.value}" if report.fail_on else "nothing that makes it fail"
-        adds = "This change adds" if compares else "This structure has"
-        return f"{adds} {no_more}, but {', '.join(severity_counts(report.counted, new))}."
-    if compares and report.against is not None and not report.against.changes and not report.against.heirs:
-        return "This change alters nothing that the structure states."
-    return "This change makes nothing worse that was asked about." if compares else "Nothing was found that counts."
-
-
-def severity_counts(findings: Sequence[Finding], new: str = "") -> list[str]:
-    """How many findings there are of each severity that occurs, heaviest first: `1 new error`, `2 new warnings`."""
-    counts = Counter(finding.severity for finding in findings)
-    return [plural(counts[severity], f"{new}{severity.value}") for severity in Severity if counts[severity]]
 
 
 _SHOWN = 3

@@ -68,17 +68,24 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+NUMBER_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+"""The numbers from one on that people write in words."""
+_FIRST_IN_FIGURES = 10
 
 
 def number_words(number: int) -> str:
     """`three`; from ten on in figures, `1,000`."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+    if 0 < number < _FIRST_IN_FIGURES:
+        return NUMBER_WORDS[number - 1]
+    return f"{number:,}" if number else "no"
 
 
 _COMMON_NOUN = re.compile(
-    r"(assembly|board|commission|committee|forum|group|meeting|network|panel|partnership|programme|service|"
-    r"subcommittee|subgroup|team|workstream)s?|body|bodies"
+    r"(assembly|board|commission|committee|director|forum|group|meeting|network|panel|partnership|programme|service|"
+    r"subcommittee|subgroup|superintendent|team|workstream)s?|body|bodies"
 )
 
 

@@ -185,7 +185,9 @@ def _compared(
     found_before = run_before.run(Subject.GRAPH, earlier)
     run_before.skip(Subject.CHANGE, "It compares two structures: name the one before with --against.")
     _no_ledger(run_before)
-    matched = match_findings(found_before, findings, change.succession, rule_run.asked, set(graph.constituencies))
+    changed = changes(base.structure, graph.structure, change.succession.renamed)
+    people_now = set(graph.constituencies)
+    matched = match_findings(found_before, findings, change.succession, changed, rule_run.asked, people_now)
     against = Against(
         base=base.name,
         files=base.files,
@@ -193,10 +195,11 @@ def _compared(
         decides=base.decides,
         structure=base.structure,
         as_of=earlier.as_of,
-        changes=changes(base.structure, graph.structure, change.succession.renamed),
+        changes=changed,
         heirs=change.succession.pairs,
         removed=change.succession.removed,
         gone=matched.gone,
+        no_longer_stated=matched.no_longer_stated,
     )
     return matched.after, against, _run(run_before, earlier, found_before, looked)
 
@@ -269,6 +272,7 @@ def _run(
         findings=findings,
         not_checked=rule_run.not_checked,
         asked=rule_run.asked,
+        law_read_on=rule_run.law_read_on,
         left_out=rule_run.left_out,
         only_for=tuple(graph.constituencies) if graph.is_narrowed else (),
         fail_on=settings.fail_on.severity,

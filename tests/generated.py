@@ -19,6 +19,8 @@ _SHOWN = re.compile(
     re.DOTALL,
 )
 """A block of a page that shows what a command prints: at most so many lines, in a folder of the project."""
+_AUTHORITIES = re.compile(r"(<!-- authorities: begin -->\n).*?(<!-- authorities: end -->)", re.DOTALL)
+"""The place in a page of the table of what the rules from law rest on."""
 _WIDTH = "96"
 
 
@@ -48,9 +50,16 @@ def _printed(arguments: list[str], folder: Path) -> str:
     return ran.stdout
 
 
+def with_authorities(page: Path) -> str:
+    """The page, with the table of what the rules from law rest on."""
+    table = explain.authorities(rulebook())
+    return _AUTHORITIES.sub(lambda marks: f"{marks[1]}{table}{marks[2]}", page.read_text(encoding="utf-8"))
+
+
 GENERATED: dict[Path, Callable[[], str]] = {
     ROOT / "govgraph" / "rules" / "README.md": lambda: explain.page(rulebook()),
     ROOT / "govgraph.schema.json": json.render_schema,
+    ROOT / "docs" / "law.md": partial(with_authorities, ROOT / "docs" / "law.md"),
 }
 GENERATED |= {
     page: partial(with_outputs, page)

@@ -14,7 +14,7 @@ import ready
 from govgraph.engine.arrows import from_arrows
 from govgraph.findings import Finding
 from govgraph.graph import GovernanceGraph
-from govgraph.model import Structure
+from govgraph.model import Nation, Structure
 from govgraph.pipeline import check
 from govgraph.policy import Settings
 
@@ -48,9 +48,22 @@ def graph(arrows: str, **options: Any) -> GovernanceGraph:
     return GovernanceGraph(structure, options.pop("as_of", None) or structure.as_of or DAY, **options)
 
 
-def findings(code: str, of: str | Structure, settings: Any = None, **options: Any) -> list[Finding]:
-    """What one rule finds in a structure, in arrow notation or read; an empty list where it cannot be asked."""
+def in_nation(of: str | Structure, nation: str | None) -> Structure:
+    """A structure in arrow notation or read, in that nation where it does not say another."""
     structure = from_arrows(of) if isinstance(of, str) else of
+    if nation is None or structure.nation is not None:
+        return structure
+    return structure.model_copy(update={"nation": Nation(nation)})
+
+
+def findings(
+    code: str, of: str | Structure, settings: Any = None, *, nation: str | None = "england", **options: Any
+) -> list[Finding]:
+    """What one rule finds in a structure, in England where it names no nation; an empty list where it is not asked.
+
+    The structure is in arrow notation, or read. `nation=None`: leave open where it is.
+    """
+    structure = in_nation(of, nation)
     options.setdefault("as_of", structure.as_of or DAY)
     # DAT101 can always be asked, so that a rule that cannot does not end the run.
     found = check(structure, Settings(select=[code, "DAT101"], **(settings or {})), **options)
@@ -69,9 +82,9 @@ def bodies(code: str, of: str | Structure, **options: Any) -> list[tuple[str, ..
     return [finding.bodies for finding in findings(code, of, **options)]
 
 
-def why_not_asked(code: str, of: str) -> str | None:
-    """Why a rule cannot be asked; None where it can."""
-    structure = from_arrows(of)
+def why_not_asked(code: str, of: str, nation: str | None = "england") -> str | None:
+    """Why a rule cannot be asked of a structure, in England where it does not say another; None where it can."""
+    structure = in_nation(of, nation)
     report = check(structure, Settings(select=[code, "DAT101"]), as_of=structure.as_of or DAY)
     return next((one.reason for one in report.not_checked if one.code == code), None)
 

@@ -27,6 +27,7 @@ ANSWERS = {
     "members": "complete",
     "reports_to": "SEND Partnership Board: Shropshire Council; Task and Finish groups: SEND Partnership Board\n"
     "Shropshire Clinical Commissioning Group: NHS England",
+    "consulted_on_send": "Parent carers (consulted)",
     "scrutinisers": "People's Overview Committee",
     "owner": "0-25 SEND Strategic Board",
     "chair": "councillor",
@@ -81,7 +82,7 @@ def test_the_questions_of_the_draft_are_answered_and_only_facts_are_left(folder:
     save(folder / "answered.csv", filled(rows(folder / "draft.csv")))
     ran = govgraph("answer", "draft.yaml", "answered.csv", "-o", "draft-answered.yaml", folder=folder)
     assert (ran.returncode, ran.stdout) == (0, "")
-    assert ran.stderr == ("8 answers recorded in draft-answered.yaml.\nComments in draft.yaml are not carried over.\n")
+    assert ran.stderr == ("9 answers recorded in draft-answered.yaml.\nComments in draft.yaml are not carried over.\n")
     report = json.loads(govgraph("check", "draft-answered.yaml", "--format", "json", folder=folder).stdout)
     assert report["findings"]
     assert {finding["certainty"] for finding in report["findings"]} == {"stated"}
@@ -120,7 +121,7 @@ def test_a_structure_in_any_form_takes_answers_saved_in_any_country(form: str, d
     assert govgraph("convert", "draft.yaml", name, folder=folder).returncode == 0
     save(folder / "answered.csv", filled(rows(folder / "draft.csv")), delimiter)
     ran = govgraph("answer", name, "answered.csv", "-o", out, folder=folder)
-    assert (ran.returncode, ran.stderr) == (0, f"8 answers recorded in {out}.\n")
+    assert (ran.returncode, ran.stderr) == (0, f"9 answers recorded in {out}.\n")
     written = package.read(folder / out)
     assert written.bodies["partnership-board"].reports_to[0].to == "council"
     assert written.sources["email-of-the-secretary"].title == "Email of the secretary"

@@ -31,7 +31,7 @@ bodies:
     seats:
     - {as: councillor, role: chair, votes: yes}
     - {as: councillor}
-    - {as: Healthwatch}
+    - {as: Healthwatch lead}
     - {role: observer, as: officer}
     contacts: [{for: parents}]
   forum: {name: The forum, kind: forum}
@@ -100,10 +100,12 @@ def test_complete_and_nobody() -> None:
 
 
 def test_a_seat_that_the_file_lists_is_completed_and_not_listed_twice() -> None:
-    assert seats("councillor (chair); councillor (vote); Healthwatch (no vote); Parent carers (attends)", SEATS) == [
+    assert seats(
+        "councillor (chair); councillor (vote); Healthwatch lead (no vote); Parent carers (attends)", SEATS
+    ) == [
         {"as": ["councillor"], "role": "chair", "votes": True},
         {"as": ["councillor"], "votes": True},
-        {"as": ["Healthwatch"], "votes": False},
+        {"as": ["Healthwatch lead"], "votes": False},
         {"as": ["officer"], "role": "observer"},
         {"on_behalf_of": "parents", "role": "attendee"},
     ]
@@ -112,7 +114,7 @@ def test_a_seat_that_the_file_lists_is_completed_and_not_listed_twice() -> None:
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [
-        ("councillor (chair); councillor", "The file also lists Healthwatch on The Board. Name that too, or end with"),
+        ("councillor (chair); councillor", "The file also lists Healthwatch lead on The Board. Name that too, or end"),
         ("councillor (vote, late)", "“late” in brackets is not understood: write “chair”, “vote”, “no vote”,"),
         ("Parnt carers", "There is no group of people “Parnt carers” in the file. Did you mean “Parent carers”?"),
         ("councillor, somebody", "“councillor, somebody” may be one seat or several: write “;” between seats"),
@@ -141,7 +143,8 @@ def test_people_who_are_said_to_have_no_seat_get_none() -> None:
     [
         ("The County Council", {"holder": "council", "role": "chair"}),
         ("Director of Public Health (vote)", {"as": ["director_of_public_health"], "role": "chair", "votes": True}),
-        ("Leader of the Council", {"as": ["Leader of the Council"], "role": "chair"}),
+        ("Leader of the Council", {"as": ["executive_leader"], "role": "chair"}),
+        ("Mayor", {"as": ["Mayor"], "role": "chair"}),
         ("nobody", {"role": "chair", "vacant": True}),
     ],
 )
@@ -165,7 +168,7 @@ def test_votes_of_all_seats_left_open_or_of_some() -> None:
         return [seat.votes for seat in answered("votes", "The Board", answer, SEATS).bodies["board"].seats]
 
     assert votes("yes") == [True, True, True, None]
-    assert votes("councillor: yes; Healthwatch: no") == [True, True, False, None]
+    assert votes("councillor: yes; Healthwatch lead: no") == [True, True, False, None]
     assert votes("lay member: yes") == [True, None, None, None, True]
     assert "“perhaps” is not understood" in refused("votes", "The Board", "perhaps", SEATS)
     assert "The file lists no seat on Cabinet" in refused("votes", "Cabinet", "no")
@@ -175,7 +178,7 @@ def test_capacities_in_the_order_of_the_file() -> None:
     board = answered("capacities", "The Board", "Local Healthwatch", SEATS).bodies["board"]
     assert (board.seats[2].as_, board.seats[2].note) == (
         ("local_healthwatch",),
-        "Capacity (before: “Healthwatch”): Minutes.",
+        "Capacity (before: “Healthwatch lead”): Minutes.",
     )
     assert refused("capacities", "The Board", "officer; officer", SEATS).startswith("Answer: The Board has 1 seat ")
     assert refused("capacities", "The Board", "oficer", SEATS).endswith("Did you mean “officer”?")
@@ -202,6 +205,44 @@ def test_lines_and_what_leads() -> None:
     assert "Cabinet does not report to Task Group in the file, but to The County Council and The Board." in refused(
         "final_say", "Cabinet", "Task Group"
     )
+
+
+OUTSIDE = f"""{FILE}  two: {{name: Two, kind: board, reports_to: [council, cabinet], accountable_to: [the members]}}
+"""
+
+
+def test_who_has_the_final_say_may_be_outside_or_all_of_them() -> None:
+    outside = answered("final_say", "Two", "the members", OUTSIDE).bodies["two"]
+    assert [line.rank for line in outside.reports_to] == ["", ""]
+    assert [line.rank for line in outside.accountable_to] == ["final say"]
+    for words_ in ("jointly", "Both", "all of them", "together."):
+        joint = answered("final_say", "Two", words_, OUTSIDE)
+        two = joint.bodies["two"]
+        ranks = [*(line.rank for line in two.reports_to), *(line.rank for line in two.accountable_to)]
+        assert ranks == ["jointly"] * 3
+        assert not [
+            one for one in govgraph.check(joint).questions if "two" in one.about.ids and one.aspect == "final_say"
+        ]
+    leading = answered("final_say", "Two", "The County Council", OUTSIDE)
+    rows = [{"key": "final_say", "about": "Two", "answer": "jointly", "source": "Minutes"}]
+    with pytest.raises(govgraph.InputError, match="one of them has the final say over Two"):
+        govgraph.answer(leading, rows)
+    rows[0]["answer"] = "The County Council"
+    joint = govgraph.answer(answered("final_say", "Two", "jointly", OUTSIDE), rows)
+    assert [(line.lead, line.jointly) for line in joint.bodies["two"].reports_to] == [(True, False), (False, True)]
+
+
+def test_two_bodies_in_one_answer_are_two_lines_or_refused() -> None:
+    why = refused("reports_to", "The Board", "Cabinet and The County Council")
+    assert "names two bodies of this structure" in why
+
+
+def test_nobody_chairs_where_all_seats_are_listed_with_their_roles() -> None:
+    listed = "seats: [{as: officer}, {role: vice_chair}]"
+    text = f"{FILE}  panel: {{name: Panel, kind: panel, membership: complete, {listed}}}"
+    panel = answered("chair", "Panel", "nobody", text)
+    assert [seat.role for seat in panel.bodies["panel"].seats] == [Role.MEMBER, Role.VICE_CHAIR]
+    assert not [one for one in govgraph.check(panel).questions if "panel" in one.about.ids and one.aspect == "chair"]
 
 
 def test_nobody_says_no_more_than_was_asked() -> None:
@@ -243,7 +284,8 @@ def test_fields_of_bodies_themes_and_groups() -> None:
         ("last_day", "Task Group", "soon", "should be a date (2020-07-03, 2020-07 or 2020), not 'soon'"),
         ("legal_form", "The Board", "none", "A structure cannot say that a body has no form in law."),
         ("same_person", "The Board", "yes", "A structure cannot say this."),
-        ("local_providers", "The Board", "yes", "A structure cannot say this."),
+        ("local_providers", "The Board", "perhaps", "Write “yes” or “no”."),
+        ("church_schools", "The Board", "Methodist", "Write “Church of England”, “Roman Catholic”, both, or"),
         ("other", "The Board", "yes", "A rule of your own asks this: write the answer in the file."),
         ("lead_owner", "Waiting times", "Cabinet", "Cabinet is not responsible for it in the file, but Task Group."),
         ("chiar", "The Board", "x", "Key: There is no key “chiar”. Did you mean “chair”? Copy it from the row"),

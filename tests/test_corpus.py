@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from corpus import SIZE, corpus, features
-from govgraph.model import Activity, Kind, Level, Role, Status, Structure, relation_keys
+from govgraph.model import Activity, Kind, Level, Matter, Nation, Role, Status, Structure, relation_keys
 
 KEPT = corpus()
 FEATURES = set[tuple[str, ...]]().union(*map(features, KEPT))
@@ -37,14 +37,21 @@ def test_each_value_is_in_one_of_them() -> None:
         *(of_a_body("does", one.value) for one in Activity),
         *(of_a_body("status", one.value) for one in Status),
         *(of_a_body("seats", "role", one.value) for one in Role),
+        *(of_a_body("covers", one.value) for one in Matter),
+        *(of_a_body("nation", one.value) for one in Nation),
+        *(("nation", one.value) for one in Nation),
         *(of_a_body("seats", "votes", one) for one in ("True", "False")),
         *(of_a_body(whole, one) for whole in ("membership", "lines") for one in ("complete", "partial")),
         *(of_a_body(relation, "to") for relation in relation_keys()),
+        *(of_a_body(line, rank, "True") for line in ("reports_to", "part_of") for rank in ("lead", "jointly")),
+        *(of_a_body("appoints", "role", one.value) for one in Role),
+        *(of_a_body("composition", *one) for one in (("on_behalf_of", "parents"), ("as", "councillor"))),
     }
     assert wanted - FEATURES == set()
 
 
 def test_each_thing_that_may_be_said_of_a_record_is_said_of_each_kind_of_record() -> None:
-    records = [*relation_keys(), "accountable_to", "seats", "contacts", "without", "consulted", "informed"]
+    records = [*relation_keys(), "accountable_to", "seats", "composition", "contacts"]
+    records += ["without", "consulted", "informed"]
     said = {path[:4] for path in FEATURES}
     assert {of_a_body(record, one) for record in records for one in STATED} - said == set()

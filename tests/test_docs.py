@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+import govgraph
 from helpers import FIXTURES, ROOT, govgraph_json
 
 DOCS = ROOT / "docs"
-MINE = re.findall(r"```yaml\n(.*?)```", (DOCS / "guide.md").read_text(encoding="utf-8"), re.DOTALL)[0]
+STRUCTURES = re.findall(r"```yaml\n(.*?)```", (DOCS / "guide.md").read_text(encoding="utf-8"), re.DOTALL)
+MINE = STRUCTURES[0]
 
 
 @pytest.mark.parametrize("page", ["guide.md", "own-rules.md"])
@@ -27,6 +29,11 @@ def test_the_examples_of_a_page_show_what_they_say(page: str, tmp_path: Path, mo
     results = doctest.DocTestRunner().run(test, out=told.append)
     assert results.failed == 0, "".join(told)
     assert results.attempted > 0
+
+
+@pytest.mark.parametrize("text", STRUCTURES, ids=range(len(STRUCTURES)))
+def test_the_structures_of_the_guide_are_read_word_for_word(text: str) -> None:
+    assert govgraph.read_text(text).notices == ()
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def test_findings_that_differ_in_what_to_do_stay_apart() -> None:
     report = check(from_arrows(arrows), as_of="2020-09-01")
     found = [item for item in report.facts if item.first.code == "REP101"]
     assert [item.bodies for item in found] == [("one",), ("other",)]
-    assert "only councillors sit there" in found[1].fix
+    assert "only elected members sit there" in found[1].fix
 
 
 def _assert_nothing_is_lost(report: Report) -> None:
@@ -193,11 +193,12 @@ def test_nothing_is_lost_in_whatever_may_be_drawn(data: dict[str, object]) -> No
 
 def test_what_the_file_says_that_is_no_answer_stands_beside_the_question() -> None:
     arrows = "board: board, statutory health_and_wellbeing_board, membership complete\n"
-    arrows += "somebody -- sits_on[as Healthwatch] --> board"
+    arrows += "somebody -- sits_on[as Healthwatch lead] --> board"
     report = check(from_arrows(arrows), as_of="2020-09-01")
     (question,) = (one for one in report.questions if one.aspect is Aspect.CAPACITIES)
     assert question.hints == (
-        "One seat on the Board has a capacity that govgraph does not know: “Healthwatch” (write “local healthwatch”).",
+        "One seat on the Board has a capacity that govgraph does not know: “Healthwatch lead” (write “local "
+        "healthwatch”).",
     )
     assert all(not one.hints for one in report.questions if one.aspect is Aspect.SCRUTINISERS)
 

@@ -227,7 +227,7 @@ def test_all_shows_each_finding_of_the_json_for_itself(which: str, request: pyte
 
 
 def test_the_demo_shows_all_where_it_is_asked_to(demo: str) -> None:
-    assert "Add --all to see everything." in flat(demo)
+    assert "Add --all for everything." in flat(demo)
     assert named(govgraph("demo", "--all").stdout) == of_json(govgraph_json(DRAFT)[1])
 
 
@@ -253,10 +253,11 @@ def test_each_fix_that_differs_is_shown_with_its_question(advice_differs: Path) 
     fixes = {one["bodies"][0]: one["fix"] for one in told["findings"] if one["code"] == "REP101"}
     assert fixes.keys() == {"one", "two", "three", "cabinet", "scrutiny"}
     text = flat(chapter(govgraph("check", advice_differs).stdout, "What the file does not say"))
-    assert text.startswith("1. Who sits on five bodies: ")
+    nation = "In which nation is this structure: England, Wales, Scotland, Northern Ireland or elsewhere?"
+    assert text.startswith(f"1. {nation} 2. Who sits on five bodies: ")
     asked = {body: fix.rpartition(", and record it. ")[2] for body, fix in fixes.items()}
     assert asked["cabinet"].endswith(
-        " ask Cabinet to let them attend, speak and see the papers: only councillors sit there."
+        " ask Cabinet to let them attend, speak and see the papers: only elected members sit there."
     )
     assert "ask the Scrutiny Committee to co-opt them" in asked["scrutiny"]
     for body in ("cabinet", "scrutiny"):

@@ -137,10 +137,12 @@ def test_leaving_out_never_turns_a_finding_into_a_pass(field: str, data: dict[st
             pass  # of many bodies on which the file is silent one finding tells
         else:
             # Without `accountable_to` the line stops: what was said of its quality becomes ACC101, or, where it was the
-            # only tie of the body, ACC108 of that body. Of an organisation nobody asks for a line.
+            # only tie of the body, ACC108 of that body. Nobody asks that of an organisation, or once it has ended.
             assert field == "accountable_to"
             assert finding.code.startswith("ACC")
-            governing = {body for body in finding.bodies if after.structure.bodies[body].governs}
+            in_place = set(GovernanceGraph(after.structure, after.as_of, after.view).bodies)
+            about = in_place.intersection([*finding.bodies, *finding.affects])
+            governing = {body for body in about if after.structure.bodies[body].governs}
             unattached = {body for one in after.findings if one.code == "ACC108" for body in one.bodies}
             assert any(one.code == "ACC101" for one in after.findings) or governing <= unattached
 

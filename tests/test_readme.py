@@ -32,7 +32,6 @@ def test_the_first_structure_is_found_to_be_what_is_said_of_it(tmp_path: Path) -
     assert [one["key"] for one in told["findings"]] == [
         "REP101:board:parent-carers",
         "REP106:board+group:parent-carers",
-        "MAN105:board",
         "OVR101:board",
     ]
 

@@ -13,7 +13,7 @@ from govgraph.graph import GovernanceGraph
 from govgraph.language import either_of
 from govgraph.model import Role, Seat, Statement, Status, Structure, relation_keys
 from govgraph.model.faults import MANY_NAMES, FaultList, InputError, nearest
-from govgraph.model.scalars import last_day, plain_name
+from govgraph.model.scalars import loose_name, plain_name
 from govgraph.model.statement import Noted, Record
 from govgraph.model.validation import Document, validated
 
@@ -70,7 +70,7 @@ class Draft:
             return
         self.source = _new_id(self._title, sources)
         entry = checked(type(self.structure), {"sources": {self.source: {"title": self._title}}}).sources
-        self._replace("sources", {**sources, **entry})
+        self._update(sources={**sources, **entry})
 
     def relate(self, body: str, relation: str, to: str) -> None:
         """Add a relation from a body, unless it is there without any limit."""
@@ -91,7 +91,7 @@ class Draft:
     def has_ended(self, body: str) -> bool:
         """Whether a body has ended on the day that the file describes."""
         stated = self.structure.bodies[body]
-        is_over = stated.until is not None and last_day(stated.until) < self.graph.as_of
+        is_over = stated.ends < self.graph.as_of
         return is_over or stated.status is Status.ENDED
 
     def seat(self, body: str, **stated: Any) -> None:
@@ -128,6 +128,11 @@ class Draft:
         entries: Mapping[str, Noted] = getattr(self.structure, section)
         self._put(section, key, self._amended(entries[key], what, fields))
 
+    def set_whole(self, what: str, **fields: Any) -> None:
+        """Give the structure itself other fields, and a note that says where they are taken from."""
+        changed = checked(type(self.structure), fields)
+        self._update(**{key: getattr(changed, key) for key in fields}, note=self._with_note(self.structure.note, what))
+
     def amend(self, body: str, key: str, number: int, what: str, **fields: Any) -> None:
         """Give a statement in a list of a body other fields, and a note that says where they are taken from."""
         stated = self.structure.bodies[body]
@@ -135,17 +140,33 @@ class Draft:
         records[number] = self._amended(records[number], what, fields)
         self._put("bodies", body, stated.model_copy(update={key: tuple(records)}))
 
+    def take_out(self, body: str, number: int, count: int) -> int:
+        """Make an entry of its own of some of the seats for which one stands; return its number.
+
+        Of an entry for a number that is not known, the rest stays what it is.
+        """
+        stated = self.structure.bodies[body]
+        seats = list(stated.seats)
+        if not seats[number].several:
+            if seats[number].count == count:
+                return number
+            seats[number] = seats[number].model_copy(update={"count": seats[number].count - count})
+        taken = stated.seats[number].model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"several"})
+        seats.append(checked(Seat, {**taken, "count": count}))
+        self._put("bodies", body, stated.model_copy(update={"seats": tuple(seats)}))
+        return len(seats) - 1
+
     def name(self, body: str) -> str:
         """The name of a body."""
         return self.structure.bodies[body].name
 
     def find(self, section: str, text: str) -> str | None:
-        """The id of an entry of a section from its id or name, with or without `the`; None where it has none.
+        """The id of an entry of a section from its id or name, whatever its article and signs; None where it has none.
 
         Raises RefusedError where more than one has that name.
         """
         wanted = plain_name(text)
-        for name in dict.fromkeys((wanted, wanted.removeprefix("the "))):
+        for name in dict.fromkeys((wanted, wanted.removeprefix("the "), loose_name(text))):
             found = self._ids[section].get(name, ())
             if len(found) > 1:
                 raise RefusedError(
@@ -196,16 +217,18 @@ class Draft:
         return {section: _ids_by_name(getattr(self.original, section)) for section in NOUNS}
 
     def _amended(self, record: Noted, what: str, fields: Mapping[str, Any]) -> Noted:
-        note = f"{what}: {self._title}."
-        notes = [*filter(None, (record.note,)), *([] if note in (record.note or "") else [note])]
         stated = record.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        return checked(type(record), {**stated, **fields, "note": " ".join(notes)})
+        return checked(type(record), {**stated, **fields, "note": self._with_note(record.note, what)})
+
+    def _with_note(self, before: str | None, what: str) -> str:
+        note = f"{what}: {self._title}."
+        return before if before and note in before else " ".join(filter(None, (before, note)))
 
     def _put(self, section: str, key: str, record: Record) -> None:
-        self._replace(section, {**getattr(self.structure, section), key: record})
+        self._update(**{section: {**getattr(self.structure, section), key: record}})
 
-    def _replace(self, section: str, entries: Mapping[str, Record]) -> None:
-        self.structure = self.structure.model_copy(update={section: entries}).placed(None, self.structure.notices)
+    def _update(self, **sections: Any) -> None:
+        self.structure = self.structure.model_copy(update=sections).placed(None, self.structure.notices)
 
 
 def _is_settled(stated: Statement) -> bool:
@@ -233,6 +256,13 @@ def is_nobody(parts: Sequence[str]) -> bool:
     return len(parts) == 1 and plain_name(parts[0]).rstrip(".") in NOBODY
 
 
+def single(parts: Sequence[str]) -> str:
+    """The only part of an answer. Raises RefusedError where there are several."""
+    if len(parts) != 1:
+        raise RefusedError("Write one answer.")
+    return parts[0]
+
+
 def nearest_word(text: str, known: Sequence[str]) -> str:
     """` Did you mean “councillor”?`, or nothing."""
     return nearest(text, known).replace("'", "“", 1).replace("'?", "”?")
@@ -245,16 +275,14 @@ def truth(text: str) -> bool | None:
     )
 
 
-def has_role(seat: Seat) -> bool:
-    """Whether a seat says in which role it is held."""
-    return "role" in seat.model_fields_set
-
-
 def _ids_by_name(entries: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     ids: dict[str, tuple[str, ...]] = {}
-    for key, entry in entries.items():
-        for name in {plain_name(name) for name in (entry.name, *getattr(entry, "other_names", ()))}:
-            ids[name] = (*ids.get(name, ()), key)
+    for compared in (plain_name, loose_name):  # a name that is written exactly so comes first
+        found: dict[str, tuple[str, ...]] = {}
+        for key, entry in entries.items():
+            for name in {compared(name) for name in (entry.name, *getattr(entry, "other_names", ()))}:
+                found[name] = (*found.get(name, ()), key)
+        ids = {**found, **ids}
     return {**ids, **{key: (key,) for key in entries}}
 
 

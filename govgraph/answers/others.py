@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from govgraph.answers.draft import OTHERS, USE_WAIVER, Draft, RefusedError, is_nobody, nearest_word, truth
+from govgraph.answers.draft import OTHERS, USE_WAIVER, Draft, RefusedError, is_nobody, nearest_word, single, truth
 from govgraph.formats.sheets.cells import parse_date
 from govgraph.graph.ties import Tie
 from govgraph.language import either_of, listed, partial_date
-from govgraph.model import Activity, Completeness, Level, StatutoryForm, relation_keys
+from govgraph.model import Activity, Church, Completeness, Level, Matter, Nation, StatutoryForm, relation_keys
 from govgraph.model.scalars import plain_name
 
+_BOTH = [Church.CHURCH_OF_ENGLAND, Church.ROMAN_CATHOLIC]
 _COMPLETE = Completeness.COMPLETE
 _LINES = tuple(key for key, relation in relation_keys().items() if relation.line)
 
@@ -40,30 +41,12 @@ def also_reports_to(draft: Draft, body: str, parts: Sequence[str]) -> None:
             draft.relate(body, "accountable_to", part)
 
 
-def final_say(draft: Draft, body: str, parts: Sequence[str]) -> None:
-    """The one of the bodies above that has the final say, or `nobody`; those outside the structure in words."""
-    stated = draft.structure.bodies[body]
-    keys = [key for key, relation in relation_keys().items() if relation.line]
-    lines = [(key, number, line.to) for key in keys for number, line in enumerate(getattr(stated, key))]
-    outside = [plain_name(leaving.to) for leaving in stated.accountable_to]
-    leading = None
-    if not is_nobody(parts) and (len(parts) != 1 or plain_name(parts[0]) not in outside):
-        leading = draft.body(_single(parts))
-        if leading not in [to for _, _, to in lines]:
-            ends = listed([draft.name(to) for to in dict.fromkeys(to for _, _, to in lines)]) or "nobody"
-            raise RefusedError(
-                f"{draft.name(body)} does not report to {draft.name(leading)} in the file, but to {ends}."
-            )
-    for key, number, to in lines:
-        draft.amend(body, key, number, "Final say", lead=to == leading)
-
-
 def remit(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """What a body does, and at what level."""
     stated = draft.structure.bodies[body]
     does, level = list(stated.does), list(stated.level)
     for word in _words(parts):
-        activity, at = _activity(word), _word(word, Level)
+        activity, at = _activity(word), Level.parse(word)
         if activity is None and at is None:
             known = either_of([f"“{known.words}”" for known in (*Activity, *Level)])
             raise RefusedError(f"“{word}” is not understood: write one or more of {known}.")
@@ -80,6 +63,27 @@ def other_functions(draft: Draft, body: str, parts: Sequence[str]) -> None:
     if is_nobody(parts):
         raise RefusedError(f"A structure cannot say that there is nothing else. {USE_WAIVER} that says so.")
     remit(draft, body, parts)
+
+
+def joint_commissioning(draft: Draft, body: str, parts: Sequence[str]) -> None:  # noqa: ARG001 - all recorders alike
+    """The body in which a council and a commissioner of health care agree on what to commission."""
+    if is_nobody(parts):
+        raise RefusedError(f"A structure cannot say that they agree nowhere. {USE_WAIVER}.")
+    for found in draft.bodies(parts):
+        remit(draft, found, [Activity.COMMISSIONS.value])
+
+
+def covers(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """All that a body deals with, as far as the law asks."""
+    one_word = [re.sub(r"\bcrime and disorder\b", "crime_and_disorder", part, flags=re.IGNORECASE) for part in parts]
+    found = [Matter.OTHER_MATTERS if is_nobody([word]) else Matter.parse(word) for word in _words(one_word)]
+    if not found or None in found:
+        raise RefusedError(f"Write one or more of {either_of([f'“{known.words}”' for known in Matter])}.")
+    before = draft.structure.bodies[body].covers
+    if before and set(before) != set(found):
+        listed_before = listed([matter.words for matter in before])
+        raise RefusedError(f"The file says that {draft.name(body)} deals with {listed_before}. Correct that first.")
+    draft.set("bodies", body, "What it deals with", covers=list(dict.fromkeys(found)))
 
 
 def scrutinisers(draft: Draft, body: str, parts: Sequence[str]) -> None:
@@ -102,7 +106,7 @@ def also_scrutinised_by(draft: Draft, body: str, parts: Sequence[str]) -> None:
 
 def last_day(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """A date, or `no end`."""
-    text = _single(parts)
+    text = single(parts)
     if plain_name(text).rstrip(".") in ("no end", "open-ended", "open ended", "none", "never", "no date"):
         draft.set("bodies", body, "It has no last day", open_ended=True)
         return
@@ -123,12 +127,43 @@ def quorum(draft: Draft, body: str, parts: Sequence[str]) -> None:
         draft.set("bodies", body, f"Quorum (before: “{before}”)" if before else "Quorum", quorum=quorum)
 
 
+def nation(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """The nation of the structure; of a body alone, where another answer gives the structure another."""
+    found = Nation.parse(single(parts))
+    if found is None:
+        raise RefusedError(f"Write one nation: {either_of([f'“{known.words}”' for known in Nation])}.")
+    before = draft.structure.bodies[body].nation or draft.original.nation
+    if before not in (None, found):
+        raise RefusedError(f"The file says that {draft.name(body)} is in {before.words}. Correct that first.")
+    if draft.structure.nation in (None, found):
+        draft.set_whole("Nation", nation=found)
+    else:
+        draft.set("bodies", body, "Nation", nation=found)
+
+
+def local_providers(draft: Draft, body: str, parts: Sequence[str]) -> None:  # noqa: ARG001 - it is of the whole area
+    """Whether there is a provider for ages 16 to 19: `yes` or `no`."""
+    answer = truth(single(parts))
+    if answer is None:
+        raise RefusedError("Write “yes” or “no”.")
+    draft.set_whole("Provider for ages 16 to 19", post_16_providers=answer)
+
+
+def church_schools(draft: Draft, body: str, parts: Sequence[str]) -> None:  # noqa: ARG001 - as above
+    """Of which churches the council maintains schools."""
+    words = ["neither"] if is_nobody(parts) else _words(parts)
+    found = _BOTH if words == ["both"] else [Church.parse(word) for word in words]
+    if not found or None in found:
+        raise RefusedError("Write “Church of England”, “Roman Catholic”, both, or “neither”.")
+    draft.set_whole("Church schools", church_schools=found)
+
+
 def legal_form(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """A form that the law knows."""
-    text = _single(parts)
+    text = single(parts)
     if is_nobody(parts):
         raise RefusedError(f"A structure cannot say that a body has no form in law. {USE_WAIVER} that says so.")
-    form = _word(text, StatutoryForm)
+    form = StatutoryForm.parse(text)
     if form is None:
         near = nearest_word(text, [known.words for known in StatutoryForm])
         known = either_of([f"“{known.words}”" for known in StatutoryForm])
@@ -154,7 +189,7 @@ def parts_of(draft: Draft, body: str, parts: Sequence[str]) -> None:
 
 def part_of(draft: Draft, body: str, parts: Sequence[str]) -> None:
     """The body of which it is a part."""
-    draft.relate(body, "part_of", draft.body(_single(parts)))
+    draft.relate(body, "part_of", draft.body(single(parts)))
 
 
 def successor(draft: Draft, body: str, parts: Sequence[str]) -> None:
@@ -181,7 +216,7 @@ def lead_owner(draft: Draft, theme: str, parts: Sequence[str]) -> None:
         for number, duty in enumerate(stated.responsible_for)
         if duty.theme == theme
     ]
-    leading = None if is_nobody(parts) else draft.body(_single(parts))
+    leading = None if is_nobody(parts) else draft.body(single(parts))
     if leading is not None and leading not in [body for body, _ in duties]:
         owners = listed([draft.name(body) for body, _ in duties]) or "nobody"
         raise RefusedError(f"{draft.name(leading)} is not responsible for it in the file, but {owners}.")
@@ -204,7 +239,7 @@ def spokesbody(draft: Draft, group: str, parts: Sequence[str]) -> None:
 
 def still_heard(draft: Draft, group: str, parts: Sequence[str]) -> None:
     """`yes` or `no`."""
-    is_heard = truth(_single(parts))
+    is_heard = truth(single(parts))
     if is_heard is None:
         raise RefusedError("Write “yes” or “no”.")
     draft.set("constituencies", group, "Whether it should be heard", check=is_heard)
@@ -247,25 +282,11 @@ def _assert_nobody(draft: Draft, clause: str, bodies: Sequence[str]) -> None:
         raise RefusedError(f"The file says that {clause} {names}. Correct that first.")
 
 
-def _single(parts: Sequence[str]) -> str:
-    if len(parts) != 1:
-        raise RefusedError("Write one answer.")
-    return parts[0]
-
-
 def _words(parts: Sequence[str]) -> list[str]:
     words = (word.strip() for part in parts for word in re.split(r",|\band\b", part))
     return [word for word in words if word]
 
 
-def _word(text: str, words: type[Level | StatutoryForm]) -> Level | StatutoryForm | None:
-    """The word of a vocabulary that is written, with or without its article, in whatever capitals."""
-    wanted = re.sub(r"^(?:an?|the) ", "", plain_name(text).replace("_", " "))
-    known = {plain_name(name.replace("_", " ")): word for word in words for name in (word.value, word.words)}
-    return known.get(wanted)
-
-
 def _activity(text: str) -> Activity | None:
     """What a body does: `decides`, also as `decide` and `it decides`."""
-    wanted = plain_name(text).removeprefix("it ").removeprefix("they ")
-    return next((known for known in Activity if wanted in (known.value, known.value.removesuffix("s"))), None)
+    return Activity.parse(plain_name(text).removeprefix("it ").removeprefix("they "))

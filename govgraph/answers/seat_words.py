@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from govgraph.answers.draft import NOBODY, Draft, RefusedError
 from govgraph.language import either_of, listed, number_words
 from govgraph.model import Capacity, Role, Seat
+from govgraph.model.capacities import parse_capacity, parse_plural
 from govgraph.model.scalars import plain_name
-from govgraph.model.vocabulary import parse_capacity
 
 IN_BRACKETS = re.compile(r"^(?P<who>.*?)\s*\((?P<words>[^()]*)\)$", re.DOTALL)
 _COUNTED = re.compile(r"^(?P<number>\d{1,3}|[a-z]+)(?:\s*[x×]\s+|\s+)(?P<who>\S.*)$", re.IGNORECASE | re.DOTALL)
@@ -17,10 +17,8 @@ _NUMBERS = {number_words(number): number for number in range(1, 10)} | {"ten": 1
 _AND_OTHERS = re.compile(r"^(?P<seats>\S.*?),?\s+and (?:others|more)\.?$", re.IGNORECASE | re.DOTALL)
 _COMMA = re.compile(r",(?![^()]*\))")
 _MOST_SEATS = 200
-_ROLES = {role.words: role for role in Role} | {
+_ROLES = {plain_name(words): role for role in Role for words in (role.words, *role.other_words)} | {
     "chairs": Role.CHAIR,
-    "attends": Role.ATTENDEE,
-    "observes": Role.OBSERVER,
     "advises": Role.ADVISER,
 }
 QUALITIES: dict[str, dict[str, Any]] = {
@@ -124,19 +122,13 @@ def _holder(draft: Draft, text: str, *, several: bool) -> dict[str, Any]:
     body = draft.find("bodies", text)
     if body is not None:
         return {"holder": body}
-    capacity = parse_capacity(text) or (_singular(text) if several else None)
+    capacity = parse_capacity(text) or (parse_plural(text) if several else None)
     if capacity is not None:
         return {"as_": [capacity.value]}
     draft.assert_no_slip(text)
-    if _singular(text) is not None:
+    if parse_plural(text) is not None:
         raise RefusedError(f"“{text}” may be any number of seats. Write how many, as in “two councillors”.")
     return {"as_": [text]}
-
-
-def _singular(text: str) -> Capacity | None:
-    """The capacity of which a text is the plural: `lay members`, `directors of public health`."""
-    first, _, rest = text.partition(" ")
-    return parse_capacity(text.removesuffix("s")) or parse_capacity(f"{first.removesuffix('s')} {rest}".strip())
 
 
 def may_be(draft: Draft, seat: Seat, item: SeatWords) -> bool:

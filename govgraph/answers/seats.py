@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from govgraph.answers.draft import OTHERS, USE_WAIVER, Draft, RefusedError, has_role, is_nobody, nearest_word, truth
+from govgraph.answers.draft import OTHERS, USE_WAIVER, Draft, RefusedError, is_nobody, nearest_word, truth
+from govgraph.answers.seat_numbers import Unnamed
 from govgraph.answers.seat_words import (
     IN_BRACKETS,
     QUALITIES,
@@ -19,8 +20,8 @@ from govgraph.answers.seat_words import (
 )
 from govgraph.language import listed, plural
 from govgraph.model import Capacity, Completeness, Role, Seat
+from govgraph.model.capacities import parse_capacity
 from govgraph.model.scalars import plain_name
-from govgraph.model.vocabulary import parse_capacity
 
 _ABSENT = re.compile(r"^(?:nobody|no one|no-one|none)\s+(?:from|for)\s+(?:the\s+)?(?P<who>\S.*)$", re.IGNORECASE)
 
@@ -36,10 +37,10 @@ def members(draft: Draft, body: str, parts: Sequence[str]) -> None:
     items = [seat_words(draft, part) for part in seats]
     if has_others and not seats and not absent:
         raise RefusedError("Name who sits there before “and others”.")
-    unnamed = _record_seats(draft, body, items)
+    left = _record_seats(draft, body, items)
     is_whole = "complete" in plain or (not has_others and (bool(items) or not absent))
-    if is_whole and "complete" not in plain and unnamed:
-        others = listed([seat_text(draft, seat) for seat in unnamed])
+    if is_whole and "complete" not in plain and left.unnamed:
+        others = listed([seat_text(draft, seat) for seat in left.unnamed])
         raise RefusedError(
             f"The file also lists {others} on {draft.name(body)}. Name that too, or end with “and others”."
         )
@@ -48,6 +49,7 @@ def members(draft: Draft, body: str, parts: Sequence[str]) -> None:
     if is_whole:
         draft.set("bodies", body, "All seats are listed", membership=Completeness.COMPLETE)
         if "complete" not in plain:
+            left.record_numbers(draft, body)
             draft.listed.add(body)
 
 
@@ -64,9 +66,13 @@ def chair(draft: Draft, body: str, parts: Sequence[str]) -> None:
             who = listed([seat_text(draft, seat) for seat in chairs])
             raise RefusedError(f"The file, or another answer, gives {draft.name(body)} another chair: {who}.")
         return
-    is_whole = draft.structure.bodies[body].membership is Completeness.COMPLETE
-    if is_vacant and not is_whole:  # a list of all seats without a chair's says so by itself
+    is_whole = (draft.structure.bodies[body].membership or draft.structure.membership) is Completeness.COMPLETE
+    if is_vacant and not is_whole:
         draft.seat(body, role=Role.CHAIR, vacant=True)
+    elif is_vacant:  # a list of all seats says so by itself, once it says in which role each is held
+        for number, seat in seats_on(draft, body):
+            if not seat.role_is_stated:
+                draft.amend(body, "seats", number, "Nobody chairs", role=Role.MEMBER.value)
     for item in items:
         role = item.qualities.get("role") or (Role.CHAIR if len(items) == 1 else Role.CO_CHAIR)
         if not role.chairs:
@@ -74,10 +80,10 @@ def chair(draft: Draft, body: str, parts: Sequence[str]) -> None:
         same = [number for number, seat in seats_on(draft, body) if is_held_so(draft, seat, item.who)]
         fields = {**item.qualities, "role": role}
         seats = draft.structure.bodies[body].seats
-        without_role = [number for number in same if not has_role(seats[number])]
+        without_role = [number for number in same if not seats[number].role_is_stated]
         # Of several councillors whom only their number tells apart, any may be the chair.
         if without_role and (len(same) == 1 or not any(seats[number].person for number in same)):
-            draft.amend(body, "seats", without_role[0], "Who chairs", **fields)
+            draft.amend(body, "seats", draft.take_out(body, without_role[0], 1), "Who chairs", **fields)
         else:
             draft.seat(body, **item.who, **fields)
 
@@ -218,37 +224,30 @@ def contact(draft: Draft, body: str, parts: Sequence[str]) -> None:
             draft.amend(body, "contacts", number, "The contact", **left_open)
 
 
-def independent_scrutiny(draft: Draft, body: str, parts: Sequence[str]) -> None:
-    """The body that scrutinises independently, a post of somebody independent, or `nobody`."""
+def seats_for(draft: Draft, body: str, parts: Sequence[str]) -> None:
+    """Who is there for those of whom the question speaks, as a member or in attendance."""
     if is_nobody(parts):
-        for number, seat in seats_on(draft, body):
-            if seat.independent is None:
-                draft.amend(body, "seats", number, "Not independent", independent=False)
-        draft.set("bodies", body, "Nobody scrutinises it independently", lines=Completeness.COMPLETE)
-        return
-    for part in parts:
-        found = draft.find("bodies", part)
-        if found is not None:
-            draft.relate(body, "scrutinised_by", found)
-        else:
-            draft.assert_no_slip(part)
-            item = seat_words(draft, part)
-            draft.seat(body, **item.who, **{"role": Role.ATTENDEE, **item.qualities, "independent": True})
+        raise RefusedError(f"A structure cannot say that nobody is there for them. {USE_WAIVER}.")
+    _record_seats(draft, body, [seat_words(draft, part) for part in split_seats(draft, parts)])
 
 
-def _record_seats(draft: Draft, body: str, items: Sequence[SeatWords]) -> list[Seat]:
+def _record_seats(draft: Draft, body: str, items: Sequence[SeatWords]) -> Unnamed:
     """Add the seats that the file does not list yet, complete those that it does; return those that no item names."""
     stated = [(number, seat) for number, seat in seats_on(draft, body)]
-    left = dict(stated)
+    left = Unnamed(stated)
     for item in items:
-        for _ in range(item.number):
-            same = [number for number, seat in left.items() if may_be(draft, seat, item)]
-            if same:
-                first = min(same, key=lambda number: _likeness(draft, left[number], item))
-                _complete(draft, body, first, left.pop(first), item)
-            else:
+        number = item.number
+        while number:
+            same = [key for key, seat in left.seats.items() if may_be(draft, seat, item)]
+            if not same:
                 draft.seat(body, **item.who, **item.qualities)
-    return [seat for seat in left.values() if not seat.role.attends_only]
+                number -= 1
+                continue
+            first = min(same, key=lambda key: _likeness(draft, left.seats[key], item))
+            seat, named = left.seats[first], left.name(first, number)
+            _complete(draft, body, first, seat, item, named)
+            number -= named
+    return left
 
 
 def _likeness(draft: Draft, seat: Seat, item: SeatWords) -> tuple[bool, bool]:
@@ -256,8 +255,8 @@ def _likeness(draft: Draft, seat: Seat, item: SeatWords) -> tuple[bool, bool]:
     return seat.role is not item.role, not is_held_so(draft, seat, item.who)
 
 
-def _complete(draft: Draft, body: str, number: int, seat: Seat, item: SeatWords) -> None:
-    """State of a seat what the answer adds to it."""
+def _complete(draft: Draft, body: str, number: int, seat: Seat, item: SeatWords, named: int) -> None:
+    """State of a seat what the answer adds to it; of an entry for several, of so many of them."""
     new = {
         name: value
         for name, value in item.qualities.items()
@@ -268,7 +267,8 @@ def _complete(draft: Draft, body: str, number: int, seat: Seat, item: SeatWords)
     if not has_identity(seat) or ("on_behalf_of" in item.who and not draft.spoken_for(seat)):
         new |= {("as" if name == "as_" else name): value for name, value in item.who.items()}
     if new:
-        draft.amend(body, "seats", number, "Completed", **new)
+        whose = number if seat.several else draft.take_out(body, number, named)
+        draft.amend(body, "seats", whose, "Completed", **new)
 
 
 def _record_absence(draft: Draft, body: str, text: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from govgraph.board import structure_tables as structure
 from govgraph.board.blocks import MOST_ROWS, Block, Bullets, Heading, Item, Paragraph, table
 from govgraph.board.context import Context, is_about_waivers
+from govgraph.board.membership_tables import membership_section
 from govgraph.board.problems import MOST_REQUESTS, MOST_SOURCES, requests
 from govgraph.board.wording import describe_source, with_days
 from govgraph.engine import FAMILIES, family_of
@@ -61,6 +62,7 @@ def annex(context: Context, options: AnnexOptions) -> Iterator[Block]:
         yield from structure.seats_section(context.graph, context.names)
         yield from structure.themes_section(context.graph, context.names)
         yield from structure.decisions_section(context.graph, context.names)
+        yield from membership_section(context.graph, context.names)
     if options.measures:
         yield from structure.measures_section(context.graph)
     yield from _how_it_was_read(context, full=options.full)
@@ -191,9 +193,12 @@ def _how_it_was_checked(context: Context, *, full: bool) -> Iterator[Block]:
     report, choices = context.report, context.choices
     yield Heading(2, "How it was checked")
     made = f"{plural(len(report.asked), 'check was', 'checks were')} made."
-    idle = plural(len(report.not_checked), "check had", "checks had")
-    nothing = f" {idle} nothing to look at, and so {'gives' if len(report.not_checked) == 1 else 'give'} no assurance."
-    yield Paragraph(f"{verdict.looked_at(report)} {made}{nothing if report.not_checked else ''}")
+    number, elsewhere = len(report.not_checked) - report.asked_elsewhere, report.asked_elsewhere
+    idle = plural(number, "check had", "checks had")
+    nothing = f" {idle} nothing to look at, and so {'gives' if number == 1 else 'give'} no assurance." if number else ""
+    if elsewhere:
+        nothing += f" {plural(elsewhere, 'check was', 'checks were')} not made, because that law applies elsewhere."
+    yield Paragraph(f"{verdict.looked_at(report)} {made}{nothing}{verdict.law_read(report)}")
     yield Paragraph(f"{_METHOD} {_LIMITS}")
     graph = context.graph
     unsourced = [graph.name(body) for body in graph.bodies if graph.source_of(body) is None]

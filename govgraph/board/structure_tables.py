@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govgraph import language
 from govgraph.board.blocks import Block, Figure, Heading, Paragraph, Picture, Table, table
 from govgraph.board.wording import BodyNames, status_mark
-from govgraph.graph import GovernanceGraph, Step
+from govgraph.graph import ExternalAccountability, GovernanceGraph, Step, Tie
 from govgraph.language import listed
 from govgraph.model import Contact, Seat, relation_keys
 from govgraph.render import participation, statements
@@ -44,7 +44,8 @@ def _replacement(graph: GovernanceGraph, bodies: int, names: BodyNames) -> Itera
     )
     keys = relation_keys()
     rows = [
-        (names.of(tie.body), keys[tie.relation].words + status_mark(tie.status), names.of(tie.to)) for tie in graph.ties
+        (names.of(tie.body), keys[tie.relation].words + status_mark(tie.status) + _rank_mark(tie), names.of(tie.to))
+        for tie in graph.ties
     ]
     if rows:
         caption = f"Relations between bodies, as at {language.day(graph.as_of)}"
@@ -81,7 +82,8 @@ def seats_section(graph: GovernanceGraph, names: BodyNames) -> Iterator[Block]:
                 vote = "no" if seat.role.attends_only else {True: "yes", False: "no", None: _NOT_STATED}[seat.votes]
                 who = people[seat.on_behalf_of].name if seat.on_behalf_of else _NOT_STATED
                 vacant = " (vacant)" if seat.vacant and seat.holder else ""
-                sitting.append((where, who, f"{holder}{vacant}", f"{seat.role.words}{status}", vote))
+                role = f"{seat.role.words}{_number_mark(seat)}{status}"
+                sitting.append((where, who, f"{holder}{vacant}", role, vote))
             elif isinstance(presence.part, Contact):
                 contact = presence.part
                 senior = {True: "yes", False: "no", None: _NOT_STATED}[contact.senior]
@@ -95,6 +97,13 @@ def seats_section(graph: GovernanceGraph, names: BodyNames) -> Iterator[Block]:
     if contacts:
         yield Heading(2, "Contacts")
         yield Table("Contacts, which are not seats", ("Body", "For whom", "Title", "Post", "Senior"), tuple(contacts))
+
+
+def _number_mark(seat: Seat) -> str:
+    """For how many seats an entry stands, in brackets, where not for one."""
+    if seat.several:
+        return " (several seats)"
+    return f" ({language.number_words(seat.count)} seats)" if seat.count > 1 else ""
 
 
 _GROUPS_ACROSS = 4
@@ -223,7 +232,7 @@ def decisions_section(graph: GovernanceGraph, names: BodyNames) -> Iterator[Bloc
 
 def _superiors(graph: GovernanceGraph, names: BodyNames, body: str) -> str:
     lines = [_tie_ends(graph, names, body, key) for key, relation in relation_keys().items() if relation.line]
-    lines += [leaving.to for leaving in graph.accountability.exits_from(body)]
+    lines += [f"{leaving.to}{_rank_mark(leaving)}" for leaving in graph.accountability.exits_from(body)]
     nobody = "nobody" if graph.lines_are_complete(body) else ""
     return "; ".join(filter(None, lines)) or nobody
 
@@ -234,5 +243,11 @@ def _tie_ends(graph: GovernanceGraph, names: BodyNames, body: str, key: str) -> 
     for tie in graph.ties_of(body):
         if tie.body == body and tie.relation == key:
             is_implied = tie.status in (graph.status(body), graph.status(tie.to))
-            ends.append(names.of(tie.to) + ("" if is_implied else status_mark(tie.status)))
+            ends.append(names.of(tie.to) + ("" if is_implied else status_mark(tie.status)) + _rank_mark(tie))
     return listed(list(dict.fromkeys(ends)))
+
+
+def _rank_mark(tie: Tie | ExternalAccountability) -> str:
+    """How a line stands among several, in brackets."""
+    is_line = isinstance(tie, ExternalAccountability) or relation_keys()[tie.relation].line
+    return f" ({tie.how})" if tie.how and is_line else ""

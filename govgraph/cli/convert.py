@@ -55,7 +55,7 @@ def _counted(structure: "Structure") -> str:
 
     bodies = structure.bodies.values()
     relations = sum(len(body.relations(key)) for body in bodies for key in relation_keys())
-    seats = sum(len(body.seats) for body in bodies)
+    seats = sum(seat.count for body in bodies for seat in body.seats)
     return listed([plural(len(bodies), "body", "bodies"), plural(relations, "relation"), plural(seats, "seat")])
 
 

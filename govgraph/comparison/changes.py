@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
+from govgraph.comparison.answered_absences import with_answers
 from govgraph.graph.kernels import grouped
 from govgraph.model import Body, Change, ChangeKind, Completeness, Role, Seat, Status, Structure
 from govgraph.model.faults import Loc
@@ -61,7 +62,7 @@ def _without_empty(record: dict[str, Any]) -> dict[str, Any]:
 def _defaults(model: type[Record]) -> dict[str, Any]:
     """How the keys of a record are taken where they are not stated, for those that are then taken as something."""
     fields = {field.alias or name: field.default for name, field in model.model_fields.items()}
-    found = {key: default for key, default in fields.items() if isinstance(default, bool | StrEnum)}
+    found = {key: default for key, default in fields.items() if isinstance(default, int | StrEnum)}
     return {**found, **_BODY_DEFAULTS} if model is Body else found
 
 
@@ -195,7 +196,32 @@ def changes(before: Structure, after: Structure, renamed: Mapping[str, str] | No
     names it has.
     """
     old = normalise(before)
-    return tuple(_changes(with_bodies_renamed(old, renamed) if renamed else old, normalise(after)))
+    return with_answers(_changes(with_bodies_renamed(old, renamed) if renamed else old, normalise(after)), after)
+
+
+def deletes_only(parts: Sequence[Change]) -> bool:
+    """Whether the changes of one body only take away what was stated of it; sources and notes count for nothing."""
+    weighty = [change for change in parts if change.is_element or change.path[-1] not in _BESIDE_THE_POINT]
+    return bool(weighty) and all(map(_deletes, weighty))
+
+
+_BESIDE_THE_POINT = frozenset({"source", "note"})
+_SETTLES = frozenset({"from", "until", "status"})
+"""Keys that say something, too, where they are left out: that it has begun, goes on, is settled."""
+
+
+def _deletes(change: Change) -> bool:
+    key = str(change.path[-1])
+    if not change.is_element:
+        return change.after in (None, Completeness.PARTIAL.value) and key not in _SETTLES
+    if change.kind is ChangeKind.REMOVED:
+        return True
+    # So does a truth, where false is the default: a seat that is not marked as vacant any more is filled.
+    telling = _SETTLES.union(_defaults(_record_models()[key]))
+    fields = [field for field in change.fields() if field.key not in _BESIDE_THE_POINT]
+    return change.kind is ChangeKind.CHANGED and all(
+        field.after is None and field.key not in telling for field in fields
+    )
 
 
 def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:

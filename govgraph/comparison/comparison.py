@@ -1,9 +1,11 @@
 """Two graphs, the one before and the one after, and the questions about what was there and is not any more."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from govgraph.comparison.entitlements import Entitlements
 from govgraph.comparison.lost_lines import LostLine, lost_lines
 from govgraph.comparison.succession import Succession
 from govgraph.graph import ExclusionReason, GovernanceGraph, Participation, Standing, Step, Tie
@@ -21,15 +23,19 @@ def map_constituencies(structure: Structure, graph: GovernanceGraph) -> list[str
     return [key for key, stated in known if key in graph.constituencies or plain_name(stated.name) in names]
 
 
-_DEPENDS_ON_THE_FIRST = frozenset({"commissions", "delegates_to"})
+_DEPENDS_ON_THE_FIRST = frozenset({"appoints", "commissions", "delegates_to"})
 """Relations of which the second body hangs on the first; of the others the first hangs on the second."""
 _DEPENDS_ON_NEITHER = frozenset({"works_with", "replaces"})
+
+
+_StandingOf = Callable[[str, str], Standing]
 
 
 class Weakened(NamedTuple):
     """A constituency that took part in a body, and takes less part in the body that stands for it now.
 
-    `now` is None, and `standing` too, where no body stands for it.
+    `now` is None, and `standing` too, where no body stands for it. Where a place is lost that was vacant, or that was
+    to begin later, the standings are those in which every vacant place is filled.
     """
 
     body: str
@@ -37,6 +43,8 @@ class Weakened(NamedTuple):
     constituency: str
     was: Standing
     standing: Standing | None
+    begins: date | None = None
+    """The day on which the part was to begin that is lost; None where it had begun."""
 
     @property
     def level(self) -> Participation:
@@ -116,13 +124,46 @@ class Comparison:
 
     def weakened(self) -> Iterator[Weakened]:
         """Where a constituency that is still asked about takes less part than before; the forum itself is left out."""
+        return self._weaker(self.before.voice.standing, self.after.voice.standing)
+
+    def weakened_entitlements(self, pairs: Collection[tuple[str, str]] | None = None) -> Iterator[Weakened]:
+        """Where a constituency has fewer or lesser places than before, whether or not somebody fills them.
+
+        `pairs`: the bodies, each with the constituency, that are looked at; left out: all.
+        """
+        return self._weaker(self._entitlements_before.standing, self._entitlements_after.standing, pairs)
+
+    def weakened_later(self) -> Iterator[Weakened]:
+        """Where a constituency was to have a part in a body from a later day on, and is to have less of it now."""
+        same = self._entitlements_before.unchanged_in(self.after.structure)
+        for begins, pairs in self._entitlements_before.later.items():
+            changed = {pair for pair in pairs if pair[0] not in same}
+            if changed:
+                later = self._on(max(begins, self.after.as_of))
+                for loss in later.weakened_entitlements(changed):
+                    yield loss._replace(begins=begins)
+
+    def _on(self, day: date) -> "Comparison":
+        """The same two structures on a later day."""
+        sides = (self.before, self.after)
+        graphs = (
+            side if side.as_of == day else GovernanceGraph(side.structure, day, side.view, side.constituencies)
+            for side in sides
+        )
+        return Comparison(*graphs)
+
+    def _weaker(
+        self, before: _StandingOf, after: _StandingOf, pairs: Collection[tuple[str, str]] | None = None
+    ) -> Iterator[Weakened]:
         asked = set(self.after.constituencies)
         for who in self.before.constituencies:
             still = self.succession.constituency(who)
             if still is None or still not in asked:
                 continue
             for body in self.before.bodies:
-                was = self._was(body, who)
+                if pairs is not None and (body, who) not in pairs:
+                    continue
+                was = before(body, who)
                 if was.level is Participation.NONE or was.represents:
                     continue
                 heirs = self.succession.heirs(body)
@@ -130,8 +171,8 @@ class Comparison:
                     yield Weakened(body, None, still, was, None)
                 for heir in heirs:
                     # To speak for people is no seat for them: what only represents them now makes up for nothing.
-                    now = self.after.voice.standing(heir, still)._replace(represents=False)
-                    if now.is_less_than(was):
+                    now = after(heir, still)._replace(represents=False)
+                    if now.is_less_than(was) or _may_be_fewer(now, was):
                         yield Weakened(body, heir, still, was, now)
 
     def lost_lines(self) -> list[LostLine]:
@@ -183,6 +224,14 @@ class Comparison:
                 yield Orphaned(body, others, steps, self.is_stated_gone(body))
 
     @cached_property
+    def _entitlements_before(self) -> Entitlements:
+        return Entitlements(self.before)
+
+    @cached_property
+    def _entitlements_after(self) -> Entitlements:
+        return Entitlements(self.after)
+
+    @cached_property
     def _bodies_after(self) -> frozenset[str]:
         return frozenset(self.after.bodies)
 
@@ -210,6 +259,21 @@ class Comparison:
             return False
         heirs = self.succession.heirs(other)
         return bool(heirs) and not any((heir, _kind(tie), is_first) in self._ends_after for heir in heirs)
+
+
+def _may_be_fewer(now: Standing, was: Standing) -> bool:
+    """Whether there is one seat where there were several, or several, of no stated number, where there were more."""
+    if now.level != was.level or _several(now) == _several(was):
+        return False
+    return was.seat_count > _SEVERAL if _several(now) else now.seat_count < _SEVERAL
+
+
+_SEVERAL = 2
+"""How many seats several are at least."""
+
+
+def _several(standing: Standing) -> bool:
+    return any(seat.part.several for seat in standing.seats)
 
 
 def _leading_to(bodies: set[str], steps: Iterable[Step]) -> Step | None:

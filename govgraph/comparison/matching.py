@@ -4,27 +4,37 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
+from govgraph.comparison.changes import deletes_only
 from govgraph.comparison.succession import Succession
-from govgraph.findings import Finding, FindingStatus, Gone, GoneReason, KnownFinding, key_of, with_status
+from govgraph.findings import Certainty, Finding, FindingStatus, Gone, GoneReason, KnownFinding, key_of, with_status
+from govgraph.graph.kernels import grouped
+from govgraph.model import Change
 
 _SPLITS = 64
 """How many ways are followed where several bodies of one finding were each split in several."""
 
 
 class MatchedFindings(NamedTuple):
-    """The findings after, each new or kept, and those of before that are gone."""
+    """The findings after, each new or kept, those of before that are gone, and those that are only questions now."""
 
     after: tuple[Finding, ...]
     gone: tuple[Gone, ...]
+    no_longer_stated: tuple[Finding, ...]
 
 
 def match_findings(
-    before: Sequence[Finding], after: Sequence[Finding], succession: Succession, asked: Iterable[str], people: set[str]
+    before: Sequence[Finding],
+    after: Sequence[Finding],
+    succession: Succession,
+    changed: Iterable[Change],
+    asked: Iterable[str],
+    people: set[str],
 ) -> MatchedFindings:
     """Tell apart what is new and what was there, by key: a finding about a body is one about its heirs.
 
-    A finding that was only not stated, and is a fact now, is new. `asked` are the codes of the rules that could be
-    asked after, `people` the groups that they were asked for: of anything else it is not known whether it is gone.
+    A finding that was only not stated, and is a fact now, is new. `changed` is what differs; `asked` are the codes of
+    the rules that could be asked after, `people` the groups that they were asked for: of anything else it is not known
+    whether it is gone.
     """
     known: dict[str, KnownFinding] = {}
     keys = {finding.key: _keys(finding, succession) for finding in before}
@@ -39,27 +49,80 @@ def match_findings(
         marked.append(with_status(known, finding, FindingStatus.KEPT, name))
     present = {finding.key for finding in after}
     lost = [finding for finding in before if present.isdisjoint(keys[finding.key])]
-    codes = set(asked)
     # A silence on many takes the place of nothing: what nobody knew of them before is only known of more.
     new = [finding for finding in marked if finding.status is FindingStatus.NEW and not finding.together]
     affected = {(body, finding.constituency) for finding in new for body in (*finding.bodies, *finding.affects)}
-    gone = (Gone(finding, _reason(finding, succession, codes, people, affected)) for finding in lost)
-    return MatchedFindings(tuple(marked), tuple(gone))
+    open_now = _Open(succession, after)
+    why = _Reasons(succession, set(asked), people, affected, _deletes(changed))
+    no_longer_stated = tuple(finding for finding in before if open_now.has(finding, keys[finding.key]))
+    opened = {finding.key for finding in no_longer_stated}
+    gone = (Gone(item, GoneReason.NOT_STATED if item.key in opened else why.of(item)) for item in lost)
+    return MatchedFindings(tuple(marked), tuple(gone), no_longer_stated)
 
 
-def _reason(
-    finding: Finding, succession: Succession, asked: set[str], people: set[str], affected: set[tuple[str, str | None]]
-) -> GoneReason:
-    who = _people_after(finding, succession)
-    if finding.code not in asked or (finding.constituency is not None and who not in people):
-        return GoneReason.NOT_ASKED
-    bodies = finding.bodies or (finding.together if finding.affects else ())
-    heirs = [succession.heirs(body) for body in bodies]
-    if not all(heirs):
-        return GoneReason.BODY_GONE
-    if any((heir, who) in affected for several in heirs for heir in several):
-        return GoneReason.OTHERWISE
-    return GoneReason.NO_LONGER_FOUND
+class _Open:
+    """What the rules leave open after: the questions, by their key and by what they ask about."""
+
+    def __init__(self, succession: Succession, after: Sequence[Finding]) -> None:
+        self._succession = succession
+        questions = [finding for finding in after if finding.is_question]
+        self._keys = {finding.key for finding in questions}
+        self._about = {
+            (finding.code, finding.constituency, subject)
+            for finding in questions
+            for subject in (*finding.bodies, *finding.together, *filter(None, [finding.about]))
+        }
+
+    def has(self, finding: Finding, keys: set[str]) -> bool:
+        """Whether a finding that was a fact is a question now."""
+        if finding.certainty is not Certainty.STATED:
+            return False
+        if not self._keys.isdisjoint(keys):
+            return True
+        who = _people_after(finding, self._succession)
+        subjects = [heir for body in finding.bodies for heir in self._succession.heirs(body)]
+        if not finding.bodies and finding.about is not None:
+            subjects = [self._succession.theme(finding.about) or finding.about]
+        return any((finding.code, who, subject) in self._about for subject in subjects)
+
+
+class _Reasons(NamedTuple):
+    """Why findings are gone: what was asked after, of whom, what is new there, and where the change only deletes."""
+
+    succession: Succession
+    asked: set[str]
+    people: set[str]
+    affected: set[tuple[str, str | None]]
+    deletes: dict[str, bool]
+
+    def of(self, finding: Finding) -> GoneReason:
+        """Why this one is gone, though it is no question now."""
+        who = _people_after(finding, self.succession)
+        if finding.code not in self.asked or (finding.constituency is not None and who not in self.people):
+            return GoneReason.NOT_ASKED
+        bodies = finding.bodies or (finding.together if finding.affects else ())
+        heirs = [self.succession.heirs(body) for body in bodies]
+        if not all(heirs):
+            return GoneReason.BODY_GONE
+        if any((heir, who) in self.affected for several in heirs for heir in several):
+            return GoneReason.OTHERWISE
+        if self._is_deleted(finding):
+            return GoneReason.DELETED
+        return GoneReason.NO_LONGER_FOUND
+
+    def _is_deleted(self, finding: Finding) -> bool:
+        """Whether something was deleted of the bodies that it is about or rests on, and nothing else has changed."""
+        ends = (end for step in finding.witness for end in (step.start, step.end) if end is not None)
+        bodies = {*finding.bodies, *finding.affects, *ends}
+        heirs = (heir for body in bodies for heir in self.succession.heirs(body) or (body,))
+        changed = [self.deletes[heir] for heir in heirs if heir in self.deletes]
+        return bool(changed) and all(changed)
+
+
+def _deletes(changed: Iterable[Change]) -> dict[str, bool]:
+    """The bodies that have changed, and whether that only takes away what was stated of each."""
+    of_bodies = grouped((change.body, change) for change in changed if change.body is not None)
+    return {body: deletes_only(parts) for body, parts in of_bodies.items()}
 
 
 def _keys(finding: Finding, succession: Succession) -> set[str]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from govgraph.graph import GovernanceGraph, Step, Tie, Trace
+from govgraph.graph import ExternalAccountability, GovernanceGraph, Step, Tie, Trace
 from govgraph.language import capitalised, plural_verb
 from govgraph.model import Contact, Seat, Status, relation_keys
-from govgraph.render import participation, statements, trace
+from govgraph.render import membership, participation, statements, trace
 
 _MAX_NAMES = 8
 """A list in a sentence names so many bodies, and then says how many more."""
@@ -58,7 +58,7 @@ def body_record(graph: GovernanceGraph, traced: Trace, *, with_names: bool) -> B
     levels = ", ".join(level.value for level in stated.level)
     kind = stated.kind.value.replace("_", " ")
     status = graph.status(body)
-    outside = tuple(f"accountable to {leaving.to}" for leaving in graph.accountability.exits_from(body))
+    outside = tuple(_outside(leaving) for leaving in graph.accountability.exits_from(body))
     lines = [*_ties(graph, body, lines=True), *outside]
     if not outside and not graph.accountability.steps_from(body):
         complete = graph.lines_are_complete(body)
@@ -114,18 +114,28 @@ def _incoming(graph: GovernanceGraph, body: str) -> Iterator[str]:
 
 
 def _by_relation(graph: GovernanceGraph, ties: list[Tie]) -> Iterator[tuple[str, str, list[Tie]]]:
-    """The ties of each relation and status, with the words of the relation and its status in brackets."""
+    """The ties of each relation, status and rank, with the words of the relation, and those in brackets."""
     for key, mark in relation_keys().items():
         of_relation = [tie for tie in ties if tie.relation == key]
-        for status in sorted({status_suffix(graph, tie) for tie in of_relation}):
-            alike = [tie for tie in of_relation if status_suffix(graph, tie) == status]
+        for status in sorted({_all_marks(graph, tie) for tie in of_relation}):
+            alike = [tie for tie in of_relation if _all_marks(graph, tie) == status]
             yield mark.words, f" ({status})" if status else "", alike
 
 
-def status_suffix(graph: GovernanceGraph, tie: Tie) -> str:
-    """The status of a relation in words, where it is less settled than the body that states it; else nothing."""
+def tie_marks(graph: GovernanceGraph, tie: Tie | ExternalAccountability) -> str:
+    """The status of a relation, where it is less settled than the body that states it, and the rank of a line."""
     settled = tie.status in (Status.IN_PLACE, Status.UNDER_REVIEW, graph.status(tie.body))
-    return "" if settled else tie.status.words
+    is_line = isinstance(tie, ExternalAccountability) or relation_keys()[tie.relation].line
+    return ", ".join(filter(None, ("" if settled else tie.status.words, tie.how if is_line else "")))
+
+
+def _all_marks(graph: GovernanceGraph, tie: Tie) -> str:
+    """The same, and of an appointment to which role it is: too long for the label of an arrow."""
+    return ", ".join(filter(None, (tie_marks(graph, tie), tie.how if tie.relation == "appoints" else "")))
+
+
+def _outside(leaving: ExternalAccountability) -> str:
+    return f"accountable to {leaving.to}{f' ({leaving.how})' if leaving.how else ''}"
 
 
 def _names(graph: GovernanceGraph, bodies: set[str]) -> str:
@@ -163,6 +173,8 @@ def _facts(graph: GovernanceGraph, body: str) -> Iterator[tuple[str, str]]:
         ("What it decides", "; ".join(stated.decisions)),
         ("Meets", stated.meets),
         ("Quorum", stated.quorum),
+        ("Substitutes", membership.substitutes(stated)),
+        ("Rules on members", membership.limits_on_members(graph, body)),
         ("To be reviewed by", stated.review_by),
         ("In place", " ".join(f"{word} {day}" for word, day in days if day)),
         ("Replaces", ", ".join(graph.name(relation.to) for relation in stated.replaces)),

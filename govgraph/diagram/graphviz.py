@@ -22,7 +22,7 @@ Pair = tuple[str, str]
 
 FLOOR = "\x00floor"
 """A node that is not drawn, between what is strategic, above it, and what need not stand higher, below."""
-_DOWNWARDS = frozenset({"commissions", "delegates_to"})
+_DOWNWARDS = frozenset({"appoints", "commissions", "delegates_to"})
 """Relations of which the second body stands below the first."""
 _MUTUAL = frozenset({"works_with"})
 """Relations of which neither body stands above the other."""

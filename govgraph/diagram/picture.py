@@ -44,6 +44,9 @@ def drawing_subtitle(view: View) -> str:
         sentences.append(f"Compared with {named}, as at {language.day(moment.before.as_of)}.")
     if moment.report is not None and moment.report.only_for:
         sentences.append(verdict.only_for(moment.report))
+    past_their_end = verdict.task_groups_past_their_end(moment.after)
+    if past_their_end and not view.scene.scope:
+        sentences.append(f"Not drawn: {language.listed(past_their_end)}.")
     return " ".join(filter(None, (*sentences, view.scene.scope, moment.silence)))
 
 

@@ -63,7 +63,7 @@ class Link:
     new: int = 0
     gone: int = 0
     statuses: Variants[str] = field(default_factory=Variants)
-    """Its status, where it is less settled than the body that states it: `proposed`; else empty."""
+    """Its status, where it is less settled than the body that states it, and the rank of a line: `final say`."""
 
     def labels(self) -> Iterator[tuple[str, int]]:
         """The texts that are written at it, each with the frames in which it is."""

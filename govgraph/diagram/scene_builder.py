@@ -6,7 +6,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from govgraph.diagram import style
-from govgraph.diagram.body_record import BodyRecord, body_record, status_suffix
+from govgraph.diagram.body_record import BodyRecord, body_record, tie_marks
 from govgraph.diagram.frames import Frame, Frames, Side, Variants
 from govgraph.diagram.scene import Box, BoxText, FindingMark, Link, Scene, SceneFinding
 from govgraph.findings import Certainty, Finding
@@ -101,10 +101,10 @@ class _SceneBuilder:
             link.new, link.gone = self._changed_frames(link.shown)
 
     def _ties(self, graph: GovernanceGraph) -> Iterator[tuple[str, str, str, str]]:
-        """Relations and seats between bodies, each with its status, where that is less settled than its body."""
+        """Relations and seats between bodies, each with what is written at it: its status, the rank of a line."""
         key = self.frames.box_key
         for tie in graph.ties:
-            yield key(graph, tie.body), tie.relation, key(graph, tie.to), status_suffix(graph, tie)
+            yield key(graph, tie.body), tie.relation, key(graph, tie.to), tie_marks(graph, tie)
         there = set(graph.bodies)
         for body in graph.bodies:
             for presence in graph.voice.presences_on(body):

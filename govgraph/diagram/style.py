@@ -139,6 +139,8 @@ _STROKES = {
     "works_with": Stroke("2 4", Head.NONE),
     "commissions": Stroke("14 4", Head.BLOCK),
     "delegates_to": Stroke("14 4", Head.GEM),
+    "appoints": Stroke("4 4", Head.BLOCK),
+    "escalates_to": Stroke("9 3 2 3", Head.FULL),
     "replaces": Stroke("4 4", Head.DIAMOND),
     "sits_on": Stroke("1 5", Head.DOT),
     "attends": Stroke("1 5", Head.RING),

@@ -10,6 +10,9 @@
     forum -- represents --> parent-carers
     hwb -- responsible_for[leading] --> waits
     parent-carers -- raised --> waits
+    parent-carers -- makes_up[share at least half] --> hwb
+    somebody -- makes_up[as officer, at_most 2] --> hwb
+    council -- appoints[chair, removes] --> hwb
 
 A body that no line describes is a board, or an organisation where it only sits on others. A body is named by its
 id, with spaces for hyphens. Whoever holds a seat speaks only for the constituency that the seat names, and for those
@@ -33,10 +36,15 @@ _TRUTHS = {
     "senior": ("senior", True),
     "junior": ("senior", False),
     "vacant": ("vacant", True),
+    "with-post-16-providers": ("post_16_providers", True),
+    "without-post-16-providers": ("post_16_providers", False),
     "several": ("several", True),
     "open-ended": ("open_ended", True),
     "leading": ("lead", True),
+    "jointly": ("jointly", True),
     "independent": ("independent", True),
+    "removes": ("removes", True),
+    "substitutes": ("substitutes", True),
 }
 _WITH_VALUE = (
     "from",
@@ -58,8 +66,15 @@ _WITH_VALUE = (
     "decisions",
     "terms",
     "meets",
+    "nation",
+    "covers",
+    "church_schools",
+    "count",
+    "at_least",
+    "at_most",
+    "share",
 )
-_SEVERAL = ("as", "decisions")
+_SEVERAL = ("as", "decisions", "covers", "church_schools")
 """Of these an arrow may state several: `as registered_nurse, as send_lead`."""
 _WORDS: list[tuple[type[StrEnum], str, bool]] = [
     (Kind, "kind", False),
@@ -113,8 +128,8 @@ def from_arrows(text: str) -> Structure:
 
 def _arrow(data: dict[str, Any], left: str, relation: str, qualities: str, right: str) -> None:
     stated = _qualities(qualities) if qualities else {}
-    if relation in ("sits_on", "attends"):
-        _seat(data, left, relation, stated, right)
+    if relation in _ABOUT_SEATS:
+        _ABOUT_SEATS[relation](data, left, relation, stated, right)
     elif relation == "contact_for":
         stated["for"] = _constituency(data, stated.pop("on_behalf_of"))
         stated.setdefault("title", left)
@@ -149,6 +164,15 @@ def _seat(data: dict[str, Any], left: str, relation: str, stated: dict[str, Any]
     if relation == "attends":
         stated.setdefault("role", "attendee")
     _body(data, right).setdefault("seats", []).append(stated)
+
+
+def _composition(data: dict[str, Any], left: str, _: str, stated: dict[str, Any], right: str) -> None:
+    if left != "somebody":
+        stated["on_behalf_of"] = _constituency(data, left)
+    _body(data, right).setdefault("composition", []).append(stated)
+
+
+_ABOUT_SEATS = {"sits_on": _seat, "attends": _seat, "makes_up": _composition}
 
 
 def _body(data: dict[str, Any], name: str) -> dict[str, Any]:

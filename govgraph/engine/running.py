@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 from govgraph.engine.rulebook import Options, Rule, Rulebook, Subject
+from govgraph.engine.territory import where_law_runs, why_not_asked, with_nation
 from govgraph.findings import Certainty, Finding, Hit, NotChecked, Report, Severity
 from govgraph.findings.aspects import merged, requests, statements
 from govgraph.findings.message import message_of
@@ -101,16 +103,22 @@ class Outcome(NamedTuple):
     findings: tuple[Finding, ...] = ()
     why_not: str | None = None
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it could not be asked because its law applies only in other nations."""
+        return self.rule.authority is not None and self.why_not == self.rule.authority.why_not_there
+
 
 def run(rule: Rule, subject: RuleCall, options: Options | None = None, severity: Severity | None = None) -> Outcome:
     """Ask one rule, with its own severity or another. Raises RuleCrashedError where the rule raises anything."""
     try:
         settings = options or rule.options()
-        why = rule.applies_to(subject, settings) or _out_of_date(rule, subject)
+        seen = where_law_runs(rule, subject)
+        why = why_not_asked(rule, subject, seen, settings)
         if why is not None:
             return Outcome(rule, why_not=why)
         weight, most = severity or rule.severity, _most_findings(subject)
-        hits = islice(rule.check(subject, settings), most + 1)
+        hits = islice(rule.check(seen, settings), most + 1)
         findings = tuple(_finding(rule, subject, hit, weight) for hit in hits)
     except InputError:
         raise
@@ -129,12 +137,8 @@ def _most_findings(subject: Any) -> int:
     return _FINDINGS + _FINDINGS_A_BODY * len(getattr(subject, "bodies", ()))
 
 
-def _out_of_date(rule: Rule, subject: Any) -> str | None:
-    """Why what the rule rests on says nothing of the day that is looked at; None where it does."""
-    return None if rule.authority is None else rule.authority.why_not_on(subject.as_of)
-
-
 def _finding(rule: Rule, subject: RuleCall, hit: Hit, severity: Severity) -> Finding:
+    hit = with_nation(rule, subject, hit)
     witness, lacks = tuple(hit.witness), merged(hit.lacks)
     certainty = Certainty.NOT_STATED if lacks else hit.certainty
     # Between two structures, what is not stated any more was stated: the loss is a fact of the files, so it keeps its
@@ -231,10 +235,19 @@ class RuleRun:
         return tuple(sorted(outcome.rule.code for outcome in self.outcomes if outcome.why_not is None))
 
     @property
+    def law_read_on(self) -> date | None:
+        """The day on which the law was last read that was asked: the earliest, where there are several."""
+        asked = (outcome.rule.authority for outcome in self.outcomes if outcome.why_not is None)
+        return min((law.checked for law in asked if law is not None and law.checked is not None), default=None)
+
+    @property
     def not_checked(self) -> tuple[NotChecked, ...]:
         """The rules that could not be asked, each with the reason, in the order of codes."""
-        reasons = {outcome.rule.code: outcome.why_not for outcome in self.outcomes if outcome.why_not is not None}
-        return tuple(NotChecked(code=code, reason=reason) for code, reason in sorted(reasons.items()))
+        unasked = {outcome.rule.code: outcome for outcome in self.outcomes if outcome.why_not is not None}
+        return tuple(
+            NotChecked(code=code, reason=outcome.why_not or "", elsewhere=outcome.is_elsewhere)
+            for code, outcome in sorted(unasked.items())
+        )
 
     @property
     def left_out(self) -> int:

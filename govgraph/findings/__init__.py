@@ -1,24 +1,13 @@
 """What was found: findings as data, keyed by code and bodies, and the report that holds them."""
 
 from govgraph.findings.aspects import Aspect, Lack
-from govgraph.findings.finding import (
-    Authority,
-    Basis,
-    Certainty,
-    Finding,
-    FindingStatus,
-    Hit,
-    KnownFinding,
-    Severity,
-    Waiver,
-    covers,
-    key_of,
-    with_status,
-)
+from govgraph.findings.authority import Authority, Basis, Seen
+from govgraph.findings.finding import Finding, Hit, KnownFinding, Waiver, covers, key_of, with_status
 from govgraph.findings.items import Item
 from govgraph.findings.message import Bodies, Field, Message, Part, People, Themes, counted, say
 from govgraph.findings.questions import Question
 from govgraph.findings.report import Against, AsOf, Gone, GoneReason, NotChecked, Report
+from govgraph.findings.weight import Certainty, FindingStatus, Severity
 
 __all__ = [
     "Against",
@@ -43,6 +32,7 @@ __all__ = [
     "People",
     "Question",
     "Report",
+    "Seen",
     "Severity",
     "Themes",
     "Waiver",

@@ -3,31 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from govgraph.findings.aspects import Lack
+from govgraph.findings.authority import Authority
 from govgraph.findings.message import NOTHING, Message, say
+from govgraph.findings.weight import Certainty, FindingStatus, Severity
 from govgraph.graph import Step
-from govgraph.language import day, listed
+from govgraph.language import listed
 from govgraph.model import Place, first_day, last_day
 from govgraph.model.faults import Loc
 from govgraph.model.scalars import Text, one_or_more, refuse_whole
 from govgraph.model.statement import Record
-
-
-class Certainty(StrEnum):
-    """Whether the file states what is wrong, or is silent where it should speak."""
-
-    STATED = "stated"
-    NOT_STATED = "not_stated"
-
-    @classmethod
-    def of(cls, *, stated: bool) -> "Certainty":
-        """STATED where the file says so, else NOT_STATED."""
-        return cls.STATED if stated else cls.NOT_STATED
 
 
 def _as_written(value: object) -> str:
@@ -80,34 +69,6 @@ class Waiver(Record):
 
 
 _LONG_KEY = 200
-
-
-class Severity(StrEnum):
-    """How much a finding weighs, heaviest first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-    @property
-    def softer(self) -> "Severity":
-        """One severity down; a note stays a note."""
-        return Severity.WARNING if self is Severity.ERROR else Severity.NOTE
-
-    @property
-    def rank(self) -> int:
-        """0 for the heaviest."""
-        return list(Severity).index(self)
-
-
-class FindingStatus(StrEnum):
-    """How a finding relates to what was known before."""
-
-    NEW = "new"
-    KEPT = "kept"
-    """The structure that it is compared with has it too."""
-    BASELINE = "baseline"
-    """The baseline has it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -174,7 +135,7 @@ class Finding:
     location: Place | None
     status: FindingStatus | None = None
     waiver: Waiver | None = None
-    authority: "Authority | None" = None
+    authority: Authority | None = None
 
     @property
     def key(self) -> str:
@@ -243,53 +204,3 @@ def with_status(
     if 0 < len(new) < len(finding.each):
         message &= say("New here: {new}.", new=listed(new))
     return replace(finding, status=FindingStatus.NEW, message=message)
-
-
-class Basis(StrEnum):
-    """How binding a source is, most binding first."""
-
-    LAW = "law"
-    STATUTORY_GUIDANCE = "statutory guidance"
-    CODE = "code"
-    PRACTICE = "practice"
-
-    @property
-    def severity(self) -> Severity:
-        """How much a breach weighs."""
-        return {Basis.LAW: Severity.ERROR, Basis.STATUTORY_GUIDANCE: Severity.WARNING}.get(self, Severity.NOTE)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Authority:
-    """A source that a rule rests on.
-
-    Args:
-        title: what it is called: `Health and Social Care Act 2012`.
-        section: where in it: `section 194(2)`.
-        address: where to read it.
-        basis: how binding it is.
-        from_: the first day on which it applies; None where no rule needs to know.
-        until: the last day.
-        leaves_open: what a breach of the rule does not prove, in a sentence.
-
-    """
-
-    title: str
-    section: str
-    address: str
-    basis: Basis
-    from_: date | None = None
-    until: date | None = None
-    leaves_open: str = ""
-
-    def __str__(self) -> str:
-        """`Health and Social Care Act 2012, section 194(2) (law)`."""
-        return f"{self.title}, {self.section} ({self.basis})"
-
-    def why_not_on(self, when: date) -> str | None:
-        """Why it says nothing of a day; None where it applies."""
-        if self.from_ is not None and when < self.from_:
-            return f"{self.title}, {self.section}, applies only from {day(self.from_)}."
-        if self.until is not None and when > self.until:
-            return f"{self.title}, {self.section}, applied only until {day(self.until)}."
-        return None

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govgraph.findings.finding import Finding
-from govgraph.findings.message import Bodies, Count, Message, Names, Part, People, Themes
+from govgraph.findings.message import Bodies, Count, Message, Names, Part, People, Sentence, Themes
 from govgraph.graph import Step
 from govgraph.graph.kernels import grouped
 
@@ -75,7 +75,7 @@ def _signature(item: Item, kind: type[Names]) -> tuple[object, ...]:
     """What two items must share to be one: all their content, but for the gaps of the kind that are about the item."""
     first, subject = item.first, _subject(item, kind)
     content: list[object] = [item] if not subject else []
-    for message in (item.message, item.fix):
+    for message in (_common(item.message), _common(item.fix)):
         content += [message.templates, *((name, _masked(part, kind, subject)) for name, part in message.parts)]
     about = [of_kind for other, of_kind in _SUBJECTS.items() if other is not kind]
     same = (first.code, first.severity, first.certainty, first.is_question, first.status, first.authority)
@@ -119,11 +119,44 @@ def _merge(alike: list[Item], kind: type[Names]) -> Item:
 
         return message.mapped(change)
 
+    def merged(key: str) -> Message:
+        return merge(_common(getattr(first, key)), [_common(getattr(item, key)) for item in alike[1:]])
+
     return Item(
         findings=tuple(finding for item in alike for finding in item.findings),
-        message=merge(first.message, [item.message for item in alike[1:]]),
-        fix=merge(first.fix, [item.fix for item in alike[1:]]).mapped(_each),
+        message=merged("message") & _special(item.message for item in alike),
+        fix=merged("fix").mapped(_each) & _special(item.fix for item in alike),
     )
+
+
+SPECIAL = "only"
+"""The gap of a sentence that holds of one body or group alone and names it: items that are alike else are one."""
+
+
+def _common(message: Message) -> Message:
+    """A message or a remedy without what holds of one body or group alone."""
+    return Message(*(sentence for sentence in message.sentences if SPECIAL not in sentence.parts))
+
+
+def _special(messages: Iterable[Message]) -> Message:
+    """What holds of single bodies or groups in some messages or remedies; what is alike but for them is said once."""
+    sentences = (sentence for message in messages for sentence in message.sentences if SPECIAL in sentence.parts)
+    alike = grouped((_beside_special(sentence), sentence) for sentence in dict.fromkeys(sentences))
+    return Message(*map(_as_one, alike.values()))
+
+
+def _beside_special(sentence: Sentence) -> tuple[object, ...]:
+    others = ((name, part) for name, part in sentence.parts.items() if name != SPECIAL)
+    return (sentence.template, *sorted(others, key=lambda pair: pair[0]))
+
+
+def _as_one(alike: list[Sentence]) -> Sentence:
+    """Sentences that differ only in whom they hold of, as one of all of them."""
+    first, *others = alike
+    part, same = first.parts[SPECIAL], [sentence.parts[SPECIAL] for sentence in others]
+    if isinstance(part, Names):
+        part = part.merged(names for names in same if isinstance(names, Names))
+    return replace(first, parts={**first.parts, SPECIAL: part})
 
 
 def _each(_: str, part: Part) -> Part:

@@ -8,7 +8,8 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, PrivateAttr
 
-from govgraph.findings.finding import Certainty, Finding, FindingStatus, KnownFinding, Waiver, covers, with_status
+from govgraph.findings.finding import Finding, KnownFinding, Waiver, covers, with_status
+from govgraph.findings.weight import Certainty, FindingStatus
 from govgraph.graph.kernels import grouped
 from govgraph.model import Place, Places
 from govgraph.model.faults import Loc

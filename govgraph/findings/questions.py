@@ -4,12 +4,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from govgraph.findings.aspects import Aspect, Lack
-from govgraph.findings.finding import Finding, Severity
-from govgraph.findings.message import Message, Names
+from govgraph.findings.authority import LAW_OF
+from govgraph.findings.finding import Finding
+from govgraph.findings.message import Message, Names, say
+from govgraph.findings.weight import Severity
 from govgraph.model import Place
 
-_WITH_HINTS = (Aspect.CAPACITIES, Aspect.SPEAKS_FOR, Aspect.SPOKESBODY, Aspect.QUORUM)
-"""The aspects of which a file may say something that is no answer."""
+_WITH_HINTS = (
+    Aspect.CHAIR,
+    Aspect.CHAIR,
+    Aspect.CAPACITIES,
+    Aspect.VOTING_SCHEME,
+    Aspect.SPEAKS_FOR,
+    Aspect.CONSULTED_ON_SEND,
+    Aspect.PEOPLE_THERE,
+    Aspect.INDEPENDENT_SCRUTINY,
+    Aspect.PARTNERS,
+    Aspect.VACANT_PLACES,
+    Aspect.JOINT_COMMISSIONING,
+    Aspect.SPOKESBODY,
+    Aspect.QUORUM,
+)
+"""The aspects of which a file may say something that is no answer, or the law which answers there are."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,10 +58,15 @@ class Question:
     @property
     def hints(self) -> tuple[Message, ...]:
         """What the file says that does not answer it, as where a capacity is in words that no rule knows; each once."""
+        if self.aspect is Aspect.NATION:
+            return tuple(dict.fromkeys(_where_it_applies(finding) for finding in self.settles if _is_ready(finding)))
         if self.aspect not in _WITH_HINTS:
             return ()
-        known = (Message(*finding.message.sentences[: -len(finding.lacks)]) for finding in self.settles)
-        return tuple(dict.fromkeys(Message(*message.sentences[-1:]) for message in known if message))
+        # What the law asks of a chair does not answer who it is.
+        settles = (each for each in self.settles if self.aspect is not Aspect.CHAIR or each.authority is None)
+        known = (finding.message.sentences[: -len(finding.lacks)] for finding in settles)
+        facts = ([each for each in sentences if each.template != LAW_OF] for sentences in known)
+        return tuple(dict.fromkeys(Message(*sentences[-1:]) for sentences in facts if sentences))
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -53,8 +74,22 @@ class Question:
         return tuple(dict.fromkeys(finding.location for finding in self.settles if finding.location is not None))
 
 
+def _is_ready(finding: Finding) -> bool:
+    """Whether a finding of a rule from law lacks nothing but the nation."""
+    return len(finding.lacks) == 1 and finding.authority is not None
+
+
+def _where_it_applies(finding: Finding) -> Message:
+    """What is wrong as soon as it is known that the law applies."""
+    where = finding.authority.where if finding.authority is not None else ""
+    return say("In {where}, this would be a problem.", where=where) & finding.message.first
+
+
 def questions(findings: Iterable[Finding]) -> tuple[Question, ...]:
-    """The questions that the findings rest on, the heaviest first, then those that settle most."""
+    """The questions that the findings rest on: the nation, by which law is chosen, then the heaviest.
+
+    Those of one weight come in the order of how many findings they settle.
+    """
     about: dict[Aspect, list[Names]] = {}
     settles: dict[Aspect, list[Finding]] = {}
     own = []
@@ -70,6 +105,9 @@ def questions(findings: Iterable[Finding]) -> tuple[Question, ...]:
         for aspect, names in about.items()
     ]
     order = list(Aspect)
-    return tuple(
-        sorted([*asked, *own], key=lambda each: (each.severity.rank, -len(each.settles), order.index(each.aspect)))
-    )
+
+    def rank(question: Question) -> tuple[bool, int, int, int]:
+        aspect = question.aspect
+        return aspect is not Aspect.NATION, question.severity.rank, -len(question.settles), order.index(aspect)
+
+    return tuple(sorted([*asked, *own], key=rank))

@@ -8,9 +8,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
 from govgraph import display
-from govgraph.findings.finding import Certainty, Finding, FindingStatus, Severity
+from govgraph.findings.finding import Finding
 from govgraph.findings.items import Item, items
 from govgraph.findings.questions import Question, questions
+from govgraph.findings.weight import Certainty, FindingStatus, Severity
 from govgraph.model import Change, Structure, Successor, View
 from govgraph.model.change import DecisionChange
 
@@ -31,10 +32,11 @@ class AsOf(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NotChecked:
-    """A rule that could not be asked, and why."""
+    """A rule that could not be asked, and why; `elsewhere` where its law applies only in other nations."""
 
     code: str
     reason: str
+    elsewhere: bool = False
 
 
 class GoneReason(StrEnum):
@@ -43,6 +45,10 @@ class GoneReason(StrEnum):
     NO_LONGER_FOUND = "no_longer_found"
     OTHERWISE = "otherwise"
     """Something new is found of the same body: what was wrong has changed, and need not be mended."""
+    NOT_STATED = "not_stated"
+    """The file leaves open now what made it a fact, and it is a question: nothing was mended."""
+    DELETED = "deleted"
+    """Of its bodies the change only deletes what the file said: that may mend it, or only hide it."""
     BODY_GONE = "body_gone"
     """The body is gone without an heir: nothing was mended."""
     NOT_ASKED = "not_asked"
@@ -71,6 +77,7 @@ class Against:
         heirs: bodies that stand for others under another id.
         removed: ids of the bodies that are not there any more and for which none stands.
         gone: findings that it has and the newer structure has not, each with the reason.
+        no_longer_stated: facts that it states, and that are questions in the newer structure.
 
     """
 
@@ -84,6 +91,7 @@ class Against:
     heirs: tuple[Successor, ...] = ()
     removed: tuple[str, ...] = ()
     gone: tuple[Gone, ...] = ()
+    no_longer_stated: tuple[Finding, ...] = ()
 
     def gone_for(self, reason: GoneReason) -> tuple[Finding, ...]:
         """The findings that are gone for one reason."""
@@ -107,6 +115,7 @@ class Report:
         fail_on: the lightest finding that turns the run red; None: none does.
         settings: the path of the file of settings; None where there was none.
         against: what it was compared with.
+        law_read_on: the day on which the law was last read that was asked of; None where none was.
 
     """
 
@@ -126,6 +135,7 @@ class Report:
     fail_on: Severity | None = Severity.ERROR
     settings: str | None = None
     against: Against | None = None
+    law_read_on: date | None = None
 
     def with_status(self, *statuses: FindingStatus | None) -> tuple[Finding, ...]:
         """The findings of these statuses that no waiver covers."""
@@ -156,6 +166,11 @@ class Report:
     def compares(self) -> bool:
         """Whether there was a structure to compare with."""
         return self.against is not None and self.against.structure is not None
+
+    @property
+    def asked_elsewhere(self) -> int:
+        """How many rules could not be asked because their law applies only in other nations."""
+        return sum(unasked.elsewhere for unasked in self.not_checked)
 
     def is_red(self, finding: Finding) -> bool:
         """Whether this finding turns the run red."""
@@ -192,7 +207,9 @@ class Report:
         if self.against is None:
             return replace(self, findings=findings)
         gone = tuple(gone._replace(finding=_with_path_from(folder, gone.finding)) for gone in self.against.gone)
-        return replace(self, findings=findings, against=replace(self.against, gone=gone))
+        open_now = tuple(_with_path_from(folder, finding) for finding in self.against.no_longer_stated)
+        against = replace(self.against, gone=gone, no_longer_stated=open_now)
+        return replace(self, findings=findings, against=against)
 
     def order(self, finding: Finding) -> tuple[Any, ...]:
         """By what findings are sorted: severity, code, names."""

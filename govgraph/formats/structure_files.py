@@ -22,6 +22,7 @@ from govgraph.formats.files import (
 )
 from govgraph.model import Structure
 from govgraph.model.faults import Fault, FaultList, InputError, collect_faults, input_error
+from govgraph.model.other_words import notice_other_words
 from govgraph.model.references import assert_sound, cross_faults
 from govgraph.model.statement import Record
 from govgraph.model.validation import Document, DocumentPlaces, validated
@@ -31,9 +32,16 @@ def merged(parts: Sequence[Structure]) -> Structure:
     """One structure of what the files state. Their ids are known not to collide."""
     if len(parts) == 1:
         return parts[0]
-    together: dict[str, Any] = {"title": None, "as_of": None}
-    for part in parts:
-        together = {key: together[key] or getattr(part, key) for key in together}
+    stated = {
+        key: getattr(part, key)
+        for part in parts
+        for key in ("title", "as_of", "post_16_providers", "church_schools")
+        if getattr(part, key) not in (None, ())
+    }
+    together: dict[str, Any] = {"title": None, "as_of": None, **stated}
+    nations = {part.nation for part in parts if part.nation is not None}
+    # Where files are in several nations, each body has that of its file.
+    together["nation"] = nations.pop() if len(nations) == 1 else None
     together["note"] = "\n".join(part.note for part in parts if part.note) or None
     for key in ("sources", "constituencies", "themes", "bodies"):
         entries = ((name, entry, part) for part in parts for name, entry in getattr(part, key).items())
@@ -42,7 +50,7 @@ def merged(parts: Sequence[Structure]) -> Structure:
 
 
 def _with_defaults(entry: Record, part: Structure) -> Record:
-    defaults = {key: getattr(part, key) for key in ("status", "membership", "lines", "source")}
+    defaults = {key: getattr(part, key) for key in ("status", "nation", "membership", "lines", "source")}
     own = {key for key in type(entry).model_fields if getattr(entry, key) is None}
     return entry.model_copy(update={key: value for key, value in defaults.items() if value is not None and key in own})
 
@@ -88,6 +96,7 @@ def build_structure(documents: Sequence[Document]) -> Structure:
         raise input_error("No file was named.")
     faults, notices = FaultList(), FaultList()
     for document in documents:
+        notice_other_words(document, Structure)
         faults.extend(document.faults)
         notices.extend(document.notices)
     with _without_garbage_collection():
@@ -205,7 +214,7 @@ def write(structure: Structure, path: str | os.PathLike[str], *, with_names: boo
     >>> structure = govgraph.read("mine.yaml").with_seat("SEND Strategic Board", on_behalf_of="Parent carers")
     >>> govgraph.write(structure, "with the seat.yaml")
     >>> len(govgraph.read("with the seat.yaml").bodies["board"].seats)
-    1
+    2
     """
     named = os.fspath(path)
     ending = output_suffix(named)

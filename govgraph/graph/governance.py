@@ -1,6 +1,7 @@
 """GovernanceGraph: a structure at one date and in one view. Rules ask it, and never see how it is stored."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from govgraph.model import (
     Completeness,
     Kind,
     Level,
+    Nation,
     Place,
     SourceRef,
     Statement,
@@ -28,7 +30,6 @@ from govgraph.model import (
     StatutoryForm,
     Structure,
     View,
-    relation_keys,
 )
 from govgraph.model.content import resolve_constituencies
 from govgraph.model.edits import parse_day, parse_view
@@ -71,6 +72,17 @@ class GovernanceGraph:
         self.constituencies = sorted(asked, key=lambda name: (structure.constituencies[name].name, name))
         self._store = Store(structure, Window(self.as_of, self.view, structure.speaks_for))
         self._scopes: dict[tuple[frozenset[Level], frozenset[Activity]], dict[str, Scope]] = {}
+        self._territory = frozenset(Nation)
+
+    def within(self, territory: frozenset[Nation]) -> "GovernanceGraph":
+        """The same graph for a law of some nations: `of_form` names no body that is stated to be in another."""
+        seen = copy(self)
+        seen._territory = territory  # noqa: SLF001 - another of this class
+        return seen
+
+    def nation_of(self, body: str) -> Nation | None:
+        """The nation in which a body is: its own, else its file's; None where neither is stated."""
+        return self.body(body).nation or self.structure.nation
 
     def place(self, path: Loc) -> Place | None:
         """Where in the files a statement stands."""
@@ -209,8 +221,12 @@ class GovernanceGraph:
         return tuple(sorted(named, key=lambda theme: (named[theme].name.casefold(), named[theme].name, theme)))
 
     def of_form(self, form: StatutoryForm) -> tuple[str, ...]:
-        """The bodies there that are stated to have a statutory form."""
-        return tuple(self._by_form.get(form, ()))
+        """The bodies there that are stated to have a statutory form, where the law of the graph may run."""
+        return tuple(body for body in self._by_form.get(form, ()) if self.law_may_run(body))
+
+    def law_may_run(self, body: str) -> bool:
+        """Whether a body may be in a nation of which the law is looked at: it is in one, or the file names none."""
+        return self.nation_of(body) in (None, *self._territory)
 
     @cached_property
     def _by_form(self) -> dict[StatutoryForm | None, list[str]]:
@@ -218,18 +234,17 @@ class GovernanceGraph:
 
     def parts_of(self, body: str) -> tuple[str, ...]:
         """The bodies there that are part of a body."""
-        return tuple(
-            dict.fromkeys(tie.body for tie in self.ties_of(body) if tie.relation == "part_of" and tie.to == body)
-        )
+        ties = (tie for tie in self.ties_of(body) if tie.relation == "part_of" and tie.to == body)
+        return tuple(dict.fromkeys(tie.body for tie in ties))
+
+    def wholes_of(self, body: str) -> tuple[str, ...]:
+        """The bodies there of which a body is part."""
+        ties = (tie for tie in self.ties_of(body) if tie.relation == "part_of" and tie.body == body)
+        return tuple(dict.fromkeys(tie.to for tie in ties))
 
     def parts_are_complete(self, body: str) -> bool:
         """Whether all bodies that are part of a body are stated to be listed."""
         return self.body(body).parts is Completeness.COMPLETE
-
-    def leading_lines(self, body: str) -> tuple[Tie, ...]:
-        """The lines of accountability of a body that are stated to lead."""
-        lines = (tie for tie in self.ties_of(body) if tie.body == body and relation_keys()[tie.relation].line)
-        return tuple(tie for tie in lines if self.body(body).relations(tie.relation)[int(tie.at[-1])].lead)
 
     def owners(self, theme: str) -> list[Step]:
         """Who answers for a theme, in the order of names: each step leads from a body to the theme."""
@@ -252,8 +267,9 @@ class GovernanceGraph:
         return self._store.has_passed(when)
 
     def count_seats(self) -> int:
-        """The seats on the bodies that are there, vacant ones too; who only attends is not counted."""
-        return sum(len(self.voice.seats_on(body)) for body in self.bodies if self.body(body).seats)
+        """The seats on the bodies that are there, vacant ones too, at least; who only attends is not counted."""
+        seats = (seat for body in self.bodies if self.body(body).seats for seat in self.voice.seats_on(body))
+        return sum(seat.count for seat in seats)
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         """Everything in the graph as a networkx.MultiDiGraph.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from govgraph.graph.kernels import NO_NODE, reach, reversed_edges, walk
+from govgraph.graph.kernels import NO_NODE, grouped, reach, reversed_edges, walk
 from govgraph.graph.store import Store
 from govgraph.graph.ties import Excluded, ExclusionReason, ExternalAccountability, Step, Tie
 from govgraph.model import Status
@@ -47,6 +47,20 @@ class History:
             and body.until is not None
             and self._store.has_passed(body.until)
         ]
+
+    def successors_to_come(self, body: str) -> list[str]:
+        """The bodies that state to replace a body and are not there yet, in the order of names."""
+        return self._to_come.get(body, [])
+
+    @cached_property
+    def _to_come(self) -> dict[str, list[str]]:
+        """Bodies that begin later or that this view leaves out, by each body that they state to replace."""
+        return grouped(
+            (relation.to, name)
+            for name, model, reason in zip(self._store.ids, self._store.bodies, self._store.reason, strict=True)
+            if reason not in (None, ExclusionReason.ENDED)
+            for relation in model.replaces
+        )
 
     @cached_property
     def ended(self) -> list[Ended]:

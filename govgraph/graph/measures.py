@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, count
 from math import factorial
 from typing import NamedTuple
 
 from govgraph.graph.governance import GovernanceGraph
 from govgraph.graph.kernels import components, grouped, reversed_edges
-from govgraph.graph.standing import Presence
+from govgraph.graph.standing import Presence, seat_count_is_known
 from govgraph.model import Seat, relation_keys
 
 MOST_NODES = 400
@@ -222,7 +222,8 @@ def blocks(graph: GovernanceGraph) -> Iterator[Block]:
     for body in graph.governance_bodies:
         membership = graph.voice.membership(body)
         if any(seat.part.votes for seat in membership.filled):
-            known = membership.complete and all(seat.part.votes is not None for seat in membership.filled)
+            known = membership.complete and seat_count_is_known(membership.filled)
+            known = known and all(seat.part.votes is not None for seat in membership.filled)
             yield from _of_body(body, _by_owner(graph, body, membership.filled), votes_are_known=known)
 
 
@@ -233,20 +234,25 @@ def _by_owner(graph: GovernanceGraph, body: str, seats: tuple[Presence[Seat], ..
     people_of = grouped(
         (seat.number, who) for who in graph.structure.constituencies for seat in graph.voice.standing(body, who).seats
     )
+    numbers = count()
 
-    def owner(seat: Presence[Seat]) -> _Owner:
+    def pairs(seat: Presence[Seat]) -> Iterator[tuple[_Owner, Seat]]:
         people = tuple(people_of.get(seat.number, ()))
         holder = None if people else seat.part.holder
-        return people, holder, seat.number if not people and holder is None else -1
+        if people or holder is not None:
+            yield (people, holder, -1), seat.part
+        else:  # nobody is known to bind them, though one entry may stand for several
+            single = seat.part.model_copy(update={"count": 1})
+            yield from ((((), None, next(numbers)), single) for _ in range(seat.part.count))
 
-    return grouped((owner(seat), seat.part) for seat in seats)
+    return grouped(pair for seat in seats for pair in pairs(seat))
 
 
 def _of_body(body: str, seats_by_owner: dict[_Owner, list[Seat]], *, votes_are_known: bool) -> Iterator[Block]:
-    weights = [sum(bool(seat.votes) for seat in seats) for seats in seats_by_owner.values()]
+    weights = [sum(seat.count for seat in seats if seat.votes) for seats in seats_by_owner.values()]
     power: list[tuple[Fraction | None, Fraction | None]] = [(None, None)] * len(weights)
     if votes_are_known and sum(weights) <= MOST_VOTES:
         quota = sum(weights) // 2 + 1
         power = list(zip(banzhaf(weights, quota), shapley_shubik(weights, quota), strict=True))
     for ((people, holder, _), seats), votes, indices in zip(seats_by_owner.items(), weights, power, strict=True):
-        yield Block(body, people, holder, len(seats), votes, *indices)
+        yield Block(body, people, holder, sum(seat.count for seat in seats), votes, *indices)

@@ -1,9 +1,11 @@
 """Who sits on a body, and each way in which a group of people takes part in it, with the evidence."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import Generic, NamedTuple, TypeVar
 
 from govgraph.graph.ties import ExclusionReason, Step
+from govgraph.language import number_words, partial_date
 from govgraph.model import Capacity, Contact, Role, Seat, SourceRef, Statement, Status, TakingPart
 from govgraph.model.faults import Loc
 
@@ -55,6 +57,46 @@ class Presence(NamedTuple, Generic[Part_co]):
         return ("bodies", self.body, self.key, self.number)
 
 
+def seat_count(seats: Iterable[Presence[Seat]]) -> int:
+    """How many seats these are at least: an entry for several whose number is not known counts as one."""
+    return sum(seat.part.count for seat in seats)
+
+
+def seat_count_is_known(seats: Iterable[Presence[Seat]]) -> bool:
+    """Whether the file states the number of these seats."""
+    return not any(seat.part.several for seat in seats)
+
+
+class Pending(NamedTuple):
+    """A way of taking part that the file states and that does not count: it begins later, or this view lacks it."""
+
+    way: Presence[Statement]
+    reason: ExclusionReason
+
+    @property
+    def votes(self) -> bool:
+        """Whether it is a seat with a vote."""
+        return isinstance(self.way.part, Seat) and bool(self.way.part.votes)
+
+    @property
+    def is_seat(self) -> bool:
+        """Whether it is a seat: who only attends holds none."""
+        return isinstance(self.way.part, Seat) and not self.way.part.role.attends_only
+
+    @property
+    def begins(self) -> str | None:
+        """The first day of one that begins later, as precise as it is stated; None of any other."""
+        return self.way.part.from_ if self.reason is ExclusionReason.NOT_BEGUN else None
+
+    @property
+    def step(self) -> Step:
+        """The way as evidence, with its first day where it begins later."""
+        step = self.way.step
+        if self.begins is None:
+            return step
+        return step._replace(how=", ".join(filter(None, (step.how, f"from {partial_date(self.begins)}"))))
+
+
 def _how(seat: Seat) -> str:
     """In which capacity and role a seat is held, and whether it votes, as far as stated and no matter of course."""
     capacities = " and ".join(capacity.words for capacity in Capacity if capacity in seat.capacities)
@@ -62,6 +104,8 @@ def _how(seat: Seat) -> str:
     details += [seat.role.words] if seat.role is not Role.MEMBER else []
     if seat.votes is not None and not seat.role.attends_only:
         details.append("with a vote" if seat.votes else "without a vote")
+    if seat.several or seat.count > 1:
+        details.append("several of these" if seat.several else f"{number_words(seat.count)} of these")
     return ", ".join(details)
 
 
@@ -86,8 +130,13 @@ class Standing(NamedTuple):
     """The list of the body's seats is stated to be complete, and no seat on it may be theirs without saying so."""
     unattributed: tuple[Presence[Seat], ...]
     """Seats held as parent carer or young person that do not say for whom: one may be theirs."""
-    pending_reasons: frozenset[ExclusionReason]
-    """Why a way of taking part that is stated does not count: it begins later, or this view leaves it out."""
+    pending: tuple[Pending, ...]
+    """The ways of taking part that are stated and do not count: they begin later, or this view leaves them out."""
+
+    @property
+    def empty(self) -> tuple[Presence[Seat], ...]:
+        """The seats of the constituency that nobody fills: vacant ones, and those whose holder is not there."""
+        return (*self.vacant, *(seat for seat in self.unfilled if not seat.part.role.attends_only))
 
     @property
     def has_seat(self) -> bool:
@@ -102,7 +151,12 @@ class Standing(NamedTuple):
     @property
     def votes(self) -> int:
         """How many seats of the constituency vote."""
-        return sum(seat.part.votes is True for seat in self.seats)
+        return seat_count(seat for seat in self.seats if seat.part.votes)
+
+    @property
+    def seat_count(self) -> int:
+        """How many seats the constituency has at least."""
+        return seat_count(self.seats)
 
     def is_less_than(self, other: "Standing") -> bool:
         """Whether the constituency takes less part than in another standing.
@@ -113,7 +167,9 @@ class Standing(NamedTuple):
         """
         if self.level < other.level or (other.has_vote and not self.has_vote):
             return True
-        if self.level == other.level and (len(self.seats) < len(other.seats) or self.votes < other.votes):
+        number_is_known = not any(seat.part.several for seat in self.seats)
+        fewer = self.seat_count < other.seat_count or self.votes < other.votes
+        if self.level == other.level and number_is_known and fewer:
             return True
         if other.has_own_holder and not self.has_own_holder:
             return True

@@ -10,7 +10,18 @@ from itertools import pairwise
 
 from govgraph.graph.kernels import components, grouped, reversed_edges
 from govgraph.graph.ties import Excluded, ExclusionReason, ExternalAccountability, Step, Tie, Window
-from govgraph.model import Body, Relation, SourceRef, Statement, Status, Structure, last_day, relation_keys
+from govgraph.model import (
+    Appointment,
+    Body,
+    Relation,
+    ReportingLine,
+    SourceRef,
+    Statement,
+    Status,
+    Structure,
+    last_day,
+    relation_keys,
+)
 
 
 def by_name(item: tuple[str, Body]) -> tuple[str, str, str, str]:
@@ -57,7 +68,10 @@ class Store:
             if len(relations) > 1:
                 seen.add(relation)
             status = self.status_of(number, relation)
-            tie = Tie(name, key, relation.to, status, self.source(number, relation), ("bodies", name, key, place))
+            how = relation.rank if isinstance(relation, ReportingLine) else ""
+            how = relation.details if isinstance(relation, Appointment) else how
+            at = ("bodies", name, key, place)
+            tie = Tie(name, key, relation.to, status, self.source(number, relation), at, how)
             excluded = _excluded(
                 tie,
                 (self.reason[number], name),
@@ -74,7 +88,7 @@ class Store:
         for place, stated in enumerate(body.accountable_to):
             status = self.status_of(number, stated)
             at = ("bodies", name, "accountable_to", place)
-            leaving = ExternalAccountability(name, stated.to, status, self.source(number, stated), at)
+            leaving = ExternalAccountability(name, stated.to, status, self.source(number, stated), at, stated.rank)
             own = self.window.exclusion_reason(stated, status)
             excluded = _excluded(leaving, (self.reason[number], name), (own, None))
             if excluded is None:
@@ -157,8 +171,12 @@ class Store:
 
     @cached_property
     def line_ties(self) -> dict[tuple[int, int], Tie]:
-        """The tie along which accountability runs from one body to another: the first in the order of the model."""
-        lines = (tie for tie in reversed(self.ties) if tie.relation in self.line_keys)
+        """The tie along which accountability runs from one body to another.
+
+        Of several, one that states how it stands among others, else the first in the order of the model.
+        """
+        lines = [tie for tie in reversed(self.ties) if tie.relation in self.line_keys]
+        lines.sort(key=lambda tie: bool(tie.how))
         return {(self.index[tie.body], self.index[tie.to]): tie for tie in lines}
 
     @cached_property

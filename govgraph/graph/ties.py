@@ -44,6 +44,8 @@ class Tie(NamedTuple):
     status: Status
     source: SourceRef | None
     at: Loc
+    how: str = ""
+    """What else it states of itself: of a line, how it stands among several; of an appointment, to which role."""
 
     @property
     def ends(self) -> tuple[str, ...]:
@@ -53,7 +55,7 @@ class Tie(NamedTuple):
     @property
     def step(self) -> Step:
         """The tie as evidence."""
-        return Step(self.body, self.relation, self.to, self.status, self.source)
+        return Step(self.body, self.relation, self.to, self.status, self.source, how=self.how)
 
 
 class ExternalAccountability(NamedTuple):
@@ -64,6 +66,8 @@ class ExternalAccountability(NamedTuple):
     status: Status
     source: SourceRef | None
     at: Loc
+    how: str = ""
+    """How it stands among several lines: `final say`, `jointly`."""
 
     @property
     def ends(self) -> tuple[str, ...]:
@@ -73,7 +77,7 @@ class ExternalAccountability(NamedTuple):
     @property
     def step(self) -> Step:
         """The exit as evidence."""
-        return Step(self.body, "accountable_to", self.to, self.status, self.source)
+        return Step(self.body, "accountable_to", self.to, self.status, self.source, how=self.how)
 
 
 class Excluded(NamedTuple):

@@ -45,6 +45,8 @@ class Trace(NamedTuple):
     excluded: tuple[Excluded, ...]
     """Its lines that are not in force at this date or in this view."""
     voices: tuple[ConstituencyVoice, ...]
+    other_ties: tuple[Step, ...] = ()
+    """Who appoints to it, to whom it appoints, and to whom it escalates, which are no lines either."""
 
     def to_frame(self) -> "pd.DataFrame":
         """A table of pandas: a row for each sentence (`sentence`), and to which question it belongs (`part`).
@@ -82,6 +84,11 @@ def trace(graph: "GovernanceGraph", body: str) -> Trace:
         oversight=tuple(oversight),
         excluded=tuple(excluded),
         voices=tuple(_voice(graph, body, constituency) for constituency in graph.constituencies),
+        other_ties=tuple(
+            tie.step
+            for tie in graph.ties_of(body)
+            if tie.relation == "appoints" or (tie.relation == "escalates_to" and tie.body == body)
+        ),
     )
 
 

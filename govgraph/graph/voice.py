@@ -6,10 +6,10 @@ from typing import NamedTuple, TypeVar
 
 from govgraph.graph.kernels import grouped
 from govgraph.graph.paths import NextUp, Scope
-from govgraph.graph.standing import Membership, Presence, Standing
+from govgraph.graph.standing import Membership, Pending, Presence, Standing
 from govgraph.graph.store import Store
 from govgraph.graph.ties import ExclusionReason, Step
-from govgraph.model import Capacity, Completeness, Contact, Seat, Statement, Status, TakingPart
+from govgraph.model import Capacity, Completeness, Composition, Contact, Seat, Statement, Status, TakingPart
 
 AnyPart = TypeVar("AnyPart", bound=Statement)
 Way = TypeVar("Way", Contact, TakingPart)
@@ -83,6 +83,15 @@ class Voice:
             *self._ways(body, "consulted", model.consulted),
             *self._ways(body, "informed", model.informed),
         ]
+
+    def composition_of(self, body: str) -> tuple[Presence[Composition], ...]:
+        """The rules on who the members of a body are that hold now."""
+        node = self._store.index[body]
+        return tuple(
+            self._presence(body, "composition", number, rule, "must_have", body)
+            for number, rule in enumerate(self._store.bodies[node].composition)
+            if self._store.includes(node, rule)
+        )
 
     def seats_held_by(self, body: str) -> list[tuple[str, Seat]]:
         """The bodies on which a body holds a seat, with the seat."""
@@ -223,7 +232,7 @@ class Voice:
             has_own_holder=any(who in self._represented_by.get(seat.part.holder or "", ()) for seat in speaking),
             complete=self._lists_all_seats(body) and not unattributed,
             unattributed=unattributed,
-            pending_reasons=frozenset(self._pending_reasons(body, who)),
+            pending=tuple(self._pending(body, who)),
         )
 
     def _lists_all_seats(self, body: str) -> bool:
@@ -242,16 +251,23 @@ class Voice:
             and self._is_filled(seat)
         )
 
-    def _pending_reasons(self, body: str, who: str) -> Iterator[ExclusionReason]:
+    def _pending(self, body: str, who: str) -> Iterator[Pending]:
         node = self._store.index[body]
         model = self._store.bodies[node]
-        parts: list[Statement] = [seat for seat in model.seats if who in self._spoken_for(seat)]
-        ways: list[Contact | TakingPart] = [*model.contacts, *model.consulted, *model.informed]
-        parts += [way for way in ways if _constituency(way) == who]
-        for part in parts:
-            reason = self._store.statement_exclusion(node, part)
-            if reason is not None and reason is not ExclusionReason.ENDED:
-                yield reason
+        for number, seat in enumerate(model.seats):
+            reason = self._store.statement_exclusion(node, seat) if who in self._spoken_for(seat) else None
+            if reason not in (None, ExclusionReason.ENDED):
+                yield Pending(self._seat(body, number, seat), reason)
+        ways: dict[str, Sequence[Contact | TakingPart]] = {
+            "contacts": model.contacts,
+            "consulted": model.consulted,
+            "informed": model.informed,
+        }
+        for key, parts in ways.items():
+            for number, part in enumerate(parts):
+                reason = self._store.statement_exclusion(node, part) if _constituency(part) == who else None
+                if reason not in (None, ExclusionReason.ENDED):
+                    yield Pending(self._presence(body, key, number, part, _RELATIONS[key], who), reason)
 
 
 def _constituency(way: Contact | TakingPart) -> str:

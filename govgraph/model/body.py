@@ -3,8 +3,11 @@
 from functools import cache
 from typing import Annotated, NamedTuple
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
+from govgraph.model.capacities import Capacity, CapacityText, parse_capacity
+from govgraph.model.composition import Composition
+from govgraph.model.numbers import PositiveNumber
 from govgraph.model.scalars import (
     BodyId,
     ConstituencyId,
@@ -15,18 +18,17 @@ from govgraph.model.scalars import (
     plain_name,
     refuse_whole,
 )
-from govgraph.model.statement import Accountability, Ownership, Relation, Statement
+from govgraph.model.statement import Accountability, Ownership, Relation, ReportingLine, Statement
 from govgraph.model.vocabulary import (
     GOVERNANCE_KINDS,
     Activity,
-    Capacity,
     Completeness,
     Kind,
     Level,
+    Matter,
+    Nation,
     Role,
     StatutoryForm,
-    parse_capacity,
-    reject_near_miss,
 )
 
 _Person = Annotated[
@@ -36,7 +38,7 @@ _Person = Annotated[
 
 
 class Seat(Statement):
-    """A place on a body. Advisers, attendees and observers attend it, but hold no seat."""
+    """A place on a body, or several alike. Advisers, attendees and observers attend it, but hold no seat."""
 
     noun = "seat"
     on_behalf_of: Annotated[
@@ -44,11 +46,17 @@ class Seat(Statement):
     ] = None
     holder: Annotated[BodyId | None, Field(description="The body that fills the seat, if known.")] = None
     vacant: Annotated[Truth, Field(description="Whether nobody fills it now: yes or no.")] = False
+    count: Annotated[
+        PositiveNumber, Field(description="How many seats alike this entry stands for; one, if you write nothing.")
+    ] = 1
+    several: Annotated[
+        Truth, Field(description="Whether it stands for several seats whose number is not known: yes or no.")
+    ] = False
     role: Annotated[Role, Field(description="The role of its holder; member, if you write nothing.")] = Role.MEMBER
     votes: Annotated[Truth | None, Field(description="Whether it has a vote, if known: yes or no.")] = None
     appointed_by: Annotated[BodyId | None, Field(description="The body that chooses who fills it, if known.")] = None
     as_: Annotated[
-        tuple[Annotated[Text, AfterValidator(reject_near_miss)], ...],
+        tuple[CapacityText, ...],
         one_or_more(str),
         Field(alias="as", description="The capacities in which it is held: councillor, lay member."),
     ] = ()
@@ -64,10 +72,23 @@ class Seat(Statement):
             raise refuse_whole(f"has a vote, but its role is {role}. An {role} has no vote: change one of the two")
         return self
 
+    @model_validator(mode="after")
+    def _counts_what_is_alike(self) -> "Seat":
+        if self.several and self.count > 1:
+            raise refuse_whole(f"stands for {self.count} seats and for a number that is not known; keep one of the two")
+        if self.person and (self.several or self.count > 1):
+            raise refuse_whole("stands for several seats, but names one person; give that person a seat of their own")
+        return self
+
     @property
     def who(self) -> str:
         """The name of the person who holds it, as names are compared; empty where none is stated."""
         return plain_name(self.person or "")
+
+    @property
+    def role_is_stated(self) -> bool:
+        """Whether it says in which role it is held: a role that is left empty may be any."""
+        return "role" in self.model_fields_set
 
     @property
     def capacities(self) -> frozenset[Capacity]:
@@ -112,6 +133,24 @@ ACTIVITIES_IN_SCOPE = frozenset({Activity.DECIDES, Activity.SCRUTINISES, Activit
 """What a body does that makes it one on which people should be heard, whatever its level."""
 
 
+class Appointment(Relation):
+    """That a body appoints to another, and to which role: most often its chair. It is no line of accountability."""
+
+    noun = "appointment"
+    shorthand = "to"
+    role: Annotated[Role | None, Field(description="The role to which it appoints there: chair.")] = None
+    removes: Annotated[
+        Truth | None, Field(description="Whether it can also remove whom it appoints, if known: yes or no.")
+    ] = None
+
+    @property
+    def details(self) -> str:
+        """To which role it appoints, and whether it can remove: `the chair, and can remove them`; empty if unknown."""
+        role = f"the {self.role.words}" if self.role is not None else ""
+        can = {True: "can remove them", False: "cannot remove them", None: ""}[self.removes]
+        return ", and ".join(filter(None, (role or (can and "members"), can)))
+
+
 class RelationWords(NamedTuple):
     """Marks a key of a body as a relation: how a person says it, and whether accountability runs along it."""
 
@@ -120,6 +159,8 @@ class RelationWords(NamedTuple):
 
 
 _Ties = Annotated[tuple[Relation, ...], one_or_more(Relation | str)]
+_Lines = Annotated[tuple[ReportingLine, ...], one_or_more(ReportingLine | str)]
+_Appointments = Annotated[tuple[Appointment, ...], one_or_more(Appointment | str)]
 _Parts = Annotated[tuple[TakingPart, ...], one_or_more(TakingPart | str)]
 _Owned = Annotated[tuple[Ownership, ...], one_or_more(Ownership | str)]
 
@@ -137,19 +178,35 @@ class Body(Statement):
     level: Annotated[tuple[Level, ...], one_or_more(Level), Field(description="The level at which it works.")] = ()
     does: Annotated[tuple[Activity, ...], one_or_more(Activity), Field(description="What it does, if known.")] = ()
     statutory: Annotated[StatutoryForm | None, Field(description="The statutory form that it has, if any.")] = None
+    nation: Annotated[
+        Nation | None, Field(description="Where it is, if not where the file says that the structure is.")
+    ] = None
+    covers: Annotated[
+        tuple[Matter, ...],
+        one_or_more(Matter),
+        Field(
+            description="All that it deals with, where the law asks: education, health, crime and disorder, or others."
+        ),
+    ] = ()
     purpose: Annotated[Text | None, Field(description="What it is for.")] = None
     decisions: Annotated[tuple[Text, ...], one_or_more(str), Field(description="What it decides.")] = ()
     meets: Annotated[Text | None, Field(description="How often it meets.")] = None
     quorum: Annotated[Text | None, Field(description="How many must be present, and who among them.")] = None
+    substitutes: Annotated[
+        Truth | None, Field(description="Whether members may send a substitute, if known: yes or no.")
+    ] = None
+    substitutes_limit: Annotated[
+        Text | None, Field(description="What limits substitutes, in words: one for each member, with no vote.")
+    ] = None
     open_ended: Annotated[Truth, Field(description="Whether no last day is set for it: yes or no.")] = False
     review_by: Annotated[PartialDate | None, Field(description="The date by which it should be reviewed.")] = None
     terms: Annotated[Text | None, Field(description="The address of its terms of reference.")] = None
 
     reports_to: Annotated[
-        _Ties, RelationWords("reports to", line=True), Field(description="The bodies it reports to.")
+        _Lines, RelationWords("reports to", line=True), Field(description="The bodies it reports to.")
     ] = ()
     part_of: Annotated[
-        _Ties, RelationWords("is part of", line=True), Field(description="The body it is a part of.")
+        _Lines, RelationWords("is part of", line=True), Field(description="The body it is a part of.")
     ] = ()
     accountable_to: Annotated[
         tuple[Accountability, ...],
@@ -171,6 +228,14 @@ class Body(Statement):
     delegates_to: Annotated[
         _Ties, RelationWords("delegates to"), Field(description="The bodies it delegates functions to.")
     ] = ()
+    appoints: Annotated[
+        _Appointments,
+        RelationWords("appoints to"),
+        Field(description="The bodies whose chair, or other members, it appoints."),
+    ] = ()
+    escalates_to: Annotated[
+        _Ties, RelationWords("escalates to"), Field(description="The bodies to which it takes what it cannot settle.")
+    ] = ()
     replaces: Annotated[_Ties, RelationWords("replaces"), Field(description="The bodies it took the place of.")] = ()
 
     membership: Annotated[Completeness | None, Field(description="Whether all its seats are listed, or only some.")] = (
@@ -184,6 +249,11 @@ class Body(Statement):
         Completeness | None, Field(description="Whether all bodies that are part of it are listed, or only some.")
     ] = None
     seats: Annotated[tuple[Seat, ...], one_or_more(Seat), Field(description="Who sits on it.")] = ()
+    composition: Annotated[
+        tuple[Composition, ...],
+        one_or_more(Composition),
+        Field(description="How its membership must be made up: how many, or which share, of whom."),
+    ] = ()
     contacts: Annotated[
         tuple[Contact, ...], one_or_more(Contact), Field(description="Champions and lead officers.")
     ] = ()
@@ -197,6 +267,8 @@ class Body(Statement):
     def _ends_or_is_open_ended(self) -> "Body":
         if self.open_ended and self.until:
             raise refuse_whole(f"has a last day ({self.until}) and is marked as open-ended; keep only one of the two")
+        if self.substitutes is False and self.substitutes_limit:
+            raise refuse_whole("allows no substitutes, but says what limits them; keep only one of the two")
         return self
 
     @property

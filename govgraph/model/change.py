@@ -47,6 +47,8 @@ class Change(NamedTuple):
     after: Any
     is_element: bool = False
     """True where the path leads to a list, of which one element differs."""
+    in_place_of: Any = None
+    """For a seat: the stated absence of its people that is gone since, as plain data; None where there is none."""
 
     def __repr__(self) -> str:
         """For a notebook or a traceback: what changed, and not to what, which may be a name."""

@@ -6,8 +6,9 @@ from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr
 
+from govgraph.language import either_of
 from govgraph.model.body import Body
-from govgraph.model.faults import Fault, InputError, Loc, Place, Places, input_error, nearest
+from govgraph.model.faults import Fault, InputError, Loc, Place, Places, input_error, nearest_names
 from govgraph.model.scalars import (
     BodyId,
     ConstituencyId,
@@ -16,12 +17,13 @@ from govgraph.model.scalars import (
     PartialDate,
     Text,
     Truth,
+    loose_name,
     one_or_more,
     plain_name,
     refuse,
 )
 from govgraph.model.statement import Noted, Record, SourceRef
-from govgraph.model.vocabulary import Completeness, Status, View
+from govgraph.model.vocabulary import Church, Completeness, Nation, Status, View
 
 FORMAT = 1
 
@@ -99,6 +101,23 @@ class Content(Record):
         Status | None,
         Field(description="The status of every entry without one of its own; in place, if you write nothing."),
     ] = None
+    nation: Annotated[
+        Nation | None,
+        Field(description="The nation that it is in: England, Wales, Scotland, Northern Ireland or elsewhere."),
+    ] = None
+    post_16_providers: Annotated[
+        Truth | None,
+        Field(
+            description="Whether there is a provider of education for ages 16 to 19 in the area, if known: yes or no."
+        ),
+    ] = None
+    church_schools: Annotated[
+        tuple[Church, ...],
+        one_or_more(Church),
+        Field(
+            description="Of which churches the council maintains schools, if known: Church of England, Roman Catholic."
+        ),
+    ] = ()
     membership: Annotated[
         Completeness | None, Field(description="Whether the bodies' lists of seats are complete, or partial.")
     ] = None
@@ -179,12 +198,17 @@ def resolve_name(structure: Content, section: str, name: str) -> str:
         raise input_error(f"A {_NOUNS[section]} is named by its id or its name, not by {name!r}.")
     wanted = plain_name(name)
     found = [key for key, entry in known.items() if wanted in map(plain_name, _names(entry))]
-    if len(found) > 1:
+    loosely = loose_name(name)
+    found = found or [key for key, entry in known.items() if loosely in map(loose_name, _names(entry))]
+    if len({loose_name(_names(known[key])[0]) for key in found}) == 1 < len(found):
         noun = _NOUNS[section]
         raise input_error(f"More than one {noun} is called '{name}': {', '.join(found)}. Name one of them by its id.")
+    if len(found) > 1:
+        which = either_of([_names(known[key])[0] for key in found])
+        raise input_error(f"'{name}' may mean {which}. Write the full name.")
     if not found:
-        names = [*known, *(_names(entry)[0] for entry in known.values())]
-        raise input_error(f"There is no {_NOUNS[section]} '{name}'.{nearest(name, names)}")
+        names = {title: f"'{_names(entry)[0]}'" for key, entry in known.items() for title in (*_names(entry), key)}
+        raise input_error(f"There is no {_NOUNS[section]} '{name}'.{nearest_names(name, names)}")
     return found[0]
 
 

@@ -1,15 +1,16 @@
-"""Statements that cannot both be true: a seat and its absence, an answer to nobody or to a body inside."""
+"""Statements that cannot both be true: a seat and its absence, an answer to nobody or to bodies inside."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import ValidationError
 
+from govgraph.language import number_words
+from govgraph.model.absences import contradicts
 from govgraph.model.body import Body, TakingPart
 from govgraph.model.faults import MANY_NAMES, Fault
-from govgraph.model.scalars import first_day, last_day, plain_name, quoted
-from govgraph.model.statement import Statement
+from govgraph.model.name_lists import names_in
+from govgraph.model.scalars import loose_name, plain_name, quoted
 from govgraph.model.structure import Structure
 from govgraph.model.validation import Document
 from govgraph.model.vocabulary import Status
@@ -37,21 +38,24 @@ def answers_to_nobody(parts: Sequence[tuple[Document, Structure]]) -> Iterator[F
 
 
 def answers_inside(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:
-    """Bodies said to be accountable to somebody outside the structure, by a name that is a body of it, or nearly is."""
-    names = {
-        _plain(name): body.name
-        for _, structure in parts
-        for key, body in structure.bodies.items()
-        for name in (key, *body.other_names, body.name)
-    }
-    matcher = _NameMatcher(names)
+    """Bodies said to be accountable to somebody outside the structure, by names of which some are bodies of it."""
+    bodies = {key: body for _, structure in parts for key, body in structure.bodies.items()}
+    titles = {key: body.name for key, body in bodies.items()}
+    matcher = _NameMatcher(bodies)
     for document, structure in parts:
         for key, body in structure.bodies.items():
             for number, stated in enumerate(body.accountable_to):
-                inside = matcher.match(stated.to)
-                if inside is not None:
-                    message = _inside_message(document, stated.to, inside, exactly=_plain(stated.to) in names)
-                    yield document.fault(("bodies", key, "accountable_to", number, "to"), message, value=True)
+                inside, others = names_in(stated.to, matcher.match)
+                if others:  # among others, what is an id or nearly a name may be theirs
+                    inside, others = names_in(stated.to, matcher.exact)
+                if inside:
+                    path = ("bodies", key, "accountable_to", number, "to")
+                    if len(inside) == 1 and not others:
+                        exactly = matcher.is_name(stated.to)
+                        message = _inside_message(document, stated.to, titles[inside[0]], exactly=exactly)
+                    else:
+                        message = _several_message(document, stated.to, {body: titles[body] for body in inside}, others)
+                    yield document.fault(path, message, value=True)
 
 
 def _inside_message(document: Document, text: str, inside: str, *, exactly: bool) -> str:
@@ -64,19 +68,47 @@ def _inside_message(document: Document, text: str, inside: str, *, exactly: bool
     )
 
 
-class _NameMatcher:
-    """The names of the bodies, and which of them a text means."""
+def _several_message(document: Document, text: str, inside: dict[str, str], others: Sequence[str]) -> str:
+    """What is wrong where one text names several: each is a line of its own, and which ends where must be clear."""
+    say = document.wording.relation
+    names = "; ".join(inside.values())
+    bodies = "a body" if len(inside) == 1 else f"{number_words(len(inside))} bodies"
+    each = names if len(inside) == 1 else "each of them"
+    remedy = f"Use {say('reports_to')} or {say('part_of')} for {each}."
+    if len(inside) > 1:
+        remedy += f" {document.wording.several(list(inside), many=True)}"
+    if others:
+        remedy += f" Keep {say('accountable_to')} for the rest ({'; '.join(others)})."
+    return (
+        f"{quoted(text)} names {bodies} of this structure ({names}){' and others' if others else ''}, but "
+        f"{say('accountable_to')} is for those outside it. {remedy} If all of it is one name, list that as a body too."
+    )
 
-    def __init__(self, names: dict[str, str]) -> None:
-        self._names = names
+
+class _NameMatcher:
+    """The names of the bodies, each with its id, and which of them a text means."""
+
+    def __init__(self, bodies: Mapping[str, Body]) -> None:
+        self._ids = set(bodies)
+        self._called = {loose_name(name): key for key, body in bodies.items() for name in body.other_names}
+        self._called |= {loose_name(body.name): key for key, body in bodies.items()}
+        self._names = {**{loose_name(key): key for key in bodies}, **self._called}
         self._matches: dict[str, str | None] = {}
 
     def match(self, text: str) -> str | None:
-        """The name of the body that a text means or nearly means; None where it means none."""
-        wanted = _plain(text)
+        """The id of the body that a text means or nearly means; None where it means none."""
+        wanted = loose_name(text)
         if wanted not in self._matches:
             self._matches[wanted] = self._names.get(wanted) or self._near(wanted)
         return self._matches[wanted]
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is a name or an id, and not only nearly so."""
+        return any(loose_name(part.strip(" .")) in self._names for part in (text, text.partition("(")[0]))
+
+    def exact(self, text: str) -> str | None:
+        """The id of the body whose name a text is, or the text itself where it is an id; None where it is neither."""
+        return text if text in self._ids else self._called.get(loose_name(text))
 
     def _near(self, wanted: str) -> str | None:
         if len(wanted) < _SHORT or len(self._matches) > MANY_NAMES:
@@ -93,10 +125,6 @@ class _NameMatcher:
 def _share_letters(name: str, other: str) -> bool:
     """Whether two texts have nearly the same letters, in whatever order: few have, and few need the closer look."""
     return (Counter(name) & Counter(other)).total() * 2 >= _NEAR * (len(name) + len(other))
-
-
-def _plain(name: str) -> str:
-    return plain_name(name).removeprefix("the ")
 
 
 def contradictions(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:
@@ -135,13 +163,6 @@ def _bodies_stating_absence(document: Document, structure: Structure) -> Iterato
 def _seat_against(absence: TakingPart, body: Body, default: Status, represents: dict[str, set[str]]) -> int | None:
     for number, seat in enumerate(body.seats):
         spoken_for = {seat.on_behalf_of} if seat.on_behalf_of else represents.get(seat.holder or "", set())
-        same_status = (seat.status or default) == (absence.status or default)
-        is_theirs = absence.constituency in spoken_for and not seat.role.attends_only
-        if is_theirs and same_status and _share_a_day(seat, absence):
+        if contradicts(seat, absence, default, spoken_for):
             return number
     return None
-
-
-def _share_a_day(*statements: Statement) -> bool:
-    begin = max(first_day(part.from_) if part.from_ else date.min for part in statements)
-    return begin <= min(last_day(part.until) if part.until else date.max for part in statements)

@@ -11,14 +11,16 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from govgraph.language import either_of
+from govgraph.model.absences import contradicts, outside_of
 from govgraph.model.body import Body
 from govgraph.model.content import Content, resolve_body, resolve_name
 from govgraph.model.faults import FaultList, InputError, input_error, nearest
 from govgraph.model.fields import references, shapes
+from govgraph.model.relation_words import parse_relation
 from govgraph.model.scalars import quoted
 from govgraph.model.statement import Record
 from govgraph.model.validation import Document, validated
-from govgraph.model.vocabulary import View
+from govgraph.model.vocabulary import Status, View
 
 AnyContent = TypeVar("AnyContent", bound=Content)
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -60,6 +62,21 @@ def with_statement(structure: AnyContent, body: str, key: str, stated: Mapping[s
     return _with_list(structure, found, key, (*getattr(structure.bodies[found], key), record))
 
 
+def with_seat(structure: AnyContent, body: str, stated: Mapping[str, Any]) -> AnyContent:
+    """The structure with one more seat on a body; it takes the place of a stated absence that it contradicts."""
+    seated = with_statement(structure, body, "seats", stated)
+    found = resolve_body(seated, body)
+    holding = seated.bodies[found]
+    default = holding.status or seated.status or Status.IN_PLACE
+    seat = holding.seats[-1]
+    represented = (key for key, people in seated.constituencies.items() if seat.holder in people.represented_by)
+    spoken_for = (seat.on_behalf_of,) if seat.on_behalf_of else tuple(represented)
+    left: list[Record] = []
+    for absence in holding.without:
+        left += outside_of(absence, seat) if contradicts(seat, absence, default, spoken_for) else [absence]
+    return seated if tuple(left) == holding.without else _with_list(seated, found, "without", tuple(left))
+
+
 def without_statement(structure: AnyContent, body: str, key: str, which: Mapping[str, Any]) -> AnyContent:
     """The structure without the statements in one list of a body that state all of this."""
     found = resolve_body(structure, body)
@@ -80,8 +97,11 @@ def relation_record(relation: str, to: str, stated: Mapping[str, Any]) -> tuple[
     Relations are all that a body can state in short: ties to bodies, duties for themes, ways of taking part. Raises
     InputError where there is no such relation.
     """
-    key = str(relation).strip().replace(" ", "_")
+    reading = parse_relation(str(relation))
+    key = reading.key if reading and not reading.turned else str(relation).strip().replace(" ", "_")
     known = [name for name, shape in shapes(Body).items() if shape.model and shape.model.shorthand and name != "source"]
+    if reading and reading.turned:
+        raise input_error(f"Say {quoted(relation)} from the other body, as {reading.key}.")
     if key not in known:
         raise input_error(
             f"There is no relation {quoted(relation)}; it should be {either_of(known)}.{nearest(key, known)}"

@@ -1,7 +1,10 @@
 """What can be wrong with an input, and where: one sentence and a place for each fault, all of them in one error."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
+
+from govgraph.language import either_of
 
 Loc = tuple[str | int, ...]
 """The way to a statement inside a structure: ("bodies", "hwb", "seats", 0)."""
@@ -167,6 +170,11 @@ def collect_faults(*readers: Callable[[], Any]) -> Any:
     return tuple(results)
 
 
+MOST_NEAR = 3
+"""At most so many names are suggested."""
+_AS_NEAR = 0.1
+"""How much less like the word another name may be than the nearest one, so that it is suggested too."""
+_LONGEST_NAME = 200
 _ALIKE = 0.75
 """How like a name another must be, where a wrong guess would give somebody's seat to another body."""
 
@@ -174,8 +182,8 @@ _ALIKE = 0.75
 class Hints:
     """Suggestions for the first few of many unknown names: to search for all costs more than it helps.
 
-    >>> Hints().nearest("bord", ["board"])
-    " Did you mean 'board'?"
+    >>> Hints().nearest("bord", {"board": "'The Board'"})
+    " Did you mean 'The Board'?"
     """
 
     MOST = 20
@@ -188,21 +196,75 @@ class Hints:
         """Whether no more names are looked for."""
         return self._given >= self.MOST
 
-    def nearest(self, word: str, known: Sequence[str]) -> str:
-        """` Did you mean 'x'?`, or an empty string: where nothing known is near, and from the twenty-first on."""
+    def nearest(self, word: str, known: Mapping[str, str]) -> str:
+        """` Did you mean 'x' or 'y'?`, or an empty string: where no name is near, and from the twenty-first on.
+
+        `known` has the names with what is shown for each; at most three are shown.
+        """
         self._given += 1
-        return nearest(word, known, cutoff=_ALIKE) if self._given <= self.MOST else ""
+        if self._given > self.MOST:
+            return ""
+        return nearest_names(word, known, cutoff=_ALIKE) or _did_you_mean(_names_sharing_words(word, known))
 
 
 def nearest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str:
-    """` Did you mean 'x'?`, or an empty string where nothing known is near."""
+    """` Did you mean 'x'?`, or an empty string where no word is near."""
+    return nearest_names(word, {name: f"'{name}'" for name in known}, cutoff, most=1)
+
+
+def nearest_names(word: str, known: Mapping[str, str], cutoff: float = 0.6, most: int = MOST_NEAR) -> str:
+    """` Did you mean 'x' or 'y'?`, or an empty string where no name is near.
+
+    `known` has the names with what is shown for each: two names may be shown as the same.
+    """
     from difflib import get_close_matches  # only a faulty input needs it
 
-    if len(known) > MANY_NAMES or len(word) > 200:  # noqa: PLR2004
+    if len(known) > MANY_NAMES or len(word) > _LONGEST_NAME:
         return ""
-    folded = {name.casefold(): name for name in known}
-    for space in "-_":
-        near = get_close_matches(word.casefold().replace(" ", space), folded, n=1, cutoff=cutoff)
-        if near:
-            return f" Did you mean '{folded[near[0]]}'?"
-    return ""
+    folded = {_spaced(name): shown for name, shown in reversed([*known.items()])}
+    near = get_close_matches(_spaced(word), folded, n=2 * most, cutoff=cutoff)
+    best = _likeness(_spaced(word), near[0]) if near else 0
+    alike = [name for name in near if _likeness(_spaced(word), name) >= best - _AS_NEAR]
+    shown = list(dict.fromkeys(folded[name] for name in alike))[:most]
+    return _did_you_mean(shown)
+
+
+def _did_you_mean(shown: Sequence[str]) -> str:
+    return f" Did you mean {either_of(shown)}?" if shown else ""
+
+
+def _names_sharing_words(text: str, known: Mapping[str, str]) -> list[str]:
+    """What is shown for the names of which a text has some words, or their initials; none where many have them."""
+    words, initials = _stems(text), text.replace(".", "").casefold()
+    if len(known) > MANY_NAMES or not words:
+        return []
+    shown = dict.fromkeys(
+        known[name]
+        for name in known
+        if (stems := _stems(name)) and (words <= stems or stems <= words or initials == _initials(name))
+    )
+    return list(shown) if len(shown) <= MOST_NEAR else []
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The words of a name, but for small ones, in the singular."""
+    words = re.findall(r"[^\W_]+", _spaced(text).replace("'", "").replace("\u2019", ""))
+    return frozenset(word.removesuffix("s") for word in words) - _SMALL_WORDS
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W_]+", name.casefold()) if word not in _SMALL_WORDS)
+
+
+_SMALL_WORDS = frozenset({"the", "a", "an", "and", "of", "for", "in", "on", "to"})
+
+
+def _likeness(word: str, name: str) -> float:
+    from difflib import SequenceMatcher  # as above
+
+    return SequenceMatcher(None, name, word).ratio()
+
+
+def _spaced(name: str) -> str:
+    """A name as it is compared with others that may be like it: hyphens are spaces."""
+    return " ".join(name.casefold().replace("-", " ").replace("_", " ").split())

@@ -5,9 +5,11 @@ from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
+from govgraph.model.capacities import CAPACITY_WORDS, parse_capacity
 from govgraph.model.faults import Loc
 from govgraph.model.scalars import Refers
 from govgraph.model.statement import Noted, Record, Statement
+from govgraph.model.words import Word
 
 
 class FieldShape(NamedTuple):
@@ -61,6 +63,14 @@ def allowed_words(model: type[Record], key: str) -> tuple[str, ...]:
     """The words that a key allows, where it allows only some."""
     enums = (hint for hint in hints(model).get(key, ()) if isinstance(hint, type) and issubclass(hint, Enum))
     return tuple(str(member.value) for member in next(enums, ()))
+
+
+def keys_for_word(model: type[Record], text: str) -> Iterator[str]:
+    """The keys of a model whose vocabulary has a text, by its own name or by another word."""
+    for key, key_hints in hints(model).items():
+        vocabularies = (hint for hint in key_hints if isinstance(hint, type) and issubclass(hint, Word))
+        if any(words.parse(text) for words in vocabularies) or (CAPACITY_WORDS in key_hints and parse_capacity(text)):
+            yield key
 
 
 def model_at(model: type[Record], path: Loc) -> type[Record]:

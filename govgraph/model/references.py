@@ -1,20 +1,21 @@
 """What no single value shows: ids that name nothing, with what was probably meant, or that stand twice."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import get_origin
 
+from govgraph.language import either_of
 from govgraph.model.contradictions import NO_ANSWER, answers_inside, answers_to_nobody, contradictions
 from govgraph.model.faults import Fault, FaultList, Hints, InputError, Loc, format_place
 from govgraph.model.fields import model_at, references, shapes, used_ids
-from govgraph.model.scalars import plain_name, quoted
+from govgraph.model.name_lists import names_in
+from govgraph.model.scalars import as_list, loose_name, plain_name, quoted
 from govgraph.model.structure import Structure
 from govgraph.model.validation import Document
 
 _NOUNS = {key: shape.model.noun for key, shape in shapes(Structure).items() if shape.by_id and shape.model}
 
-_APART = re.compile(r"[,;&/\n]| and ")
+_LINES = {"reports_to", "part_of"}
 _NOBODY = NO_ANSWER | {"vacant", "vacancy", "vacant seat", "empty", "unfilled", "to be appointed"}
 
 
@@ -44,34 +45,75 @@ class _Space:
         self.ids = {name for document in documents for name in document.section(namespace)}
 
     @cached_property
-    def _named(self) -> dict[str, str]:
-        """Ids by what is called so: the id itself, or a name as people write it."""
-        named = {name: name for name in self.ids}
-        for document in self._documents:
-            for key, entry in document.section(self._namespace).items():
-                if isinstance(entry, dict):
-                    named.setdefault(plain_name(str(entry.get("name", ""))), key)
-        return named
+    def _titles(self) -> dict[str, list[str]]:
+        """What each entry is called: its name or title first, then its other names."""
+        entries = (item for document in self._documents for item in document.section(self._namespace).items())
+        return {key: list(_names(entry)) for key, entry in entries}
 
     @cached_property
-    def _titles(self) -> dict[str, str]:
-        """Ids by the names that their entries have."""
-        entries = (item for document in self._documents for item in document.section(self._namespace).items())
-        return {str(entry["name"]): key for key, entry in entries if isinstance(entry, dict) and entry.get("name")}
+    def _named(self) -> dict[str, list[str]]:
+        """Ids by what is called so, as names are compared."""
+        named: dict[str, list[str]] = {}
+        for key, names in self._titles.items():
+            for name in {loose_name(name) for name in names}:
+                named.setdefault(name, []).append(key)
+        return named
+
+    def meant(self, text: str) -> list[str]:
+        """The ids of the entries that a text may mean by a name, or as an id."""
+        return [text] if text in self.ids else self._named.get(loose_name(text), [])
+
+    def _only_one(self, text: str) -> str | None:
+        meant = self.meant(text)
+        return meant[0] if len(meant) == 1 else None
 
     def hint(self, name: str, document: Document, path: Loc) -> str:
         """What was probably meant: a name instead of an id, several ids without brackets, or a slip of the pen."""
-        if plain_name(name) in self._named:
-            return f" Write its id: '{self._named[plain_name(name)]}'."
-        parts = [part.strip() for part in _APART.split(name.strip("[]"))]
-        ids = [self._named[plain_name(part)] for part in parts if plain_name(part) in self._named]
-        if len(parts) > 1 and len(ids) == len(parts):
-            return f" {document.wording.several(ids, many=_takes_a_list(document, path))}"
+        meant = self.meant(name)
+        if len(meant) > 1:
+            return f" {document.wording.one_of({key: self._titles[key][0] for key in meant})}"
+        if meant:
+            return f" Write its id: '{meant[0]}'."
+        several, others = names_in(name.strip("[]"), self._only_one)
+        several_fit = _takes_a_list(document, path) or document.wording.takes_several(path)
+        if len(several) > 1 and not others:
+            return f" {document.wording.several(several, many=several_fit)}"
         if "holder" in path and plain_name(name) in _NOBODY:
             return f" {document.wording.vacant}"
-        names = [] if self._hints.spent else document.wording.names(self.ids, self._titles)
-        near = self._hints.nearest(name, names)
-        return near or f" {document.wording.missing(self._namespace)}".rstrip()
+        names = {} if self._hints.spent else document.wording.names(self._titles)
+        near = self._spoken_for(name) or self._hints.nearest(name, names)
+        return near or f" {self._remedy(document, path)}".rstrip()
+
+    def _spoken_for(self, name: str) -> str:
+        """The constituencies that were probably meant by the body that speaks for them; empty where none were."""
+        if self._namespace != "constituencies" or self._hints.spent:
+            return ""
+        bodies = set(self._bodies.meant(name))
+        titles = [
+            quoted(entry.get("name", key))
+            for document in self._documents
+            for key, entry in document.section("constituencies").items()
+            if isinstance(entry, dict) and bodies.intersection(map(str, as_list(entry.get("represented_by"))))
+        ]
+        return f" It is a body, and speaks for a group. Did you mean {either_of(titles)}?" if titles else ""
+
+    @cached_property
+    def _bodies(self) -> "_Space":
+        return _Space("bodies", self._documents)
+
+    def _remedy(self, document: Document, path: Loc) -> str:
+        """What to do where nothing like the name is there."""
+        say = document.wording
+        is_line = self._namespace == "bodies" and _LINES.intersection(path[2:3])
+        outside = f"If it is outside this structure, use {say.relation('accountable_to')}." if is_line else ""
+        return f"{say.missing(self._namespace)} {outside}".strip()
+
+
+def _names(entry: object) -> Iterator[str]:
+    if isinstance(entry, dict):
+        for value in (entry.get("name"), entry.get("title"), *as_list(entry.get("other_names"))):
+            if isinstance(value, str) and value.strip():
+                yield value
 
 
 def _takes_a_list(document: Document, path: Loc) -> bool:
@@ -88,7 +130,7 @@ def _takes_a_list(document: Document, path: Loc) -> bool:
     return field is not None and get_origin(field.annotation) is tuple
 
 
-_ONCE = ("title", "as_of")
+_ONCE = ("title", "as_of", "post_16_providers", "church_schools")
 
 
 def cross_faults(parts: Sequence[tuple[Document, Structure]], *, whole: bool) -> Iterator[Fault]:
@@ -126,7 +168,7 @@ def _collisions(parts: Sequence[tuple[Document, Structure]]) -> Iterator[Fault]:
     if len(parts) == 1:
         return
     for key in _ONCE:
-        stated = [document for document, _ in parts if document.data.get(key)]
+        stated = [document for document, _ in parts if document.data.get(key) not in (None, "", [])]
         for document in stated[1:]:
             yield document.fault((key,), f"{key} is in {stated[0].path} already; write it in one file only.")
     for key, noun in _NOUNS.items():

@@ -19,8 +19,11 @@ UNSEEN = re.compile(
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 _PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$", re.ASCII)
 _QUOTED = 60
+_NOT_KNOWN = frozenset(
+    {"", "-", "?", "??", "n/a", "na", "not known", "unknown", "not stated", "not sure", "unclear", "tba", "tbc", "tbd"}
+)
 _FULL_DATE = re.compile(r"^\d{4}-\d\d-\d\d$", re.ASCII)
-_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+_TRUTH = {"true": True, "yes": True, "y": True, "false": False, "no": False, "n": False}
 
 
 def refuse(sentence: str) -> PydanticCustomError:
@@ -47,7 +50,14 @@ def _truth(value: object) -> object:
         return value
     if isinstance(value, str) and value.lower() in _TRUTH:
         return _TRUTH[value.lower()]
-    raise refuse(f"should be true or false (or yes or no), not {quoted(value)}")
+    rest = f"not {quoted(value)}{unless_unknown(value)}"
+    raise PydanticCustomError("truth", "{rest}", {"rest": rest})  # which words it should be, the document says
+
+
+def unless_unknown(value: object) -> str:
+    """What to do about a value that only says that nothing is known: the end of a sentence; empty for any other."""
+    is_unknown = isinstance(value, str) and plain_name(value).strip(" .") in _NOT_KNOWN
+    return "; leave it empty until you know" if is_unknown else ""
 
 
 def quoted(value: object) -> str:
@@ -107,7 +117,7 @@ def last_day(text: str) -> date:
     return date(year, month, day or monthrange(year, month)[1])
 
 
-def as_list(value: object) -> object:
+def as_list(value: object) -> list[Any] | tuple[Any, ...]:
     """One value stands for a list of one."""
     return value if isinstance(value, list | tuple) else [value]
 
@@ -146,3 +156,18 @@ _TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013", "''\"\"---"
 def plain_name(name: str) -> str:
     """A name as it is compared: however its letters are coded, in whatever capitals, spaces, apostrophes and dashes."""
     return " ".join(unicodedata.normalize("NFC", name).translate(_TYPED).casefold().split())
+
+
+_SIGNS = re.compile(r"[\s_!#%*,./:;?@\\\[\](){}|\-\u2010-\u2015\u2026\u2022\u00b7\u00ab\u00bb]+")
+_AFTER_A_LETTER = re.compile(r"(?<=[^\W\d_])\.")
+"""A full stop of `N.H.S.`, and not of `Group 1.1`."""
+_ARTICLE = re.compile(r"^(?:the|an?) (?=.)")
+
+
+def loose_name(name: str) -> str:
+    """A name as it is compared where none is the same: without article, apostrophes and signs, `&` as `and`.
+
+    `Children's Overview & Scrutiny Committee` is `childrens overview and scrutiny committee`.
+    """
+    plain = plain_name(unicodedata.normalize("NFKC", name)).replace("'", "").replace("&", " and ")
+    return _ARTICLE.sub("", _SIGNS.sub(" ", _AFTER_A_LETTER.sub("", plain)).strip()) or plain_name(name)

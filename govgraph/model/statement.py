@@ -1,5 +1,6 @@
 """What every statement has: a status, days in force, a source. And the statements that tie one body to another."""
 
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, ClassVar
 
@@ -69,6 +70,9 @@ class SourceRef(Record):
     shorthand = "id"
     id: Annotated[SourceId, Field(description="The id of a source.")]
     where: Annotated[Text | None, Field(description="The place in it: a paragraph, a page, a section.")] = None
+    note: Annotated[Text | None, Field(description="Anything a reader should know of how this is taken from it.")] = (
+        None
+    )
 
 
 class Noted(Record):
@@ -91,9 +95,19 @@ class Statement(Noted):
         PartialDate | None, Field(description="The last day on which it is in place, if there is one.")
     ] = None
 
+    @property
+    def begins(self) -> date:
+        """The first day on which it is in place; the first of all days where none is stated."""
+        return first_day(self.from_) if self.from_ else date.min
+
+    @property
+    def ends(self) -> date:
+        """The last day on which it is in place; the last of all days where none is stated."""
+        return last_day(self.until) if self.until else date.max
+
     @model_validator(mode="after")
     def _begins_before_it_ends(self) -> "Statement":
-        if self.from_ and self.until and first_day(self.from_) > last_day(self.until):
+        if self.begins > self.ends:
             raise refuse_whole(f"ends ({self.until}) before it begins ({self.from_})")
         return self
 
@@ -107,7 +121,32 @@ class Relation(Statement):
     lead: Annotated[Truth, Field(description="Whether it is the leading one of several: yes or no.")] = False
 
 
-class Accountability(Statement):
+class AccountabilityLine(Statement):
+    """A line of accountability: of several that a body has, one may have the final say, or they share it."""
+
+    to: Text
+    lead: Annotated[Truth, Field(description="Whether it is the leading one of several: yes or no.")] = False
+    jointly: Annotated[
+        Truth, Field(description="Whether it is agreed that it answers to several together: yes or no.")
+    ] = False
+
+    @model_validator(mode="after")
+    def _leads_or_is_joint(self) -> "AccountabilityLine":
+        if self.lead and self.jointly:
+            raise refuse_whole("is marked as the leading line and as a joint one; keep only one of the two")
+        return self
+
+    @property
+    def rank(self) -> str:
+        """How it stands among several lines: `final say`, `jointly`; empty where neither is stated."""
+        return "final say" if self.lead else "jointly" if self.jointly else ""
+
+
+class ReportingLine(Relation, AccountabilityLine):
+    """A relation along which accountability runs."""
+
+
+class Accountability(AccountabilityLine):
     """A line of accountability that ends outside the structure: to whom, in plain words."""
 
     noun = "accountability"

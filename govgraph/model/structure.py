@@ -73,7 +73,8 @@ class Structure(Content):
     def with_seat(self, body: str, **seat: Any) -> "Structure":
         """With one seat more on a body, which states `on_behalf_of`, `holder`, `role`, `votes` and so on.
 
-        Where the body is stated to be without the group, that must go first, with `without_relation`.
+        Where the body is stated to be without the group at that time, the seat takes the place of that statement. One
+        that is less settled does not: a proposed seat stands beside an absence of today.
 
         >>> import govgraph
         >>> text = "{constituencies: {parents: {name: Parent carers}}, bodies: {board: {name: The Board, kind: board}}}"
@@ -84,7 +85,7 @@ class Structure(Content):
         >>> govgraph.participation(seated).row("board", "parents").part.words
         'seat with a vote'
         """
-        return edits.with_statement(self, body, "seats", seat)
+        return edits.with_seat(self, body, seat)
 
     def without_seat(self, body: str, **which: Any) -> "Structure":
         """Without the seats on a body that state all of this; without more, without every seat on it.
@@ -113,7 +114,8 @@ class Structure(Content):
         """With one relation more from a body: `reports_to`, `scrutinised_by`, and whatever else a body states in short.
 
         It leads to another body; `accountable_to` leads to somebody in words, `responsible_for` and `monitors` to a
-        theme, `consulted`, `informed` and `without` to a group of people.
+        theme, `consulted`, `informed` and `without` to a group of people. `without` beside a seat of the group is
+        refused when the structure is looked at: take the seat away first, with `without_seat`.
 
         >>> import govgraph
         >>> text = "bodies: {board: {name: The Board, kind: board}, council: {name: The Council, kind: organisation}}"

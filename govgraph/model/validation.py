@@ -1,6 +1,6 @@
 """Plain data to models: what a reader hands on, and what the model refuses, in plain sentences with their places."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar, cast
 
@@ -9,10 +9,15 @@ from pydantic_core import ErrorDetails
 
 from govgraph.language import either_of
 from govgraph.model.faults import Fault, FaultList, Loc, Place, nearest
-from govgraph.model.fields import allowed_words, model_at, shapes
-from govgraph.model.scalars import quoted
+from govgraph.model.fields import allowed_words, keys_for_word, model_at, shapes
+from govgraph.model.relation_words import parse_relation
+from govgraph.model.scalars import quoted, unless_unknown
 from govgraph.model.statement import Record, keys_of
 
+_ALIKE = 0.7
+"""How like a word of the vocabulary a text must be that is taken for a slip: another form of the law is none."""
+_MAY_HAVE_NONE = frozenset({"statutory", "level", "does"})
+"""Keys that say nothing where they are left out; of others that means something: no status is `in place`."""
 MAX_DEPTH = 50
 """A structure needs seven levels; what is deeper than this is no structure."""
 
@@ -52,16 +57,31 @@ class Wording:
         """How a relation is written."""
         return key
 
+    def takes_several(self, path: Loc) -> bool:  # noqa: ARG002 - only a cell takes more than its key does
+        """Whether several ids may stand at a path of which the key takes one."""
+        return False
+
     def several(self, ids: Sequence[str], *, many: bool) -> str:
         """What to do where several ids stand as one."""
         return f"For several, write [{', '.join(ids)}]." if many else "Only one can stand here."
 
+    truths = "true or false (or yes or no)"
+    no_choice = "If it is none of these, leave it out."
     vacant = "If nobody fills the seat, leave out its holder, and write vacant: true."
     replaced = "Keep a body that was replaced in the file, with status: ended."
 
-    def names(self, ids: Collection[str], titles: Mapping[str, str]) -> list[str]:  # noqa: ARG002 - a text names by id
-        """What may stand where an id is meant."""
-        return sorted(ids)
+    def names(self, titles: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        """What may have been meant where an id is expected, with what is suggested; `titles` has the names by id.
+
+        In a text that is the id, with the name after it.
+        """
+        shown = {key: f"'{key}'" + (f" ({names[0]})" if names else "") for key, names in sorted(titles.items())}
+        return {name: shown[key] for key, names in titles.items() for name in names} | shown
+
+    def one_of(self, named: Mapping[str, str]) -> str:
+        """Which to write where a name may mean several; `named` has the names by id."""
+        ids = either_of([f"'{key}' for {name}" for key, name in named.items()])
+        return f"Write the id: {ids}."
 
     def missing(self, namespace: str) -> str:  # noqa: ARG002 - somebody who writes text sees where
         """What to do where an entry of a name space is not there, and nothing like it."""
@@ -178,8 +198,19 @@ def _unknown_key(_say: Wording, root: type[Record], path: Loc, detail: ErrorDeta
         hint = " If it belongs to the text before it, a comma has cut the text in two: put the whole text in quotes "
         hint += '(name: "Bath, Wells and Frome").'
     else:
-        hint = nearest(key, sorted(keys_of(model)))
+        hint = _relation_hint(key, path) if model.noun == "body" else ""
+        hint = hint or nearest(key, sorted(keys_of(model)))
     return f"{quoted(key)} is not a key of a {model.noun}.{hint}", False
+
+
+def _relation_hint(key: str, path: Loc) -> str:
+    """What to write for a relation in other words; on which body, where they say it from its other end."""
+    reading = parse_relation(key)
+    if reading is None:
+        return ""
+    if not reading.turned:
+        return f" Write {reading.key}."
+    return f" Write it on the other body: {{{reading.key}: {path[-2] if len(path) > 1 else '...'}}}."
 
 
 def _choice(say: Wording, root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
@@ -188,8 +219,14 @@ def _choice(say: Wording, root: type[Record], path: Loc, detail: ErrorDetails) -
     known = (allowed_words(model, step) for step in reversed(path) if isinstance(step, str))
     choices = [say.choice(word) for word in next(filter(None, known), [])]
     value = detail["input"]
-    near = nearest(value, choices) if isinstance(value, str) else ""
-    return f"{say.key(path)} should be {either_of(choices)}, not {quoted(value)}.{near}", True
+    needed = {field.alias or name for name, field in model.model_fields.items() if field.is_required()}
+    may_be_left_out = not needed.intersection(path[-1:])
+    unknown = unless_unknown(value) if may_be_left_out else ""
+    near = nearest(value, choices, _ALIKE) if isinstance(value, str) and not unknown else ""
+    elsewhere = [say.key((*path[:-1], key)) for key in keys_for_word(model, value)] if isinstance(value, str) else []
+    near = near or (f" {quoted(value)} goes under {either_of(elsewhere)}." if elsewhere else "")
+    remedy = near or (f" {say.no_choice}" if _MAY_HAVE_NONE.intersection(path) and not unknown else "")
+    return f"{say.key(path)} should be {either_of(choices)}, not {quoted(value)}{unknown}.{remedy}", True
 
 
 def _text(say: Wording, _root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
@@ -227,6 +264,10 @@ def _plain(say: Wording, _root: type[Record], path: Loc, detail: ErrorDetails) -
     return f"{say.key(path)} {detail['msg']}.", True
 
 
+def _truth(say: Wording, _root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
+    return f"{say.key(path)} should be {say.truths}, {detail['msg']}.", True
+
+
 def _whole(_say: Wording, root: type[Record], path: Loc, detail: ErrorDetails) -> tuple[str, bool]:
     return f"This {model_at(root, path).noun} {detail['msg']}.", False
 
@@ -246,5 +287,6 @@ _SENTENCES: dict[str, Callable[[Wording, type[Record], Loc, ErrorDetails], tuple
     "model_attributes_type": _mapping,
     "dict_type": _by_id,
     "plain": _plain,
+    "truth": _truth,
     "whole": _whole,
 }

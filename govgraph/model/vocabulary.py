@@ -1,40 +1,35 @@
-"""The words that a structure may use: kinds, levels, statuses, roles; and forms and capacities that the law knows."""
+"""The words that a structure may use: kinds, levels, statuses, roles, and forms that the law knows.
 
-import re
-from enum import StrEnum
-from functools import cache
+Each term stands with the other words that people write for it. They must mean the same wherever they are written.
+"""
 
-from govgraph.model.faults import nearest
-from govgraph.model.scalars import quoted, refuse
-
-
-class Word(StrEnum):
-    """A word of the vocabulary."""
-
-    # Enum hashes in Python; a word is a str, and large structures ask a million times.
-    __hash__ = str.__hash__
-
-    @property
-    def words(self) -> str:
-        """The word as a person says it: `under review`."""
-        return self.value.replace("_", " ")
+from govgraph.model.words import Word
 
 
 class Kind(Word):
     """What a body is. The first seven are governance bodies; the others stand around them."""
 
-    BOARD = "board"
-    COMMITTEE = "committee"
+    BOARD = (
+        *("board", "governing body", "governing board", "board of directors", "board of trustees"),
+        *("statutory board", "strategic board", "programme board"),
+    )
+    COMMITTEE = (
+        *("committee", "sub-committee", "subcommittee", "joint committee", "select committee", "scrutiny committee"),
+        "statutory committee",
+    )
     PARTNERSHIP = "partnership"
-    WORKING_GROUP = "working_group"
-    TASK_AND_FINISH_GROUP = "task_and_finish_group"
-    WORKSTREAM = "workstream"
-    PANEL = "panel"
-    ORGANISATION = "organisation"
-    FORUM = "forum"
-    REVIEWER = "reviewer"
+    WORKING_GROUP = "working_group", "sub-group", "subgroup", "steering group", "working party"
+    TASK_AND_FINISH_GROUP = "task_and_finish_group", "task and finish", "task group", "T&F group", "T&F"
+    WORKSTREAM = "workstream", "work stream"
+    PANEL = "panel", "advisory panel"
+    ORGANISATION = (
+        *("organisation", "organization", "council", "county council", "local authority", "public body", "NHS body"),
+        *("trust", "NHS trust", "charity", "school", "college", "company"),
+    )
+    FORUM = "forum", "parent carer forum"
+    REVIEWER = "reviewer", "regulator", "inspectorate", "inspector"
     SERVICE = "service"
-    POST = "post"
+    POST = "post", "officer", "position", "job"
 
 
 GOVERNANCE_KINDS = frozenset(
@@ -46,30 +41,30 @@ GOVERNANCE_KINDS = frozenset(
 class Level(Word):
     """At which level a body works."""
 
-    STRATEGIC = "strategic"
-    OPERATIONAL = "operational"
-    ADVISORY = "advisory"
+    STRATEGIC = "strategic", "strategic level"
+    OPERATIONAL = "operational", "operational level"
+    ADVISORY = "advisory", "advisory level"
 
 
 class Activity(Word):
     """What a body does (the key `does`)."""
 
-    DECIDES = "decides"
-    SCRUTINISES = "scrutinises"
-    MONITORS = "monitors"
-    COMMISSIONS = "commissions"
-    DELIVERS = "delivers"
-    ADVISES = "advises"
+    DECIDES = "decides", "decide", "makes decisions", "decision making", "decision maker"
+    SCRUTINISES = "scrutinises", "scrutinise", "scrutinizes", "scrutinize", "scrutiny"
+    MONITORS = "monitors", "monitor", "monitoring"
+    COMMISSIONS = "commissions", "commission", "commissioning"
+    DELIVERS = "delivers", "deliver", "delivery"
+    ADVISES = "advises", "advise", "gives advice", "provides advice", "advice"
 
 
 class Status(Word):
     """How settled a statement is."""
 
-    IN_PLACE = "in_place"
-    AGREED = "agreed"
-    PROPOSED = "proposed"
-    UNDER_REVIEW = "under_review"
-    ENDED = "ended"
+    IN_PLACE = "in_place", "in-force", "in operation", "current", "active", "existing", "live"
+    AGREED = "agreed", "approved"
+    PROPOSED = "proposed", "proposal", "suggested"
+    UNDER_REVIEW = "under_review", "in review", "being reviewed"
+    ENDED = "ended", "dissolved", "disbanded", "abolished", "wound up", "closed"
 
 
 class View(Word):
@@ -93,21 +88,69 @@ _VIEW_STATUSES[View.PROPOSED] = _VIEW_STATUSES[View.AGREED] | {Status.PROPOSED}
 class Completeness(Word):
     """Whether a list in the file is all there is, or what happens to be known."""
 
-    COMPLETE = "complete"
-    PARTIAL = "partial"
+    COMPLETE = "complete", "full", "full list", "all"
+    PARTIAL = "partial", "incomplete", "some"
+
+
+class Nation(Word):
+    """Where a structure, or a body of it, is: it decides which law is asked."""
+
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern_ireland", "NI"
+    ELSEWHERE = "elsewhere"
+
+    @property
+    def words(self) -> str:
+        """The nation as a person says it: `Northern Ireland`."""
+        return super().words if self is Nation.ELSEWHERE else super().words.title()
+
+
+class Matter(Word):
+    """What a body deals with (the key `covers`), as far as the law asks for it."""
+
+    EDUCATION = "education"
+    HEALTH = "health"
+    CRIME_AND_DISORDER = "crime_and_disorder"
+    OTHER_MATTERS = "other_matters"
+
+
+class Church(Word):
+    """Of which churches a council maintains schools."""
+
+    CHURCH_OF_ENGLAND = "church_of_england", "C of E", "CofE", "CE", "Anglican"
+    ROMAN_CATHOLIC = "roman_catholic", "RC", "Catholic"
+    NEITHER = "neither"
+
+    @property
+    def words(self) -> str:
+        """The church as a person says it: `Church of England`."""
+        return super().words if self is Church.NEITHER else super().words.title().replace(" Of ", " of ")
 
 
 class Role(Word):
     """In which role a seat is held. The last three attend and hold no seat."""
 
-    CHAIR = "chair"
-    CO_CHAIR = "co_chair"
-    VICE_CHAIR = "vice_chair"
+    CHAIR = "chair", "chairman", "chairwoman", "chairperson", "chair person", "convener", "convenor"
+    CO_CHAIR = "co_chair", "cochair", "joint chair", "co-chairman", "co-chairwoman", "co-chairperson"
+    VICE_CHAIR = (
+        "vice_chair",
+        "deputy chair",
+        "vice chairman",
+        "deputy chairman",
+        "vice chairwoman",
+        "deputy chairwoman",
+        "vice chairperson",
+        "deputy chairperson",
+        "depute chair",
+    )
     LEAD = "lead"
-    MEMBER = "member"
-    ADVISER = "adviser"
-    ATTENDEE = "attendee"
-    OBSERVER = "observer"
+    CO_LEAD = "co_lead", "colead", "joint lead"
+    MEMBER = "member", "ordinary member", "board member", "committee member"
+    ADVISER = "adviser", "advisor"
+    ATTENDEE = "attendee", "in attendance", "attends"
+    OBSERVER = "observer", "observes"
 
     @property
     def attends_only(self) -> bool:
@@ -131,18 +174,35 @@ _ATTENDING = frozenset({Role.ADVISER, Role.ATTENDEE, Role.OBSERVER})
 class StatutoryForm(Word):
     """Which statutory form a body has (the key `statutory`): it selects the rules from law."""
 
-    HEALTH_AND_WELLBEING_BOARD = "health_and_wellbeing_board"
-    INTEGRATED_CARE_BOARD = "integrated_care_board"
-    INTEGRATED_CARE_PARTNERSHIP = "integrated_care_partnership"
-    CCG_GOVERNING_BODY = "ccg_governing_body"
-    OVERVIEW_AND_SCRUTINY_COMMITTEE = "overview_and_scrutiny_committee"
-    CABINET = "cabinet"
+    HEALTH_AND_WELLBEING_BOARD = "health_and_wellbeing_board", "HWB", "HWBB", "Health and Well-being Board"
+    INTEGRATED_CARE_BOARD = "integrated_care_board", "ICB"
+    INTEGRATED_CARE_PARTNERSHIP = "integrated_care_partnership", "ICP"
+    CCG_GOVERNING_BODY = (
+        "ccg_governing_body",
+        "clinical commissioning group governing body",
+        "governing body of a CCG",
+    )
+    OVERVIEW_AND_SCRUTINY_COMMITTEE = (
+        "overview_and_scrutiny_committee",
+        "OSC",
+        "overview and scrutiny",
+        "scrutiny committee",
+    )
+    CABINET = "cabinet", "council cabinet", "council executive"
     FULL_COUNCIL = "full_council"
-    COUNCIL_COMMITTEE = "council_committee"
+    COUNCIL_COMMITTEE = "council_committee", "committee of the council"
     ADVISORY_COMMITTEE = "advisory_committee"
-    SAFEGUARDING_PARTNERSHIP = "safeguarding_partnership"
-    SCHOOLS_FORUM = "schools_forum"
-    NHS_TRUST_BOARD = "nhs_trust_board"
+    AUDIT_COMMITTEE = "audit_committee"
+    SAFEGUARDING_PARTNERSHIP = (
+        "safeguarding_partnership",
+        "safeguarding children partnership",
+        "children's safeguarding partnership",
+    )
+    SAFEGUARDING_ADULTS_BOARD = "safeguarding_adults_board", "SAB", "safeguarding adult board"
+    SCHOOLS_FORUM = "schools_forum", "school forum", "schools' forum"
+    NHS_TRUST_BOARD = "nhs_trust_board", "board of an NHS foundation trust", "NHS foundation trust board"
+    COUNCIL_OF_GOVERNORS = "council_of_governors", "council of governors of a foundation trust"
+    INTEGRATION_JOINT_BOARD = "integration_joint_board", "IJB"
 
     @property
     def words(self) -> str:
@@ -155,89 +215,8 @@ _FORM_WORDS = {
     StatutoryForm.INTEGRATED_CARE_BOARD: "Integrated Care Board",
     StatutoryForm.INTEGRATED_CARE_PARTNERSHIP: "Integrated Care Partnership",
     StatutoryForm.CCG_GOVERNING_BODY: "governing body of a Clinical Commissioning Group",
+    StatutoryForm.SAFEGUARDING_ADULTS_BOARD: "Safeguarding Adults Board",
     StatutoryForm.NHS_TRUST_BOARD: "board of an NHS trust",
+    StatutoryForm.COUNCIL_OF_GOVERNORS: "council of governors of an NHS foundation trust",
+    StatutoryForm.INTEGRATION_JOINT_BOARD: "Integration Joint Board",
 }
-
-
-class Capacity(Word):
-    """In which capacity a seat is held (the key `as`), as far as rules ask for it. Others may be written in words."""
-
-    COUNCILLOR = "councillor"
-    EXECUTIVE_MEMBER = "executive_member"
-    EXECUTIVE_LEADER = "executive_leader"
-    ELECTED_MAYOR = "elected_mayor"
-    DIRECTOR_OF_CHILDRENS_SERVICES = "director_of_childrens_services"
-    DIRECTOR_OF_ADULT_SERVICES = "director_of_adult_services"
-    DIRECTOR_OF_PUBLIC_HEALTH = "director_of_public_health"
-    OFFICER = "officer"
-    LOCAL_AUTHORITY = "local_authority"
-    LOCAL_HEALTHWATCH = "local_healthwatch"
-    INTEGRATED_CARE_BOARD = "integrated_care_board"
-    CLINICAL_COMMISSIONING_GROUP = "clinical_commissioning_group"
-    NHS_TRUST = "nhs_trust"
-    PRIMARY_CARE = "primary_care"
-    CHIEF_EXECUTIVE = "chief_executive"
-    ACCOUNTABLE_OFFICER = "accountable_officer"
-    CHIEF_FINANCE_OFFICER = "chief_finance_officer"
-    REGISTERED_NURSE = "registered_nurse"
-    SECONDARY_CARE_SPECIALIST = "secondary_care_specialist"
-    NON_EXECUTIVE_MEMBER = "non_executive_member"
-    SEND_LEAD = "send_lead"
-    LAY_MEMBER = "lay_member"
-    INDEPENDENT_PERSON = "independent_person"
-    CHIEF_OFFICER_OF_POLICE = "chief_officer_of_police"
-    EARLY_YEARS_PROVIDER = "early_years_provider"
-    POST_16_PROVIDER = "post_16_provider"
-    SCHOOLS_MEMBER = "schools_member"
-    PARENT_GOVERNOR = "parent_governor"
-    CHURCH_REPRESENTATIVE = "church_representative"
-    PARENT_CARER = "parent_carer"
-    YOUNG_PERSON = "young_person"
-    VOLUNTARY_SECTOR = "voluntary_sector"
-
-    @property
-    def words(self) -> str:
-        """The capacity as a person says it: `director of children's services`."""
-        return _CAPACITY_WORDS.get(self, super().words)
-
-
-_CAPACITY_WORDS = {
-    Capacity.DIRECTOR_OF_CHILDRENS_SERVICES: "director of children's services",
-    Capacity.DIRECTOR_OF_ADULT_SERVICES: "director of adult social services",
-    Capacity.LOCAL_HEALTHWATCH: "Local Healthwatch",
-    Capacity.INTEGRATED_CARE_BOARD: "Integrated Care Board",
-    Capacity.CLINICAL_COMMISSIONING_GROUP: "Clinical Commissioning Group",
-    Capacity.NHS_TRUST: "NHS trust",
-    Capacity.SEND_LEAD: "SEND lead",
-    Capacity.POST_16_PROVIDER: "provider for ages 16 to 19",
-    Capacity.NON_EXECUTIVE_MEMBER: "non-executive member",
-}
-OF_THE_AUTHORITY = frozenset(
-    {Capacity.COUNCILLOR, Capacity.EXECUTIVE_MEMBER, Capacity.EXECUTIVE_LEADER, Capacity.ELECTED_MAYOR}
-)
-"""Capacities whose holders are members of the council."""
-OF_THE_EXECUTIVE = OF_THE_AUTHORITY - {Capacity.COUNCILLOR}
-
-
-def parse_capacity(text: str) -> Capacity | None:
-    """The capacity that a text means, however it is written: `Director of Children's Services`; None for any other."""
-    return _by_name().get(_folded(text))
-
-
-@cache
-def _by_name() -> dict[str, Capacity]:
-    return {_folded(name): capacity for capacity in Capacity for name in (capacity.value, capacity.words)}
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.sub(r"['’]", "", text).replace("_", " ").replace("-", " ").casefold().split())
-
-
-def reject_near_miss(text: str) -> str:
-    """The text of a capacity, unless it is nearly one that rules ask for: then it would be taken for another."""
-    if parse_capacity(text) is None:
-        near = nearest(_folded(text).replace(" ", "_"), [capacity.value for capacity in Capacity], cutoff=0.9)
-        if near:
-            meant = near.replace("_", " ")  # as people write it; either is read
-            raise refuse(f"should not be {quoted(text)}.{meant} If not, describe it in other words")
-    return text

@@ -218,7 +218,13 @@ def _columns(model: type[Record]) -> list[str]:
 
 def _types(model: type[Record], columns: list[str]) -> dict[str, str]:
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
-    return {key.replace("_", " "): TRUTH if _is_truth(fields[key].annotation) else TEXT for key in columns}
+    return {key.replace("_", " "): _type(fields[key].annotation) for key in columns}
+
+
+def _type(hint: Any) -> str:
+    if _is_truth(hint):
+        return TRUTH
+    return NUMBER if int in (hint, *get_args(hint)) else TEXT
 
 
 def _is_truth(hint: Any) -> bool:

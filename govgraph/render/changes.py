@@ -5,12 +5,25 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from govgraph.findings import Report
-from govgraph.language import plural
-from govgraph.model import Change, ChangeKind, Field, Role, SuccessorBy, relation_keys
+from govgraph.language import listed, lower_group, number_words, plural, with_the
+from govgraph.model import (
+    Appointment,
+    Change,
+    ChangeKind,
+    Church,
+    Composition,
+    Field,
+    Nation,
+    Role,
+    SuccessorBy,
+    relation_keys,
+)
 from govgraph.model.change import PERSONAL
 
-_WORDS = frozenset({"role", "status", "kind", "level", "does", "statutory"})
+_WORDS = frozenset({"role", "status", "kind", "level", "does", "statutory", "covers"})
 """Keys that hold a word of the vocabulary, which is shown with spaces."""
+_NAMES = {"nation": Nation, "church_schools": Church}
+"""Keys that hold a word of the vocabulary which is a name: `Northern Ireland`."""
 _PARTS = {
     "without": "stated to have no seat: {who}",
     "consulted": "consulted: {who}",
@@ -43,6 +56,8 @@ def _value(report: Report, key: str, value: Any) -> str:
         return report.name(value)
     if key in ("on_behalf_of", "for", "raised_by"):
         return report.constituency_name(value)
+    if key in _NAMES:
+        return _NAMES[key](value).words
     return str(value).replace("_", " ") if key in _WORDS else str(value)
 
 
@@ -50,6 +65,10 @@ def record_words(report: Report, key: str, record: dict[str, Any], *, bare: bool
     """A seat, a tie, a contact in words; bare: without what it states beside whom it is about."""
     if key in relation_keys():
         text = f"{relation_keys()[key].words} {report.name(record['to'])}"
+        details_of = Appointment.model_validate(record).details if key == "appoints" and not bare else ""
+        text = f"{text}: {details_of}" if details_of else text
+    elif key == "composition":
+        text = _rule_on_members(report, record)
     elif key == "seats":
         text = _seat(report, record, bare=bare)
     elif key == "contacts":
@@ -68,9 +87,21 @@ def record_words(report: Report, key: str, record: dict[str, Any], *, bare: bool
     return f"{text} ({', '.join(details)})" if details else text
 
 
+def _rule_on_members(report: Report, record: dict[str, Any]) -> str:
+    rule = Composition.model_validate(record)
+    text = f"rule on members: {listed(rule.limits)}"
+    if rule.on_behalf_of is not None:
+        return f"{text} for {report.constituency_name(rule.on_behalf_of)}"
+    return f"{text} as {rule.capacity_words}" if rule.as_ else text
+
+
 def _seat(report: Report, seat: dict[str, Any], *, bare: bool) -> str:
-    text = "place in attendance" if is_attendance_only(seat) else "seat"
+    count, several = seat.get("count", 1), seat.get("several", False)
+    one, many = ("place in attendance", "places in attendance") if is_attendance_only(seat) else ("seat", "seats")
+    text = many if several or count > 1 else one
     text = f"vacant {text}" if seat.get("vacant") else text
+    if (several or count > 1) and not bare:
+        text = f"{'several' if several else number_words(count)} {text}"
     if "on_behalf_of" in seat:
         text += f" for {report.constituency_name(seat['on_behalf_of'])}"
     if "holder" in seat:
@@ -91,6 +122,7 @@ _PLURALS = {
     "body": "bodies",
     "constituency": "constituencies",
     "duty": "duties",
+    "rule on members": "rules on members",
     "accountability": "lines out of the structure",
     "way of taking part": "ways of taking part",
     "attendance": "places in attendance",
@@ -158,7 +190,16 @@ def changes_summary(report: Report) -> str:
         if nouns:
             words = (plural(nouns[noun], _SINGULARS.get(noun, noun), _PLURALS.get(noun)) for noun in sorted(nouns))
             kinds.append(f"{kind.value}: {', '.join(words)}")
-    return f"{'; '.join(kinds).capitalize()}."
+    return " ".join([f"{'; '.join(kinds).capitalize()}.", *_answered_absences(report)])
+
+
+def _answered_absences(report: Report) -> Iterator[str]:
+    """A sentence on each seat that takes the place of a stated absence."""
+    for change in _changes_of(report):
+        if change.in_place_of:
+            people = lower_group(report.constituency_name(change.in_place_of["constituency"]))
+            body = with_the(report.name(str(change.body)))
+            yield f"The seat for {people} on {body} replaces the statement that they had none."
 
 
 def _changed_things(report: Report) -> dict[tuple[str, ChangeKind, object], None]:
@@ -202,13 +243,18 @@ def _subject(report: Report, change: Change) -> str:
     return report.entry_name(section, key)
 
 
+def _element(report: Report, change: Change) -> str:
+    key = str(change.path[-1])
+    if change.kind is not ChangeKind.CHANGED:
+        return record_words(report, key, _latest(change))
+    fields = "; ".join(field_words(report, field) for field in change.fields() if field.key not in _MINOR)
+    return f"{record_words(report, key, change.before, bare=True)} ({fields})"
+
+
 def _description(report: Report, change: Change) -> str:
     if change.is_element:
-        key = str(change.path[-1])
-        if change.kind is not ChangeKind.CHANGED:
-            return record_words(report, key, _latest(change))
-        fields = "; ".join(field_words(report, field) for field in change.fields() if field.key not in _MINOR)
-        return f"{record_words(report, key, change.before, bare=True)} ({fields})"
+        answers = "; until now the file said that they had none" if change.in_place_of else ""
+        return f"{_element(report, change)}{answers}"
     if len(change.path) == _ENTRY:
         kind = _latest(change).get("kind")
         return f"{change.noun} ({kind.replace('_', ' ')})" if kind else change.noun

@@ -49,6 +49,28 @@ def page(rulebook: Rulebook) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def authorities(rulebook: Rulebook) -> str:
+    """What each rule from law or guidance rests on, where and when that applies, and when it was read: in Markdown."""
+    lines = ["| Rule | Rests on | Where | When | Law as read |", "|---|---|---|---|---|"]
+    for rule in rulebook:
+        authority = rule.authority
+        if authority is not None:
+            rests = f"[{authority.title}, {authority.section}]({authority.address}) ({authority.basis})"
+            read = f"{day(authority.checked)}, {authority.seen}" if authority.checked and authority.seen else ""
+            cells = (rule.code, rests, authority.where, _applies(authority) or "on any day", read)
+            lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _applies(authority: Authority) -> str:
+    """From when and until when, in words; empty where neither is set."""
+    dated = [
+        f"from {day(authority.from_)}" if authority.from_ else "",
+        f"until {day(authority.until)}" if authority.until else "",
+    ]
+    return " ".join(filter(None, dated))
+
+
 def _row(rule: Rule) -> str:
     return f"{rule.code}  {rule.severity:<7}  {rule.name:<30} {rule.summary}"
 
@@ -74,12 +96,11 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 def _authority(authority: Authority) -> list[str]:
     """What a rule rests on, from when until when, where to read it, and what it leaves open."""
-    dated = [
-        f"from {day(authority.from_)}" if authority.from_ else "",
-        f"until {day(authority.until)}" if authority.until else "",
-    ]
-    when = " ".join(filter(None, dated))
-    return [f"{authority}{f', {when}' if when else ''}", authority.address, *filter(None, [authority.leaves_open])]
+    when = " ".join(filter(None, [_applies(authority), f"in {authority.where}" if authority.where else ""]))
+    seen = f" {authority.seen}" if authority.seen else ""
+    read = f"Law as read{seen} on {day(authority.checked)}." if authority.checked else ""
+    first = f"{authority}{f', {when}' if when else ''}"
+    return [first, authority.address, *filter(None, [read, authority.leaves_open])]
 
 
 def _options_table(rule: Rule) -> list[str]:

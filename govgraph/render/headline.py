@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.engine import family_of
-from govgraph.findings import Bodies, Finding, Item, Message, People, Report, Severity, counted, say
+from govgraph.findings import Bodies, Finding, GoneReason, Item, Message, People, Report, Severity, counted, say
 from govgraph.findings.message import Names, Part, joined
 from govgraph.language import plural, plural_verb
 
@@ -78,6 +78,14 @@ def _nothing(report: Report) -> Message:
     if against is not None and against.structure is not None:
         if not against.changes and not against.heirs:
             return say("This change alters nothing that the file says.")
+        deleted = [finding for finding in against.gone_for(GoneReason.DELETED) if not finding.is_question]
+        if against.no_longer_stated:
+            return _hidden(
+                report, against.no_longer_stated, "The file now leaves open {number}{on} that it stated before."
+            )
+        if deleted:
+            fact = _hidden(report, deleted, "This change deletes what the file said about {number}{on}.")
+            return fact & say("Check that [number:it is|they are] mended.", number=counted(len(deleted), "problem"))
         return say("This change takes nothing away that was checked.")
     known = [finding for finding in report.findings if not finding.counts and not finding.is_question]
     if known:
@@ -86,6 +94,16 @@ def _nothing(report: Report) -> Message:
     unasked = next((rule.reason for rule in report.not_checked if rule.code == _NO_SEAT), "")
     nothing = say("The checks found nothing wrong in what the file says.")
     return nothing & say("They did not look at whether people are heard: {why}", why=unasked) if unasked else nothing
+
+
+def _hidden(report: Report, findings: Sequence[Finding], fact: str) -> Message:
+    """What a change does to facts of the file before, with the bodies that they are on in place of `{on}`."""
+    named = dict.fromkeys(body for finding in findings for body in (*finding.bodies, *finding.together))
+    bodies = [body for body in named if body in report.structure.bodies]
+    number = counted(len(findings), "problem")
+    if not bodies:
+        return say(fact.replace("{on}", ""), number=number)
+    return say(fact.replace("{on}", " on {bodies}"), number=number, bodies=Bodies.of(report.structure, bodies))
 
 
 def _who_may_be_unheard(report: Report) -> list[Message]:

@@ -7,7 +7,7 @@ from typing import Any
 from govgraph.findings import Authority, Bodies, Finding, Item, Lack, People, Question, Report, Themes
 from govgraph.findings.ledger import Baseline
 from govgraph.graph import Step, Trace
-from govgraph.model import Change, Place, SourceRef, Structure
+from govgraph.model import Change, Nation, Place, SourceRef, Structure
 from govgraph.model.change import PERSONAL
 from govgraph.model.faults import Fault
 from govgraph.render.headline import headline
@@ -38,6 +38,8 @@ def render(report: Report) -> str:
             "bodies": report.bodies,
             "relations": report.relations,
             "seats": report.seats,
+            "nation": report.structure.nation.value if report.structure.nation else None,
+            "law_read_on": report.law_read_on.isoformat() if report.law_read_on else None,
             "headline": headline(report),
             **_against(report),
             "questions": [_question(question) for question in report.questions],
@@ -73,7 +75,7 @@ def render_trace(trace: Trace) -> str:
             "leaves": [_step(structure, leaving.step) for leaving in trace.leaves],
             "stops": list(trace.stops),
             "rings": [list(ring) for ring in trace.rings],
-            "not_a_line": [_step(structure, step) for step in trace.oversight],
+            "not_a_line": [_step(structure, step) for step in (*trace.oversight, *trace.other_ties)],
             "aside": [{**_step(structure, tie.tie.step), "why": tie.reason.value} for tie in trace.excluded],
             "heard": [
                 {
@@ -113,6 +115,7 @@ def _against(report: Report) -> dict[str, Any]:
         "changes": [_change(change) for change in against.changes],
         "heirs": [{"before": heir.before, "after": heir.after, "by": heir.by.value} for heir in against.heirs],
         "removed": against.removed,
+        "no_longer_stated": [_finding(report, finding, before=True) for finding in against.no_longer_stated],
         "gone": [{**_finding(report, gone.finding, before=True), "why": gone.reason.value} for gone in against.gone],
     }
 
@@ -152,6 +155,7 @@ def _change(change: Change) -> dict[str, Any]:
         "path": change.path,
         "before": _without_people(change.before),
         "after": _without_people(change.after),
+        **({"in_place_of": change.in_place_of} if change.in_place_of else {}),
     }
 
 
@@ -198,12 +202,14 @@ def _lack(lack: Lack) -> dict[str, Any]:
     return {"aspect": lack.aspect.value, "about": lack.about.ids}
 
 
-def _authority(authority: Authority) -> dict[str, str]:
+def _authority(authority: Authority) -> dict[str, Any]:
     return {
         "title": authority.title,
         "section": authority.section,
         "address": authority.address,
         "basis": authority.basis.value,
+        "territory": [nation.value for nation in Nation if nation in authority.territory],
+        "checked": authority.checked.isoformat() if authority.checked else None,
     }
 
 

@@ -102,5 +102,5 @@ def _people(graph: GovernanceGraph, body: str, number: Mapping[str, str]) -> lis
 def _arrow(tie: Tie) -> str:
     words = relation_keys()[tie.relation]
     if words.line:
-        return "-->"
+        return f'-- "{tie.how}" -->' if tie.how else "-->"
     return f'-. "{words.words}" .->'

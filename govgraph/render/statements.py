@@ -20,6 +20,7 @@ VIEWS = {
 
 _OTHER_RELATIONS = {
     "accountable_to": "is accountable to",
+    "must_have": "must have",
     "sits_on": "sits on",
     "vacant_seat_on": "holds a vacant seat on",
     "attends": "attends",
@@ -77,12 +78,17 @@ def source(structure: Structure, reference: SourceRef | None) -> str:
     return f"{title}, {reference.where}" if reference.where else title
 
 
-def evidence_lines(report: Report, steps: Iterable[Step], about: Collection[str] = ()) -> list[str]:
+_Ends = tuple[list[str | None], list[str]]
+
+
+def evidence_lines(
+    report: Report, steps: Iterable[Step], about: Collection[str] = (), known: SourceRef | None = None
+) -> list[str]:
     """Steps of evidence: `A and B report to C (proposed; Minutes)`.
 
     What the structure before states begins with `Before:`. Those that differ in one end alone are one line, and so are
     a few that the same place of a source states. Bodies that the reader knows it is `about` are not named again where
-    a list of theirs is complete.
+    a list of theirs is complete, or people take part there. A source that is `known` is not named.
     """
     steps = list(steps)
     times = Counter(steps)
@@ -91,13 +97,12 @@ def evidence_lines(report: Report, steps: Iterable[Step], about: Collection[str]
         first = bundle[0]
         structure = report.stated_in(before=first.before)
         before = "Before: " if first.before else ""
-        stated = f"({_status(first)}{source(structure, first.source)})"
-        words = f"{_words(structure, first, start, end)}{_how(first)}"
-        if first.relation in _LISTED and set(end) == set(about):
-            words = f"{capitalised(_LISTED[first.relation][0].removeprefix('The file lists '))} is listed"
+        named = "" if known is not None and first.source == known else source(structure, first.source)
+        stated = f"({text})" if (text := f"{_status(first)}{named}".removesuffix("; ")) else ""
+        words = _words_beside(structure, first, (start, end), about)
         if len(bundle) == 1 and times[first] > 1:
             words += f" ({number_words(times[first])} of these)"
-        clauses.append((f"{before}{{}} {stated}", words))
+        clauses.append((f"{before}{{}} {stated}".rstrip(), words))
     lines: list[str] = []
     for place, run in groupby(clauses, key=itemgetter(0)):
         texts = [words for _, words in run]
@@ -106,15 +111,26 @@ def evidence_lines(report: Report, steps: Iterable[Step], about: Collection[str]
     return lines
 
 
+def _words_beside(structure: Structure, step: Step, ends: _Ends, about: Collection[str]) -> str:
+    """What a step says to a reader who knows the bodies that it is about: `A seat there`, `Every seat is listed`."""
+    starts, to = ends
+    is_known = set(to) == set(about)
+    if is_known and step.relation in _LISTED:
+        return f"{capitalised(_LISTED[step.relation][0].removeprefix('The file lists '))} is listed"
+    if is_known and step.people and step.start is not None:
+        people = listed([structure.constituencies[who].name for who in starts if who])
+        return f"{people}: {_FOR_PEOPLE[step.relation].rpartition(' ')[0]} there{_how(step)}"
+    if is_known and set(starts) == {None} and step.relation in _NOBODY:
+        return f"{_NOBODY[step.relation].removesuffix(' on')} there{_how(step)}"
+    return f"{_words(structure, step, starts, to)}{_how(step)}"
+
+
 def _lower(words: str) -> str:
     return f"{words[0].lower()}{words[1:]}" if words.startswith(("The file ", "Every", "A ", "Somebody ")) else words
 
 
 _TOGETHER = 3
 """So many steps that one place of a source states are one line."""
-
-
-_Ends = tuple[list[str | None], list[str]]
 
 
 def _bundled(steps: Iterable[Step]) -> list[tuple[_Ends, list[Step]]]:
@@ -138,11 +154,20 @@ def evidence_line(structure: Structure, step: Step) -> str:
 
 
 def _status(step: Step) -> str:
-    return "" if step.status is Status.IN_PLACE else f"{step.status.words}; "
+    """What stands in brackets before the source: its status, and how a line stands among several."""
+    status = "" if step.status is Status.IN_PLACE else step.status.words
+    return "".join(f"{words}; " for words in (status, step.how if _is_line(step) else "") if words)
 
 
 def _how(step: Step) -> str:
-    return f", {step.how}" if step.how else ""
+    if not step.how or _is_line(step):
+        return ""
+    return f"{': ' if step.relation == 'appoints' else ', '}{step.how}"
+
+
+def _is_line(step: Step) -> bool:
+    known = relation_keys().get(step.relation)
+    return step.relation == "accountable_to" or (known is not None and known.line)
 
 
 def evidence_words(structure: Structure, step: Step) -> str:
@@ -169,7 +194,7 @@ def _words(structure: Structure, step: Step, starts: Sequence[str | None], ends:
 
 
 def _end_name(structure: Structure, step: Step, end: str) -> str:
-    if step.relation == "accountable_to":
+    if step.relation in ("accountable_to", "must_have"):
         return end
     if step.relation in _FOR_THEMES or step.relation in _OF_THEMES:
         return structure.themes[end].name

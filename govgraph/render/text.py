@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from govgraph import language
 from govgraph.engine import FAMILIES, family_of
@@ -97,20 +98,42 @@ class Page:
         """Findings that are alike: what is wrong, what to do, how we know, and where."""
         first = item.first
         yield from self._wrapped(f"  {verdict.label(first)}  ", item.message, 6, first.severity)
-        yield from self._part("What to do", item.fix)
-        for line in statements.evidence_lines(self.report, item.witness, item.bodies):
-            yield from self._part("How we know", line)
+        parts, where = self._parts(item), self._where(item)
+        for title, text in parts[:-1]:
+            yield from self._part(title, text)
+        for title, text in parts[-1:]:
+            last = self._split(f"      {title}: ", text, 8)[-1]
+            has_room = len(f"{last}  {where}") <= self.width
+            yield from self._part(title, f"{text}  {where}" if has_room else text)
+            where = "" if has_room else where
+        if where:
+            yield from (self.style(line, "quiet") for line in self._wrapped("      ", where))
+
+    def _parts(self, item: Item) -> list[tuple[str, str]]:
+        """What to do, how we know, and what it rests on, each with its title."""
+        source, authority = self.report.structure.source, item.first.authority
+        evidence = statements.evidence_lines(self.report, item.witness, item.bodies, source)
         if item.unlisted_steps:
-            yield from self._part("How we know", f"and {item.unlisted_steps:,} more steps")
-        if first.authority is not None:
-            yield from self._part("Based on", f"{first.authority}: {statements.short_address(first.authority.address)}")
+            evidence.append(f"and {item.unlisted_steps:,} more steps")
+        parts = [("What to do", str(item.fix)), *(("How we know", line) for line in evidence)]
+        if authority is not None:
+            parts.append(("Based on", f"{authority}: {statements.short_address(authority.address)}"))
+        return [part for part in parts if part[1]]
+
+    def _where(self, item: Item) -> str:
+        """Where in the file it is, and what rule found it."""
+        first = item.first
         places = [finding.location for finding in item.findings if finding.location is not None]
         people = [self.report.constituency_name(first.constituency)] if first.constituency and first.is_question else []
-        yield from self._where(places, ", ".join([f"{first.code} {first.name}", *people]))
+        what = ", ".join([f"{first.code} {first.name}", *people])
+        return f"{_places(places, self._workbook)}  {what}" if places else what
 
-    def _where(self, places: Sequence[Place], what: str) -> Iterator[str]:
-        where = f"{_places(places)}  " if places else ""
-        yield from (self.style(line, "quiet") for line in self._wrapped("      ", f"{where}{what}"))
+    @cached_property
+    def _workbook(self) -> str:
+        """The path of the workbook, where all that is found is in one: then the sheet and the cell are enough."""
+        places = [finding.location for finding in self.report.counted if finding.location is not None]
+        paths = {place.path for place in places}
+        return paths.pop() if len(paths) == 1 and all(place.sheet is not None for place in places) else ""
 
     def _questions(self) -> Iterator[str]:
         if not self.report.questions:
@@ -167,12 +190,21 @@ class Page:
             yield from self._wrapped("", changes.changes_summary(report) + hint)
             for caveat in verdict.caveats(report, commands=self.commands):
                 yield from self._wrapped("", caveat)
-        about = [verdict.looked_at(report), verdict.only_for(report), verdict.settings(report), verdict.rules(report)]
-        about += ["Add --all to see everything."] if self.commands and not everything else []
+        about = [verdict.looked_at(report), self._source(), verdict.only_for(report), verdict.settings(report)]
+        about.append(verdict.rules(report))
+        about += ["Add --all for everything."] if self.commands and not everything else []
         yield from self._wrapped("", " ".join(filter(None, about)))
         if everything:
             for codes, why in verdict.not_checked(report):
                 yield from self._wrapped("  ", f"{codes}: {why}", 6)
+
+    def _source(self) -> str:
+        """The source of the file, where evidence does not name it each time."""
+        structure = self.report.structure
+        steps = (step for finding in self.report.counted for step in finding.witness)
+        if structure.source is None or not any(step.source == structure.source for step in steps):
+            return ""
+        return f"Source, if none is named: {statements.source(structure, structure.source)}."
 
     def _list(self, title: str, sentences: Sequence[str]) -> Iterator[str]:
         if sentences:
@@ -190,17 +222,21 @@ class Page:
 
     def _wrapped(self, lead: str, text: str, indent: int | None = None, role: str = "") -> Iterator[str]:
         """The text after its lead, on as many lines as it takes; `role` colours the lead."""
-        margin = len(lead) if indent is None else indent
-        first, *others = textwrap.wrap(
+        first, *others = self._split(lead, text, len(lead) if indent is None else indent)
+        yield self.style(lead, role) + first[len(lead) :] if role else first
+        yield from others
+
+    def _split(self, lead: str, text: str, margin: int) -> list[str]:
+        """The text after its lead, in lines, all but the first with a margin."""
+        lines = textwrap.wrap(
             text,
             self.width,
             initial_indent=lead,
             subsequent_indent=" " * margin,
             break_on_hyphens=False,
             break_long_words=False,
-        ) or [lead]
-        yield self.style(lead, role) + first[len(lead) :] if role else first
-        yield from others
+        )
+        return lines or [lead]
 
 
 def _fixes_apart(question: Question) -> Iterator[Message]:
@@ -213,13 +249,12 @@ def _fixes_apart(question: Question) -> Iterator[Message]:
                 yield from (Message(*item.fix.sentences[-len(templates) :]) for item in items(alike) if templates)
 
 
-def _places(places: Iterable[Place]) -> str:
-    """Places in a row, the path once: `draft.yaml:65:3, 75:3`."""
+def _places(places: Iterable[Place], path: str = "") -> str:
+    """Places in a row, the path once: `draft.yaml:65:3, 75:3`; not at all where the reader knows it."""
     words: list[str] = []
-    path = ""
     for place in dict.fromkeys(places):
         text = str(place)
-        words.append(text.removeprefix(f"{path}:") if path else text)
+        words.append(text.removeprefix(f"{path}:").lstrip() if path else text)
         path = place.path
     return (
         language.listed(words, most=language.LISTED, last="and") if len(words) > language.LISTED else ", ".join(words)

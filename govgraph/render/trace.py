@@ -4,9 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph import language
-from govgraph.graph import ConstituencyVoice, ExclusionReason, Participation, Standing, Trace
+from govgraph.graph import (
+    ConstituencyVoice,
+    ExclusionReason,
+    Participation,
+    Standing,
+    Trace,
+    seat_count,
+    seat_count_is_known,
+)
 from govgraph.model import Role
-from govgraph.render import statements
+from govgraph.render import membership, statements
 from govgraph.render.statements import evidence_line
 
 _LEVELS = {
@@ -32,6 +40,9 @@ def trace_texts(trace: Trace) -> Iterator[TraceText]:
     other_ties = tuple((0, sentence) for sentence in _other_ties(trace))
     if other_ties:
         yield TraceText("What is not a line of accountability", other_ties)
+    made_up = tuple((0, sentence) for sentence in _made_up(trace))
+    if made_up:
+        yield TraceText("How its membership is made up", made_up)
     for hearing in trace.voices:
         who = trace.graph.structure.constituencies[hearing.constituency].name
         yield TraceText(f"How this group takes part: {who}", tuple(_voice_sentences(trace, hearing)))
@@ -57,10 +68,17 @@ def _line_sentences(trace: Trace) -> Iterator[str]:
 
 def _other_ties(trace: Trace) -> Iterator[str]:
     structure = trace.graph.structure
-    yield from (evidence_line(structure, step) for step in trace.oversight)
+    yield from (evidence_line(structure, step) for step in (*trace.oversight, *trace.other_ties))
     for exclusion in trace.excluded:
         why = "it has ended" if exclusion.reason is ExclusionReason.ENDED else f"it is {exclusion.reason}"
         yield f"{evidence_line(structure, exclusion.tie.step)}: left out, because {why}."
+
+
+def _made_up(trace: Trace) -> Iterator[str]:
+    yield from membership.rules_on_members(trace.graph, trace.body)
+    substitutes = membership.substitutes(trace.graph.body(trace.body))
+    if substitutes:
+        yield f"Substitutes: {substitutes}"
 
 
 def _voice_sentences(trace: Trace, hearing: ConstituencyVoice) -> Iterator[tuple[int, str]]:
@@ -105,7 +123,11 @@ def _level(standing: Standing) -> str:
     if standing.level is not Participation.NONE:
         return _LEVELS[standing.level]
     if standing.vacant:
-        return "a vacant seat" if len(standing.vacant) == 1 else f"{len(standing.vacant)} vacant seats"
+        several = seat_count(standing.vacant) > 1 or not seat_count_is_known(standing.vacant)
+        number = (
+            language.number_words(seat_count(standing.vacant)) if seat_count_is_known(standing.vacant) else "several"
+        )
+        return f"{number} vacant seats" if several else "a vacant seat"
     if standing.absent:
         return "no seat, as the file says"
     return "no seat: the file lists every seat" if standing.complete else "the file shows no part for this group"

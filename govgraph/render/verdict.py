@@ -5,14 +5,17 @@ from datetime import date, timedelta
 from typing import Any
 
 from govgraph.findings import AsOf, Certainty, Finding, GoneReason, Report, Severity, Waiver
-from govgraph.graph.ties import ExclusionReason, Window
-from govgraph.language import day, listed, partial_date, plural
-from govgraph.model import Body, Change, Status, View, first_day, last_day
+from govgraph.graph import ExclusionReason, GovernanceGraph
+from govgraph.graph.ties import Window
+from govgraph.language import LISTED, day, listed, partial_date, plural
+from govgraph.model import Body, Change, Kind, Status, View, first_day, last_day
 from govgraph.model.change import DecisionChange, FileChange
 from govgraph.render.statements import VIEWS
 
 GONE = {
     GoneReason.NO_LONGER_FOUND: "Not found any more",
+    GoneReason.NOT_STATED: "Not certain any more, because the file leaves it open now",
+    GoneReason.DELETED: "Not found any more, because the change deletes what the file said",
     GoneReason.OTHERWISE: "Not found any more, because something else is found of the same body now",
     GoneReason.BODY_GONE: "Not found any more, but only because the body is gone",
     GoneReason.NOT_ASKED: "Found before, and not asked any more",
@@ -21,9 +24,14 @@ GONE = {
 
 
 def gone_by_reason(report: Report) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
-    """The findings that the structure before has alone, under their title; nothing without a structure."""
+    """The findings that are no longer what they were, under their title; nothing without a structure before."""
     against = report.against
-    return tuple((title, against.gone_for(why)) for why, title in GONE.items()) if against is not None else ()
+    if against is None:
+        return ()
+    return tuple(
+        (title, against.no_longer_stated if why is GoneReason.NOT_STATED else against.gone_for(why))
+        for why, title in GONE.items()
+    )
 
 
 def facts_title(report: Report) -> str:
@@ -43,7 +51,7 @@ _CHOSEN = {
     AsOf.TODAY: ", today, because the file has no date of its own",
 }
 _NAMED = 5
-"""How many bodies that are left out a sentence names."""
+"""How many bodies that are left out a sentence names, where not more of them are task groups past their end."""
 
 
 def looked_at(report: Report) -> str:
@@ -59,12 +67,30 @@ def size(report: Report) -> str:
         return text
     window = Window(report.as_of, report.view, report.structure.speaks_for)
     default = report.structure.status or Status.IN_PLACE
-    names = [
-        f"{body.name} ({_why_left_out(body, reason)})"
+    reasons = [
+        (body, reason)
         for body in report.structure.bodies.values()
         if (reason := window.exclusion_reason(body, window.status_then(body, body.status or default))) is not None
     ]
-    return f"{text} Left out: {listed(names, most=_NAMED)}."
+    reasons.sort(key=lambda pair: not _is_task_group_past_its_end(*pair))
+    past_their_end = sum(_is_task_group_past_its_end(*pair) for pair in reasons)
+    names = [f"{body.name} ({_why_left_out(body, reason)})" for body, reason in reasons]
+    return f"{text} Left out: {listed(names, most=max(_NAMED, min(past_their_end, LISTED)))}."
+
+
+def task_groups_past_their_end(graph: GovernanceGraph) -> list[str]:
+    """The task and finish groups that are left out because they have ended, each with its last day."""
+    reasons = ((graph.body(body), graph.exclusion_reason(body)) for body in graph.structure.bodies)
+    return [
+        f"{body.name} ({_why_left_out(body, reason)})"
+        for body, reason in reasons
+        if reason is not None and _is_task_group_past_its_end(body, reason)
+    ]
+
+
+def _is_task_group_past_its_end(body: Body, reason: ExclusionReason) -> bool:
+    """Whether a body is one of those that are all named where they are left out: many go on after their end."""
+    return body.kind is Kind.TASK_AND_FINISH_GROUP and reason is ExclusionReason.ENDED
 
 
 def _why_left_out(body: Body, reason: ExclusionReason) -> str:
@@ -129,11 +155,20 @@ def acceptance(waiver: Waiver) -> str:
 def rules(report: Report) -> str:
     """How many rules were asked, and how many findings were not counted."""
     asked = f"{plural(len(report.asked), 'check')} made"
-    if report.not_checked:
-        asked += f"; {len(report.not_checked):,} more had nothing to look at"
+    idle = len(report.not_checked) - report.asked_elsewhere
+    if idle:
+        asked += f"; {idle:,} more had nothing to look at"
+    if report.asked_elsewhere:
+        checks = plural(report.asked_elsewhere, "check")
+        asked += f"; {checks} of law not made, because that law applies only in other nations"
     if report.left_out:
         asked += f"; {plural(report.left_out, 'check')} left out as you chose"
-    return f"{asked}.{_not_counted(report)}"
+    return f"{asked}.{_not_counted(report)}{law_read(report)}"
+
+
+def law_read(report: Report) -> str:
+    """As of which day the law was read that was asked, after a space; empty where none was."""
+    return f" Law as read on {day(report.law_read_on)}." if report.law_read_on else ""
 
 
 def counts(report: Report) -> str:

@@ -1,22 +1,18 @@
 """What the rules on mandates share: task and finish groups, and seats: filled, empty, or not in place."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from govgraph.engine import Options
-from govgraph.findings import Bodies, Message, say
-from govgraph.findings.message import NOTHING
-from govgraph.graph import ExclusionReason, GovernanceGraph, Presence
-from govgraph.language import number_words, plural_verb
-from govgraph.model import Kind, Seat
+from govgraph.findings import Bodies, Message, counted, say
+from govgraph.findings.message import NOTHING, Count
+from govgraph.graph import ExclusionReason, GovernanceGraph, Membership, Presence, seat_count, seat_count_is_known
+from govgraph.language import number_words
+from govgraph.model import Kind, Role, Seat
+from govgraph.rules._phrases import not_in_place
 
-_INACTIVE = {
-    ExclusionReason.ENDED: "has ended",
-    ExclusionReason.NOT_BEGUN: "has not begun yet",
-    ExclusionReason.PROPOSED: "is only proposed, and left out of this view",
-    ExclusionReason.AGREED: "is agreed but not in place, and left out of this view",
-}
-"""Why something is not in place, as the end of a sentence on one."""
+_CHAIR = re.compile(r"\b(?:chair|convener|convenor|preside)", re.IGNORECASE)
 
 
 def is_task_group(graph: GovernanceGraph, body: str) -> bool:
@@ -48,6 +44,30 @@ def filled_seats(graph: GovernanceGraph, seats: Iterable[Presence[Seat]]) -> tup
     return tuple(seat for seat in filled if seat.part.holder is None or not graph.exclusion_reason(seat.part.holder))
 
 
+def leading_seats(membership: Membership) -> tuple[Presence[Seat], ...]:
+    """The seats of those who lead a body, vacant ones too: where a body has no chair, a lead may act as one."""
+    return tuple(seat for seat in membership.seats if seat.part.role in (Role.LEAD, Role.CO_LEAD))
+
+
+def states_its_roles(graph: GovernanceGraph, membership: Membership, seats: Iterable[Presence[Seat]]) -> bool:
+    """Whether it is a fact of the file which of some seats on a body are not its chair's: a role left empty may be any.
+
+    Where the file lists a seat for a chair, in place or not, the others are not the chair's. Somebody may chair also
+    where the capacity says so and the role does not, or whose term is over if it was renewed.
+    """
+    perhaps = (*seats, *graph.voice.expired_seats(membership.body))
+    if any(_CHAIR.search(text) for seat in perhaps for text in seat.part.as_):
+        return False
+    lists_a_chair = any(seat.role.chairs for seat in graph.body(membership.body).seats)
+    return lists_a_chair or all(seat.part.role_is_stated for seat in perhaps)
+
+
+def number_of_seats(seats: Sequence[Presence[Seat]]) -> Count:
+    """How many seats these are, with the noun: `two seats`, `at least two seats`."""
+    number = counted(seat_count(seats), "seat")
+    return number if seat_count_is_known(seats) else Count(f"at least {number.words}", number.number)
+
+
 class Emptiness(NamedTuple):
     """How seats that nobody fills are empty."""
 
@@ -67,19 +87,14 @@ def emptiness(graph: GovernanceGraph, empty: Sequence[Presence[Seat]]) -> Emptin
     for reason in ExclusionReason:
         absent = Bodies.of(graph, [holder for holder in holders if graph.exclusion_reason(holder) is reason])
         if absent.ids:
-            why = inactive_reason_text(reason, singular=not absent.several)
+            why = not_in_place(reason, singular=not absent.several)
             reasons.append(f"by {absent.text(ends_sentence=False)}, which {why}")
     words = f"held {', and '.join(reasons)}"
-    vacant = len(empty) - len(held)
+    vacant = seat_count(empty) - seat_count(held)
     if not vacant:
         return Emptiness(True, words)
-    return Emptiness(False, f"{_are(vacant)} vacant, and {_are(len(held))} {words}")
+    return Emptiness(False, f"{_are(vacant)} vacant, and {_are(seat_count(held))} {words}")
 
 
 def _are(number: int) -> str:
     return f"{number_words(number)} {'is' if number == 1 else 'are'}"
-
-
-def inactive_reason_text(reason: ExclusionReason, *, singular: bool) -> str:
-    """Why something is not in place: `has ended`, or of several `have ended`."""
-    return _INACTIVE[reason] if singular else plural_verb(_INACTIVE[reason], 2)

@@ -1,16 +1,16 @@
-"""What rules of all families share: when they can be asked, steps of evidence, lawful ways to ask for a seat."""
+"""What rules of all families share: when they can be asked, steps of evidence, silences, lines in words."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from govgraph.engine import Options
-from govgraph.findings import Bodies, Hit, Lack, Message, People, say
+from govgraph.findings import Bodies, Hit, Lack, Message, say
 from govgraph.findings.message import NOTHING, Part, joined
 from govgraph.graph import Excluded, ExclusionReason, ExternalAccountability, GovernanceGraph, Step
 from govgraph.graph.kernels import grouped
 from govgraph.language import LISTED, plural_verb
-from govgraph.model import Completeness, Status, StatutoryForm, relation_keys
+from govgraph.model import Completeness, Status, relation_keys
 from govgraph.model.faults import Loc
 
 if TYPE_CHECKING:
@@ -52,45 +52,6 @@ def step_text(
     )
 
 
-_OF_COUNCILLORS_ALONE = (StatutoryForm.CABINET, StatutoryForm.FULL_COUNCIL)
-_VOTES_OF_COUNCILLORS = (
-    StatutoryForm.COUNCIL_COMMITTEE,
-    StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE,
-    *_OF_COUNCILLORS_ALONE,
-)
-
-
-def keeps_its_votes(graph: GovernanceGraph, body: str) -> bool:
-    """Whether the law gives votes on a body to councillors, unless an exemption or a scheme says otherwise.
-
-    Local Government and Housing Act 1989, section 13; Local Government Act 2000, section 9FA(4) and (5).
-    """
-    return graph.body(body).statutory in _VOTES_OF_COUNCILLORS
-
-
-def seats_councillors_alone(graph: GovernanceGraph, body: str) -> bool:
-    """Whether only councillors may sit on a body: a cabinet or a full council."""
-    return graph.body(body).statutory in _OF_COUNCILLORS_ALONE
-
-
-def ask_for_a_seat(graph: GovernanceGraph, people: People, *bodies: str, when: str = "") -> Message:
-    """How to ask for a seat for people on one of these bodies; on those that only councillors form, for a hearing.
-
-    It never asks for a vote that the law keeps from them. `when`: `If {people} have none, `.
-    """
-    where, who = Bodies.of(graph, bodies), "them" if when else "{people}"
-    ask = f"{when}ask {{body}}" if len(bodies) == 1 else f"{when}ask one of {{body}}"
-    if any(seats_councillors_alone(graph, body) for body in bodies):
-        ask += f" to let {who} attend, speak and see the papers: only councillors sit there."
-        return say(ask, people=people, body=where)
-    if any(keeps_its_votes(graph, body) for body in bodies):
-        return say(f"{ask} to co-opt {who}.", people=people, body=where) & say(
-            "Co-opted members have no vote by law, unless a scheme gives one."
-        )
-    ask += f" for a seat for {who}, with a vote if law and rules allow."
-    return say(ask, people=people, body=where)
-
-
 def complete_list(graph: GovernanceGraph, body: str, content: Literal["lines", "parts", "seats"]) -> Step:
     """The evidence that what is missing is a fact of the file: the list of it is stated to be complete."""
     return Step(None, f"all_{content}_listed", body, graph.status(body), graph.source_of(body))
@@ -123,12 +84,25 @@ def not_a_line(graph: GovernanceGraph, bodies: Iterable[str]) -> Message:
     return joined(dict.fromkeys(sentences[:LISTED]))
 
 
-_EXCLUDED = {
-    ExclusionReason.ENDED: "[has|have] ended",
-    ExclusionReason.NOT_BEGUN: "[has|have] not begun yet",
-    ExclusionReason.PROPOSED: "[is|are] only proposed",
-    ExclusionReason.AGREED: "[is|are] agreed but not yet in place",
+_NOT_IN_PLACE = {
+    ExclusionReason.ENDED: "has ended",
+    ExclusionReason.NOT_BEGUN: "has not begun yet",
+    ExclusionReason.PROPOSED: "is only proposed",
+    ExclusionReason.AGREED: "is agreed but not yet in place",
 }
+_LEFT_OUT = ", and left out of this view"
+
+
+def not_in_place(reason: ExclusionReason, *, singular: bool = True) -> str:
+    """Why something does not count, as the end of a sentence: `has ended`, or of several `have ended`."""
+    why = _NOT_IN_PLACE[reason] if singular else plural_verb(_NOT_IN_PLACE[reason], 2)
+    return f"{why}{_LEFT_OUT}" if reason in (ExclusionReason.PROPOSED, ExclusionReason.AGREED) else why
+
+
+def _not_in_place(reason: ExclusionReason) -> str:
+    """The same in a template, for one and for several, and whatever the view."""
+    why = _NOT_IN_PLACE[reason]
+    return f"[{why}|{plural_verb(why, 2)}]"
 
 
 def excluded_text(graph: GovernanceGraph, line: Excluded) -> Message:
@@ -137,7 +111,7 @@ def excluded_text(graph: GovernanceGraph, line: Excluded) -> Message:
     return step_text(
         graph,
         line.tie.step,
-        f"The file says that {{start}} {{does}} {{end}}, but {{what}} {_EXCLUDED[line.reason]}.",
+        f"The file says that {{start}} {{does}} {{end}}, but {{what}} {_not_in_place(line.reason)}.",
         what=Part("that") if body is None else Bodies.of(graph, body),
     )
 
@@ -236,4 +210,4 @@ def earlier_steps(steps: Iterable[Step]) -> list[Step]:
 def why_gone(change: "Comparison", body: str) -> str:
     """That a body is not there any more, as far as the files after say: what follows `{body}` in a sentence."""
     reason = change.after.exclusion_reason(body) if change.is_stated_gone(body) else None
-    return _EXCLUDED[reason] if reason else "[is|are] no longer in the file"
+    return _not_in_place(reason) if reason else "[is|are] no longer in the file"

@@ -1,12 +1,14 @@
 """What a quorum asks for, read from its text; what is not understood for certain is not read at all."""
 
 import re
-from fractions import Fraction
-from math import ceil
+from enum import Enum
+from math import ceil, floor
 from typing import Literal, NamedTuple
 
+from govgraph.language import NUMBER_WORDS
 from govgraph.model import OF_THE_AUTHORITY, OF_THE_EXECUTIVE, Capacity
-from govgraph.model.vocabulary import parse_capacity
+from govgraph.model.capacities import DIRECTORS_OF_THE_AUTHORITY, parse_capacity
+from govgraph.model.numbers import Share, parse_share
 from govgraph.rules._statute import HEALTH_POSTS
 
 Among = Capacity | Literal["NHS"]
@@ -14,18 +16,13 @@ Among = Capacity | Literal["NHS"]
 _OF_THE_NHS = frozenset(
     {Capacity.INTEGRATED_CARE_BOARD, Capacity.CLINICAL_COMMISSIONING_GROUP, Capacity.NHS_TRUST, Capacity.PRIMARY_CARE}
 )
-_OFFICERS = frozenset(
-    {
-        Capacity.OFFICER,
-        Capacity.CHIEF_EXECUTIVE,
-        Capacity.DIRECTOR_OF_CHILDRENS_SERVICES,
-        Capacity.DIRECTOR_OF_ADULT_SERVICES,
-        Capacity.DIRECTOR_OF_PUBLIC_HEALTH,
-        Capacity.CHIEF_FINANCE_OFFICER,
-        Capacity.ACCOUNTABLE_OFFICER,
-        Capacity.SEND_LEAD,
-    }
-)
+_OFFICERS = DIRECTORS_OF_THE_AUTHORITY | {
+    Capacity.OFFICER,
+    Capacity.CHIEF_EXECUTIVE,
+    Capacity.CHIEF_FINANCE_OFFICER,
+    Capacity.ACCOUNTABLE_OFFICER,
+    Capacity.SEND_LEAD,
+}
 _FROM_OUTSIDE = frozenset({Capacity.LAY_MEMBER, Capacity.INDEPENDENT_PERSON, Capacity.NON_EXECUTIVE_MEMBER})
 _MEANT: dict[Among, frozenset[Capacity]] = {
     "NHS": _OF_THE_NHS,
@@ -39,26 +36,21 @@ _PERHAPS: dict[Among, frozenset[Capacity]] = {
     **dict.fromkeys(_FROM_OUTSIDE, _FROM_OUTSIDE),
     **dict.fromkeys(_OF_THE_NHS, HEALTH_POSTS),
 }
-NUMBERS = [
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-]
-_SHARES = {
-    "half": Fraction(1, 2),
-    "third": Fraction(1, 3),
-    "quarter": Fraction(1, 4),
-    "fifth": Fraction(1, 5),
-    "two thirds": Fraction(2, 3),
-    "three quarters": Fraction(3, 4),
-}
-_NUMBER = rf"\d{{1,3}}|{'|'.join(NUMBERS)}"
-_AT_LEAST = r"(?:at least |a minimum of )?"
-_OF_ALL = r"(?: of (?:(?:the|its) )?(?:members|membership))?"
-_MEMBERS = re.compile(rf"{_AT_LEAST}(?P<number>{_NUMBER})(?:(?: of (?:the|its))? members?)?", re.ASCII)
-_SHARE = re.compile(
-    rf"{_AT_LEAST}(?:(?:one |an? )?(?P<share>half|third|quarter|fifth)|(?P<plural>two thirds|three quarters)){_OF_ALL}"
+_NUMBER = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
+_AT_LEAST = r"(?:at least |(?:a )?minimum of |not less than |no fewer than )?"
+_MEMBERS = re.compile(
+    rf"{_AT_LEAST}(?P<number>{_NUMBER})(?:(?: of (?:the|its|all))?(?P<voting> voting)? members?)?", re.ASCII
 )
-_PERCENT = re.compile(rf"{_AT_LEAST}(?P<percent>\d{{1,3}}) ?(?:%|per cent|percent){_OF_ALL}", re.ASCII)
+_OF_WHOM = re.compile(
+    r"(?P<share>.+?)(?: of (?:the |its |all )*| (?:the|its) )"
+    r"(?P<total>total |whole |full |entire )?(?P<voting>voting )?"
+    r"(?P<what>members|membership|number of members|seats|places)"
+    r"(?: of the (?:board|committee|forum|group|panel|partnership|body))?"
+)
+_MUST_BE_PRESENT = re.compile(
+    r" (?:(?:must|shall|should|need to|have to|to) be|are) (?:present|in attendance)(?: at (?:a|any|each|the) meeting)?"
+)
+"""What every quorum says. `present` alone may mean a share of those who came, which is no quorum."""
 _THEN = re.compile(r",? (?:among them|including|to include|of whom|with at least|with) ")
 _BETWEEN = re.compile(r",? and |, ")
 _PART = re.compile(
@@ -66,17 +58,35 @@ _PART = re.compile(
 )
 
 
+class ShareOf(Enum):
+    """Of whom a quorum is a share."""
+
+    MEMBERS = "members"
+    """Those who are members now: nobody is a member in a vacant place."""
+    PLACES = "places"
+    """All places, vacant ones too."""
+    TOTAL = "total"
+    """The total or whole membership: texts leave open whether that counts vacant places."""
+
+
 class Quorum(NamedTuple):
     """How many members must be present, and how many of them in which capacity."""
 
     members: int
     among: tuple[tuple[int, Among], ...] = ()
-    share: Fraction | None = None
-    """Where a share of all members is asked for; `members` is 0 then."""
+    share: Share | None = None
+    """Where a share of the members is asked for; `members` is 0 then."""
+    share_of: ShareOf = ShareOf.MEMBERS
+    """Of whom it is a share."""
+    voting: bool = False
+    """Whether only members with a vote count."""
 
-    def size(self, seats: int) -> int:
-        """How many members must be present where there are so many seats: a share is rounded up, and never nobody."""
-        return self.members if self.share is None else max(1, ceil(self.share * seats))
+    def size(self, number: int) -> int:
+        """How many must be present where there are so many: a share is rounded up, and never nobody."""
+        if self.share is None:
+            return self.members
+        least = floor(self.share.bound * number) + 1 if self.share.strict else ceil(self.share.bound * number)
+        return max(1, least)
 
 
 def meant_by(who: Among) -> frozenset[Capacity]:
@@ -91,7 +101,8 @@ def perhaps_meant_by(who: Among) -> frozenset[Capacity]:
 
 def read_quorum(text: str) -> Quorum | None:
     """The quorum that a text means: `seven members, among them one councillor`; None where it is not understood."""
-    head, *tail = _THEN.split(" ".join(re.sub(r"[-‐‑]", " ", text).casefold().split()).rstrip("."), maxsplit=1)
+    plain = " ".join(re.sub(r"[-‐‑]", " ", text).casefold().split()).rstrip(".")
+    head, *tail = _THEN.split(_MUST_BE_PRESENT.sub("", plain), maxsplit=1)
     quorum = _members(head.rstrip(","))
     if quorum is None or not tail:
         return quorum
@@ -106,19 +117,24 @@ def read_quorum(text: str) -> Quorum | None:
 def _members(text: str) -> Quorum | None:
     if match := _MEMBERS.fullmatch(text):
         number = _number(match["number"])
-        return Quorum(number) if number else None
-    if match := _SHARE.fullmatch(text):
-        return Quorum(0, share=_SHARES[match["share"] or match["plural"]])
-    if match := _PERCENT.fullmatch(text):
-        percent = int(match["percent"])
-        return Quorum(0, share=Fraction(percent, 100)) if 0 < percent <= 100 else None  # noqa: PLR2004
-    return None
+        return Quorum(number, voting=bool(match["voting"])) if number else None
+    voting, share_of = False, ShareOf.MEMBERS
+    if match := _OF_WHOM.fullmatch(text):
+        text, voting = match["share"], bool(match["voting"])
+        is_places = match["what"] in ("seats", "places")
+        total = bool(match["total"]) or match["what"] == "number of members"
+        share_of = ShareOf.PLACES if is_places else ShareOf.TOTAL if total else ShareOf.MEMBERS
+    share = parse_share(text)
+    # A quorum has no greatest number.
+    if share is None or share.at_most:
+        return None
+    return Quorum(0, share=share, share_of=share_of, voting=voting)
 
 
 def _number(word: str) -> int:
     if word in ("a", "an", "the"):
         return 1
-    return int(word) if word.isdigit() else NUMBERS.index(word) + 1
+    return int(word) if word.isdigit() else NUMBER_WORDS.index(word) + 1
 
 
 def _part(text: str) -> tuple[int, Among] | None:

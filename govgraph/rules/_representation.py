@@ -1,15 +1,18 @@
 """What the rules on representation share: which bodies they ask about, for whom, and how they speak of it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from govgraph.engine import Options
 from govgraph.findings import Aspect, Bodies, Hit, Lack, Message, People, counted, say
 from govgraph.findings.message import NOTHING, joined
-from govgraph.graph import ExclusionReason, GovernanceGraph, Presence, Scope, Standing, Step
-from govgraph.language import either_of
-from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Capacity, Level, Seat
-from govgraph.rules._phrases import ask_for_a_seat, complete_list, keeps_its_votes, of_people
+from govgraph.graph import ExclusionReason, GovernanceGraph, Pending, Presence, Scope, Standing, Step, seat_count
+from govgraph.language import either_of, partial_date
+from govgraph.model import ACTIVITIES_IN_SCOPE, Activity, Level, Seat
+from govgraph.rules._mandate import emptiness
+from govgraph.rules._phrases import complete_list, not_in_place, of_people
+from govgraph.rules._remedies import ask_for_a_seat
+from govgraph.rules._terms_of_office import OF_PEOPLE, lapsed_terms_of
 
 
 class ScopeOptions(Options):
@@ -33,6 +36,8 @@ class BodyStanding(NamedTuple):
         lacks = [] if self.standing.gap_is_stated or is_whole else [Aspect.MEMBERS.of(graph, self.body)]
         if open_seats and not self.standing.gap_is_stated:
             lacks.append(Aspect.SPEAKS_FOR.of(graph, self.body))
+        if not self.standing.absent and lapsed_terms_of(graph, self.body, self.constituency):
+            lacks.append(Aspect.RENEWAL.of(graph, self.body))
         return lacks if self.scope is Scope.IN else [*lacks, Aspect.REMIT.of(graph, self.body)]
 
 
@@ -91,18 +96,21 @@ def gap_hit(graph: GovernanceGraph, gap: BodyStanding, message: Message, fix: Me
         bodies=(gap.body,),
         constituency=gap.constituency,
         lacks=lacks,
-        message=message & not_yet(gap.standing),
+        message=message & not_yet(gap.standing.pending) & on_successors(graph, gap),
         fix=_gap_fix(graph, gap, fix, is_open=bool(lacks)),
-        witness=[*(way.step for way in ways), *gap_evidence(graph, gap.body, gap.standing)],
+        witness=[*(way.step for way in ways), *gap_evidence(graph, gap)],
         at=ways[0].at if ways else None,
     )
 
 
 def _gap_fix(graph: GovernanceGraph, gap: BodyStanding, fix: Message, *, is_open: bool) -> Message:
     """What to do about a missing seat, and about the part that people take now."""
+    people = People.of(graph, gap.constituency)
     if is_open:
-        return seat_fix(graph, gap, "if {people} have no seat there, ")
-    return fix & ask_for_a_seat(graph, People.of(graph, gap.constituency), gap.body) if fix else seat_fix(graph, gap)
+        return ask_for_a_seat(graph, people, gap.body, when="if {people} have no seat there, ", or_else=True)
+    if fix:
+        return fix & ask_for_a_seat(graph, people, gap.body)
+    return ask_for_a_seat(graph, people, gap.body, or_else=True)
 
 
 def unattributed_seats(graph: GovernanceGraph, gap: BodyStanding) -> Message:
@@ -112,13 +120,10 @@ def unattributed_seats(graph: GovernanceGraph, gap: BodyStanding) -> Message:
     held = {capacity for seat in gap.standing.unattributed for capacity in seat.part.capacities}
     return say(
         "{seats} on {body} [seats:is|are] held as {capacities}, but the file does not say for whom.",
-        seats=counted(len(gap.standing.unattributed), "seat"),
+        seats=counted(seat_count(gap.standing.unattributed), "seat"),
         body=Bodies.of(graph, gap.body),
-        capacities=either_of([capacity.words for capacity in _OF_PEOPLE if capacity in held]),
+        capacities=either_of([capacity.words for capacity in OF_PEOPLE if capacity in held]),
     )
-
-
-_OF_PEOPLE = (Capacity.PARENT_CARER, Capacity.YOUNG_PERSON)
 
 
 def no_seat_on(graph: GovernanceGraph, gap: BodyStanding) -> Message:
@@ -127,39 +132,65 @@ def no_seat_on(graph: GovernanceGraph, gap: BodyStanding) -> Message:
     return say("{people} [have|have] no seat on {body}.", people=people, body=body)
 
 
-def absences(standing: Standing) -> Message:
-    """Why nobody holds the seat, or is the contact; nothing where no reason is stated."""
-    holder = say("The body that would hold their seat is no longer in place.") if standing.unfilled else NOTHING
-    return holder & (say("Their contact there is vacant.") if standing.vacant_contacts else NOTHING)
+def absences(graph: GovernanceGraph, standing: Standing) -> Message:
+    """Why nobody attends for people, or is their contact; nothing where no reason is stated."""
+    place = "The file lists a place for them to attend, but it is {state}."
+    unfilled = say(place, state=emptiness(graph, standing.unfilled).words) if standing.unfilled else NOTHING
+    return unfilled & (say("Their contact there is vacant.") if standing.vacant_contacts else NOTHING)
 
 
-_NOT_YET = {
-    ExclusionReason.NOT_BEGUN: "begins later",
-    ExclusionReason.PROPOSED: "is only proposed, and this view leaves it out",
-    ExclusionReason.AGREED: "is agreed but not yet in place, and this view leaves it out",
-}
+def not_yet(pending: Iterable[Pending]) -> Message:
+    """The ways of taking part that the file has and that do not count on this day or in this view, and why."""
+    sentences = (say("The file lists {way}, but it {why}.", way=_way(each), why=_why_not(each)) for each in pending)
+    return joined(dict.fromkeys(sentences))
 
 
-def not_yet(standing: Standing) -> Message:
-    """Why a way of taking part that the file has does not count on this day or in this view; nothing without one."""
-    reasons = [why for reason, why in _NOT_YET.items() if reason in standing.pending_reasons]
-    return joined(say("The file lists a way for them to take part, but it {why}.", why=why) for why in reasons)
+def on_successors(graph: GovernanceGraph, entry: BodyStanding, *, voting: bool = False) -> Message:
+    """The seats of people on bodies that are to replace one and are not there yet; `voting`: only those that vote."""
+    speakers = graph.structure.constituencies[entry.constituency].represented_by
+    sentences = []
+    for heir in graph.history.successors_to_come(entry.body):
+        theirs = [seat for seat in graph.body(heir).seats if _is_of(seat, entry.constituency, speakers)]
+        votes = any(seat.votes for seat in theirs)
+        if votes or (theirs and not voting):
+            begins, reason = graph.body(heir).from_, graph.exclusion_reason(heir)
+            is_later = reason is ExclusionReason.NOT_BEGUN and begins is not None
+            when = f"begins later ({partial_date(begins)})" if is_later and begins else "is not in place yet"
+            seat = "a seat with a vote for them" if votes else "a seat for them"
+            template = "{heir} [replaces|replace] {body} and [heir:has|have] {seat}, but {when}."
+            sentences.append(
+                say(template, heir=Bodies.of(graph, heir), body=Bodies.of(graph, entry.body), seat=seat, when=when)
+            )
+    return joined(sentences)
 
 
-def gap_evidence(graph: GovernanceGraph, body: str, standing: Standing) -> list[Step]:
+def _is_of(seat: Seat, constituency: str, speakers: Collection[str]) -> bool:
+    if seat.vacant or seat.role.attends_only:
+        return False
+    return seat.on_behalf_of == constituency or (seat.on_behalf_of is None and seat.holder in speakers)
+
+
+def _way(pending: Pending) -> str:
+    if pending.is_seat:
+        return "a seat with a vote for them" if pending.votes else "a seat for them"
+    return "a way for them to take part"
+
+
+def _why_not(pending: Pending) -> str:
+    if pending.begins is not None:
+        return f"begins later ({partial_date(pending.begins)})"
+    return not_in_place(pending.reason)
+
+
+def gap_evidence(graph: GovernanceGraph, gap: BodyStanding) -> list[Step]:
     """What makes a missing seat a fact of the file: a stated absence, or a list of seats that is stated to be whole.
 
-    Where it is none, the seats that may be theirs.
+    Where it is none, the seats that may be theirs. Seats that begin later, or whose term is over, come with it.
     """
+    standing = gap.standing
+    to_come = [pending.step for pending in standing.pending]
+    lapsed = [] if standing.absent else [term.step for term in lapsed_terms_of(graph, gap.body, gap.constituency)]
     if not standing.gap_is_stated:
-        return [seat.step for seat in standing.unattributed]
-    whole = [complete_list(graph, body, "seats")] if standing.complete else []
-    return [*(presence.step for presence in standing.absent), *whole]
-
-
-def seat_fix(graph: GovernanceGraph, gap: BodyStanding, when: str = "") -> Message:
-    """What to do about a missing seat. Never a vote where the law may forbid one."""
-    ask = ask_for_a_seat(graph, People.of(graph, gap.constituency), gap.body, when=when)
-    if keeps_its_votes(graph, gap.body):
-        return ask
-    return ask & say("If not, ask for co-option, or to attend and see papers.")
+        return [*(seat.step for seat in standing.unattributed), *lapsed, *to_come]
+    whole = [complete_list(graph, gap.body, "seats")] if standing.complete else []
+    return [*(presence.step for presence in standing.absent), *whole, *lapsed, *to_come]

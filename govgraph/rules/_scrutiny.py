@@ -11,7 +11,8 @@ from govgraph.findings import Bodies, Message, counted, say
 from govgraph.findings.message import NOTHING, Count, Part
 from govgraph.graph import GovernanceGraph, Presence, Step, Tie
 from govgraph.language import LISTED, listed
-from govgraph.model import Seat
+from govgraph.model import Nation, Role, Seat, StatutoryForm
+from govgraph.rules._names import form_by_name
 
 
 class Overlap(NamedTuple):
@@ -61,11 +62,51 @@ def overlaps(graph: GovernanceGraph, *, chairs: bool = False) -> Iterator[Overla
     side = _sides(graph, chairs=chairs)
     seen = set()
     for line in lines_of_scrutiny(graph):
-        overlap = _overlap(graph, line, side(line.body), side(line.to))
+        overlap = _overlap(graph, line, *_without_common_chair(graph, line, side(line.body), side(line.to)))
         pair = frozenset((line.body, line.to))
         if overlap is not None and pair not in seen:  # two that scrutinise one another count once
             seen.add(pair)
             yield overlap
+
+
+def _without_common_chair(graph: GovernanceGraph, line: Tie, near: "_Side", far: "_Side") -> tuple["_Side", "_Side"]:
+    """Both sides without the seats of the one chair who by design chairs a foundation trust's board and its governors.
+
+    NHS Act 2006, Schedule 7. Whoever else sits on both, and any other chair, stays; so does the number of all.
+    """
+    if not _are_of_one_foundation_trust(graph, line):
+        return near, far
+    chairs = [{_holds(seat.part) for seat in side.seats if seat.part.role is Role.CHAIR} for side in (near, far)]
+    common = chairs[0] & chairs[1]
+    near, far = (
+        _side(
+            [seat for seat in side.seats if seat.part.role is not Role.CHAIR or _holds(seat.part) not in common]
+        )._replace(named=side.named)
+        for side in (near, far)
+    )
+    return near, far
+
+
+def _holds(seat: Seat) -> tuple[str | None, str]:
+    """Who holds a seat: the person where one is named, else the body."""
+    return (None if seat.who else seat.holder), seat.who
+
+
+def _are_of_one_foundation_trust(graph: GovernanceGraph, line: Tie) -> bool:
+    """Whether a line of scrutiny is between a foundation trust's board and its council of governors, in England.
+
+    They are of one trust unless the file says that they are part of different bodies.
+    """
+    # A name proves no form; but nobody may be asked to change what the law sets up for such a body.
+    forms = {graph.body(end).statutory or form_by_name(graph, end) for end in line.ends}
+    nations = {graph.nation_of(end) for end in line.ends}
+    if forms != _OF_A_FOUNDATION_TRUST or not nations <= {None, Nation.ENGLAND}:
+        return False
+    board, council = ({*graph.wholes_of(end)} for end in line.ends)
+    return not board or not council or bool(board & council) or line.ends[0] in council or line.ends[1] in board
+
+
+_OF_A_FOUNDATION_TRUST = {StatutoryForm.NHS_TRUST_BOARD, StatutoryForm.COUNCIL_OF_GOVERNORS}
 
 
 def lines_of_scrutiny(graph: GovernanceGraph) -> list[Tie]:

@@ -8,16 +8,19 @@ from typing import NamedTuple
 
 from govgraph.engine import Options, Rule, rule
 from govgraph.engine.rulebook import AppliesTo
-from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, Lack, Message, counted, say
+from govgraph.findings import Aspect, Authority, Bodies, Hit, Lack, Message, counted, say
 from govgraph.findings.message import NOTHING, joined
-from govgraph.graph import GovernanceGraph, Membership, Presence, Step
+from govgraph.graph import GovernanceGraph, Membership, Presence, Step, seat_count, seat_count_is_known
 from govgraph.language import listed, with_article
 from govgraph.model import Capacity, Seat, Statement, StatutoryForm
-from govgraph.model.vocabulary import parse_capacity
+from govgraph.model.capacities import nearest_capacities, parse_capacity
+from govgraph.model.scalars import loose_name
+from govgraph.rules._mandate import states_its_roles
 from govgraph.rules._phrases import complete_list, numbered
+from govgraph.rules._terms_of_office import lapsed_terms
 
 CCGS_END = date(2022, 6, 30)
-"""The last day of Clinical Commissioning Groups: S.I. 2022/634, in force from 1 July 2022."""
+"""The last day of Clinical Commissioning Groups: Health and Care Act 2022, Schedule 4, in force from 1 July 2022."""
 
 HEALTH_POSTS = frozenset(
     {
@@ -41,17 +44,25 @@ _ALIKE = 0.75
 """How like a capacity that rules know a text must be to be taken for it: a wrong guess would name another member."""
 
 
-def scrutiny_act(section: str, leaves_open: str) -> Authority:
-    """A section of Part 1A of the Local Government Act 2000, on overview and scrutiny committees."""
-    return Authority(
-        title="Local Government Act 2000",
-        section=section,
-        address="https://legislation.gov.uk/ukpga/2000/22/part/1A/chapter/2/crossheading/"
-        "overview-and-scrutiny-committees/data.xht?view=snippet&wrap=true",
-        basis=Basis.LAW,
-        from_=date(2012, 5, 4),
-        leaves_open=leaves_open,
-    )
+class Wording(NamedTuple):
+    """How it is said that members are missing; `{members}` are those that fit one sentence, `{body}` is their body."""
+
+    needs: str
+    """The first sentence where the file leaves open whether they are there."""
+    needs_too: str
+    lacks: str
+    """The first sentence where the file shows that they are not."""
+    lacks_either: str
+    rule: str = ""
+    """What follows `lacks`."""
+
+
+BY_LAW = Wording(
+    "{body} [needs|need] {members} by law.",
+    "[body:It needs|They need] {members} too.",
+    "{body} [does|do] not have {members}, which the law asks for.",
+    "[body:It does|They do] not have {members} either.",
+)
 
 
 class RequiredMember(NamedTuple):
@@ -64,18 +75,21 @@ class RequiredMember(NamedTuple):
     until: date = date.max
     perhaps: frozenset[Capacity] = frozenset()
     """Capacities whose holders may be such a member too: where one is there, it is not stated that none is."""
+    sender: StatutoryForm | None = None
+    """The form of a body that sends such a member, where its seat names no capacity."""
 
+    def may_be(self, seat: Seat) -> bool:
+        """Whether a seat is held in a capacity in which such a member is there, or may be."""
+        return bool((self.capacities | self.perhaps) & seat.capacities)
 
-def schools_forums_regulations(section: str, leaves_open: str) -> Authority:
-    """A paragraph of the Schools Forums (England) Regulations 2012."""
-    return Authority(
-        title="Schools Forums (England) Regulations 2012 (S.I. 2012/2261)",
-        section=section,
-        address="https://legislation.gov.uk/cy/uksi/2012/2261/regulation/7/2014-01-01?view=plain",
-        basis=Basis.LAW,
-        from_=date(2014, 1, 1),
-        leaves_open=leaves_open,
-    )
+    def is_on(self, graph: GovernanceGraph, membership: Membership) -> bool:
+        """Whether the body lists such a member."""
+        return bool(membership.holding(*self.capacities)) or any(self._sends(graph, seat) for seat in membership.seats)
+
+    def _sends(self, graph: GovernanceGraph, seat: Presence[Seat]) -> bool:
+        if self.sender is None or seat.part.holder is None or seat.part.as_:
+            return False
+        return graph.body(seat.part.holder).statutory is self.sender
 
 
 def required_member(
@@ -92,12 +106,12 @@ def required_member(
 
 def health_commissioners(perhaps: Iterable[Capacity]) -> tuple[RequiredMember, RequiredMember]:
     """A representative of the commissioning health service: of the group until its end, of the board after it."""
-    group = "a representative of the Clinical Commissioning Group"
-    board = "a representative of the Integrated Care Board"
-    since = CCGS_END + timedelta(days=1)
+    since, may_be = CCGS_END + timedelta(days=1), frozenset(perhaps)
+    group = frozenset({Capacity.CLINICAL_COMMISSIONING_GROUP}), "a representative of the Clinical Commissioning Group"
+    board = frozenset({Capacity.INTEGRATED_CARE_BOARD}), "a representative of the Integrated Care Board"
     return (
-        required_member(Capacity.CLINICAL_COMMISSIONING_GROUP, words=group, until=CCGS_END, perhaps=perhaps),
-        required_member(Capacity.INTEGRATED_CARE_BOARD, words=board, from_=since, perhaps=perhaps),
+        RequiredMember(*group, until=CCGS_END, perhaps=may_be, sender=StatutoryForm.CCG_GOVERNING_BODY),
+        RequiredMember(*board, from_=since, perhaps=may_be, sender=StatutoryForm.INTEGRATED_CARE_BOARD),
     )
 
 
@@ -108,16 +122,19 @@ def law_rule(
     return rule(code=code, name=name, severity=authority.basis.severity, applies_to=applies_to, authority=authority)
 
 
+def nothing_to_ask(graph: GovernanceGraph, reason: str) -> str:
+    """Why a rule from law is not asked: for a reason of its own, or as no body states any form."""
+    return reason if any(graph.body(body).statutory for body in graph.bodies) else NO_FORM
+
+
 def of_form(*forms: StatutoryForm) -> AppliesTo:
     """For rules on bodies of one of these statutory forms."""
 
     def reason(graph: GovernanceGraph, options: Options) -> str | None:
         if any(graph.of_form(form) for form in forms):
             return None
-        if not any(graph.body(body).statutory for body in graph.bodies):
-            return NO_FORM
         which = listed([with_article(form.words) for form in forms], last="or")
-        return f"No body in place is listed as {which}."
+        return nothing_to_ask(graph, f"No body in place is listed as {which}.")
 
     return reason
 
@@ -143,22 +160,20 @@ class MissingMembers:
     def add_required(self, required: Iterable[RequiredMember]) -> None:
         """Add those of the required members whom the law asks for on the day, and whom the body does not list."""
         for member in required:
-            if member.from_ <= self.graph.as_of <= member.until and not self.membership.holding(*member.capacities):
+            if member.from_ <= self.graph.as_of <= member.until and not member.is_on(self.graph, self.membership):
                 lacks = open_lacks(self.graph, self.membership, self.membership.holding(*member.perhaps))
+                lacks += _renewal_lacks(self.graph, self.membership, member.may_be)
                 self.add(member.words, lacks, member.perhaps)
 
-    def hits(self, ask: str, also: Message = NOTHING) -> Iterator[Hit]:
+    def hits(self, ask: str, also: Message = NOTHING, wording: Wording = BY_LAW) -> Iterator[Hit]:
         """One hit where members are missing, a fact as soon as one is: `ask` whom for them, and what it says `also`."""
         body, seats, lacks = Bodies.of(self.graph, self.membership.body), self.membership.seats, self.lacks
-        message = _in_sentences(
-            "{body} [needs|need] {members} by law.", "[body:It needs|They need] {members} too.", self.silent, body
-        )
+        message = _in_sentences(wording.needs, wording.needs_too, self.silent, body)
         message &= who_may_be(seats, self.perhaps, "such a member") & unknown_capacities(self.graph, body.ids[0], seats)
         witness, fix = [seat.step for seat in seats], NOTHING
         if self.stated:
-            first = "{body} [does|do] not have {members}, which the law asks for."
-            then = "[body:It does|They do] not have {members} either."
-            message = _in_sentences(first, then, self.stated, body, last="or") & also
+            message = _in_sentences(wording.lacks, wording.lacks_either, self.stated, body, last="or")
+            message &= (say(wording.rule, body=body) if wording.rule else NOTHING) & also
             witness, lacks = membership_evidence(self.graph, self.membership), []
             fix = _in_sentences(ask, ask, self.stated, body) & RECORD_THEM
         parts = tuple(self.stated or self.silent)
@@ -196,9 +211,28 @@ def open_lacks(graph: GovernanceGraph, membership: Membership, may_be: Collectio
     return [*lacks, Aspect.CAPACITIES.of(graph, membership.body)] if membership.open or may_be else lacks
 
 
+def _renewal_lacks(graph: GovernanceGraph, membership: Membership, is_theirs: Callable[[Seat], bool]) -> list[Lack]:
+    """That a seat past its last day, which is theirs, may have been renewed; nothing where there is none."""
+    lapsed = any(is_theirs(term.seat.part) for term in lapsed_terms(graph, membership.body))
+    return [Aspect.RENEWAL.of(graph, membership.body)] if lapsed else []
+
+
+def chair_lacks(graph: GovernanceGraph, membership: Membership) -> list[Lack]:
+    """What the file would have to say to show that a body has no seat for a chair, where it lists none as one."""
+    lacks = [] if membership.complete else [Aspect.MEMBERS.of(graph, membership.body)]
+    # A seat may be the chair's in words that rules do not know.
+    if any(seat.part.as_ for seat in membership.open):
+        lacks.append(Aspect.CAPACITIES.of(graph, membership.body))
+    lacks += _renewal_lacks(graph, membership, lambda seat: seat.role.chairs)
+    # A vacant seat whose role is left empty may be the chair's: its place is there.
+    if lacks or states_its_roles(graph, membership, membership.seats):
+        return lacks
+    return [Aspect.CHAIR.of(graph, membership.body)]
+
+
 def who_may_be(seats: Sequence[Presence[Seat]], perhaps: Collection[Capacity], what: str) -> Message:
     """That somebody sits on a body in a capacity that may include another; nothing where nobody does."""
-    capacities = capacities_text(seats, perhaps)
+    capacities = capacities_text([seat for seat in seats if not seat.part.vacant], perhaps)
     if not capacities:
         return NOTHING
     return say("Somebody sits there as {capacities}, and may be {what}.", capacities=capacities, what=what)
@@ -206,30 +240,47 @@ def who_may_be(seats: Sequence[Presence[Seat]], perhaps: Collection[Capacity], w
 
 def unknown_capacities(graph: GovernanceGraph, body: str, seats: Iterable[Presence[Seat]]) -> Message:
     """Which of these seats state a capacity in words that rules do not know; nothing where none does."""
-    unknown = [[text for text in seat.part.as_ if parse_capacity(text) is None] for seat in seats]
-    texts = list(dict.fromkeys(chain.from_iterable(unknown)))
+    unknown = [seat for seat in seats if any(parse_capacity(text) is None for text in seat.part.as_)]
+    texts = list(dict.fromkeys(text for seat in unknown for text in seat.part.as_ if parse_capacity(text) is None))
     if not texts:
         return NOTHING
     shown = [f"“{text}”{_nearest_capacity(text)}" for text in texts[:_MOST_TEXTS]]
     return say(
         "{seats} on {body} [seats:has|have] a capacity that govgraph does not know: {texts}.",
-        seats=counted(len([*filter(None, unknown)]), "seat"),
+        seats=counted(seat_count(unknown), "seat"),
         body=Bodies.of(graph, body),
         texts=listed(shown, len(texts)),
     )
 
 
 def _nearest_capacity(text: str) -> str:
-    from difflib import get_close_matches  # few files need it
+    near = [capacity for capacity in nearest_capacities(text, _ALIKE) if _begins_like(text, capacity)]
+    return f" (write “{near[0].words.casefold()}”)" if near else ""
 
-    near = get_close_matches(text.casefold(), [each.words.casefold() for each in Capacity], n=1, cutoff=_ALIKE)
-    return f" (write “{near[0]}”)" if near else ""
+
+def _begins_like(text: str, capacity: Capacity) -> bool:
+    """Whether a text begins like a name of the capacity, word by word.
+
+    A word before it makes it another: `trust chief executive`, `deputy director of public health`.
+    """
+    words, names = loose_name(text).split(), (capacity.value, capacity.words, *capacity.other_words)
+    return any(
+        len(name) <= len(words) and all(map(_are_alike, words, name))
+        for name in (loose_name(each).split() for each in names)
+    )
+
+
+def _are_alike(word: str, other: str) -> bool:
+    from difflib import SequenceMatcher  # few files need it
+
+    return SequenceMatcher(a=word, b=other).ratio() >= _ALIKE
 
 
 def states_count(graph: GovernanceGraph, membership: Membership) -> bool:
-    """Whether the number of members is a fact of the file: all seats are listed, and no holder stands for several."""
+    """Whether the number of members is a fact: all are listed, and no seat or holder stands for an open number."""
     holders = [seat.part.holder for seat in membership.seats if seat.part.holder is not None]
-    return membership.complete and not any(graph.body(holder).several for holder in holders)
+    several = any(graph.body(holder).several for holder in holders)
+    return membership.complete and not several and seat_count_is_known(membership.seats)
 
 
 def capacities_text(seats: Sequence[Presence[Seat]], wanted: Iterable[Capacity] = Capacity) -> str:

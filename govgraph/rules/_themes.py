@@ -9,7 +9,7 @@ from govgraph.findings.message import joined
 from govgraph.graph import ExclusionReason, GovernanceGraph
 from govgraph.graph.duties import Duty
 from govgraph.language import LISTED
-from govgraph.rules._phrases import complete_bodies
+from govgraph.rules._phrases import complete_bodies, not_in_place
 
 
 class _Wording(NamedTuple):
@@ -23,12 +23,6 @@ class _Wording(NamedTuple):
 _DUTIES = {
     "responsible_for": _Wording("is responsible for", Aspect.OWNER, "owners"),
     "monitors": _Wording("monitors", Aspect.MONITOR, "monitors"),
-}
-_BODY_NOT_THERE = {
-    ExclusionReason.ENDED: "The file names {body}, which [has|have] ended.",
-    ExclusionReason.NOT_BEGUN: "The file names {body}, which [has|have] not begun yet.",
-    ExclusionReason.PROPOSED: "The file names {body}, which [is|are] only proposed and left out of this view.",
-    ExclusionReason.AGREED: "The file names {body}, which [is|are] agreed but not in place, and left out of this view.",
 }
 _DUTY_NOT_THERE = {
     ExclusionReason.ENDED: "The file names {body}, but only for an earlier time.",
@@ -86,8 +80,8 @@ def _stated(graph: GovernanceGraph, key: str, theme: str) -> Hit:
 
 
 def _why(graph: GovernanceGraph, duty: Duty) -> Message:
-    if duty.exclusion is None or not duty.body_is_live:
-        template = _BODY_NOT_THERE[duty.exclusion or ExclusionReason.ENDED]
-    else:
-        template = _DUTY_NOT_THERE[duty.exclusion]
-    return say(template, body=Bodies.of(graph, duty.body))
+    body = Bodies.of(graph, duty.body)
+    if duty.exclusion is not None and duty.body_is_live:
+        return say(_DUTY_NOT_THERE[duty.exclusion], body=body)
+    why = not_in_place(duty.exclusion or ExclusionReason.ENDED, singular=not body.several)
+    return say("The file names {body}, which {why}.", body=body, why=why)

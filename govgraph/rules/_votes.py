@@ -1,11 +1,11 @@
 """What the rules on votes and bars share: who votes though only councillors may, and who must not sit on a body."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from govgraph.findings import Aspect, Bodies, Hit, Lack, Message, counted, say
-from govgraph.findings.message import NOTHING
-from govgraph.graph import GovernanceGraph, Membership, Presence
+from govgraph.findings.message import NOTHING, Count
+from govgraph.graph import GovernanceGraph, Membership, Presence, seat_count, seat_count_is_known
 from govgraph.language import listed
 from govgraph.model import OF_THE_AUTHORITY, Capacity, Contact, Seat, Statement, StatutoryForm
 from govgraph.rules._mandate import emptiness, filled_seats
@@ -15,8 +15,6 @@ from govgraph.rules._statute import capacities_text, capacity_parts, open_lacks,
 VOICE_WITHOUT_VOTE = say(
     "People can be heard without a vote: as co-opted members, or by attending, seeing the papers and speaking."
 )
-ON_EDUCATION = frozenset({Capacity.CHURCH_REPRESENTATIVE, Capacity.PARENT_GOVERNOR})
-"""Who votes on education on some committees, by law."""
 _FOR_THE_AUTHORITY = frozenset({Capacity.LOCAL_AUTHORITY})
 """Who speaks for a local authority may be one of its councillors."""
 
@@ -43,7 +41,7 @@ class Votes(NamedTuple):
         seats = [seat.part for seat in (*self.doubtful, *self.silent)]
         known = [seat for seat in seats if seat.capacity_is_known and not _FOR_THE_AUTHORITY & seat.capacities]
         is_open = {
-            Aspect.VOTING_SCHEME: bool(self.of_others) or any(ON_EDUCATION & seat.capacities for seat in known),
+            Aspect.VOTING_SCHEME: bool(self.of_others),
             Aspect.VOTES: bool(self.silent),
             Aspect.CAPACITIES: len(known) < len(seats),
             Aspect.CONTACT: bool(self.contacts),
@@ -56,8 +54,8 @@ class Votes(NamedTuple):
         return who_may_be(seats, _FOR_THE_AUTHORITY, "a councillor") & unknown_capacities(graph, body, seats)
 
 
-def votes_on(graph: GovernanceGraph, membership: Membership, may_be: frozenset[Capacity]) -> Votes:
-    """The votes on a body that are not stated to be a councillor's; `may_be`: capacities that councillors may have too.
+def votes_on(graph: GovernanceGraph, membership: Membership) -> Votes:
+    """The votes on a body that are not stated to be a councillor's.
 
     A champion or lead officer with a vote may be anybody: in which capacity is stated in words at most.
     """
@@ -68,7 +66,7 @@ def votes_on(graph: GovernanceGraph, membership: Membership, may_be: frozenset[C
             continue
         if seat.part.votes is None:
             votes.silent.append(seat)
-        elif not seat.part.capacity_is_known or may_be & seat.part.capacities:
+        elif not seat.part.capacity_is_known or _FOR_THE_AUTHORITY & seat.part.capacities:
             votes.doubtful.append(seat)
         else:
             votes.of_others.append(seat)
@@ -77,46 +75,48 @@ def votes_on(graph: GovernanceGraph, membership: Membership, may_be: frozenset[C
 
 def votes_hits(
     graph: GovernanceGraph,
-    form: StatutoryForm,
+    bodies: Iterable[str],
     votes_of: Callable[[GovernanceGraph, Membership], Votes],
-    law: str,
+    law: Callable[[GovernanceGraph, Sequence[str]], Message],
     fix: Message,
-    *,
-    may_have_scheme: bool = False,
+    exempt: Message = NOTHING,
 ) -> Iterator[Hit]:
-    """A hit for each body of the form on which somebody who is not a councillor votes or may vote.
+    """A hit for each of some bodies on which somebody who is not a councillor votes or may vote.
 
-    There is one for all that do not list all seats. The votes of others are a fact, unless a scheme may give them.
+    There is one for all that do not list all seats. No vote is a breach for a fact: a file cannot state the law that
+    may give it. `law` says it of bodies; `exempt`, where there are such votes, what gives them.
     """
     unlisted = []
-    for body in graph.of_form(form):
-        votes, name = votes_of(graph, graph.voice.membership(body)), Bodies.of(graph, body)
-        others = votes.of_others
-        is_fact = bool(others) and not may_have_scheme
-        seats = others if is_fact else [*others, *votes.open]
-        message = _of_others(name, others) & say(law, body=name)
+    for body in bodies:
+        membership = graph.voice.membership(body)
+        votes, name = votes_of(graph, membership), Bodies.of(graph, body)
+        seats = [*votes.of_others, *votes.open]
         if seats:
             yield Hit(
                 bodies=(body,),
                 parts=capacity_parts(seats),
-                lacks=[] if is_fact else votes.lacks(graph, body),
-                message=message if is_fact else message & votes.facts(graph, body),
+                lacks=votes.lacks(graph, body),
+                message=_of_others(name, votes.of_others)
+                & law(graph, [body])
+                & (exempt if votes.of_others else NOTHING)
+                & votes.facts(graph, body),
                 witness=[seat.step for seat in seats],
                 at=seats[0].at,
-                fix=fix & VOICE_WITHOUT_VOTE if others else NOTHING,
+                fix=fix & VOICE_WITHOUT_VOTE if votes.of_others else NOTHING,
             )
-        elif not graph.voice.membership(body).complete:
+        elif not membership.complete:
             unlisted.append(body)
     if unlisted:
         all_lacks = (aspect.of(graph, unlisted) for aspect in (Aspect.MEMBERS, Aspect.VOTES))
-        yield silence_hit(*all_lacks, message=say(law, body=Bodies.of(graph, unlisted)))
+        yield silence_hit(*all_lacks, message=law(graph, unlisted))
 
 
 def _of_others(body: Bodies, seats: Sequence[Presence[Seat]]) -> Message:
     if not seats:
         return NOTHING
     gives = "{body} [gives|give] {votes} to [votes:somebody who is not a councillor|people who are not councillors]"
-    return say(f"{gives}: {{who}}.", body=body, votes=counted(len(seats), "vote"), who=capacities_text(seats))
+    votes = counted(seat_count(seats), "vote") if seat_count_is_known(seats) else Count("votes", 2)
+    return say(f"{gives}: {{who}}.", body=body, votes=votes, who=capacities_text(seats))
 
 
 class Barred(NamedTuple):
@@ -133,6 +133,10 @@ class Barred(NamedTuple):
     """Capacities in which a seat may be held in any case."""
     sent_by: frozenset[StatutoryForm] = frozenset()
     """Forms of bodies whose members are barred: a seat that one of these bodies holds is held by such a member."""
+
+    def bars(self, seat: Seat) -> bool:
+        """Whether a seat is held in a barred capacity, and in no words that may mean one in which it may be held."""
+        return bool(self.capacities & seat.capacities) and (seat.capacity_is_known or not self.unless)
 
     def names(self, graph: GovernanceGraph) -> frozenset[str]:
         """The names of those who sit elsewhere in a barred capacity, or on a body whose members are barred.
@@ -156,7 +160,7 @@ def barred_members(graph: GovernanceGraph, form: StatutoryForm, barred: Barred) 
         seats = [seat for seat in membership.seats if not barred.unless & seat.part.capacities]
         sent = [seat for seat in seats if _is_sent(graph, seat.part, barred)]
         senders = {seat.part.holder for seat in sent if seat.part.holder is not None}
-        held = [seat for seat in seats if barred.capacities & seat.part.capacities or seat in sent]
+        held = [seat for seat in seats if barred.bars(seat.part) or seat in sent]
         perhaps = [seat for seat in seats if barred.perhaps & seat.part.capacities]
         namesakes = [seat for seat in seats if seat.part.who in known]
         lacks = open_lacks(graph, membership, perhaps)
@@ -198,7 +202,7 @@ def _who_sits_there(
 ) -> Message:
     """Who is barred and sits there; where nobody fills the seats, that they are there, and why they are empty."""
     who = listed([*filter(None, ["{capacities}" if capacities else "", "somebody from {senders}" if senders else ""])])
-    filled, seats = filled_seats(graph, held), counted(len(held), "seat")
+    filled, seats = filled_seats(graph, held), counted(seat_count(held), "seat")
     places = "[seats:a member|members]" if filled else "[seats:a seat|seats] for people"
     message = say(
         f"{{body}} [has|have] {places} who by law may not sit there: {who}.",

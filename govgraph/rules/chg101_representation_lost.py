@@ -1,19 +1,30 @@
 """CHG101: people who took part in a body, and take less part, or none, after the change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govgraph.comparison.comparison import Comparison, Weakened
 from govgraph.engine import Options, rule
 from govgraph.findings import Aspect, Bodies, Hit, Lack, Message, People, Severity, say
+from govgraph.findings.aspects import requests
 from govgraph.findings.message import NOTHING
-from govgraph.graph import Participation, Standing, Step
-from govgraph.language import listed, number_words
-from govgraph.model import Role
+from govgraph.graph import Scope, Standing, Step
+from govgraph.language import day, listed
+from govgraph.rules._participation import (
+    are_roles_open,
+    earlier_part,
+    has_fewer_seats,
+    holding,
+    is_chair_lost,
+    is_number_open,
+    lost_part,
+    lost_with_a_seat,
+    part_now,
+)
 from govgraph.rules._phrases import earlier_steps, of_any_change, why_gone
-from govgraph.rules._representation import gap_evidence
+from govgraph.rules._representation import BodyStanding, gap_evidence, not_yet
 
-_LESSER_PART = {Participation.INFORMED: "kept informed by", Participation.CONSULTED: "consulted by"}
-"""What people `were`, `are only` or are `no longer`."""
+_Losses = dict[tuple[str, str], list[Weakened]]
+"""By the body there now, or else the one that is gone, and the group of people: several bodies may have become one."""
 
 
 def _of_people_before(change: Comparison, options: Options) -> str | None:
@@ -30,7 +41,8 @@ def representation_lost(change: Comparison, options: Options) -> Iterator[Hit]:
         A seat once won is easily lost in a redrawing: two boards are merged, a list of members is written anew, and
         nobody decided that parent carers should go. A vote or a chair that becomes a place in attendance is the
         same loss in small steps. So is one seat where there were two, a seat that somebody else fills on their behalf,
-        and a champion who is no longer a senior decision maker.
+        and a champion who is no longer a senior decision maker. A vacant seat is still their place, and so is one that
+        begins later: to delete it is to take it away.
 
     Flagged:
         board: board, strategic
@@ -49,11 +61,20 @@ def representation_lost(change: Comparison, options: Options) -> Iterator[Hit]:
     """
     for constituency, bodies in change.dropped_constituencies():
         yield _dropped(change, constituency, bodies)
-    together: dict[tuple[str, str], list[Weakened]] = {}
-    for loss in change.weakened():
-        together.setdefault((loss.now or loss.body, loss.constituency), []).append(loss)
-    for losses in together.values():  # several bodies may have become one
-        yield _hit(change, losses)
+    taken, later = _together(change.weakened()), _together(change.weakened_later())
+    losses = {**later, **_together(change.weakened_entitlements()), **taken}
+    for key, of_part in losses.items():
+        yield _hit(change, of_part, later[key] if key in later and key in taken else [])
+
+
+def _together(losses: Iterable[Weakened]) -> _Losses:
+    """The losses of each group of people on each body; of those that begin later, the first."""
+    together: _Losses = {}
+    for loss in losses:
+        known = together.setdefault((loss.now or loss.body, loss.constituency), [])
+        if not known or known[0].begins == loss.begins:
+            known.append(loss)
+    return together
 
 
 def _dropped(change: Comparison, constituency: str, bodies: tuple[str, ...]) -> Hit:
@@ -85,11 +106,14 @@ def _ways(standing: Standing) -> list[Step]:
     return [way.step for way in ways]
 
 
-def _hit(change: Comparison, losses: list[Weakened]) -> Hit:
-    """A group of people that takes less part in a body, or in one that is gone; of several bodies made one, in each."""
+def _hit(change: Comparison, losses: list[Weakened], later: list[Weakened]) -> Hit:
+    """A group of people that takes less part in a body, or in one that is gone; of several bodies made one, in each.
+
+    `later`: what was to begin there later, beside what they had.
+    """
     first = losses[0]
     people = People.of(change.after, first.constituency)
-    ways = earlier_steps(step for loss in losses for step in _ways(loss.was))
+    ways = earlier_steps(step for loss in (*losses, *later) for step in _ways(loss.was))
     explain = say("If the loss is meant, explain it to {people} first, and record the reason.", people=people)
     if first.now is None or first.standing is None:
         gone, stated = Bodies.of(change.before, first.body), change.is_stated_gone(first.body)
@@ -100,20 +124,42 @@ def _hit(change: Comparison, losses: list[Weakened]) -> Hit:
             constituency=first.constituency,
             lacks=[] if stated else [Aspect.SUCCESSOR.of(change.before, first.body)],
             message=_loss(change, losses, people, stated=stated)
+            & _to_come(later)
             & say(f"{{body}} {why_gone(change, first.body)}{nothing}.", body=gone),
             witness=ways,
             fix=say(ask, people=people, body=gone) & explain,
         )
+    now = BodyStanding(first.now, first.constituency, Scope.IN, first.standing)
     lacks = _lacks(change, losses, first.now, first.standing)
+    is_fact = not lacks or (len(losses) == 1 and _is_certain(first.was, first.standing))
     ask = "Ask {body} to give {people} the part that they had before, as far as the law and its rules allow."
     return Hit(
         bodies=(first.now,),
         constituency=first.constituency,
-        lacks=lacks,
-        message=_loss(change, losses, people, stated=not lacks),
-        witness=[*ways, *_ways(first.standing), *gap_evidence(change.after, first.now, first.standing)],
-        fix=say(ask, body=Bodies.of(change.after, first.now), people=people) & explain,
+        lacks=[] if is_fact else lacks,
+        message=_loss(change, losses, people, stated=is_fact)
+        & (_may_also_lose(lacks) if is_fact else NOTHING)
+        & _to_come(later)
+        & not_yet(first.standing.pending),
+        witness=[*ways, *_ways(first.standing), *gap_evidence(change.after, now)],
+        fix=(requests(lacks) if is_fact else NOTHING)
+        & say(ask, body=Bodies.of(change.after, first.now), people=people)
+        & explain,
     )
+
+
+def _may_also_lose(lacks: list[Lack]) -> Message:
+    """What people may lose beside a seat that they certainly lose."""
+    open_now = {lack.aspect for lack in lacks}
+    parts = [(Aspect.CHAIR, "the chair"), (Aspect.VOTES, "their vote")]
+    lost = listed([words for aspect, words in parts if aspect in open_now])
+    return say(f"They may also lose {lost} there.") if lost else NOTHING
+
+
+def _is_certain(was: Standing, now: Standing) -> bool:
+    """Whether people certainly have fewer seats or votes on a body, whatever else is open."""
+    has_fewer_votes = now.votes < was.votes and all(seat.part.votes is not None for seat in now.seats)
+    return now.gap_is_stated and (has_fewer_seats(was, now) or has_fewer_votes)
 
 
 def _lacks(change: Comparison, losses: list[Weakened], body: str, now: Standing) -> list[Lack]:
@@ -130,7 +176,16 @@ def _lacks(change: Comparison, losses: list[Weakened], body: str, now: Standing)
         lacks.append(Aspect.MEMBERS.of(change.after, body))
     if voted and any(seat.part.votes is None for seat in now.seats):
         lacks.append(Aspect.VOTES.of(change.after, body))
+    if any(is_number_open(loss.was, now) for loss in losses):
+        lacks.append(Aspect.SEAT_NUMBERS.of(change.after, body))
+    if len(losses) == 1 and _is_chair_open(change, losses[0].was, body, now):
+        lacks.append(Aspect.CHAIR.of(change.after, body))
     return lacks
+
+
+def _is_chair_open(change: Comparison, was: Standing, body: str, now: Standing) -> bool:
+    """Whether people chaired the body, and a seat of theirs may be the chair still: no seat there is said to be it."""
+    return is_chair_lost(was, now) and are_roles_open(now) and not change.after.voice.membership(body).chairs
 
 
 def _loss(change: Comparison, losses: list[Weakened], people: People, *, stated: bool) -> Message:
@@ -139,85 +194,42 @@ def _loss(change: Comparison, losses: list[Weakened], people: People, *, stated:
     was = Bodies.of(change.before, [loss.body for loss in losses])
     body = was if first.now is None else Bodies.of(change.after, first.now)
     takes_over = "" if set(body.names) == set(was.names) else " as {body} [takes|take] over"
-    what = _lost_part(first.was, standing) if len(losses) == 1 else "lose part of what they had on"
+    takes_over += f" from {day(first.begins)}" if first.begins else ""
+    what = lost_part(first.was, standing) if len(losses) == 1 else "lose part of what they had on"
+    with_votes = not stated or not _leaves_votes_open(first)
+    alone = standing if len(losses) == 1 else None
+    beside = lost_with_a_seat(first.was, alone, with_votes=with_votes) if alone else []
+    beside_it = f", and with it {listed(beside)}" if beside else ""
     may = "may " if not stated else "" if what.startswith("lose") else "can "
-    message = say(f"{{people}} {may}{what} {{was}}{takes_over}.", people=people, was=was, body=body)
-    now = _now(standing, stated=stated) if standing else ""
+    message = say(f"{{people}} {may}{what} {{was}}{takes_over}{beside_it}.", people=people, was=was, body=body)
+    return message & _before_and_now(change, losses, stated=stated)
+
+
+def _leaves_votes_open(loss: Weakened) -> bool:
+    return loss.standing is not None and any(seat.part.votes is None for seat in loss.standing.seats)
+
+
+def _before_and_now(change: Comparison, losses: list[Weakened], *, stated: bool) -> Message:
+    """What people had in which body, or were to have, and what they have now."""
+    first, standing = losses[0], losses[0].standing
+    have, had = ("are to have", "were to have") if first.begins else ("have", "had")
+    one = "one" if standing and standing.seats and has_fewer_seats(first.was, standing) else "a"
+    now, message = part_now(standing, stated=stated, have=have, one=one) if standing else "", NOTHING
     if len(losses) > 1:
-        had = listed([f"{_earlier_part(loss.was)} {{was{number}}}" for number, loss in enumerate(losses)])
+        had = listed([f"{earlier_part(loss.was)} {{was{number}}}" for number, loss in enumerate(losses)])
         bodies = {f"was{number}": Bodies.of(change.before, loss.body) for number, loss in enumerate(losses)}
-        message &= say(f"Before, they {had}.", **bodies) & say(f"Now {now}.")
-    elif (holding := _holding(first.was)) and not (standing and holding == _holding(standing)):
-        message &= say(f"Before, they had {holding}{f'; now {now}' if now else ''}.")
-    elif first.level and not holding:
-        message &= say(f"Now {now}.")
+        message = say(f"Before, they {had}.", **bodies) & say(f"Now {now}.")
+    elif (held := holding(first.was)) and not (standing and held == holding(standing)):
+        message = say(f"Before, they {had} {held}{f'; now {now}' if now else ''}.")
+    elif first.level and not held:
+        message = say(f"Now {now}.")
     if standing and standing.seats and any(loss.was.has_own_holder for loss in losses) and not standing.has_own_holder:
         message &= say("The file no longer shows a body that speaks for them in a seat there.")
     return message
 
 
-def _lost_part(was: Standing, now: Standing | None) -> str:
-    """What is lost, before the name of the body: of several losses the heaviest."""
-    level, seats, votes = (now.level, len(now.seats), now.votes) if now else (Participation.NONE, 0, 0)
-    had, voted = len(was.seats), _contact_votes(was)
-    of_all = f"their {number_words(had)} seats"
-    lost = [
-        (was.level in _LESSER_PART, f"no longer be {_LESSER_PART.get(was.level)}"),
-        (was.level is Participation.ATTENDS and level < was.level, "no longer attend"),
-        (had and not seats, f"lose {of_all if had > 1 else 'their seat'} on"),
-        (was.votes and not votes, "lose their vote on"),
-        (was.level is Participation.CHAIR and level < was.level, f"lose {_chair(was)} of"),
-        (seats < had, f"lose {number_words(had - seats)} of {of_all} on"),
-        (votes < was.votes, f"lose {number_words(was.votes - votes)} of their {number_words(was.votes)} votes on"),
-        (now and was.has_own_holder and not now.has_own_holder, "lose the seat that their own body held on"),
-        (was.level is Participation.CONTACT and level < was.level, "lose their contact on"),
-        (now and voted and not _contact_votes(now), "lose the vote of their contact on"),
-    ]
-    return next((words for is_lost, words in lost if is_lost), "lose their senior contact on")
-
-
-def _contact_votes(standing: Standing) -> bool:
-    return any(contact.part.votes for contact in standing.contacts)
-
-
-def _earlier_part(was: Standing) -> str:
-    """How people took part in a body, before its name."""
-    if was.level is Participation.ATTENDS:
-        return "attended"
-    return f"were {_LESSER_PART[was.level]}" if was.level in _LESSER_PART else f"had {_holding(was)} on"
-
-
-def _now(now: Standing, *, stated: bool) -> str:
-    """How people take part now, as far as the file says, and why a seat of theirs does not count."""
-    if now.seats:
-        return f"they have {_holding(now)}"
-    why = "their seat is vacant" if now.vacant else "the body that would hold their seat is not in place"
-    why = why if now.vacant or now.unfilled else ""
-    if now.level is Participation.NONE:
-        nothing = "they have no seat, and the file shows no other part for them"
-        return why or (nothing if stated else "the file shows no part for them")
-    part = "only attend" if now.level is Participation.ATTENDS else f"only have {_holding(now)}"
-    if now.level in _LESSER_PART:
-        part = f"are only {_LESSER_PART[now.level].removesuffix(' by')}"
-    return f"they {part}, and {why}" if why else f"they {part}"
-
-
-def _holding(standing: Standing) -> str:
-    """The seats that people have, or the contact, and their votes as far as stated; empty where they have neither."""
-    seats, contacts = standing.seats, [contact.part for contact in standing.contacts]
-    if not seats:
-        senior = "senior " if any(contact.senior for contact in contacts) else ""
-        vote = " with a vote" if any(contact.votes for contact in contacts) else ""
-        return f"a {senior}contact{vote}" if standing.level is Participation.CONTACT else ""
-    held, chairs = f"{number_words(len(seats))} seats", standing.level is Participation.CHAIR
-    held = _chair(standing) if chairs else "a seat" if len(seats) == 1 else held
-    if not standing.votes:
-        return f"{held} without a vote" if all(seat.part.votes is False for seat in seats) else held
-    if chairs or len(seats) == 1:
-        return f"{held} with a vote"
-    some = f"{held}, {number_words(standing.votes)} of them with a vote"
-    return f"{held} with votes" if standing.votes == len(seats) else some
-
-
-def _chair(standing: Standing) -> str:
-    return "the chair" if any(seat.part.role is Role.CHAIR for seat in standing.seats) else "a share of the chair"
+def _to_come(later: list[Weakened]) -> Message:
+    """What people were to have later, beside what they had."""
+    if not later or later[0].begins is None or not (held := holding(later[0].was)):
+        return NOTHING
+    return say(f"From {day(later[0].begins)}, they were to have {held}.")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Hit
+from govgraph.findings import Hit
 from govgraph.graph import GovernanceGraph
 from govgraph.model import OF_THE_AUTHORITY, Capacity, StatutoryForm
+from govgraph.rules._legislation import english_law
 from govgraph.rules._statute import (
     HEALTH_POSTS,
     health_commissioners,
@@ -35,13 +36,12 @@ _CORE = (
     ),
     *health_commissioners(perhaps=_OF_THE_NHS),
 )
-_AUTHORITY = Authority(
-    title="Health and Social Care Act 2012",
-    section="section 194(2) and (4) to (6)",
-    address="http://www.legislation.gov.uk/ukpga/2012/7/part/5/chapter/2/crossheading/"
-    "health-and-wellbeing-boards-establishment?view=plain",
-    basis=Basis.LAW,
+_AUTHORITY = english_law(
+    "Health and Social Care Act 2012",
+    "section 194(2) and (4) to (6)",
+    "ukpga/2012/7/section/194",
     from_=date(2013, 4, 1),
+    checked=date(2026, 11, 29),
     leaves_open="Each relevant Integrated Care Board must be represented; how many there are depends on the area. One "
     "person may be there in two capacities.",
 )
@@ -57,6 +57,7 @@ def wellbeing_board_incomplete(graph: GovernanceGraph, options: Options) -> Iter
         where it is planned together.
 
     Flagged:
+        structure: nation england
         board: board, statutory health_and_wellbeing_board, membership complete
         somebody -- sits_on[as councillor] --> board
         somebody -- sits_on[as director_of_adult_services] --> board
@@ -65,6 +66,7 @@ def wellbeing_board_incomplete(graph: GovernanceGraph, options: Options) -> Iter
         somebody -- sits_on[as clinical_commissioning_group, as integrated_care_board] --> board
 
     Clean:
+        structure: nation england
         board: board, statutory health_and_wellbeing_board, membership complete
         somebody -- sits_on[as councillor] --> board
         somebody -- sits_on[as director_of_adult_services] --> board

@@ -1,25 +1,24 @@
 """LAW102: overview and scrutiny committees on which a member of the executive sits."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from govgraph.engine import Options
-from govgraph.findings import Hit, say
+from govgraph.findings import Hit
 from govgraph.graph import GovernanceGraph
-from govgraph.model import OF_THE_EXECUTIVE, StatutoryForm
-from govgraph.rules._statute import law_rule, of_form, scrutiny_act
-from govgraph.rules._votes import Barred, barred_members
+from govgraph.model import StatutoryForm
+from govgraph.rules._bars import OFF_SCRUTINY
+from govgraph.rules._councils import of_councils
+from govgraph.rules._legislation import scrutiny_act
+from govgraph.rules._statute import law_rule, of_form
+from govgraph.rules._votes import barred_members
 
 _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
-_BARRED = Barred(
-    capacities=OF_THE_EXECUTIVE,
-    words="a member of the executive",
-    fix=say("Ask the council to fill the seat with a councillor who is not of the executive, or to take it away.")
-    & say("Members of the executive may come to answer questions without being members."),
-    sent_by=frozenset({StatutoryForm.CABINET}),
-)
 _AUTHORITY = scrutiny_act(
-    "section 9FA",
-    leaves_open="Whether a councillor who sits there is of the executive too, where the file names nobody.",
+    "section 9FA(3)",
+    checked=date(2026, 11, 29),
+    leaves_open="Whether a councillor who sits there is of the executive too, where the file names nobody. Wales has a "
+    "law of its own, section 21(9) of the Act, which is not checked here.",
 )
 
 
@@ -32,11 +31,13 @@ def executive_member_on_scrutiny(graph: GovernanceGraph, options: Options) -> It
         members of the executive off it.
 
     Flagged:
+        structure: nation england
         committee: committee, statutory overview_and_scrutiny_committee, membership complete
         somebody -- sits_on[as councillor, chair] --> committee
         somebody -- sits_on[as executive_member] --> committee
 
     Clean:
+        structure: nation england
         committee: committee, statutory overview_and_scrutiny_committee, membership complete
         somebody -- sits_on[as councillor, chair] --> committee
         somebody -- attends[as executive_member] --> committee
@@ -45,4 +46,4 @@ def executive_member_on_scrutiny(graph: GovernanceGraph, options: Options) -> It
         Ask the council to fill the seat with a councillor who is not of the executive. A member of the executive may
         come to answer questions without being a member.
     """
-    yield from barred_members(graph, _FORM, _BARRED)
+    yield from of_councils(graph, barred_members(graph, _FORM, OFF_SCRUTINY))

@@ -4,19 +4,23 @@ from collections.abc import Iterator
 from datetime import date
 
 from govgraph.engine import Options
-from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, Message, say
+from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, Message, Seen, say
 from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.model import Capacity, Seat, StatutoryForm
+from govgraph.rules._legislation import ENGLAND
 from govgraph.rules._statute import RECORD_THEM, law_rule, membership_evidence, of_form, open_lacks, unknown_capacities
 
 _FORM = StatutoryForm.INTEGRATED_CARE_BOARD
 _AUTHORITY = Authority(
     title="Executive lead roles within integrated care boards (NHS England)",
-    section="paragraph 1",
+    section="paragraphs 1 and 4",
     address="https://www.england.nhs.uk/long-read/executive-lead-roles-within-integrated-care-boards/",
     basis=Basis.STATUTORY_GUIDANCE,
     from_=date(2023, 6, 1),  # it was published in May 2023, and is asked for from the month after
+    territory=ENGLAND,
+    checked=date(2026, 11, 29),
+    seen=Seen.SOURCE,
 )
 
 
@@ -29,13 +33,13 @@ def no_voting_send_lead(graph: GovernanceGraph, options: Options) -> Iterator[Hi
         votes has that role, children with SEND depend on a member who happens to think of them.
 
     Flagged:
-        structure: as_of 2023-09-01
+        structure: as_of 2023-09-01, nation england
         board: board, statutory integrated_care_board, membership complete
         somebody -- sits_on[as chief_executive, voting] --> board
         somebody -- sits_on[as registered_nurse, as send_lead, non-voting] --> board
 
     Clean:
-        structure: as_of 2023-09-01
+        structure: as_of 2023-09-01, nation england
         board: board, statutory integrated_care_board, membership complete
         somebody -- sits_on[as chief_executive, voting] --> board
         somebody -- sits_on[as registered_nurse, as send_lead, voting] --> board

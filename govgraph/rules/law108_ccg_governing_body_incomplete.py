@@ -1,12 +1,14 @@
 """LAW108: governing bodies of Clinical Commissioning Groups without a member whom the law asked for."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from govgraph.engine import Options
-from govgraph.findings import Aspect, Authority, Basis, Hit
-from govgraph.graph import GovernanceGraph
+from govgraph.findings import Aspect, Hit
+from govgraph.graph import GovernanceGraph, seat_count
+from govgraph.language import number_words
 from govgraph.model import Capacity, StatutoryForm
+from govgraph.rules._legislation import english_law
 from govgraph.rules._statute import (
     CCGS_END,
     MissingMembers,
@@ -18,21 +20,31 @@ from govgraph.rules._statute import (
 )
 
 _FORM = StatutoryForm.CCG_GOVERNING_BODY
+_FEWER = date(2022, 4, 14)
+"""The day from which the law asked for fewer members: S.I. 2022/316."""
+_BEFORE = _FEWER - timedelta(days=1)
 _CORE = (
     required_member(Capacity.ACCOUNTABLE_OFFICER, perhaps=[Capacity.CHIEF_EXECUTIVE]),
     required_member(Capacity.CHIEF_FINANCE_OFFICER),
-    required_member(Capacity.REGISTERED_NURSE),
-    required_member(Capacity.SECONDARY_CARE_SPECIALIST),
+    required_member(Capacity.REGISTERED_NURSE, until=_BEFORE),
+    required_member(Capacity.SECONDARY_CARE_SPECIALIST, until=_BEFORE),
+    required_member(
+        Capacity.REGISTERED_NURSE,
+        Capacity.SECONDARY_CARE_SPECIALIST,
+        words="a registered nurse or a secondary care specialist",
+        from_=_FEWER,
+    ),
 )
-_LAY_MEMBERS, _ALL_MEMBERS = 2, 6
 _PERHAPS_LAY = (Capacity.INDEPENDENT_PERSON, Capacity.NON_EXECUTIVE_MEMBER)
-_AUTHORITY = Authority(
-    title="National Health Service (Clinical Commissioning Groups) Regulations 2012 (S.I. 2012/1631)",
-    section="regulation 11",
-    address="http://legislation.gov.uk/uksi/2012/1631/regulation/11/made",
-    basis=Basis.LAW,
+_AUTHORITY = english_law(
+    "National Health Service (Clinical Commissioning Groups) Regulations 2012 (S.I. 2012/1631)",
+    "regulation 11",
+    "uksi/2012/1631/regulation/11/made",
     from_=date(2012, 10, 1),
     until=CCGS_END,
+    checked=date(2026, 11, 29),
+    leaves_open="S.I. 2022/316 changed it from 14 April 2022: four members in all, one lay member, and a nurse or a "
+    "specialist.",
 )
 
 
@@ -41,19 +53,21 @@ def ccg_governing_body_incomplete(graph: GovernanceGraph, options: Options) -> I
     """The governing body of a Clinical Commissioning Group lacks a member whom the law asked for.
 
     Why it matters:
-        Beside those who run the group, the law asked for a nurse and a specialist from outside, and for two lay
-        members: somebody in the room whose work does not depend on what is decided there.
+        Beside those who run the group, the law asked for a nurse and a specialist from outside, and for lay members:
+        somebody in the room whose work does not depend on what is decided there.
 
     Flagged:
+        structure: nation england
         body: board, statutory ccg_governing_body, membership complete
         somebody -- sits_on[as accountable_officer] --> body
-        somebody -- sits_on[as chief_finance_officer] --> body
+        somebody -- sits_on[as primary_care] --> body
         somebody -- sits_on[as registered_nurse] --> body
         somebody -- sits_on[as secondary_care_specialist] --> body
         first -- sits_on[as lay_member] --> body
-        second -- sits_on[as primary_care] --> body
+        second -- sits_on[as lay_member] --> body
 
     Clean:
+        structure: nation england
         body: board, statutory ccg_governing_body, membership complete
         somebody -- sits_on[as accountable_officer] --> body
         somebody -- sits_on[as chief_finance_officer] --> body
@@ -66,15 +80,17 @@ def ccg_governing_body_incomplete(graph: GovernanceGraph, options: Options) -> I
         Record who sits on the body and in which capacity (`as`). If somebody is missing, ask the group to appoint
         them.
     """
+    lay_members, all_members = (1, 4) if graph.as_of >= _FEWER else (2, 6)
     for body in graph.of_form(_FORM):
         membership = graph.voice.membership(body)
         missing = MissingMembers(graph, membership)
         missing.add_required(_CORE)
         uncounted = [] if states_count(graph, membership) else [Aspect.MEMBERS.of(graph, body)]
-        lay = len(membership.holding(Capacity.LAY_MEMBER))
-        if lay < _LAY_MEMBERS:
+        lay = seat_count(membership.holding(Capacity.LAY_MEMBER))
+        if lay < lay_members:
             lacks = [*uncounted, *open_lacks(graph, membership, membership.holding(*_PERHAPS_LAY))]
-            missing.add("a second lay member" if lay else "two lay members", lacks, _PERHAPS_LAY)
-        if len(membership.seats) < _ALL_MEMBERS:
-            missing.add("six members in all", uncounted)
+            second = "a second lay member" if lay else "two lay members"
+            missing.add("a lay member" if lay_members == 1 else second, lacks, _PERHAPS_LAY)
+        if seat_count(membership.seats) < all_members:
+            missing.add(f"{number_words(all_members)} members in all", uncounted)
         yield from missing.hits("Ask {body} who will appoint {members}, and when.")

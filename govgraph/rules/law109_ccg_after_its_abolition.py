@@ -1,32 +1,33 @@
 """LAW109: Clinical Commissioning Groups that are in place after they were abolished."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from govgraph.engine import Options
-from govgraph.findings import Authority, Basis, Bodies, Hit, say
+from govgraph.findings import Bodies, Hit, say
 from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph
 from govgraph.language import with_article
 from govgraph.model import StatutoryForm
+from govgraph.rules._legislation import english_law
 from govgraph.rules._statute import CCGS_END, NO_FORM, law_rule
 
 _FORM = StatutoryForm.CCG_GOVERNING_BODY
-_AUTHORITY = Authority(
-    title="Health and Care Act 2022 (Consequential and Related Amendments and Transitional Provisions) Regulations "
-    "2022 (S.I. 2022/634)",
-    section="Part 2",
-    address="http://www.legislation.gov.uk./uksi/2022/634/made/data.xht?view=snippet&wrap=true",
-    basis=Basis.LAW,
+_AUTHORITY = english_law(
+    "National Health Service Act 2006",
+    "section 14Z27",
+    "ukpga/2006/41/section/14Z27",
     from_=CCGS_END + timedelta(days=1),
+    checked=date(2026, 11, 29),
 )
 
 
 def _of_groups(graph: GovernanceGraph, options: Options) -> str | None:
     """A group that has ended counts too: that it has is what the law asks for."""
-    if any(body.statutory is _FORM for body in graph.structure.bodies.values()):
+    stated = graph.structure.bodies.items()
+    if any(body.statutory is _FORM and graph.law_may_run(key) for key, body in stated):
         return None
-    if not any(body.statutory for body in graph.structure.bodies.values()):
+    if not any(body.statutory for _, body in stated):
         return NO_FORM
     return f"No body is listed as {with_article(_FORM.words)}."
 
@@ -40,12 +41,12 @@ def ccg_after_its_abolition(graph: GovernanceGraph, options: Options) -> Iterato
         answered for may have been left without an owner.
 
     Flagged:
-        structure: as_of 2022-09-01
+        structure: as_of 2022-09-01, nation england
         body: board, statutory ccg_governing_body
         council -- works_with --> body
 
     Clean:
-        structure: as_of 2022-09-01
+        structure: as_of 2022-09-01, nation england
         body: board, statutory ccg_governing_body, until 2022-06-30
         council -- works_with --> body
 

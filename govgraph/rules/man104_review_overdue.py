@@ -43,5 +43,5 @@ def review_overdue(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
                 bodies=(body,),
                 message=say("A review of {body} was due by {date}.", body=name, date=partial_date(date)),
                 fix=say("Ask {body} when [body:its|their] review will be, and for a say in it.", body=name)
-                & say("If the review has taken place, record the date of the next review."),
+                & say("If the review is over, record the next one."),
             )

@@ -1,33 +1,49 @@
-"""MAN105: boards, committees, partnerships and panels that nobody chairs."""
+"""MAN105: boards, committees, partnerships and panels that nobody chairs, and vacant chairs of whatever body."""
 
 from collections.abc import Iterator, Sequence
 
 from govgraph.engine import Options, rule
 from govgraph.findings import Aspect, Bodies, Hit, Message, Severity, say
 from govgraph.findings.message import joined
-from govgraph.graph import ExclusionReason, GovernanceGraph, Membership, Presence
+from govgraph.graph import ExclusionReason, GovernanceGraph, Membership, Presence, seat_count
 from govgraph.language import LISTED, partial_date
 from govgraph.model import Kind, Seat
-from govgraph.rules._mandate import emptiness, filled_seats, inactive_reason_text
-from govgraph.rules._phrases import silence_hit
+from govgraph.rules._mandate import (
+    emptiness,
+    filled_seats,
+    leading_seats,
+    states_its_roles,
+)
+from govgraph.rules._phrases import not_in_place, silence_hit
 from govgraph.rules._statute import membership_evidence
 
 _CHAIRED = frozenset({Kind.BOARD, Kind.COMMITTEE, Kind.PARTNERSHIP, Kind.PANEL})
 
 
-def _to_be_chaired(graph: GovernanceGraph) -> list[str]:
-    """The bodies that should have a chair; an entry that stands for several bodies cannot state one."""
-    bodies = ((key, graph.body(key)) for key in graph.governance_bodies)
-    return [key for key, body in bodies if body.kind in _CHAIRED and not body.several]
+def _asked_about(graph: GovernanceGraph) -> list[Membership]:
+    """The bodies that should have a chair, and others that list a seat for a chair or a lead.
+
+    An entry that stands for several bodies cannot state one.
+    """
+    found = []
+    for key in graph.governance_bodies:
+        body, membership = graph.body(key), graph.voice.membership(key)
+        is_headed = body.kind in _CHAIRED or membership.chairs or leading_seats(membership)
+        if is_headed and not body.several:
+            found.append(membership)
+    return found
 
 
 def _of_chaired_bodies(graph: GovernanceGraph, options: Options) -> str | None:
-    return None if _to_be_chaired(graph) else "No board, committee, partnership or panel is in place."
+    return None if _asked_about(graph) else "No board, committee, partnership or panel is in place."
 
 
 @rule(code="MAN105", name="no-chair", severity=Severity.NOTE, applies_to=_of_chaired_bodies)
 def no_chair(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Nobody chairs a board, committee, partnership or panel.
+    """Nobody chairs a board, committee, partnership or panel, or the seat of a chair is empty on whatever body.
+
+    On a group or a workstream without a chair, it is the seat of its lead. Where the file does not say in which role
+    each member sits, any of them may be the chair: then it is a question.
 
     Why it matters:
         The chair sets the agenda and answers letters. Without a chair, people with a concern have nobody to ask to put
@@ -47,30 +63,52 @@ def no_chair(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         Ask the body to have a chair appointed or elected, and record that seat (`role: chair`).
     """
     silent = []
-    for body in _to_be_chaired(graph):
-        membership = graph.voice.membership(body)
-        chairs = membership.chairs
+    for membership in _asked_about(graph):
+        chairs, leads = membership.chairs, leading_seats(membership)
         if filled_seats(graph, chairs):
             continue
         if chairs:
-            yield _empty(graph, body, chairs)
-        elif membership.complete:
+            yield _empty(graph, membership.body, chairs, "chair")
+        elif graph.body(membership.body).kind not in _CHAIRED:
+            if not filled_seats(graph, leads):
+                yield _empty(graph, membership.body, leads, "lead")
+        elif membership.complete and not leads and _states_who_chairs(graph, membership):
             yield _nobody(graph, membership)
         else:
-            silent.append(body)
+            silent.append(membership)
     if silent:
-        listed_seats = joined([_excluded_chairs(graph, body) for body in silent][:LISTED])
-        yield silence_hit(Aspect.CHAIR.of(graph, silent), message=listed_seats)
+        yield silence_hit(
+            Aspect.CHAIR.of(graph, [membership.body for membership in silent]), message=_near_answers(graph, silent)
+        )
+
+
+def _states_who_chairs(graph: GovernanceGraph, membership: Membership) -> bool:
+    """Whether it is a fact that none of those who sit on a body chairs it."""
+    return states_its_roles(graph, membership, filled_seats(graph, membership.seats))
+
+
+def _near_answers(graph: GovernanceGraph, silent: Sequence[Membership]) -> Message:
+    """What the file says that is near an answer to who chairs these bodies; what can be mended at once comes last."""
+    message = joined([_excluded_chairs(graph, membership.body) for membership in silent][:LISTED])
+    led = [membership.body for membership in silent if leading_seats(membership)]
+    if led:
+        message &= say("The file lists a lead of {body}, but no chair.", body=Bodies.of(graph, led))
+    blank = [each.body for each in silent if each.complete and not _states_who_chairs(graph, each)]
+    if blank:
+        message &= say("The file lists every seat on {body}, but not the role of each.", body=Bodies.of(graph, blank))
+    return message
 
 
 def _nobody(graph: GovernanceGraph, membership: Membership) -> Hit:
     """The finding where all seats are listed, and no chair's is in place."""
     body = Bodies.of(graph, membership.body)
+    ask = "Ask {body} to have a chair appointed or elected."
+    nobody_to_ask = "Ask the council, or the bodies that set [body:it|them] up, who should chair {body}."
     return Hit(
         bodies=(membership.body,),
         message=say("Nobody chairs {body}.", body=body) & _excluded_chairs(graph, membership.body),
         witness=membership_evidence(graph, membership),
-        fix=say("Ask {body} to have a chair appointed or elected.", body=body),
+        fix=say(ask if membership.seats else nobody_to_ask, body=body),
     )
 
 
@@ -88,22 +126,25 @@ def _why(seat: Seat, reason: ExclusionReason) -> str:
         return f"was to last until {partial_date(seat.until)}"
     if reason is ExclusionReason.NOT_BEGUN and seat.from_ is not None:
         return f"begins later ({partial_date(seat.from_)})"
-    return inactive_reason_text(reason, singular=True)
+    return not_in_place(reason, singular=True)
 
 
-def _empty(graph: GovernanceGraph, body: str, chairs: Sequence[Presence[Seat]]) -> Hit:
-    """The finding where a chair's seat is vacant, or held by a body that is not in place."""
-    name, state = Bodies.of(graph, body), emptiness(graph, chairs)
-    message = say("The chair of {body} is {state}.", body=name, state=state.words)
-    if len(chairs) > 1:
-        all_seats, of_seats = "The {count} seats for a chair of {body} are", "Of {count} seats for a chair of {body},"
-        seats = f"{all_seats if state.alike else of_seats} {{state}}."
-        message = say("Nobody chairs {body}.", body=name)
-        message &= say(seats, count=len(chairs), body=name, state=state.words)
+def _empty(graph: GovernanceGraph, body: str, seats: Sequence[Presence[Seat]], head: str) -> Hit:
+    """The finding where the seat of a chair, or of a lead, is vacant, or held by a body that is not in place."""
+    name, state = Bodies.of(graph, body), emptiness(graph, seats)
+    does = "chairs" if head == "chair" else "leads"
+    message = say(f"The {head} of {{body}} is {{state}}.", body=name, state=state.words)
+    if seat_count(seats) > 1:
+        all_seats = f"The {{count}} seats for a {head} of {{body}} are"
+        of_seats = f"Of {{count}} seats for a {head} of {{body}},"
+        message = say(f"Nobody {does} {{body}}.", body=name)
+        listed = f"{all_seats if state.alike else of_seats} {{state}}."
+        message &= say(listed, count=seat_count(seats), body=name, state=state.words)
+    fix = f"Ask {{body}} who will be {head}, and who is until then."
     return Hit(
         bodies=(body,),
         message=message,
-        witness=[seat.step for seat in chairs],
-        at=chairs[0].at,
-        fix=say("Ask {body} to have a chair appointed or elected, and ask who chairs until then.", body=name),
+        witness=[seat.step for seat in seats],
+        at=seats[0].at,
+        fix=say(fix, body=name),
     )

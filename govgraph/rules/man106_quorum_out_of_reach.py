@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Aspect, Bodies, Hit, Message, Severity, counted, say
+from govgraph.findings import Aspect, Bodies, Hit, Lack, Message, Severity, counted, say
 from govgraph.findings.message import NOTHING, joined
-from govgraph.graph import GovernanceGraph, Membership, Presence
+from govgraph.graph import GovernanceGraph, Membership, Presence, seat_count, seat_count_is_known
 from govgraph.language import listed, number_words
 from govgraph.model import Capacity, Seat
 from govgraph.rules._mandate import filled_seats
-from govgraph.rules._quorum import Among, Quorum, meant_by, perhaps_meant_by, read_quorum
+from govgraph.rules._quorum import Among, Quorum, ShareOf, meant_by, perhaps_meant_by, read_quorum
 from govgraph.rules._statute import membership_evidence, states_count
 
 
@@ -19,31 +19,60 @@ class _Count(NamedTuple):
 
     membership: Membership
     filled: tuple[Presence[Seat], ...]
+    """The filled seats that may count: all, or of a quorum of members with a vote those that may have one."""
     quorum: Quorum
     all_counted: bool
     """Whether the file states how many seats there are."""
 
     @property
+    def places(self) -> int:
+        """The seats that are listed, vacant ones too."""
+        return seat_count(self.membership.seats)
+
+    @property
+    def of_places(self) -> bool:
+        """Whether vacant places count, or may count, in what the quorum is a share of."""
+        return self.quorum.share is not None and self.quorum.share_of is not ShareOf.MEMBERS
+
+    @property
     def size(self) -> int:
-        return self.quorum.size(len(self.membership.seats))
+        """How many must be present; of a share of the members, of those who are there: a vacant place is no member."""
+        return self.quorum.size(self.places if self.of_places else seat_count(self.filled))
+
+    @property
+    def voters(self) -> tuple[Presence[Seat], ...]:
+        """The filled seats that count for certain."""
+        return tuple(seat for seat in self.filled if seat.part.votes or not self.quorum.voting)
 
     def held(self, who: Among) -> int:
         """The filled seats that are held in a capacity that is meant."""
-        return sum(not meant_by(who).isdisjoint(seat.part.capacities) for seat in self.filled)
+        return seat_count(seat for seat in self.filled if not meant_by(who).isdisjoint(seat.part.capacities))
 
-    def may_be_held(self, who: Among) -> int:
+    def may_be_held(self, who: Among) -> list[Presence[Seat]]:
         """The other filled seats that may be held in one: their capacity is open, or may be meant."""
-        rest = (seat.part for seat in self.filled if meant_by(who).isdisjoint(seat.part.capacities))
+        rest = [seat for seat in self.filled if meant_by(who).isdisjoint(seat.part.capacities)]
         perhaps = perhaps_meant_by(who)
-        return sum(not seat.capacity_is_known or not perhaps.isdisjoint(seat.capacities) for seat in rest)
+        return [
+            seat for seat in rest if not seat.part.capacity_is_known or not perhaps.isdisjoint(seat.part.capacities)
+        ]
 
     def short_of(self, *, for_certain: bool) -> list[tuple[int, Among]]:
         """The parts of the quorum that are not reached; for certain: not whatever the open capacities are."""
         return [
             (number, who)
             for number, who in self.quorum.among
-            if self.held(who) + (self.may_be_held(who) if for_certain else 0) < number
+            if self.held(who) + (seat_count(self.may_be_held(who)) if for_certain else 0) < number
         ]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether too few seats are filled, however the open votes are."""
+        return seat_count(self.filled) < self.size
+
+    @property
+    def may_be_short(self) -> bool:
+        """Whether the seats that are listed do not show that enough members are there."""
+        return seat_count(self.voters) < (1 if self.quorum.share and not self.of_places else self.size)
 
 
 def _quorums(graph: GovernanceGraph) -> list[tuple[str, str]]:
@@ -87,27 +116,31 @@ def quorum_out_of_reach(graph: GovernanceGraph, options: Options) -> Iterator[Hi
             yield _not_understood(graph, body)
             continue
         membership = graph.voice.membership(body)
-        counted = states_count(graph, membership)
-        count = _Count(membership, filled_seats(graph, membership.seats), quorum, counted)
-        too_few = len(count.filled) < count.size
+        filled = filled_seats(graph, membership.seats)
+        may_count = tuple(seat for seat in filled if seat.part.votes is not False or not quorum.voting)
+        count = _Count(membership, may_count, quorum, states_count(graph, membership))
         lacking = count.short_of(for_certain=True)
-        if counted and (too_few or lacking):
+        is_open = quorum.share is not None and quorum.share_of is ShareOf.TOTAL
+        too_few = count.is_short and not is_open
+        if count.all_counted and (too_few or lacking):
             yield _out_of_reach(graph, count, too_few, lacking)
-        # Whether a share is reached is open until all seats are stated.
-        elif too_few or count.short_of(for_certain=False) or (quorum.share is not None and not counted):
+        # Whether a share of all places is reached is open until all seats are stated.
+        elif count.may_be_short or count.short_of(for_certain=False) or (count.of_places and not count.all_counted):
             yield _perhaps_out_of_reach(graph, count)
 
 
 def _out_of_reach(graph: GovernanceGraph, count: _Count, too_few: bool, lacking: list[tuple[int, Among]]) -> Hit:
-    body, seats = Bodies.of(graph, count.membership.body), len(count.membership.seats)
+    body = Bodies.of(graph, count.membership.body)
     message = say("{body} cannot reach [body:its|their] quorum.", body=body)
     message &= _too_few(count) if too_few else NOTHING
     message &= joined(_short_of(number, who, count.held(who)) for number, who in lacking)
     fix = "Ask {body} to have [body:its|their] vacant seats filled."
-    if count.size > seats:
+    if count.size > count.places:
         fix = "Ask {body} to have [body:its|their] terms of reference changed: more seats, or another quorum."
     elif not too_few:
         fix = "Ask {body} to have seats filled as [body:its|their] quorum needs: {members}."
+    elif count.quorum.voting:
+        fix = "Ask {body} to have seats with a vote filled, or [body:its|their] terms of reference changed."
     return Hit(
         bodies=(count.membership.body,),
         message=message,
@@ -117,10 +150,16 @@ def _out_of_reach(graph: GovernanceGraph, count: _Count, too_few: bool, lacking:
 
 
 def _too_few(count: _Count) -> Message:
-    filled, seats = len(count.filled), counted(len(count.membership.seats), "seat")
+    filled, seats = seat_count(count.filled), counted(count.places, "seat")
     there = "{filled} of {seats} [filled:is|are] filled" if seats.number else "there are no seats"
-    members = counted(count.size, "member")
+    if count.quorum.voting and seats.number:
+        there = "{filled} of {seats} [filled:is|are] filled and may have a vote"
+    members = counted(count.size, "member with a vote" if count.quorum.voting else "member", _plural(count))
     return say(f"The quorum is {{members}}, but {there}.", members=members, filled=filled or "none", seats=seats)
+
+
+def _plural(count: _Count) -> str:
+    return "members with a vote" if count.quorum.voting else "members"
 
 
 def _short_of(number: int, who: Among, held: int) -> Message:
@@ -130,28 +169,58 @@ def _short_of(number: int, who: Among, held: int) -> Message:
 
 
 def _perhaps_out_of_reach(graph: GovernanceGraph, count: _Count) -> Hit:
-    """The quorum is a fact; open is who else is a member, and in which capacity those are who are listed."""
+    """The quorum is a fact; open is who else is a member, and in which capacity and with which vote they sit."""
     body, quorum = count.membership.body, count.quorum
-    short_of = count.short_of(for_certain=False)
-    lacks = [] if count.all_counted else [Aspect.MEMBERS.of(graph, body)]
-    if any(count.may_be_held(who) for _, who in short_of):
+    lacks = [] if count.all_counted else [_number_lack(graph, count.membership)]
+    if any(count.may_be_held(who) for _, who in count.short_of(for_certain=False)):
         lacks.append(Aspect.CAPACITIES.of(graph, body))
-    size = "a share of its members" if quorum.share is not None else counted(quorum.members, "member").words
+    if len(count.voters) < len(count.filled):
+        lacks.append(Aspect.VOTES.of(graph, body))
+    of_total = NOTHING
+    if not lacks:
+        # All is known but what the words mean: whether the total counts vacant places.
+        lacks.append(Aspect.QUORUM.of(graph, body))
+        of_total = say(
+            "{filled} of {seats} [filled:is|are] filled, and the words leave open whether vacant seats count.",
+            filled=seat_count(count.filled) or "none",
+            seats=counted(count.places, "seat"),
+        )
     among = f", among them {_in_words(list(quorum.among))}" if quorum.among else ""
-    return Hit(
-        bodies=(body,),
-        lacks=lacks,
-        message=say("The quorum of {body} is {quorum}.", body=Bodies.of(graph, body), quorum=f"{size}{among}"),
-        witness=[seat.step for seat in count.membership.seats],
+    message = say(
+        "The quorum of {body} is {quorum}.", body=Bodies.of(graph, body), quorum=f"{_size_words(count)}{among}"
     )
+    return Hit(
+        bodies=(body,), lacks=lacks, message=message & of_total, witness=[seat.step for seat in count.membership.seats]
+    )
+
+
+def _number_lack(graph: GovernanceGraph, membership: Membership) -> Lack:
+    """What the file would have to say for its number of seats to be known."""
+    only_numbers = membership.complete and not seat_count_is_known(membership.seats)
+    return (Aspect.SEAT_NUMBERS if only_numbers else Aspect.MEMBERS).of(graph, membership.body)
+
+
+def _size_words(count: _Count) -> str:
+    quorum = count.quorum
+    if quorum.share is None:
+        return counted(quorum.members, "member with a vote" if quorum.voting else "member", _plural(count)).words
+    of = {
+        ShareOf.MEMBERS: f"the {_plural(count)}",
+        ShareOf.PLACES: f"the seats{' with a vote' if quorum.voting else ''}",
+        ShareOf.TOTAL: f"the total {'voting ' if quorum.voting else ''}membership",
+    }
+    return f"{quorum.share.words} of {of[quorum.share_of]}"
 
 
 def _not_understood(graph: GovernanceGraph, body: str) -> Hit:
     return Hit(
         bodies=(body,),
         lacks=[Aspect.QUORUM.of(graph, body)],
-        message=say("The quorum of {body} is in words that cannot be counted.", body=Bodies.of(graph, body)),
-        fix=say("Write a quorum in short: “seven members, among them one councillor”, “one quarter of the members”."),
+        message=say(
+            "The quorum of {body} is in words that cannot be counted. "
+            "Write it in short: “seven members, among them one councillor”, “one quarter of the members”.",
+            body=Bodies.of(graph, body),
+        ),
     )
 
 

@@ -8,23 +8,36 @@ from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.language import listed
 from govgraph.model import Capacity, Seat
-from govgraph.rules._mandate import emptiness, filled_seats
+from govgraph.rules._bars import is_barred
+from govgraph.rules._mandate import emptiness, filled_seats, number_of_seats
+from govgraph.rules._phrases import not_in_place, silence_hit
 from govgraph.rules._statute import membership_evidence
 
 
-def _of_seats(graph: GovernanceGraph, options: Options) -> str | None:
-    if any(graph.voice.membership(body).seats for body in graph.governance_bodies):
+def _of_members(graph: GovernanceGraph, options: Options) -> str | None:
+    memberships = (graph.voice.membership(body) for body in graph.governance_bodies)
+    if any(each.seats or _lists_nobody(graph, each) for each in memberships):
         return None
-    return "The file lists no seat on a board, committee or group."
+    return "No board, committee or group is in place of which the file could list the members."
 
 
-@rule(code="MAN107", name="vacant-places", severity=Severity.WARNING, applies_to=_of_seats)
+def _lists_nobody(graph: GovernanceGraph, membership: Membership) -> bool:
+    """Whether the file lists no seat on a body that is in place.
+
+    A seat that is past its last day is another matter: perhaps its term was renewed.
+    """
+    body = membership.body
+    return not membership.seats and not graph.body(body).several and not graph.voice.expired_seats(body)
+
+
+@rule(code="MAN107", name="vacant-places", severity=Severity.WARNING, applies_to=_of_members)
 def vacant_places(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """Nobody sits on a body, or nobody fills a place on a body with a form in law.
+    """Nobody sits on a body, a body has no members at all, or nobody fills a place on a body with a form in law.
 
     Why it matters:
         The rules from law ask which places a body has, and a vacant place is one. On paper such a board is complete.
-        At the table the director or the representative is missing, and nobody may have noticed.
+        At the table the director or the representative is missing, and nobody may have noticed. A body without members
+        cannot meet, and nobody does its work.
 
     Flagged:
         board: board, statutory health_and_wellbeing_board, membership complete
@@ -40,16 +53,55 @@ def vacant_places(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         Ask the body to have the place filled, and who acts until then. If nobody is to fill it any more, record that
         the seat has ended (`status`, `until`).
     """
+    silent = []
     for body in graph.governance_bodies:
         membership = graph.voice.membership(body)
         filled = filled_seats(graph, membership.seats)
-        if membership.seats and not filled:
+        if _lists_nobody(graph, membership):
+            if membership.complete:
+                yield _memberless(graph, membership)
+            else:
+                silent.append(body)
+        elif membership.seats and not filled:
             yield _deserted(graph, membership)
         elif graph.body(body).statutory is not None:
             held = {capacity for seat in filled for capacity in seat.part.capacities}
-            empty = [seat for seat in membership.seats if seat not in filled and seat.part.capacities - held]
+            unfilled = (seat for seat in membership.seats if seat not in filled and seat.part.capacities - held)
+            # Nobody may be asked to fill a place whose holder the law keeps off the body.
+            empty = [seat for seat in unfilled if not is_barred(graph, body, seat.part)]
             if empty:
                 yield _vacant(graph, membership, empty, filled)
+    if silent:
+        yield silence_hit(Aspect.MEMBERS.of(graph, silent))
+
+
+def _memberless(graph: GovernanceGraph, membership: Membership) -> Hit:
+    body = Bodies.of(graph, membership.body)
+    fix = say("Ask the council, or the bodies that set [body:it|them] up, who should sit on {body}.", body=body) & say(
+        "If {body} no longer [body:meets|meet], record that [body:it has|they have] ended.", body=body
+    )
+    return Hit(
+        bodies=(membership.body,),
+        parts=("every seat",),
+        message=say("{body} [has|have] no members at all.", body=body) & _other_seats(graph, membership.body),
+        witness=membership_evidence(graph, membership),
+        fix=fix,
+    )
+
+
+def _other_seats(graph: GovernanceGraph, body: str) -> Message:
+    """Who only attends a body, and which seats on it are not in place, a sentence for each reason."""
+    name = Bodies.of(graph, body)
+    attends = graph.voice.members_and_attendees(body)
+    message = say("The file lists only people who attend.") if attends else NOTHING
+    seats = (seat for seat in graph.body(body).seats if not seat.role.attends_only)
+    excluded = [(graph.statement_exclusion(body, seat), seat.count) for seat in seats]
+    for reason in dict.fromkeys(reason for reason, _ in excluded if reason is not None):
+        number = sum(count for why, count in excluded if why is reason)
+        why = not_in_place(reason, singular=number == 1)
+        fact = "The file lists {seats} on {body}, but [seats:that|those] {why}."
+        message &= say(fact, seats=counted(number, "seat"), body=name, why=why)
+    return message
 
 
 def _deserted(graph: GovernanceGraph, membership: Membership) -> Hit:
@@ -75,7 +127,7 @@ def _empty_seats(graph: GovernanceGraph, body: str, empty: Sequence[Presence[Sea
     how = f"{held_as}, [seats:|all ]{{state}}" if state.alike else f"{held_as}: {{state}}"
     return say(
         f"The file lists {{seats}} on {{body}}{how}.",
-        seats=counted(len(empty), "seat"),
+        seats=number_of_seats(empty),
         body=Bodies.of(graph, body),
         capacities=capacities,
         state=state.words,

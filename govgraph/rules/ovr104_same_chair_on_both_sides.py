@@ -19,7 +19,8 @@ def same_chair_on_both_sides(graph: GovernanceGraph, options: Options) -> Iterat
 
     Why it matters:
         A chair sets the agenda: what is scrutinised, who is asked, and when it is enough. Nobody should do that for
-        the scrutiny of what they lead themselves.
+        the scrutiny of what they lead themselves. This does not concern the chair of an NHS foundation trust, who by
+        design chairs its board and its council of governors.
 
     Flagged:
         board -- scrutinised_by --> committee

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from govgraph.engine import rule
-from govgraph.findings import Aspect, Hit, Severity, say
+from govgraph.findings import Aspect, Bodies, Hit, Message, People, Severity, say
+from govgraph.findings.message import NOTHING, joined
 from govgraph.graph import GovernanceGraph
-from govgraph.language import LISTED
+from govgraph.graph.kernels import grouped
+from govgraph.language import LISTED, plural_verb
+from govgraph.model import relation_keys
 from govgraph.rules._phrases import silence_hit
+from govgraph.rules._remedies import Opening, opening
 from govgraph.rules._representation import (
     BodyStanding,
     ScopeOptions,
@@ -14,6 +18,7 @@ from govgraph.rules._representation import (
     gap_hit,
     no_seat_on,
     of_constituencies,
+    on_successors,
     standings_in_scope,
 )
 
@@ -38,23 +43,53 @@ def no_seat(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
         workstream: workstream, operational, delivers
 
     How to fix:
-        Ask for a seat, with a vote where law and constitution allow. Where the law keeps a body to its own members,
-        ask for co-option, or for a place in the meeting and papers. Where the file is silent, find out first.
+        Ask those who appoint for a seat, with a vote where law and constitution allow. Where the law keeps a body to
+        its own members, ask for co-option. Where all members are elected, ask to attend, speak and see the papers.
+        Where the file is silent, find out first.
     """
     silent: dict[str, list[str]] = {}
     for gap in standings_in_scope(graph, options):
         standing = gap.standing
-        if standing.has_seat or standing.vacant or standing.lesser_ways:
+        if standing.has_seat or standing.empty or standing.lesser_ways:
             continue
         if _is_one_of_many(graph, gap):
             silent.setdefault(gap.constituency, []).append(gap.body)
             continue
-        message = no_seat_on(graph, gap) & absences(standing)
-        if not standing.pending_reasons:
+        advisers = _advisers(graph, gap)
+        message = no_seat_on(graph, gap) & absences(graph, standing)
+        if not (standing.pending or on_successors(graph, gap)):
             message &= say("The file shows no other way for them to take part.")
-        yield gap_hit(graph, gap, message)
+        message &= _through(graph, gap, advisers)
+        yield gap_hit(graph, gap, message, _hear(graph, gap.body, [body for _, body in advisers]))
     for constituency, bodies in silent.items():
         yield silence_hit(Aspect.MEMBERS.of(graph, bodies), constituency=constituency)
+
+
+def _advisers(graph: GovernanceGraph, gap: BodyStanding) -> list[tuple[str, str]]:
+    """The bodies on which people are heard that advise a body, or whose work feeds into it, each with the relation."""
+    ties = [tie for tie in graph.ties_of(gap.body) if tie.relation in _ADVICE and tie.to == gap.body != tie.body]
+    return [(tie.relation, tie.body) for tie in ties if graph.voice.has_voice(tie.body, gap.constituency)]
+
+
+_ADVICE = ("advises", "feeds_into")
+
+
+def _through(graph: GovernanceGraph, gap: BodyStanding, advisers: list[tuple[str, str]]) -> Message:
+    """Through which other bodies people are heard on a body."""
+    sentences, people, body = [], People.of(graph, gap.constituency), Bodies.of(graph, gap.body)
+    for relation, others in grouped(advisers).items():
+        words, names = relation_keys()[relation].words, Bodies.of(graph, graph.in_order(set(others)))
+        through = f"{{only}} do take part in {{others}}, which [{words}|{plural_verb(words, 2)}] {{body}}."
+        sentences.append(say(through, only=people, others=names, body=body))
+    return joined(sentences)
+
+
+def _hear(graph: GovernanceGraph, body: str, advisers: list[str]) -> Message:
+    """What to ask of a body on which nobody can be given a seat, where people take part in others that advise it."""
+    if not advisers or opening(graph, body) < Opening.PERHAPS:
+        return NOTHING
+    ask = "Ask {body} to hear {advisers} before [body:it decides|they decide]."
+    return say(ask, body=Bodies.of(graph, body), advisers=Bodies.of(graph, graph.in_order(set(advisers))))
 
 
 def _is_one_of_many(graph: GovernanceGraph, gap: BodyStanding) -> bool:

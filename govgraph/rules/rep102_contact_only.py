@@ -40,7 +40,7 @@ def contact_only(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]
     """
     for gap in standings_in_scope(graph, options):
         standing = gap.standing
-        if standing.has_seat or standing.vacant or standing.level not in _LEVELS:
+        if standing.has_seat or standing.empty or standing.level not in _LEVELS:
             continue
         people, body = People.of(graph, gap.constituency), Bodies.of(graph, gap.body)
         message = say(_LEVELS[standing.level], people=people, body=body)

@@ -1,18 +1,21 @@
-"""REP104: bodies on which the only seat of a constituency is vacant."""
+"""REP104: bodies on which nobody fills the only seat of a constituency."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govgraph.engine import Options, rule
 from govgraph.findings import Bodies, Hit, Message, People, Severity, say
-from govgraph.findings.message import NOTHING
-from govgraph.graph import GovernanceGraph, Standing
-from govgraph.rules._phrases import ask_for_a_seat, of_people, seats_councillors_alone
-from govgraph.rules._representation import all_standings, gap_evidence
+from govgraph.findings.message import NOTHING, joined
+from govgraph.graph import ExclusionReason, GovernanceGraph, Presence, Standing, seat_count, seat_count_is_known
+from govgraph.model import Seat
+from govgraph.rules._mandate import emptiness
+from govgraph.rules._phrases import of_people
+from govgraph.rules._remedies import Opening, ask_for_a_seat, ask_to_fill, opening
+from govgraph.rules._representation import BodyStanding, all_standings, gap_evidence, not_yet
 
 
 @rule(code="REP104", name="vacant-seat", severity=Severity.WARNING, applies_to=of_people)
 def vacant_seat(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
-    """The only seat that a group of people has on a body is vacant.
+    """Nobody fills the only seat of a group of people on a body: it is vacant, or its holder is no longer there.
 
     Why it matters:
         A seat that nobody fills speaks for nobody, and on paper everything looks well.
@@ -27,32 +30,64 @@ def vacant_seat(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         forum -- sits_on[parent-carers] --> board
 
     How to fix:
-        Fill the seat. Ask those it speaks for whom they send, and what keeps them from sending somebody.
+        Fill the seat. Ask those it speaks for whom they send, and what keeps them from sending somebody. Where somebody
+        else appoints to it, ask them. Where its holder has ended, ask who takes the seat over.
     """
     for entry in all_standings(graph):
-        standing, body = entry.standing, entry.body
-        if standing.has_seat or not standing.vacant:
-            continue
-        lacks = entry.lacks(graph)
-        people, where = People.of(graph, entry.constituency), Bodies.of(graph, body)
-        seat = "{people} have a seat on {body}, but it is vacant."
-        if len(standing.vacant) > 1:
-            seat = "{people} have seats on {body}, but all of them are vacant."
-        fix = say("Ask {people} who they will send to {body}, and what keeps them away.", people=people, body=where)
-        if seats_councillors_alone(graph, body):
-            fix = ask_for_a_seat(graph, people, body)
-        yield Hit(
-            bodies=(body,),
-            constituency=entry.constituency,
-            lacks=lacks,
-            message=say(seat, people=people, body=where) & (NOTHING if lacks else _who_attends(graph, standing)),
-            witness=[
-                *(seat.step for seat in (*standing.vacant, *standing.attends)),
-                *gap_evidence(graph, body, standing),
-            ],
-            at=standing.vacant[0].at,
-            fix=fix,
-        )
+        standing = entry.standing
+        if standing.empty and not standing.has_seat:
+            yield _hit(graph, entry)
+
+
+def _hit(graph: GovernanceGraph, entry: BodyStanding) -> Hit:
+    standing, lacks = entry.standing, entry.lacks(graph)
+    message = _empty(graph, entry) & (NOTHING if lacks else _who_attends(graph, standing))
+    return Hit(
+        bodies=(entry.body,),
+        constituency=entry.constituency,
+        lacks=lacks,
+        message=message & not_yet(standing.pending),
+        witness=[*(seat.step for seat in (*standing.empty, *standing.attends)), *gap_evidence(graph, entry)],
+        at=standing.empty[0].at,
+        fix=_fix(graph, entry),
+    )
+
+
+def _empty(graph: GovernanceGraph, entry: BodyStanding) -> Message:
+    """That people have seats, and why nobody fills them."""
+    empty, state = entry.standing.empty, emptiness(graph, entry.standing.empty)
+    people, where = People.of(graph, entry.constituency), Bodies.of(graph, entry.body)
+    template = "{people} have a seat on {body}, but it is {state}."
+    if seat_count(empty) > 1 or not seat_count_is_known(empty):
+        template = "{people} have seats on {body}, but all of them are {state}."
+        template = template if state.alike else "{people} have seats on {body}: {state}."
+    return say(template, people=people, body=where, state=state.words)
+
+
+def _fix(graph: GovernanceGraph, entry: BodyStanding) -> Message:
+    """Whom to ask to have the seats filled; where their holder is not there, also who takes them over."""
+    people, where = People.of(graph, entry.constituency), Bodies.of(graph, entry.body)
+    if opening(graph, entry.body) is Opening.NO_SEAT:
+        return ask_for_a_seat(graph, people, entry.body)
+    held = [seat for seat in entry.standing.empty if not seat.part.vacant]
+    fix = _ask_who_takes_over(graph, where, held)
+    heirs = any(graph.replaced_by(seat.part.holder) for seat in held if seat.part.holder is not None)
+    return fix if heirs and not entry.standing.vacant else fix & ask_to_fill(graph, people, where, entry.standing.empty)
+
+
+def _ask_who_takes_over(graph: GovernanceGraph, where: Bodies, held: Sequence[Presence[Seat]]) -> Message:
+    """Whom to ask about seats of holders that are not there: those that replaced them, where the file names them."""
+    holders = graph.in_order({seat.part.holder for seat in held if seat.part.holder is not None})
+    asks = []
+    for holder in holders:
+        heirs, name = Bodies.of(graph, graph.replaced_by(holder)), Bodies.of(graph, holder)
+        ask = "Ask {body} who takes over the seat of {holder}."
+        if graph.exclusion_reason(holder) is not ExclusionReason.ENDED:
+            ask = "Ask {body} who sits there until {holder} [is|are] in place."
+        elif heirs.ids:
+            ask = "Ask {body} to let {heirs}, which [replaces|replace] {holder}, fill the seat."
+        asks.append(say(ask, body=where, holder=name, heirs=heirs))
+    return joined(asks)
 
 
 def _who_attends(graph: GovernanceGraph, standing: Standing) -> Message:

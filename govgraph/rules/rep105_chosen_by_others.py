@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from govgraph.engine import Options, rule
-from govgraph.findings import Aspect, Bodies, Hit, People, Severity, say
-from govgraph.findings.message import NOTHING
+from govgraph.findings import Aspect, Bodies, Hit, Message, People, Severity, say
+from govgraph.findings.message import NOTHING, joined
 from govgraph.graph import GovernanceGraph, Presence
+from govgraph.graph.kernels import grouped
 from govgraph.language import LISTED
 from govgraph.model import Seat
-from govgraph.rules._phrases import complete_bodies, of_people, silence_hit
+from govgraph.rules._phrases import complete_bodies, not_in_place, of_people, silence_hit
 
 
 def _seats_for(graph: GovernanceGraph, constituency: str) -> dict[str, tuple[Presence[Seat], ...]]:
@@ -51,7 +52,7 @@ def chosen_by_others(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         council: organisation
 
     How to fix:
-        Ask the body to let the group choose for itself who sits there, through the body that speaks for it. Record
+        Ask those who choose to let the group choose for itself, through the body that speaks for it. Record
         who appoints to the seat (`appointed_by`), and which body speaks for the group (`represented_by`). If none
         does, record that (`speakers: complete`).
     """
@@ -94,19 +95,21 @@ def _chosen(graph: GovernanceGraph, constituency: str, body: str, seats: list[Pr
     people, where = People.of(graph, constituency), Bodies.of(graph, body)
     speakers = Bodies.of(graph, _speakers(graph, constituency))
     witness = [seat.step for seat in seats]
+    named = {seat.part.appointed_by for seat in seats if seat.part.appointed_by is not None}
+    choosers = Bodies.of(graph, graph.in_order(named))
     if speakers.ids:
-        named = {seat.part.appointed_by for seat in seats if seat.part.appointed_by is not None}
-        choosers = Bodies.of(graph, graph.in_order(named))
         who = "{choosers} [chooses|choose] who speaks for {people} on {body}."
         message = say(who, choosers=choosers, people=people, body=where)
         message &= say("The body that speaks for them is {speakers}.", speakers=speakers)
-        ask = "Ask {body} to let {people} choose for themselves, through {speakers}."
-        fix = say(ask, body=where, people=people, speakers=speakers)
+        ask = "Ask {choosers} to let {people} choose for themselves, through {speakers}."
+        fix = say(ask, choosers=choosers, people=people, speakers=speakers)
     else:
         nobody = "{people} have no body that could choose who speaks for them on {body}."
         message = say(nobody, people=people, body=where)
         witness += complete_bodies(graph, constituency, "speakers")
-        fix = say("Ask {body} to let {people} choose for themselves who sits there.", body=where, people=people)
+        ask = "Ask {asked} to let {people} choose for themselves who sits "
+        ask += "on {body}." if named else "on [asked:it|them]."
+        fix = say(ask, asked=choosers if named else where, people=people, body=where)
     return Hit(bodies=(body,), constituency=constituency, message=message, witness=witness, at=seats[0].at, fix=fix)
 
 
@@ -119,9 +122,7 @@ def _not_stated(graph: GovernanceGraph, constituency: str, silent: dict[str, lis
         lacks.append(Aspect.APPOINTERS.of(graph, unappointed))
     if not _speakers(graph, constituency):
         lacks.append(Aspect.SPOKESBODY.of(graph, constituency))
-        stated = graph.in_order(graph.structure.constituencies[constituency].represented_by)
-        if stated:
-            message = say("{speakers} [is|are] no longer in place.", speakers=Bodies.of(graph, stated))
+        message = _absent_speakers(graph, constituency)
     return silence_hit(
         *lacks,
         bodies=bodies,
@@ -130,4 +131,18 @@ def _not_stated(graph: GovernanceGraph, constituency: str, silent: dict[str, lis
         witness=[seat.step for seat in seats[:LISTED]],
         witness_count=len(seats),
         at=seats[0].at,
+    )
+
+
+def _absent_speakers(graph: GovernanceGraph, constituency: str) -> Message:
+    """Why the bodies that are stated to speak for people are not there, a sentence for each reason."""
+    stated = graph.in_order(graph.structure.constituencies[constituency].represented_by)
+    by_reason = grouped((graph.exclusion_reason(body), body) for body in stated)
+    return joined(
+        say(
+            f"{{speakers}} [{not_in_place(reason)}|{not_in_place(reason, singular=False)}].",
+            speakers=Bodies.of(graph, bodies),
+        )
+        for reason, bodies in by_reason.items()
+        if reason is not None
     )

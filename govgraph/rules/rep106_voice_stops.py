@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 
 from govgraph.engine import rule
-from govgraph.findings import Bodies, Hit, People, Severity, say
+from govgraph.findings import Bodies, Hit, Message, People, Severity, say
 from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph
 from govgraph.graph.voice import Gap
-from govgraph.rules._phrases import ask_for_a_seat, seats_councillors_alone
-from govgraph.rules._representation import BodyStanding, ScopeOptions, not_yet, of_constituencies, unattributed_seats
+from govgraph.rules._remedies import Opening, ask_for_a_seat, ask_to_fill, opening
+from govgraph.rules._representation import (
+    BodyStanding,
+    ScopeOptions,
+    gap_evidence,
+    not_yet,
+    of_constituencies,
+    on_successors,
+    unattributed_seats,
+)
 
 
 @rule(code="REP106", name="voice-stops", severity=Severity.WARNING, applies_to=of_constituencies, options=ScopeOptions)
@@ -34,7 +42,7 @@ def voice_stops(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]:
 
     How to fix:
         Ask for a seat on the body above, with a vote where law and constitution allow, or at least to attend when
-        it hears the report of the body below.
+        it hears the report of the body below. Where all members are elected, ask to attend, speak and see the papers.
     """
     scopes = graph.scopes(options.levels, options.activities)
     for constituency in graph.constituencies:
@@ -52,16 +60,23 @@ def _hit(graph: GovernanceGraph, constituency: str, gap: Gap) -> Hit:
     if lacks:
         fact = "{people} take part in {below}, which leads up to {above}."
     message = say(fact, people=people, below=below, above=above)
-    fix = ask_for_a_seat(graph, people, gap.above)
-    if not seats_councillors_alone(graph, gap.above):
-        if standing.vacant:
-            fix = say("Ask {people} who will fill their vacant seat on {above}.", people=people, above=above)
-        fix &= say("Or ask for {people} to attend when it hears from {below}.", people=people, below=below)
     return Hit(
         bodies=(gap.above, gap.below),
         constituency=constituency,
         lacks=lacks,
-        message=message & not_yet(standing) & unattributed_seats(graph, entry),
-        witness=gap.line,
-        fix=NOTHING if lacks else fix,
+        message=message & not_yet(standing.pending) & on_successors(graph, entry) & unattributed_seats(graph, entry),
+        witness=[*gap.line, *(step for step in gap_evidence(graph, entry) if step.start is not None)],
+        fix=NOTHING if lacks else _fix(graph, entry, gap),
     )
+
+
+def _fix(graph: GovernanceGraph, entry: BodyStanding, gap: Gap) -> Message:
+    """To fill a seat that nobody fills; else to ask for one, or to attend, as far as they do not have that already."""
+    people, where = People.of(graph, entry.constituency), Bodies.of(graph, entry.body)
+    if opening(graph, entry.body) >= Opening.PERHAPS or any(each.is_seat for each in entry.standing.pending):
+        return ask_for_a_seat(graph, people, entry.body)
+    fix = ask_for_a_seat(graph, people, entry.body)
+    if entry.standing.empty:
+        fix = ask_to_fill(graph, people, where, entry.standing.empty)
+    attend = "Or ask for {people} to attend when it hears from {below}."
+    return fix & say(attend, people=people, below=Bodies.of(graph, gap.below))

@@ -9,10 +9,11 @@ from govgraph.findings.message import NOTHING, joined
 from govgraph.graph import GovernanceGraph, Presence, Scope
 from govgraph.language import LISTED, listed
 from govgraph.model import Contact
-from govgraph.rules._phrases import ask_for_a_seat, keeps_its_votes
+from govgraph.rules._remedies import ask_for_a_seat, keeps_its_votes
 from govgraph.rules._representation import (
     BodyStanding,
     ScopeOptions,
+    not_yet,
     of_constituencies,
     open_votes,
     standings_in_scope,
@@ -82,19 +83,37 @@ def _hit(graph: GovernanceGraph, entry: BodyStanding, weak: list[_WeakContact]) 
     shown = [contact.message for contact in weak[:LISTED] if contact.stated]
     if all(contact.contact.part.vacant for contact in weak):
         message, shown = say("{people} have a contact on {body}, but the post is vacant.", people=people, body=body), []
-    wanted = ["is named", "is a senior decision maker"]
-    wanted += [] if keeps_its_votes(graph, entry.body) else ["votes where the body votes"]
-    ask = "Ask {body} for a contact for {people} who {wanted}."
-    fix = say(ask, body=body, people=people, wanted=listed(wanted)) & ask_for_a_seat(graph, people, entry.body)
     return Hit(
         bodies=(entry.body,),
         constituency=entry.constituency,
         lacks=lacks,
-        message=joined([message, *shown]),
-        witness=[contact.contact.step for contact in weak],
+        message=joined([message, *shown]) & not_yet(entry.standing.pending),
+        witness=[*(each.contact.step for each in weak), *(pending.step for pending in entry.standing.pending)],
         at=weak[0].contact.at,
-        fix=NOTHING if lacks else fix,
+        fix=NOTHING if lacks else _fix(graph, entry, weak[0]),
     )
+
+
+def _fix(graph: GovernanceGraph, entry: BodyStanding, contact: _WeakContact) -> Message:
+    """To fill the post, or to ask of the contact what it lacks and no more; and for a seat."""
+    people, body = People.of(graph, entry.constituency), Bodies.of(graph, entry.body)
+    if contact.contact.part.vacant:
+        ask = say("Ask {body} who will be the contact for {people}, and to fill the post.", body=body, people=people)
+    else:
+        wanted = [wanted for weakness, wanted in _WANTED.items() if weakness in (*contact.stated, *contact.open)]
+        template = "Ask {body} for a contact for {people} who {wanted}."
+        ask = say(template, body=body, people=people, wanted=listed(list(dict.fromkeys(wanted))))
+    return ask & ask_for_a_seat(graph, people, entry.body)
+
+
+_WANTED = {
+    "who it is": "is named",
+    "is not senior": "is a senior decision maker",
+    "whether it is senior": "is a senior decision maker",
+    "has no vote": "votes where the body votes",
+    "whether it votes": "votes where the body votes",
+}
+"""What to ask for where a contact lacks something, or the file leaves it open."""
 
 
 def _weak_contact(graph: GovernanceGraph, body: str, presence: Presence[Contact]) -> _WeakContact:

@@ -42,9 +42,9 @@ def consulted_only(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hi
     """
     for gap in standings_in_scope(graph, options):
         standing = gap.standing
-        if standing.vacant or standing.level not in _LEVELS:
+        if standing.empty or standing.level not in _LEVELS:
             continue
         people, body = People.of(graph, gap.constituency), Bodies.of(graph, gap.body)
-        message = say(_LEVELS[standing.level], people=people, body=body) & absences(standing)
+        message = say(_LEVELS[standing.level], people=people, body=body) & absences(graph, standing)
         fix = say(_REMEDIES[standing.level], people=people, body=body)
         yield gap_hit(graph, gap, message, fix)

@@ -1,14 +1,21 @@
 """THM104: themes answered for by bodies on which those who raised them are not heard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from govgraph.engine import Options, rule
 from govgraph.findings import Bodies, Hit, Message, People, Severity, Themes, say
 from govgraph.findings.message import NOTHING, joined
-from govgraph.graph import GovernanceGraph, Scope, Step
-from govgraph.rules._phrases import ask_for_a_seat, of_people, seats_councillors_alone
+from govgraph.graph import GovernanceGraph, Scope, Standing, Step
+from govgraph.graph.kernels import grouped
+from govgraph.model import Kind
+from govgraph.rules._mandate import emptiness
+from govgraph.rules._phrases import of_people
+from govgraph.rules._remedies import Opening, ask_for_a_seat, ask_to_fill, opening
 from govgraph.rules._representation import BodyStanding, gap_evidence, not_yet
 from govgraph.rules._themes import of_themes
+
+_WORKING = frozenset({Kind.WORKSTREAM, Kind.WORKING_GROUP, Kind.TASK_AND_FINISH_GROUP})
+"""The kinds that do the work on a theme for which others may answer with them."""
 
 
 def _raised(graph: GovernanceGraph) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -33,6 +40,8 @@ def _of_raised_themes(graph: GovernanceGraph, options: Options) -> str | None:
 def unheard_where_it_is_answered_for(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """People who raised a theme have no seat on any body that is responsible for it, and attend none.
 
+    Where others are responsible too, it is found also of a group or workstream that lists all its members without them.
+
     Why it matters:
         People who raised a concern know best whether it has been dealt with. If they are heard only on other bodies,
         it is closed on paper without them.
@@ -55,58 +64,81 @@ def unheard_where_it_is_answered_for(graph: GovernanceGraph, options: Options) -
         when the theme is on the agenda.
     """
     for theme, constituency, owners in _raised(graph):
-        if not any(graph.voice.has_voice(owner, constituency) for owner in owners):
+        heard = [owner for owner in owners if graph.voice.has_voice(owner, constituency)]
+        if not heard:
             yield _hit(graph, theme, constituency, owners)
+        elif deaf := _without_them(graph, constituency, owners):
+            yield _hit(graph, theme, constituency, deaf, heard)
 
 
-def _hit(graph: GovernanceGraph, theme: str, constituency: str, owners: tuple[str, ...]) -> Hit:
+def _without_them(graph: GovernanceGraph, constituency: str, owners: tuple[str, ...]) -> tuple[str, ...]:
+    """The groups and workstreams on which people are not heard, as a fact: the work is done there, not above."""
+    groups = [owner for owner in owners if graph.body(owner).kind in _WORKING]
+    return tuple(
+        group
+        for group in groups
+        if not graph.voice.has_voice(group, constituency)
+        and not BodyStanding(group, constituency, Scope.IN, graph.voice.standing(group, constituency)).lacks(graph)
+    )
+
+
+def _hit(
+    graph: GovernanceGraph, theme: str, constituency: str, owners: tuple[str, ...], heard: Sequence[str] = ()
+) -> Hit:
     standings = {owner: graph.voice.standing(owner, constituency) for owner in owners}
+    entries = [BodyStanding(owner, constituency, Scope.IN, standing) for owner, standing in standings.items()]
     people, name, where = People.of(graph, constituency), Themes.of(graph, theme), Bodies.of(graph, owners)
-    is_open = [owner for owner, standing in standings.items() if not standing.gap_is_stated]
+    lacks = [lack for entry in entries for lack in entry.lacks(graph)]
     template = "{people} raised {theme}, but have no seat on {owners}, which [is|are] responsible for it."
-    if is_open:
+    if lacks:
         template = "{people} raised {theme}, for which {owners} [is|are] responsible."
     witness: list[Step] = []
-    for owner, standing in standings.items():
+    for entry in entries:
         duties = graph.duties.in_force("responsible_for", theme)
-        witness += [duty.step for duty in duties if duty.body == owner]
-        witness += [presence.step for presence in (*standing.vacant, *standing.lesser_ways)]
-        witness += gap_evidence(graph, owner, standing)
-    vacant = [owner for owner, standing in standings.items() if standing.vacant]
+        witness += [duty.step for duty in duties if duty.body == entry.body]
+        witness += [presence.step for presence in (*entry.standing.empty, *entry.standing.lesser_ways)]
+        witness += gap_evidence(graph, entry)
     return Hit(
         bodies=owners,
         constituency=constituency,
         about=theme,
-        lacks=[
-            lack
-            for owner in is_open
-            for lack in BodyStanding(owner, constituency, Scope.IN, standings[owner]).lacks(graph)
-        ],
+        lacks=lacks,
         message=say(template, people=people, theme=name, owners=where)
-        & _vacancies(graph, people, vacant)
-        & joined(dict.fromkeys(map(not_yet, standings.values()))),
+        & _elsewhere(graph, people, heard)
+        & _vacancies(graph, people, standings)
+        & not_yet(pending for entry in entries for pending in entry.standing.pending),
         witness=witness,
-        fix=_fix(graph, people, owners, vacant, is_fact=not is_open),
+        fix=_fix(graph, people, standings, is_fact=not lacks),
         at=("themes", theme),
     )
 
 
-def _vacancies(graph: GovernanceGraph, people: People, vacant: list[str]) -> Message:
-    if not vacant:
+def _elsewhere(graph: GovernanceGraph, people: People, heard: Sequence[str]) -> Message:
+    """On which responsible bodies people are heard, where they are not on others; nothing where they are on none."""
+    if not heard:
         return NOTHING
-    seats = "[where:A seat|Seats] for {people} on {where} [where:is|are] vacant."
-    return say(seats, people=people, where=Bodies.of(graph, vacant))
+    fact = "{people} take part in {heard}, which [is|are] responsible for it too."
+    return say(fact, people=people, heard=Bodies.of(graph, heard))
 
 
-def _fix(
-    graph: GovernanceGraph, people: People, owners: tuple[str, ...], vacant: list[str], *, is_fact: bool
-) -> Message:
-    """To fill a seat that is vacant, where others than councillors may; else, where none is theirs, to ask for one."""
-    to_fill = [owner for owner in vacant if not seats_councillors_alone(graph, owner)]
+def _vacancies(graph: GovernanceGraph, people: People, standings: Mapping[str, Standing]) -> Message:
+    """On which of the bodies seats of people are empty, and how."""
+    states = [(emptiness(graph, each.empty).words, body) for body, each in standings.items() if each.empty]
+    seats = "[where:A seat|Seats] for {people} on {where} [where:is|are] {state}."
+    alike = grouped(states).items()
+    return joined(say(seats, people=people, where=Bodies.of(graph, where), state=state) for state, where in alike)
+
+
+def _fix(graph: GovernanceGraph, people: People, standings: Mapping[str, Standing], *, is_fact: bool) -> Message:
+    """To fill a seat that nobody fills, where others than elected members may; else to ask for one."""
+    takes_others = [owner for owner in standings if opening(graph, owner) is not Opening.NO_SEAT]
+    to_fill = {owner: standings[owner].empty for owner in takes_others if standings[owner].empty}
     if to_fill:
-        where = Bodies.of(graph, to_fill)
-        return say("Ask {people} who they will send to {where}, and what keeps them away.", people=people, where=where)
+        seats = [seat for empty in to_fill.values() for seat in empty]
+        return ask_to_fill(graph, people, Bodies.of(graph, list(to_fill)), seats)
     if not is_fact:
         return NOTHING
-    attend = say("Or ask for {people} to attend for that item of the agenda.", people=people)
-    return ask_for_a_seat(graph, people, *owners) & attend
+    ask = ask_for_a_seat(graph, people, *standings)
+    if not any(opening(graph, owner) < Opening.PERHAPS for owner in standings):
+        return ask
+    return ask & say("Or ask for {people} to attend for that item of the agenda.", people=people)

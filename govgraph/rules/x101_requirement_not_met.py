@@ -11,9 +11,9 @@ from govgraph.findings.message import NOTHING, Part
 from govgraph.graph import GovernanceGraph, Scope
 from govgraph.language import either_of, listed
 from govgraph.model import Activity, Body, Kind, Level, Role, Seat, StatutoryForm
+from govgraph.model.capacities import parse_capacity
 from govgraph.model.scalars import Text, Truth, one_or_more, refuse_whole
 from govgraph.model.statement import Record
-from govgraph.model.vocabulary import parse_capacity
 
 
 class Which(Record):

@@ -164,7 +164,7 @@ def test_requests_on_problems_come_first_then_the_questions_by_who_may_know() ->
         "the officer who leads on the plan",
     ]
     assert (
-        "The board is asked to have question 4 answered by the scrutiny officer of the council: who scrutinises"
+        "The board is asked to have question 5 answered by the scrutiny officer of the council: who scrutinises"
         in (others[1])
     )
 

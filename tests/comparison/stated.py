@@ -89,6 +89,8 @@ def record(data: dict[str, Any], section: str) -> dict[str, Any]:
             records.append({"for": "p"})
         elif section == "seats":
             records.append({"on_behalf_of": "p"})
+        elif section == "composition":
+            records.append({"on_behalf_of": "p", "at_least": 1})
         else:
             other = "p" if shorthand == "constituency" else "c"
             records.append({str(shorthand): _WHO.get(section, other)})

@@ -2,15 +2,18 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chance import examples
+from govgraph.comparison.changes import changes, deletes_only
 from govgraph.engine.arrows import from_arrows
 from govgraph.findings import Certainty, Report
 from govgraph.findings.aspects import statements
 from govgraph.model import Structure
 from govgraph.pipeline import check, compare
+from govgraph.render.headline import headline
 from helpers import lacking, not_none
 from structures import everything
 
@@ -45,8 +48,8 @@ def test_what_is_new_kept_and_gone_is_each_finding_once(a: dict[str, Any], b: di
     """Of bodies that stand for others nothing is asked here: a finding about one is then one about the other."""
     earlier, report = alone(a), side_by_side(a, b)
     before, after = of_one(earlier), of_one(alone(b))
-    silent = {one.key: set(one.together) for one in earlier.findings}
-    together = {one.key: set(one.together) for one in report.findings}
+    silent = {one.key: set(one.each) for one in earlier.findings}
+    each = {one.key: set(one.each) for one in report.findings}
     assert of_one(report) == after
     assert report.against is not None
     assert all(one.status == "new" for one in report.findings if one.code.startswith("CHG"))
@@ -56,7 +59,7 @@ def test_what_is_new_kept_and_gone_is_each_finding_once(a: dict[str, Any], b: di
     for key, certainty in after.items():
         was = before.get(key)
         is_kept = was is not None and not (was is Certainty.NOT_STATED and certainty is Certainty.STATED)
-        is_kept = is_kept and together[key] <= silent[key]
+        is_kept = is_kept and each[key] <= silent[key]
         assert statuses[key] == ("kept" if is_kept else "new"), key
     assert {one.finding.key for one in report.against.gone} == before.keys() - after.keys()
 
@@ -173,3 +176,73 @@ def test_a_silence_on_bodies_that_are_gone_is_gone_with_them() -> None:
     after = from_arrows("b: board\nc: task_and_finish_group, until 2030, advises")
     gone = {one.finding.key: one.reason for one in not_none(compare(before, after).against).gone}
     assert gone["MAN103:"] == "body_gone"
+
+
+def after_a_deletion(before: str, after: str) -> tuple[list[str], dict[str, str], str]:
+    """The codes of facts that are questions now, why each finding is gone, and the headline."""
+    report = compare(from_arrows(before), from_arrows(after), as_of=DAY)
+    against = not_none(report.against)
+    gone = {one.finding.code: one.reason.value for one in against.gone if not one.finding.is_question}
+    return [one.code for one in against.no_longer_stated], gone, headline(report).removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [
+        pytest.param("parent-carers -- absent_from --> board", "REP101", id="that people have no seat"),
+        pytest.param("board: membership complete", "REP101", id="that all are listed"),
+        pytest.param("board: lines complete", "ACC101", id="that all lines are listed"),
+    ],
+)
+def test_a_fact_that_the_file_no_longer_states_is_named_as_such(stated: str, code: str) -> None:
+    base = "board: board, strategic\nboard -- works_with --> x\nparent-carers -- informed_by --> x\n"
+    open_now, gone, said = after_a_deletion(base + stated, base)
+    assert code in open_now
+    assert code not in gone or gone[code] == "not_stated"
+    assert said.startswith("The file now leaves open ")
+    assert "on the Board" in said
+
+
+def test_a_fact_that_is_a_question_on_many_now_is_named_too() -> None:
+    base = "council: organisation\ncouncil -- accountable_to --> the electors\nboard -- part_of --> council\n"
+    chair = "somebody -- sits_on[chair, vacant] --> board"
+    open_now, gone, _ = after_a_deletion(base + chair, base)
+    assert (open_now, gone["MAN105"]) == (["MAN105"], "not_stated")
+
+
+def test_what_only_a_deletion_hides_is_not_called_mended() -> None:
+    base = "council: organisation\ncouncil -- accountable_to --> the electors\nboard -- part_of --> council\n"
+    ring = base + "board -- reports_to --> group\ngroup -- reports_to --> board\n"
+    open_now, gone, said = after_a_deletion(ring, ring.replace("board -- reports_to --> group\n", ""))
+    assert (open_now, gone["ACC102"]) == ([], "deleted")
+    assert said.startswith(
+        "This change deletes what the file said about one problem on the Board and the Group. Check that it is mended"
+    )
+    _, gone, _ = after_a_deletion(ring, base + "group -- reports_to --> board\nboard -- feeds_into --> group\n")
+    assert gone["ACC102"] == "no_longer_found"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_deletion"),
+    [
+        ("vacant, voting", "vacant", True),
+        ("vacant, voting", "voting", False),
+        ("voting, from 2020-10-01", "voting", False),
+        ("voting, until 2020-10-01", "voting", False),
+        ("voting, proposed", "voting", False),
+        ("voting", "non-voting", False),
+        ("voting", None, True),
+        (None, "voting", False),
+    ],
+)
+def test_what_a_key_that_is_left_out_still_says_is_no_deletion(
+    before: str | None, after: str | None, is_deletion: bool
+) -> None:
+    one, other = (
+        from_arrows(
+            "board: board\n" + (f"somebody -- sits_on[p, {seat}] --> board" if seat else "p -- informed_by --> x")
+        )
+        for seat in (before, after)
+    )
+    parts = [change for change in changes(one, other) if change.body == "board"]
+    assert deletes_only(parts) is is_deletion

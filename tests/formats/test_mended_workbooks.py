@@ -119,7 +119,7 @@ def test_a_name_of_which_letters_were_dropped_is_no_id(tmp_path: Path) -> None:
 
 def test_an_id_that_another_body_is_called(tmp_path: Path) -> None:
     path = workbook(tmp_path / "x.xlsx", changed("E3", "Bodies", "Council"))
-    assert "may mean council, whose Id it is, or hwb, which is called so" in told(path)
+    assert "may mean The Council, whose Id it is, or Health and Wellbeing Board, which is called so" in told(path)
 
 
 def test_a_row_that_says_what_the_example_says_is_read() -> None:

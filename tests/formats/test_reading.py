@@ -31,13 +31,14 @@ def test_an_id_may_be_a_word_that_yaml_takes_for_something_else() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "truth"), [("true", True), ("yes", True), ("Yes", True), ("false", False), ("no", False)]
+    ("typed", "truth"),
+    [("true", True), ("yes", True), ("Yes", True), ("Y", True), ("false", False), ("no", False), ("n", False)],
 )
 def test_truth(typed: str, truth: bool) -> None:
     assert body(f"several: {typed}").several is truth
 
 
-@pytest.mark.parametrize("typed", ["on", "off", "1", "0", "y", "maybe"])
+@pytest.mark.parametrize("typed", ["on", "off", "1", "0", "x", "maybe"])
 def test_nothing_else_is_truth(typed: str) -> None:
     with pytest.raises(InputError, match=f"several should be true or false \\(or yes or no\\), not '{typed}'"):
         body(f"several: {typed}")
@@ -218,7 +219,7 @@ def test_what_is_printed_of_a_fault_holds_nothing_unseen() -> None:
     [
         ("'Body B'", "Write its id: 'b'."),
         ("'b, c'", "For several, write [b, c]."),
-        ("board-e", "Did you mean 'board-d'?"),
+        ("board-e", "Did you mean 'board-d' (D)?"),
     ],
 )
 def test_an_unknown_id_is_told_with_what_was_probably_meant(typed: str, hint: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from govgraph.formats.sheets.cells import cell_value
 from govgraph.formats.sheets.columns import CellType, normalized, plain_columns
 from govgraph.formats.sheets.layout import find_column, find_setting, find_sheet, sheets, ties
-from govgraph.model import Body, Contact, Seat, SourceRef, Structure
+from govgraph.model import Body, Composition, Contact, Seat, SourceRef, Statement, Structure
 from govgraph.model.fields import keys_in_order, shapes
 
 SHEETS = sheets()
@@ -13,16 +13,17 @@ SHEETS = sheets()
 
 def test_the_sheets() -> None:
     names = [sheet.name for sheet in SHEETS.values()]
-    assert names == ["Bodies", "Relations", "Seats", "Contacts", "Themes", "Constituencies", "Sources", "Settings"]
+    of_bodies = ["Bodies", "Relations", "Seats", "Composition", "Contacts"]
+    assert names == [*of_bodies, "Themes", "Constituencies", "Sources", "Settings"]
 
 
 def test_every_key_of_a_body_has_a_column_a_row_or_a_sheet() -> None:
     columns = {str(column.path[0]) for column in SHEETS["bodies"].columns if column.path and column.is_written}
-    assert columns | set(ties()) | {"seats", "contacts"} == set(keys_in_order(Body))
+    assert columns | set(ties()) | {"seats", "composition", "contacts"} == set(keys_in_order(Body))
 
 
-@pytest.mark.parametrize(("section", "model"), [("seats", Seat), ("contacts", Contact)])
-def test_every_key_of_a_record_has_a_column(section: str, model: type[Seat] | type[Contact]) -> None:
+@pytest.mark.parametrize(("section", "model"), [("seats", Seat), ("composition", Composition), ("contacts", Contact)])
+def test_every_key_of_a_record_has_a_column(section: str, model: type[Statement]) -> None:
     assert {column.path[0] for column in SHEETS[section].columns[1:]} == set(keys_in_order(model))
 
 
@@ -59,7 +60,7 @@ def test_dates_are_known_as_such() -> None:
     dates = {(sheet.name, column.header) for sheet, column in columns if column.cell_type == "date"}
     forces = {
         (name, header)
-        for name in ("Bodies", "Relations", "Seats", "Contacts")
+        for name in ("Bodies", "Relations", "Seats", "Composition", "Contacts")
         for header in ("In place from", "In place until")
     }
     assert dates == forces | {("Bodies", "Review by"), ("Sources", "Date")}

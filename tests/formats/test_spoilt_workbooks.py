@@ -94,24 +94,24 @@ CELLS: dict[str, tuple[Spoil, str, str]] = {
         put("Relations", "B3", "reports too"),
         "Relations!B3",
         "Relation should be reports to, is part of, is accountable to, is scrutinised by, is overseen by, advises, "
-        "feeds into, works with, commissions, delegates to, replaces, has no seat for, consults, keeps informed, "
-        "is responsible for or monitors, not 'reports too'. Did you mean 'reports to'?",
+        "feeds into, works with, commissions, delegates to, appoints to, escalates to, replaces, has no seat for, "
+        "consults, keeps informed, is responsible for or monitors, not 'reports too'. Did you mean 'reports to'?",
     ),
     "from nowhere": (
         put("Relations", "A3", "hwbb"),
         "Relations!A3",
-        "There is no body 'hwbb' on the sheet Bodies. Did you mean 'hwb'?",
+        "There is no body 'hwbb' on the sheet Bodies. Did you mean 'Health and Wellbeing Board'?",
     ),
     "to nowhere": (
         put("Relations", "C3", "counsil"),
         "Relations!C3",
-        "There is no body 'counsil'. Did you mean 'council'?",
+        "There is no body 'counsil'. Did you mean 'The Council'?",
     ),
     "no target": (put("Relations", "C3", None), "Relations!C3", "This relation has no To; fill in To."),
     "said where it cannot be": (
-        put("Relations", "E2", "yes"),
-        "Relations!E2",
-        "Lead has no meaning where Relation is 'is accountable to'; empty this cell.",
+        add("Relations", "council", "consults", "parents", None, "yes"),
+        "Relations!E4",
+        "Lead has no meaning where Relation is 'consults'; empty this cell.",
     ),
     "a date that is none": (
         put("Relations", "D3", "in spring"),
@@ -131,24 +131,24 @@ CELLS: dict[str, tuple[Spoil, str, str]] = {
     "a truth that is none": (
         put("Seats", "E2", "maybe"),
         "Seats!E2",
-        "Votes should be true or false (or yes or no), not 'maybe'.",
+        "Votes should be yes or no, not 'maybe'.",
     ),
     "a role that is none": (
-        put("Seats", "D2", "Chairman"),
+        put("Seats", "D2", "Chiar"),
         "Seats!D2",
-        "Role should be chair, co-chair, vice-chair, lead, member, adviser, attendee or observer, not 'Chairman'. "
-        "Did you mean 'chair'?",
+        "Role should be chair, co-chair, vice-chair, lead, co-lead, member, adviser, attendee or observer, not "
+        "'Chiar'. Did you mean 'chair'?",
     ),
     "a seat of nobody's body": (put("Seats", "A2", None), "Seats!A2", "This seat has no Body; fill in Body."),
     "an unknown constituency": (
         put("Seats", "B2", "parent"),
         "Seats!B2",
-        "There is no constituency 'parent'. Did you mean 'parents'?",
+        "There is no constituency 'parent'. Did you mean 'Parent carers'?",
     ),
     "an unknown holder among several": (
         put("Constituencies", "C2", "forum, form"),
         "Constituencies!C2",
-        "There is no body 'form'. Did you mean 'forum'?",
+        "There is no body 'form'. Did you mean 'The parent carer forum'?",
     ),
     "a name that two have": (
         both(
@@ -156,7 +156,8 @@ CELLS: dict[str, tuple[Spoil, str, str]] = {
             put("Relations", "A3", "Health and Wellbeing Board"),
         ),
         "Relations!A3",
-        "From may mean hwb or other, which are both called so; write the Id that is meant.",
+        "From may mean Health and Wellbeing Board (Id hwb) or health and wellbeing  board (Id other); write the Id "
+        "that is meant.",
     ),
     "a setting with a slip": (
         put("Settings", "A3", "As off"),
@@ -415,7 +416,7 @@ FILES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "no sheet that is known": (
         lambda folder: workbook(folder / "x.xlsx", {"Sheet1": [["a"]], "Sheet2": [["b"]]}),
         "None of the sheets ('Sheet1', 'Sheet2') is one that govgraph reads: Bodies, Relations, Seats, "
-        "Contacts, Themes, "
+        "Composition, Contacts, Themes, "
         "Constituencies, Sources, Settings. `govgraph new my.xlsx` writes them all.",
     ),
 }

@@ -149,6 +149,9 @@ def test_several_under_to_are_several_relations(tmp_path: Path) -> None:
         ("3rd Jul 2020", "2020-07-03"),
         ("July 3, 2020", "2020-07-03"),
         ("July 2020", "2020-07"),
+        ("07/2020", "2020-07"),
+        ("31/07/2020", "2020-07-31"),
+        ("7.7.2020", "2020-07-07"),
         ("Sept 2020", "2020-09"),
         (" 2020/7/3 ", "2020-07-03"),
     ],
@@ -169,8 +172,8 @@ def test_days_in_figures_are_read_day_first_and_each_is_told(tmp_path: Path) -> 
     assert structure.bodies["hwb"].part_of[0].from_ == "2020-07-03"
     assert structure.bodies["forum"].review_by == "2021-02-01"
     assert told(structure) == [
-        "Bodies!F4: '1.2.2021' is read with the day first, as 2021-02-01.",
-        "Relations!D3: '03/07/2020' is read with the day first, as 2020-07-03.",
+        "Bodies!F4: '1.2.2021' is read with the day first, as 1 February 2021.",
+        "Relations!D3: '03/07/2020' is read with the day first, as 3 July 2020.",
     ]
 
 

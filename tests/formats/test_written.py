@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -12,7 +13,7 @@ import yaml
 
 import govgraph
 from formats.texts import NASTY, is_text
-from govgraph.formats.sheets.layout import sheets
+from govgraph.formats.sheets.layout import WORDS, sheets
 from govgraph.model import Structure, relation_keys
 from govgraph.model.faults import InputError
 from helpers import FIXTURES
@@ -67,19 +68,34 @@ def test_dates_are_date_cells(draft: Structure, tmp_path: Path) -> None:
 def test_it_is_fit_to_be_filled_in(draft: Structure, tmp_path: Path) -> None:
     govgraph.write(draft, tmp_path / "x.xlsx")
     book = openpyxl.load_workbook(tmp_path / "x.xlsx")
-    assert book.sheetnames == ["Read me", *(sheet.name for sheet in sheets().values())]
-    for sheet in book.worksheets[1:]:
+    assert book.sheetnames == ["Read me", *(sheet.name for sheet in sheets().values()), WORDS]
+    for sheet in book.worksheets[1:-1]:
         assert sheet.freeze_panes == "B2"
         assert all(cell.comment and cell.comment.text for cell in sheet[1])
-    lists = {str(one.sqref).split(":")[0]: one.formula1 for one in book["Relations"].data_validations.dataValidation}
-    assert lists["A2"].startswith("'Bodies'!$A$2:$A$")
-    offered = lists["B2"].strip('"').split(",")
+    relations, seats = choices(book, "Relations"), choices(book, "Seats")
+    assert relations["From"].startswith("'Bodies'!$B$2:$B$")
+    offered = offers(book, relations["Relation"])
     assert set(offered) >= {words.words for words in relation_keys().values()}
     assert {"is accountable to", "has no seat for", "consults", "keeps informed", "is responsible for"} <= set(offered)
-    seats = {str(one.sqref).split(":")[0]: one.formula1 for one in book["Seats"].data_validations.dataValidation}
-    assert seats["E2"] == '"chair,co-chair,vice-chair,lead,member,adviser,attendee,observer"'
+    assert seats["Role"] == '"chair,co-chair,vice-chair,lead,co-lead,member,adviser,attendee,observer"'
+    rows = {str(row[0].value): f"B{row[0].row}" for row in book["Settings"].iter_rows(min_row=2)}
     settings = {str(one.sqref): one.formula1 for one in book["Settings"].data_validations.dataValidation}
-    assert settings["B4"] == '"complete,partial"'
+    assert settings[rows["Membership"]] == '"complete,partial"'
+
+
+def choices(book: Any, name: str) -> dict[str, str]:
+    """Where each drop-down of a sheet takes its choices from, by the header of its column."""
+    headers = {cell.column_letter: cell.value for cell in book[name][1]}
+    lists = book[name].data_validations.dataValidation
+    return {headers[str(one.sqref).split("2:")[0]]: one.formula1 for one in lists}
+
+
+def offers(book: Any, formula: str) -> list[str]:
+    """The words that a drop-down offers: its own, or those on the sheet of words."""
+    if formula.startswith('"'):
+        return formula.strip('"').split(",")
+    sheet, _, cells = formula.partition("!")
+    return [cell.value for (cell,) in book[sheet.strip("'")][cells.replace("$", "")]]
 
 
 def test_every_drop_down_is_short_enough_for_excel(tmp_path: Path, draft: Structure) -> None:

@@ -111,9 +111,11 @@ def _nasty(draw: st.DrawFn) -> dict[str, Any]:
             body[key] = random.choices([*pool, ""], k=random.randint(0, 3))
         body["responsible_for"] = random.choice([[], ["t1"], [{"theme": "t1", "lead": True, "note": text()}]])
         body["consulted"] = [{"constituency": "young", "on": text()}]
-        body["accountable_to"] = [{"to": f"{text()} outside", "note": text()}]
+        body["accountable_to"] = [{"to": f"x{text()}x outside", "note": text()}]
         for seat in body.get("seats", []):
-            seat |= {"person": text(), "as": text(), "source": {"id": "s1", "where": text()}}
+            seat |= {"as": text(), "source": {"id": "s1", "where": text()}}
+            if not seat.keys() & {"count", "several"}:  # one person holds one seat
+                seat["person"] = text()
         for contact in body.get("contacts", []):
             contact |= {"post": text(), "person": text()}
     return data

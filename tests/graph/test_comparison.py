@@ -168,6 +168,8 @@ def test_nothing_is_lost_between_a_structure_and_itself(data: dict[str, Any]) ->
     for question in (
         both.dropped_constituencies,
         both.weakened,
+        both.weakened_entitlements,
+        both.weakened_later,
         both.lost_scrutiny,
         both.dropped_themes,
         both.orphaned,

@@ -260,8 +260,19 @@ def test_people_hold_a_seat_of_their_own_where_a_body_that_speaks_for_them_does(
 def test_what_does_not_count_yet_is_told_with_the_reason(way: str, how: str, why: set[ExclusionReason]) -> None:
     arrows = f"{PEOPLE}board: board\npupils -- informed_by --> board\n{way.format(how)}"
     voice = graph(arrows, view="in_place").voice
-    assert voice.standing("board", "parents").pending_reasons == why
-    assert voice.standing("board", "pupils").pending_reasons == set()
+    pending = voice.standing("board", "parents").pending
+    assert {way.reason for way in pending} == why
+    assert [(way.way.body, way.begins) for way in pending] == [("board", "2021" if how == "from 2021" else None)] * len(
+        why
+    )
+    assert voice.standing("board", "pupils").pending == ()
+
+
+def test_a_vote_that_begins_later_is_evidence_with_its_day() -> None:
+    voice = graph(PEOPLE + "board: board\nforum -- sits_on[parents, voting, from 2021-09-01] --> board").voice
+    (pending,) = voice.standing("board", "parents").pending
+    assert (pending.is_seat, pending.votes, pending.begins) == (True, True, "2021-09-01")
+    assert pending.step.how == "with a vote, from 1 September 2021"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from govgraph.model import Body, Structure, View, relation_keys
 from govgraph.model.faults import InputError
 from govgraph.model.fields import references
 from govgraph.model.references import assert_sound
-from helpers import DAY, FIXTURES
+from govgraph.render.changes import change_rows
+from helpers import DAY, FIXTURES, flat
 from structures import everything
 
 DRAFT = FIXTURES / "shropshire-draft-2020" / "structure.yaml"
@@ -160,13 +161,79 @@ def test_another_day_or_view_keeps_the_places_of_statements_and_a_change_does_no
     assert changed.view("agreed").with_seat("council").default_view is View.AGREED
 
 
-def test_a_seat_that_contradicts_what_is_stated_is_told_when_it_is_looked_at() -> None:
-    structure = govgraph.read(DRAFT).with_seat("people-overview", on_behalf_of="Parent carers")
+ABSENT = """
+as_of: 2022-07-01
+constituencies: {parents: {name: Parent carers, represented_by: [forum]}, young: {name: Young people}}
+bodies:
+  forum: {name: The Forum, kind: forum}
+  board: {name: The Board, kind: board, without: [{constituency: parents, note: Kept}, young]}
+"""
+
+
+def absences(structure: Structure) -> list[tuple[str, str | None, str | None]]:
+    return [(one.constituency, one.from_, one.until) for one in structure.bodies["board"].without]
+
+
+YOUNG = ("young", None, None)
+
+
+@pytest.mark.parametrize(
+    ("seat", "left"),
+    [
+        ({"on_behalf_of": "Parent carers"}, [YOUNG]),
+        ({"holder": "The Forum", "vacant": True}, [YOUNG]),
+        ({"on_behalf_of": "parents", "from_": "2022-09"}, [("parents", None, "2022-08-31"), YOUNG]),
+        ({"on_behalf_of": "parents", "until": "2023"}, [("parents", "2024-01-01", None), YOUNG]),
+        (
+            {"on_behalf_of": "parents", "from_": "2022-09-01", "until": "2023-02"},
+            [("parents", None, "2022-08-31"), ("parents", "2023-03-01", None), YOUNG],
+        ),
+        ({"on_behalf_of": "parents", "status": "proposed"}, [("parents", None, None), YOUNG]),
+        ({"on_behalf_of": "parents", "role": "attendee"}, [("parents", None, None), YOUNG]),
+        ({"role": "chair"}, [("parents", None, None), YOUNG]),
+    ],
+)
+def test_a_seat_takes_the_place_of_an_absence_at_the_same_time(seat: dict[str, Any], left: list[Any]) -> None:
+    before = govgraph.read_text(ABSENT)
+    seated = before.with_seat("The Board", **seat)
+    assert absences(seated) == left
+    assert_sound(seated)
+    assert absences(before) == [("parents", None, None), YOUNG]
+    assert all(one.note == "Kept" for one in seated.bodies["board"].without if one.constituency == "parents")
+
+
+def test_what_if_answers_the_absence_and_a_comparison_says_so() -> None:
+    draft = govgraph.read(DRAFT)
+    asked = draft.with_seat("Health and Wellbeing Board", on_behalf_of="Parent carers")
+    report = govgraph.compare(draft, asked)
+    assert not report.fails
+    assert report.against is not None
+    assert "REP101" in [gone.finding.code for gone in report.against.gone]
+    seat, absence = report.against.changes
+    assert (seat.kind.value, absence.kind.value) == ("added", "removed")
+    assert seat.in_place_of == absence.before
+    rows = [row.sentence for row in change_rows(report)]
+    assert rows[0] == (
+        "Shropshire Health and Wellbeing Board: added: seat for Parent carers; "
+        "until now the file said that they had none"
+    )
+    gaps = [one.bodies for one in report.findings if one.code == "REP101" and one.severity == "error"]
+    assert gaps == [("ccg-governing-body",), ("people-overview",)]
+
+
+def test_an_absence_beside_a_seat_is_refused_when_it_is_looked_at_and_other_ways_are_not() -> None:
+    seated = govgraph.read_text(ABSENT).with_seat("The Board", on_behalf_of="Parent carers")
     with pytest.raises(InputError, match="one of the two is wrong"):
-        govgraph.check(structure)
-    mended = structure.without_relation("people-overview", "without", "Parent carers")
-    gaps = [one.bodies for one in govgraph.check(mended).findings if one.code == "REP101" and one.severity == "error"]
-    assert gaps == [("ccg-governing-body",), ("wellbeing-board",)]
+        govgraph.check(seated.with_relation("The Board", "without", "Parent carers"))
+    mended = seated.without_seat("The Board", on_behalf_of="Parent carers")
+    govgraph.check(mended.with_relation("The Board", "without", "Parent carers"))
+    heard = (
+        govgraph.read_text(ABSENT)
+        .with_contact("The Board", "Parent carers")
+        .with_relation("The Board", "consulted", "Parent carers")
+    )
+    assert absences(heard) == [("parents", None, None), YOUNG]
+    govgraph.check(heard)
 
 
 # What each refuses.
@@ -180,7 +247,7 @@ WRONG = {
         {"on_behalf_of": "Parent carer"},
         "There is no constituency 'Parent carer'.",
     ),
-    "holder": ("with_seat", ("board",), {"holder": "form"}, "There is no body 'form'. Did you mean 'forum'?"),
+    "holder": ("with_seat", ("board",), {"holder": "form"}, "There is no body 'form'. Did you mean 'The Forum'?"),
     "truth": (
         "with_seat",
         ("board",),
@@ -188,10 +255,20 @@ WRONG = {
         "votes should be true or false (or yes or no), not 'maybe'.",
     ),
     "order of days": ("with_seat", ("board",), {"from_": 2021, "until": 2020}, "ends (2020) before it begins (2021)"),
-    "source": ("with_seat", ("board",), {"source": "term"}, "There is no source 'term'. Did you mean 'terms'?"),
-    "theme": ("with_relation", ("board", "monitors", "wait"), {}, "There is no theme 'wait'. Did you mean 'waits'?"),
+    "source": (
+        "with_seat",
+        ("board",),
+        {"source": "term"},
+        "There is no source 'term'. Did you mean 'Terms of reference'?",
+    ),
+    "theme": (
+        "with_relation",
+        ("board", "monitors", "wait"),
+        {},
+        "There is no theme 'wait'. Did you mean 'Waiting times'?",
+    ),
     "contact": ("with_contact", ("board", "parents"), {"titel": "x"}, "Did you mean 'title'?"),
-    "relation": ("with_relation", ("board", "report_to", "x"), {}, "Did you mean 'reports_to'?"),
+    "relation": ("with_relation", ("board", "reprots_to", "x"), {}, "Did you mean 'reports_to'?"),
     "no relation": ("with_relation", ("board", "seats", "forum"), {}, "There is no relation 'seats'"),
     "new id": ("with_body", ("My Group",), {"name": "G", "kind": "panel"}, "'My Group' cannot be an id"),
     "old id": ("with_body", ("board",), {"name": "G", "kind": "panel"}, "There is a body 'board' already: The Board."),
@@ -232,7 +309,7 @@ def test_a_day_or_view_that_is_asked_of_others_is_refused_as_plainly(ask: Callab
         ask(small(), as_of="2022-13-01")
     with pytest.raises(InputError, match="There is no view 'agred'"):
         ask(small(), view="agred")
-    with pytest.raises(InputError, match=r"There is no constituency 'Parents'\. Did you mean 'parents'"):
+    with pytest.raises(InputError, match=r"There is no constituency 'Parents'\. Did you mean 'Parent carers'"):
         ask(small(), only_for="Parents")
 
 
@@ -317,3 +394,12 @@ def test_records_inside_may_be_said_as_python_says_them() -> None:
         structure.with_body("c", name="C", kind="board", seats=[{"from_": 2020, "until": "2021-05"}]).bodies["c"].seats
     )
     assert [(seat.from_, seat.until) for seat in seats] == [("2020", "2021-05")]
+
+
+def test_a_comparison_says_that_a_seat_replaces_a_stated_absence() -> None:
+    before = govgraph.read(FIXTURES / "shropshire-draft-2020" / "structure.yaml")
+    after = before.with_seat("Health and Wellbeing Board", on_behalf_of="Parent carers")
+    assert (
+        "Added: 1 seat; removed: 1 way of taking part. The seat for parent carers on the Shropshire Health and "
+        "Wellbeing Board replaces the statement that they had none."
+    ) in flat(str(govgraph.compare(before, after)))

@@ -8,6 +8,8 @@ from govgraph.engine.arrows import from_arrows
 from govgraph.formats import Base, read
 from govgraph.model import Structure
 from govgraph.model.faults import Fault
+from govgraph.model.name_lists import names_in
+from govgraph.model.scalars import loose_name
 from govgraph.pipeline import check, compare
 from govgraph.policy import Settings
 
@@ -72,13 +74,20 @@ def hostile(text: str, *, seat: bool = False) -> Structure:
                     **board,
                     "name": f"{text}4",
                     "reports_to": "top",
-                    "accountable_to": f"{text} outside",
+                    "accountable_to": _outside(text),
                     "seats": vacant,
                     "contacts": {"for": "young", "title": text, "post": text, "person": PERSON},
                 },
             },
         }
     )
+
+
+def _outside(text: str) -> str:
+    """Somebody outside who is called so, in brackets where a part of that would be the name of a body."""
+    name = f"{text.strip()} outside"
+    inside = names_in(name, lambda part: part if loose_name(part) == loose_name(text) else None).known
+    return f"outside (((({text}" if inside else name  # no text closes as many
 
 
 def hostile_report(text: str) -> Run:

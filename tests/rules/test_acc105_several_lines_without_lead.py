@@ -96,3 +96,52 @@ def test_the_evidence_is_the_lines_that_are_stated_to_lead_or_all_where_none_is(
     assert [step.end for step in none.witness] == ["b", "c"]
     assert none.message == "A answers to B and C, and none of them has the final say."
     assert none.fix == "Ask B and C to agree who has the final say over A."
+
+
+def test_lines_that_are_agreed_to_be_joint_are_clean() -> None:
+    assert affected("a -- reports_to[jointly] --> b\na -- part_of[jointly] --> c") == []
+    assert affected("a -- reports_to[jointly] --> b\na -- reports_to[jointly] --> c\na -- reports_to --> d") == [
+        ((), ("a",), "not_stated")
+    ]
+    assert affected("a -- reports_to[jointly] --> b\na -- reports_to[jointly] --> c\na -- part_of[leading] --> d") == []
+    no = {"lead": False}
+    both = ({"to": "b", "jointly": True, **no}, {"to": "c", "jointly": True, **no})
+    assert found("ACC105", lines(*both)) == []
+    assert found("ACC105", lines(*both, {"to": "d", **no})) == []
+
+
+def test_a_line_out_of_the_structure_is_joint_with_the_others_or_left_open() -> None:
+    both = ({"to": "b", "jointly": True}, {"to": "c", "jointly": True})
+    assert found("ACC105", lines(*both, accountable_to=[{"to": "all", "jointly": True}])) == []
+    (finding,) = findings("ACC105", lines(*both, accountable_to=["all"]))
+    assert finding.message == (
+        "A answers to B, C and all. The lines to B and C are marked as joint, but not the line to all. The file does "
+        "not say who has the final say over A."
+    )
+
+
+def test_a_joint_line_alone_leaves_open_with_whom() -> None:
+    (finding,) = findings("ACC105", "a -- reports_to[jointly] --> b")
+    assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [("also_reports_to", ("a",))]
+    assert finding.message == (
+        "A answers to B. Only the line to B is marked as joint, so it is not clear with whom. The file does not say "
+        "who else A reports to."
+    )
+    (finding,) = findings("ACC105", "a -- reports_to[jointly] --> b\na -- part_of --> c")
+    assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [("final_say", ("a",))]
+    assert "Only the line to B is marked as joint" in finding.message
+
+
+def test_a_line_out_of_the_structure_may_lead() -> None:
+    ties = ({"to": "b"}, {"to": "c"})
+    assert found("ACC105", lines(*ties, accountable_to=[{"to": "all", "lead": True}, "some"])) == []
+    no = ({"to": "b", "lead": False}, {"to": "c", "lead": False})
+    assert found("ACC105", lines(*no, accountable_to=[{"to": "all", "lead": True}, "some"])) == []
+    (none,) = findings("ACC105", lines(*no, accountable_to=[{"to": "all", "lead": False}]))
+    assert none.message == "A answers to B, C and all, and none of them has the final say."
+
+
+def test_two_that_lead_are_stated_wherever_they_are() -> None:
+    (finding,) = findings("ACC105", lines({"to": "b", "lead": True}, accountable_to=[{"to": "all", "lead": True}]))
+    assert finding.message == "A answers to B and all, and B and all each have the final say."
+    assert [step.how for step in finding.witness] == ["final say", "final say"]

@@ -3,7 +3,7 @@
 import pytest
 
 from govgraph.rules._statute import NO_FORM
-from helpers import findings, found, why_not_asked
+from helpers import findings, found, lacking, why_not_asked
 
 ALWAYS = (
     "director_of_adult_services",
@@ -99,14 +99,14 @@ def test_what_the_file_leaves_open(listed: str, more: str, expected: list[str]) 
     [
         (["as officer"], "Somebody sits there as officer, and may be such a member."),
         (
-            ["as Healthwatch"],
-            "One seat on the Board has a capacity that govgraph does not know: “Healthwatch” (write “local "
+            ["as local healthwatch lead"],
+            "One seat on the Board has a capacity that govgraph does not know: “local healthwatch lead” (write “local "
             "healthwatch”).",
         ),
         (
-            ["as Healthwatch", "as medical director", "as medical director", "member"],
-            "Three seats on the Board have a capacity that govgraph does not know: “Healthwatch” (write “local "
-            "healthwatch”) and “medical director”.",
+            ["as local healthwatch lead", "as medical director", "as medical director", "member"],
+            "Three seats on the Board have a capacity that govgraph does not know: “local healthwatch lead” (write "
+            "“local healthwatch”) and “medical director”.",
         ),
         (
             [f"as medic {number}" for number in range(1, 8)],
@@ -180,3 +180,81 @@ def test_it_is_no_fact_that_one_is_missing_only_where_somebody_may_be_that_one(
     there = seats(*sorted(all_of_them - {missing}), wider)
     certainty = "not_stated" if wider in may_be else "stated"
     assert found("LAW101", COMPLETE + there, as_of=day) == [(("board",), None, certainty)]
+
+
+def test_it_is_the_law_of_england() -> None:
+    board = COMPLETE + seats("councillor", *ALWAYS, "officer")
+    assert found("LAW101", COMPLETE + seats("councillor"), nation="england") == [(("board",), None, "stated")]
+    assert found("LAW101", board, nation="wales") == []
+    why = why_not_asked("LAW101", board, nation="wales")
+    assert why == (
+        "Health and Social Care Act 2012, section 194(2) and (4) to (6), applies only in England, where the file has "
+        "no such body."
+    )
+
+
+def test_where_no_nation_is_named_it_is_a_question_and_the_nation_comes_first() -> None:
+    (finding,) = findings("LAW101", COMPLETE + seats("councillor"), nation=None)
+    assert (finding.certainty, finding.severity) == ("not_stated", "warning")
+    assert [lack.aspect for lack in finding.lacks] == ["nation"]
+    assert "This applies in England only." in finding.message
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "is_there"),
+    [
+        ("integrated_care_board", "2026-01-01", True),
+        ("integrated_care_board", "2022-06-30", False),
+        ("ccg_governing_body", "2022-06-30", True),
+        ("nhs_trust_board", "2026-01-01", False),
+    ],
+)
+def test_the_commissioner_itself_may_hold_the_seat(form: str, day: str, is_there: bool) -> None:
+    text = f"structure: as_of {day}\nb: board, statutory health_and_wellbeing_board\n"
+    text += f"n: board, statutory {form}\nn -- sits_on --> b"
+    (finding,) = [each for each in findings("LAW101", text) if each.bodies == ("b",)]
+    assert (
+        any("Integrated Care Board" in part or "Commissioning Group" in part for part in finding.parts) is not is_there
+    )
+
+
+def test_a_body_that_sends_somebody_in_another_capacity_is_not_represented_by_it() -> None:
+    text = "structure: as_of 2026-01-01\nb: board, statutory health_and_wellbeing_board\n"
+    text += "n: board, statutory integrated_care_board\nn -- sits_on[as local_healthwatch] --> b"
+    (finding,) = findings("LAW101", text)
+    assert "a representative of the Integrated Care Board" in finding.parts
+
+
+@pytest.mark.parametrize(
+    "text", ["Trust Chief Executive", "Deputy Director of Public Health", "Academy representative"]
+)
+def test_no_capacity_is_suggested_that_means_somebody_else(text: str) -> None:
+    (finding,) = findings(
+        "LAW101", f"b: board, statutory health_and_wellbeing_board\nsomebody -- sits_on[as {text}] --> b"
+    )
+    assert f"“{text}”." in finding.message
+    assert "(write" not in finding.message
+
+
+def test_a_member_whose_term_is_over_may_have_been_renewed() -> None:
+    seats = "".join(
+        f"somebody -- sits_on[as {capacity}{until}] --> hwb\n"
+        for capacity, until in (
+            ("councillor", ""),
+            ("director_of_adult_services", ""),
+            ("director_of_childrens_services", ""),
+            ("director_of_public_health", ", until 2019-12-31"),
+            ("local_healthwatch", ""),
+            ("clinical_commissioning_group", ""),
+        )
+    )
+    board = "hwb: board, statutory health_and_wellbeing_board, membership complete\n"
+    (finding,) = findings("LAW101", board + seats)
+    assert lacking(finding) == [("renewal", ("hwb",))]
+    assert finding.message == (
+        "Hwb needs a director of public health by law. The file does not say whether the seats on Hwb that are past "
+        "their last day were renewed."
+    )
+    other = board + seats.replace("as director_of_public_health, until", "as councillor, until")
+    (finding,) = findings("LAW101", other)
+    assert finding.certainty == "stated"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from govgraph.model import Structure
-from helpers import findings, found, why_not_asked
+from helpers import findings, found, lacking, why_not_asked
 
 LISTED = "osc: committee, statutory overview_and_scrutiny_committee, membership complete\n"
 PARTIAL = "osc: committee, statutory overview_and_scrutiny_committee\n"
@@ -26,7 +26,7 @@ def test_councillors_and_others_may_sit_on_it_and_the_executive_may_attend() -> 
     assert found("LAW102", arrows + "somebody -- attends[as executive_member] --> osc") == []
 
 
-@pytest.mark.parametrize("seat", ["sits_on", "sits_on[as portfolio holder]", "sits_on[parent-carers]"])
+@pytest.mark.parametrize("seat", ["sits_on", "sits_on[as deputy]", "sits_on[parent-carers]"])
 def test_a_seat_whose_capacity_is_open_may_be_one_of_the_executive(seat: str) -> None:
     assert found("LAW102", LISTED + f"somebody -- {seat} --> osc") == [(("osc",), None, "not_stated")]
 
@@ -45,7 +45,7 @@ def test_a_seat_that_has_ended_is_gone() -> None:
 
 
 def test_what_the_file_leaves_open() -> None:
-    partial = "".join((PARTIAL, COUNCILLOR, "somebody -- sits_on[as portfolio holder] --> osc"))
+    partial = "".join((PARTIAL, COUNCILLOR, "somebody -- sits_on[as deputy] --> osc"))
     (finding,) = findings("LAW102", partial)
     assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [
         ("members", ("osc",)),
@@ -53,7 +53,7 @@ def test_what_the_file_leaves_open() -> None:
     ]
     assert finding.message.startswith(
         "By law, a member of the executive may not sit on Osc. One seat on Osc has a capacity that govgraph does not "
-        "know: “portfolio holder”. The file does not say "
+        "know: “deputy”. The file does not say "
     )
 
 
@@ -165,3 +165,52 @@ def test_it_is_asked_from_4_may_2012_when_part_1a_began() -> None:
     assert found("LAW102", arrows, as_of="2012-05-03") == []
     why = why_not_asked("LAW102", f"structure: as_of 2012-05-03\n{arrows}") or ""
     assert why.endswith(" applies only from 4 May 2012.")
+
+
+@pytest.mark.parametrize("nation", ["wales", "scotland", "northern_ireland", "elsewhere"])
+def test_it_is_the_law_of_england_alone(nation: str) -> None:
+    arrows = LISTED + COUNCILLOR + "somebody -- sits_on[as executive_member] --> osc"
+    assert found("LAW102", arrows, nation="england") == [(("osc",), None, "stated")]
+    assert found("LAW102", arrows, nation=nation) == []
+    why = why_not_asked("LAW102", arrows, nation=nation) or ""
+    assert why.endswith("section 9FA(3), applies only in England, where the file has no such body.")
+
+
+def test_a_committee_that_is_in_another_nation_than_its_file_is_asked_by_its_own() -> None:
+    arrows = LISTED + COUNCILLOR + "somebody -- sits_on[as executive_member] --> osc"
+    in_wales = arrows.replace("membership complete", "membership complete, nation wales")
+    assert found("LAW102", in_wales, nation="england") == []
+    in_england = arrows.replace("membership complete", "membership complete, nation england")
+    assert found("LAW102", in_england, nation="wales") == [(("osc",), None, "stated")]
+
+
+def test_where_no_nation_is_named_it_is_a_question_and_the_nation_comes_first() -> None:
+    arrows = LISTED + COUNCILLOR + "somebody -- sits_on[as executive_member] --> osc"
+    (finding,) = findings("LAW102", arrows, nation=None)
+    assert (finding.certainty, finding.severity, finding.is_question) == ("not_stated", "warning", True)
+    assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [("nation", ("osc",))]
+    assert finding.message == (
+        "Osc has a member who by law may not sit there: executive member. This applies in England only. The file does "
+        "not say in which nation Osc is."
+    )
+    assert "Ask the council" not in finding.fix
+
+
+@pytest.mark.parametrize(
+    "name", ["Arle Combined Authority Overview and Scrutiny Committee", "Arle Combined County Authority Scrutiny"]
+)
+def test_combined_authorities_have_a_law_of_their_own(name: str) -> None:
+    text = f"o: committee, name {name}, statutory overview_and_scrutiny_committee, membership complete\n"
+    (finding,) = findings("LAW102", text + "somebody -- sits_on[as executive_member] --> o")
+    assert finding.certainty == "not_stated"
+    assert lacking(finding) == [("legal_form", ("o",))]
+    assert "may belong to a combined authority, which has a law of its own." in finding.message
+
+
+def test_a_committee_of_a_combined_authority_is_one_too() -> None:
+    text = "o: committee, statutory overview_and_scrutiny_committee, membership complete\no -- part_of --> a\n"
+    text += "somebody -- sits_on[as executive_member] --> o\n"
+    (finding,) = findings("LAW102", text + "a: organisation, name Arle Combined Authority")
+    assert finding.certainty == "not_stated"
+    (finding,) = findings("LAW102", text + "a: organisation, name Arle County Council")
+    assert finding.certainty == "stated"

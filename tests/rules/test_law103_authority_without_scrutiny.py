@@ -3,7 +3,7 @@
 import pytest
 
 from govgraph.findings import Finding
-from helpers import findings, found, why_not_asked
+from helpers import findings, found, lacking, why_not_asked
 
 COUNCIL = "council: organisation, parts complete\n"
 CABINET = "cabinet: committee, statutory cabinet\n"
@@ -136,3 +136,46 @@ def test_the_evidence_is_of_which_authority_the_cabinet_is_part() -> None:
     (finding,) = findings("LAW103", COUNCIL + PLACED + more)
     lines = [(step.start, step.relation, step.end) for step in finding.witness if step.start is not None]
     assert lines == [("cabinet", "part_of", "council")]
+
+
+@pytest.mark.parametrize("nation", ["wales", "scotland"])
+def test_it_is_the_law_of_england_alone(nation: str) -> None:
+    assert found("LAW103", COUNCIL + PLACED, nation=nation) == []
+    why = why_not_asked("LAW103", COUNCIL + PLACED, nation=nation)
+    assert why == (
+        "Local Government Act 2000, section 9F(1), applies only in England, where the file has no such body."
+    )
+
+
+@pytest.mark.parametrize("nation", [None, "england"])
+def test_no_council_of_another_nation_counts_wherever_its_file_says_that_it_is(nation: str | None) -> None:
+    welsh = (COUNCIL + PLACED).replace("parts complete", "parts complete, nation wales")
+    assert found("LAW103", welsh, nation=nation) == []
+    assert "applies only in England" in (why_not_asked("LAW103", welsh, nation=nation) or "")
+    both = welsh + "borough: organisation, parts complete, nation england\nexecutive: committee, statutory cabinet\n"
+    assert found("LAW103", both + "executive -- part_of --> borough", nation=nation) == [(("borough",), None, "stated")]
+
+
+def test_where_no_nation_is_named_it_is_a_question_and_the_nation_comes_first() -> None:
+    (finding,) = findings("LAW103", COUNCIL + PLACED, nation=None)
+    assert (finding.certainty, finding.severity) == ("not_stated", "warning")
+    assert lacks(finding) == {"nation": ("council",)}
+    (finding,) = findings("LAW103", NOT_STATED, nation=None)
+    assert list(lacks(finding)) == ["nation", "parts"]
+    (finding,) = findings("LAW103", CABINET, nation=None)
+    assert lacks(finding) == {"nation": ("cabinet",), "part_of": ("cabinet",)}
+
+
+def test_a_committee_within_the_cabinet_is_not_the_authoritys() -> None:
+    text = "c: organisation, parts complete\ncab: committee, statutory cabinet\ncab -- part_of --> c\n"
+    text += "o: committee, statutory overview_and_scrutiny_committee\n"
+    (finding,) = findings("LAW103", text + "o -- part_of --> cab")
+    assert (finding.certainty, lacking(finding)) == ("not_stated", [("part_of", ("o",))])
+    assert "The file lists O as part of Cab." in finding.message
+    assert found("LAW103", text + "o -- part_of --> cab\no -- part_of --> c") == []
+
+
+def test_a_combined_authority_has_a_law_of_its_own() -> None:
+    text = "c: organisation, name Arle Combined Authority, parts complete\n"
+    (finding,) = findings("LAW103", text + "cab: committee, statutory cabinet\ncab -- part_of --> c")
+    assert (finding.certainty, lacking(finding)) == ("not_stated", [("legal_form", ("c",))])

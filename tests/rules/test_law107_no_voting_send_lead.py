@@ -97,3 +97,14 @@ def test_it_is_asked_from_1_june_2023_the_month_after_the_guidance() -> None:
 def test_of_several_leads_it_is_a_fact_that_none_votes_only_where_each_is_stated_not_to() -> None:
     assert found("LAW107", LISTED + OTHER + lead(", non-voting") + lead(", non-voting")) == STATED
     assert found("LAW107", LISTED + OTHER + lead(", non-voting") + lead()) == SILENT
+
+
+def test_it_is_asked_in_england_and_as_a_question_where_the_nation_is_open() -> None:
+    assert found("LAW107", LISTED + lead(", non-voting"), nation="england") == STATED
+    assert found("LAW107", LISTED + lead(", non-voting"), nation="scotland") == []
+    why = why_not_asked("LAW107", LISTED + lead(", non-voting"), nation="scotland") or ""
+    assert why.endswith(" applies only in England, where the file has no such body.")
+    (finding,) = findings("LAW107", LISTED + lead(", non-voting"), nation=None)
+    assert (finding.certainty, finding.lacks[0].aspect) == ("not_stated", "nation")
+    assert finding.severity == "note"
+    assert "This applies in England only." in finding.message

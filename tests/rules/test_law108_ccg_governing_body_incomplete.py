@@ -109,3 +109,35 @@ def test_a_chief_executive_may_be_the_accountable_officer_and_no_other(missing: 
 def test_until_30_june_2022_it_is_asked_and_after_that_no_more() -> None:
     assert found("LAW108", LISTED + LAY, as_of="2022-06-30") == STATED
     assert found("LAW108", LISTED + LAY, as_of="2022-07-01") == []
+
+
+def test_from_14_april_2022_the_law_asked_for_fewer_members() -> None:
+    few = LISTED + seats("accountable_officer", "chief_finance_officer", "registered_nurse") + LAY
+    assert found("LAW108", few, as_of="2022-04-13") == STATED
+    assert found("LAW108", few, as_of="2022-04-14") == []
+    assert found("LAW108", few.replace("registered_nurse", "secondary_care_specialist"), as_of="2022-04-14") == []
+    (finding,) = findings("LAW108", few.replace("registered_nurse", "primary_care"), as_of="2022-04-14")
+    assert finding.message == (
+        "Ccg does not have a registered nurse or a secondary care specialist, which the law asks for."
+    )
+    (finding,) = findings("LAW108", few.replace("lay_member", "primary_care"), as_of="2022-04-14")
+    assert finding.parts == ("a lay member",)
+    both = seats("accountable_officer, as chief_finance_officer", "registered_nurse") + LAY
+    (finding,) = findings("LAW108", LISTED + both, as_of="2022-04-14")
+    assert finding.parts == ("four members in all",)
+
+
+def test_seats_are_counted() -> None:
+    rest = LISTED + seats(*CORE, "primary_care")
+    assert found("LAW108", rest + LAY.replace("lay_member", "lay_member, count 2")) == []
+
+
+def test_it_is_asked_in_england_and_as_a_question_where_the_nation_is_open() -> None:
+    assert found("LAW108", LISTED + LAY, nation="england") == STATED
+    assert found("LAW108", LISTED + LAY, nation="scotland") == []
+    why = why_not_asked("LAW108", LISTED + LAY, nation="scotland") or ""
+    assert why.endswith(" applies only in England, where the file has no such body.")
+    (finding,) = findings("LAW108", LISTED + LAY, nation=None)
+    assert (finding.certainty, finding.lacks[0].aspect) == ("not_stated", "nation")
+    assert finding.severity == "warning"
+    assert "This applies in England only." in finding.message

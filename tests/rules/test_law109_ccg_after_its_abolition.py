@@ -39,3 +39,14 @@ def test_it_is_not_asked_before_nor_where_there_never_was_one() -> None:
     assert why_not_asked("LAW109", DAY + "ccg: board" + "\nother: board, statutory nhs_trust_board") == (
         "No body is listed as a governing body of a Clinical Commissioning Group."
     )
+
+
+def test_it_is_asked_in_england_and_as_a_question_where_the_nation_is_open() -> None:
+    assert found("LAW109", DAY + CCG, nation="england") == STATED
+    assert found("LAW109", DAY + CCG, nation="scotland") == []
+    why = why_not_asked("LAW109", DAY + CCG, nation="scotland") or ""
+    assert why.endswith(" applies only in England, where the file has no such body.")
+    (finding,) = findings("LAW109", DAY + CCG, nation=None)
+    assert (finding.certainty, finding.lacks[0].aspect) == ("not_stated", "nation")
+    assert finding.severity == "warning"
+    assert "This applies in England only." in finding.message

@@ -32,8 +32,7 @@ def test_providers_for_ages_16_to_19_may_not_exist() -> None:
     )
     assert lacks(finding) == ["local_providers"]
     assert finding.fix.endswith(
-        " If there is such a provider, ask the providers to elect a member. If there is none, waive this finding and "
-        "give that as the reason."
+        " If there is such a provider, ask the providers to elect a member. If there is none, record that."
     )
     assert found("LAW112", LISTED.replace("complete", "partial") + EARLY) == SILENT
 
@@ -64,7 +63,7 @@ def test_both_are_named_in_one_finding() -> None:
 def test_vacant_seats_are_provided_for_and_attendees_are_no_members() -> None:
     assert found("LAW112", LISTED + (EARLY + POST_16).replace("] -->", ", vacant] -->")) == []
     assert found("LAW112", LISTED + POST_16 + EARLY.replace("sits_on", "attends")) == STATED
-    assert found("LAW112", LISTED + POST_16 + EARLY.replace("provider]", "provider, until 2019]")) == STATED
+    assert found("LAW112", LISTED + POST_16 + EARLY.replace("provider]", "provider, until 2019]")) == SILENT
 
 
 def test_it_is_asked_of_schools_forums_and_since_the_regulation_says_so() -> None:
@@ -84,3 +83,28 @@ def test_who_speaks_for_the_voluntary_sector_may_speak_for_early_years_providers
 def test_it_is_asked_from_1_january_2014() -> None:
     assert found("LAW112", LISTED + POST_16, as_of="2014-01-01") == STATED
     assert found("LAW112", LISTED + POST_16, as_of="2013-12-31") == []
+
+
+def test_a_budget_forum_in_wales_is_not_asked_about() -> None:
+    assert found("LAW112", LISTED + POST_16, nation="wales") == []
+    why = why_not_asked("LAW112", LISTED + POST_16, nation="wales") or ""
+    assert why.endswith("regulation 7(1), applies only in England, where the file has no such body.")
+
+
+def test_where_no_nation_is_named_it_is_a_question_and_the_nation_comes_first() -> None:
+    (finding,) = findings("LAW112", LISTED + POST_16, nation=None)
+    assert (finding.certainty, finding.severity, lacks(finding)) == ("not_stated", "warning", ["nation"])
+    (finding,) = findings("LAW112", LISTED + EARLY, nation=None)
+    assert lacks(finding) == ["nation", "local_providers"]
+
+
+def test_where_the_file_says_whether_there_is_a_provider_it_is_no_question() -> None:
+    assert found("LAW112", "structure: without-post-16-providers\n" + LISTED + EARLY) == []
+    there = "structure: with-post-16-providers\n" + LISTED + EARLY
+    (finding,) = findings("LAW112", there)
+    assert finding.certainty == "stated"
+    assert finding.message == (
+        "F does not have a representative of the providers for ages 16 to 19, which the law asks for."
+    )
+    assert found("LAW112", there + POST_16) == []
+    assert found("LAW112", there.replace("complete", "partial")) == SILENT

@@ -25,9 +25,14 @@ def test_others_may_sit_on_it() -> None:
     assert found("LAW113", LISTED + "".join(f"somebody -- sits_on[as {one}] --> f\n" for one in others)) == []
 
 
-def test_it_is_asked_of_members_who_are_not_schools_members() -> None:
-    governor = "somebody -- sits_on[as schools_member, as executive_member] --> f"
-    assert found("LAW113", LISTED + governor) == []
+@pytest.mark.parametrize("member", ["schools_member", "academies_member", "Academies member"])
+@pytest.mark.parametrize("who", ["executive_member", "director_of_childrens_services", "officer"])
+def test_the_bar_is_for_others_than_schools_and_academies_members(member: str, who: str) -> None:
+    assert found("LAW113", LISTED + f"somebody -- sits_on[as {member}, as {who}] --> f") == []
+
+
+def test_words_that_may_mean_such_a_member_make_it_a_question() -> None:
+    assert found("LAW113", LISTED + "somebody -- sits_on[as executive_member, as from the sixth form] --> f") == SILENT
 
 
 def test_an_officer_may_be_a_relevant_one() -> None:
@@ -96,3 +101,16 @@ def test_it_is_asked_from_1_january_2014() -> None:
     arrows = LISTED + "somebody -- sits_on[as executive_member] --> f"
     assert found("LAW113", arrows, as_of="2014-01-01") == STATED
     assert found("LAW113", arrows, as_of="2013-12-31") == []
+
+
+def test_it_is_the_law_of_england() -> None:
+    arrows = LISTED + "somebody -- sits_on[as executive_member] --> f"
+    assert found("LAW113", arrows, nation="wales") == []
+    why = why_not_asked("LAW113", arrows, nation="wales") or ""
+    assert why.endswith("regulation 7(4) and (6), applies only in England, where the file has no such body.")
+
+
+def test_where_no_nation_is_named_it_is_a_question_and_the_nation_comes_first() -> None:
+    (finding,) = findings("LAW113", LISTED + "somebody -- sits_on[as executive_member] --> f", nation=None)
+    assert (finding.certainty, finding.severity) == ("not_stated", "warning")
+    assert [lack.aspect for lack in finding.lacks] == ["nation"]

@@ -36,9 +36,10 @@ def test_it_says_whose_vote_it_is_and_what_is_open() -> None:
     (finding,) = findings("LAW114", arrows)
     assert finding.message == (
         "C gives one vote to somebody who is not a councillor: parent carer. Unless a scheme of the council or the law "
-        "on education says otherwise, only councillors may vote on C. The file does not say which scheme or exemption "
-        "lets people who are not councillors vote on C. The file does not say which seats on C have a vote. The file "
-        "does not say in which capacity each member of C sits."
+        "on education says otherwise, only councillors may vote on C. On crime and disorder, C may decide that "
+        "co-opted members vote. The file does not say which scheme or exemption lets people who are not councillors "
+        "vote on C. The file does not say which seats on C have a vote. The file does not say in which capacity each "
+        "member of C sits."
     )
     told = [(lack.aspect, lack.about.ids) for lack in finding.lacks]
     assert told == [(one, ("c",)) for one in ("voting_scheme", "votes", "capacities")]
@@ -87,3 +88,44 @@ def test_before_part_1a_it_is_not_asked() -> None:
     assert found("LAW114", NOT_STATED, as_of="2012-05-04") == SILENT
     why = why_not_asked("LAW114", "structure: as_of 2012-05-03\n" + NOT_STATED)
     assert "4 May 2012" in (why or "")
+
+
+@pytest.mark.parametrize(
+    ("covers", "law"),
+    [
+        (
+            "education",
+            "Unless a scheme of the council or the law on education says otherwise, only councillors may vote ",
+        ),
+        (
+            "crime_and_disorder",
+            "Unless a scheme of the council says otherwise, only councillors may vote on C. On crime ",
+        ),
+        ("health", "Unless a scheme of the council says otherwise, only councillors may vote on C. The file "),
+    ],
+)
+def test_which_ways_to_a_vote_there_are_depends_on_what_it_deals_with(covers: str, law: str) -> None:
+    (finding,) = findings("LAW114", NOT_STATED.replace("membership complete", f"membership complete, covers {covers}"))
+    assert law in finding.message
+    assert ("crime and disorder" in finding.message) == (covers == "crime_and_disorder")
+    assert (finding.certainty, [lack.aspect for lack in finding.lacks]) == ("not_stated", ["voting_scheme"])
+
+
+@pytest.mark.parametrize("who", ["church_representative", "parent_governor"])
+def test_who_votes_on_education_needs_a_scheme_where_it_deals_with_none(who: str) -> None:
+    votes = seat(f"as {who}, voting")
+    assert found("LAW114", votes.replace("membership complete", "membership complete, covers education")) == []
+    assert found("LAW114", votes.replace("membership complete", "membership complete, covers health")) == SILENT
+
+
+@pytest.mark.parametrize("nation", ["wales", "scotland"])
+def test_it_is_the_law_of_england_alone(nation: str) -> None:
+    assert found("LAW114", NOT_STATED, nation=nation) == []
+    assert "(5), applies only in England" in (why_not_asked("LAW114", NOT_STATED, nation=nation) or "")
+
+
+def test_where_no_nation_is_named_the_nation_comes_first() -> None:
+    (finding,) = findings("LAW114", NOT_STATED, nation=None)
+    assert [lack.aspect for lack in finding.lacks] == ["nation", "voting_scheme"]
+    (finding,) = findings("LAW114", PARTIAL + COUNCILLOR, nation=None)
+    assert [lack.aspect for lack in finding.lacks] == ["nation", "members", "votes"]

@@ -14,8 +14,7 @@ def test_a_review_whose_day_has_passed() -> None:
     assert (finding.bodies, finding.certainty.value) == (("board",), "stated")
     assert finding.message == "A review of the Board was due by 31 August 2020."
     assert finding.fix == (
-        "Ask the Board when its review will be, and for a say in it. "
-        "If the review has taken place, record the date of the next review."
+        "Ask the Board when its review will be, and for a say in it. If the review is over, record the next one."
     )
 
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from govgraph.engine.arrows import from_arrows
+from govgraph.findings import Aspect
+from govgraph.pipeline import check
 from helpers import findings, found, lacking, why_not_asked
 
 COMPLETE = "board: board, membership complete\n"
@@ -83,7 +86,7 @@ def test_of_several_who_chair_it_is_told_which_seat_is_vacant() -> None:
     [
         ("from 2020-10", "begins later (October 2020)"),
         ("proposed", "is only proposed, and left out of this view"),
-        ("agreed", "is agreed but not in place, and left out of this view"),
+        ("agreed", "is agreed but not yet in place, and left out of this view"),
         ("until 2020-08-30", "was to last until 30 August 2020"),
         ("ended", "has ended"),
     ],
@@ -107,3 +110,65 @@ def test_of_several_seats_of_chairs_that_are_not_there_each_is_told_of() -> None
         "but that seat was to last until 2019. The file lists a seat for a chair of the Board, but that seat begins "
         "later (2021)."
     )
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_where_no_seat_states_its_role_any_may_be_the_chairs(number: int) -> None:
+    (finding,) = findings("MAN105", COMPLETE + "somebody -- sits_on[as trustee] --> board\n" * number)
+    assert (finding.affects, finding.certainty.value) == (("board",), "not_stated")
+    assert lacking(finding) == [("chair", ("board",))]
+    assert finding.message == (
+        "The file lists every seat on the Board, but not the role of each. The file does not say who chairs the Board."
+    )
+
+
+@pytest.mark.parametrize("other", ["sits_on", "sits_on[as chair of governors, member]"])
+def test_one_role_that_is_stated_leaves_open_what_the_others_are(other: str) -> None:
+    arrows = COMPLETE + "somebody -- sits_on[vice_chair] --> board\n"
+    (finding,) = findings("MAN105", arrows + f"somebody -- {other} --> board")
+    assert finding.certainty.value == "not_stated"
+
+
+def test_where_every_seat_states_its_role_it_is_a_fact() -> None:
+    arrows = COMPLETE + "somebody -- sits_on[member] --> board\nsomebody -- sits_on[vice_chair] --> board\n"
+    assert found("MAN105", arrows) == STATED
+    assert found("MAN105", arrows + "somebody -- sits_on[vacant] --> board") == STATED
+    assert found("MAN105", arrows + "somebody -- attends[observer] --> board") == STATED
+
+
+def test_a_seat_past_its_last_day_may_be_the_chairs() -> None:
+    (finding,) = findings("MAN105", COMPLETE + "somebody -- sits_on[until 2019] --> board")
+    assert finding.certainty.value == "not_stated"
+
+
+@pytest.mark.parametrize("role", ["lead", "co_lead"])
+def test_a_lead_of_a_board_may_or_may_not_chair_it(role: str) -> None:
+    (finding,) = findings("MAN105", COMPLETE + f"somebody -- sits_on[{role}] --> board")
+    assert lacking(finding) == [("chair", ("board",))]
+    assert finding.message.startswith("The file lists a lead of the Board, but no chair.")
+
+
+@pytest.mark.parametrize("kind", ["working_group", "workstream", "task_and_finish_group, until 2021"])
+@pytest.mark.parametrize("listed", [", membership complete", ""])
+def test_a_vacant_chair_or_lead_is_found_on_every_kind_of_body(kind: str, listed: str) -> None:
+    group = f"group: {kind}{listed}\nsomebody -- sits_on --> group\n"
+    assert why_not_asked("MAN105", group) is not None
+    (finding,) = findings("MAN105", f"{group}somebody -- sits_on[co_chair, vacant] --> group")
+    assert (finding.certainty.value, finding.message) == ("stated", "The chair of the Group is vacant.")
+    (finding,) = findings("MAN105", f"{group}somebody -- sits_on[co_lead, vacant] --> group")
+    assert finding.message == "The lead of the Group is vacant."
+    assert finding.fix == "Ask the Group who will be lead, and who is until then."
+    for head in ("chair", "lead", "co_lead"):
+        held = f"somebody -- sits_on[{head}] --> group\nsomebody -- sits_on[lead, vacant] --> group"
+        assert found("MAN105", group + held) == []
+
+
+def test_nobody_is_asked_to_chair_a_body_without_members() -> None:
+    (finding,) = findings("MAN105", COMPLETE)
+    assert finding.fix == "Ask the council, or the bodies that set it up, who should chair the Board."
+
+
+def test_what_is_left_blank_stands_beside_the_question() -> None:
+    report = check(from_arrows(COMPLETE + "somebody -- sits_on[as trustee] --> board"), as_of="2020-09-01")
+    (question,) = (one for one in report.questions if one.aspect is Aspect.CHAIR)
+    assert question.hints == ("The file lists every seat on the Board, but not the role of each.",)

@@ -4,6 +4,7 @@ import pytest
 
 from govgraph.engine.arrows import from_arrows
 from govgraph.model import Structure
+from govgraph.rules._quorum import read_quorum
 from helpers import findings, lacking, why_not_asked
 
 NOT_STATED = "board: board, quorum 2\nsomebody -- sits_on --> board"
@@ -109,24 +110,92 @@ def test_the_nhs_is_any_part_of_it(health: str) -> None:
     assert found(board(asked, *held("councillor", "officer"))) == STATED
 
 
-def test_a_share_is_counted_of_all_seats_and_only_where_they_are_told() -> None:
-    vacant = ["somebody -- sits_on[vacant]"]
-    assert found(board("half of the members", *held("officer", "officer"), *vacant * 2)) == []
-    assert found(board("half of the members", *held("officer", "officer"), *vacant * 3)) == STATED
-    assert found(board("half of the members", *held("officer", "officer"), membership="")) == SILENT
-    (finding,) = findings("MAN106", board("half of the members", *held("officer", "officer"), membership=""))
+VACANT = "somebody -- sits_on[vacant]"
+
+
+@pytest.mark.parametrize(
+    "share", ["half of the members", "40% of the members", "a majority", "two fifths of the membership"]
+)
+def test_a_vacant_place_is_no_member_of_whom_a_share_is_asked(share: str) -> None:
+    assert found(board(share, *held("officer", "officer"), *[VACANT] * 7)) == []
+    assert found(board(share, *held("officer", "officer"), membership="")) == []
+    assert found(board(share, VACANT)) == STATED
+    assert found(board(share)) == STATED
+    assert found(board(share, membership="")) == SILENT
+
+
+def test_a_share_needs_certain_members_too() -> None:
+    including = "half of the members, including one councillor"
+    assert found(board(including, *held("officer"), "somebody -- sits_on[as councillor, vacant]")) == STATED
+    assert found(board(including, *held("officer", "councillor"), VACANT)) == []
+
+
+def test_a_share_of_the_seats_counts_vacant_ones() -> None:
+    (finding,) = findings("MAN106", board("half of the seats", *held("officer", "officer"), *[VACANT] * 3))
+    assert finding.certainty.value == "stated"
+    assert finding.message.endswith("The quorum is three members, but two of five seats are filled.")
+    (finding,) = findings("MAN106", board("half of the seats", *held("officer", "officer"), membership=""))
     assert lacking(finding) == [("members", ("board",))]
-    assert finding.message.startswith("The quorum of the Board is a share of its members. ")
-    assert found(board("half of the members")) == STATED
+    assert finding.message.startswith("The quorum of the Board is at least half of the seats. ")
 
 
-@pytest.mark.parametrize("words", ["as the constitution says", "the chair and two others", "more than half"])
+def test_whether_a_total_counts_vacant_seats_is_a_question() -> None:
+    total = "two fifths of the total membership"
+    assert found(board(total, *held("officer", "officer"), *[VACANT] * 3)) == []
+    (finding,) = findings("MAN106", board(total, *held("officer", "officer"), *[VACANT] * 4))
+    assert finding.certainty.value == "not_stated"
+    assert lacking(finding) == [("quorum", ("board",))]
+    assert finding.message.startswith(
+        "The quorum of the Board is at least two fifths of the total membership. "
+        "Two of six seats are filled, and the words leave open whether vacant seats count. "
+    )
+
+
+def test_an_entry_for_several_seats_counts_as_many() -> None:
+    assert found(board("five", "somebody -- sits_on[as officer, count 5]")) == []
+    assert found(board("five", "somebody -- sits_on[as officer, count 4]", VACANT)) == STATED
+    assert found(board("five with two officers", "somebody -- sits_on[as officer, count 5]")) == []
+    (finding,) = findings("MAN106", board("five", "somebody -- sits_on[as officer, several]"))
+    assert lacking(finding) == [("seat_numbers", ("board",))]
+
+
+def test_members_with_a_vote() -> None:
+    voting = "three voting members"
+    two, one = "somebody -- sits_on[as officer, voting, count 2]", "somebody -- sits_on[as councillor"
+    assert found(board(voting, two, f"{one}, voting]")) == []
+    (finding,) = findings("MAN106", board(voting, two, f"{one}, non-voting]"))
+    assert finding.certainty.value == "stated"
+    assert finding.message.endswith(
+        "The quorum is three members with a vote, but two of three seats are filled and may have a vote."
+    )
+    (finding,) = findings("MAN106", board(voting, two, f"{one}]"))
+    assert lacking(finding) == [("votes", ("board",))]
+    assert found(board("a third of the voting members", two, f"{one}]")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [
+        ("Half the members must be present", True),
+        ("a quarter of its membership shall be present at any meeting, including one officer", True),
+        ("half of voting members to be present", True),
+        ("a minimum of two members", False),
+    ],
+)
+def test_that_members_must_be_present_is_what_every_quorum_says(words: str, share: bool) -> None:
+    quorum = read_quorum(words)
+    assert quorum is not None
+    assert (quorum.share is not None) == share
+    assert read_quorum("a majority of members present") is None  # of those who came
+
+
+@pytest.mark.parametrize("words", ["as the constitution says", "the chair and two others", "half plus one"])
 def test_words_that_cannot_be_counted_are_never_a_pass(words: str) -> None:
     (finding,) = findings("MAN106", board(words, *held("officer", "officer")))
     assert finding.certainty.value == "not_stated"
     assert lacking(finding) == [("quorum", ("board",))]
-    assert finding.message.startswith("The quorum of the Board is in words that cannot be counted. The file does not ")
-    assert finding.fix.endswith("“seven members, among them one councillor”, “one quarter of the members”.")
+    assert finding.message.startswith("The quorum of the Board is in words that cannot be counted. Write it in ")
+    assert "“seven members, among them one councillor”, “one quarter of the members”. The file" in finding.message
     assert words not in finding.message
 
 

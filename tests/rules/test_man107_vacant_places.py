@@ -2,6 +2,7 @@
 
 import pytest
 
+import govgraph
 from helpers import findings, found, lacking, why_not_asked
 
 STATUTORY = "board: board, statutory health_and_wellbeing_board, membership complete\n"
@@ -61,10 +62,20 @@ def test_a_body_on_which_every_seat_is_vacant(listed: str, certainty: str) -> No
     assert found("MAN107", arrows + "\nsomebody -- sits_on --> board") == []
 
 
-def test_a_body_of_which_no_seat_is_stated_is_not_asked_about() -> None:
-    why = "The file lists no seat on a board, committee or group."
-    assert why_not_asked("MAN107", "board: board\nforum -- attends --> board") == why
-    assert found("MAN107", "other: board\nsomebody -- sits_on --> board") == []
+def test_who_sits_on_bodies_of_which_no_seat_is_stated_is_one_question() -> None:
+    (finding,) = findings("MAN107", "board: board\nforum -- attends --> board\ngroup: workstream, membership partial")
+    assert (finding.affects, finding.certainty.value) == (("board", "group"), "not_stated")
+    assert lacking(finding) == [("members", ("board", "group"))]
+    assert finding.message == "The file does not say who sits on the Board and the Group."
+    assert found("MAN107", "other: board\nsomebody -- sits_on --> board") == [((), None, "not_stated")]
+
+
+@pytest.mark.parametrize(
+    "arrows", ["council: organisation", "boards: board, several", "board: board, until 2019\ncouncil: organisation"]
+)
+def test_of_other_bodies_nobody_lists_the_members(arrows: str) -> None:
+    why = "No board, committee or group is in place of which the file could list the members."
+    assert why_not_asked("MAN107", arrows) == why
 
 
 def test_that_nobody_else_sits_there_as_that_is_stated_only_where_the_file_tells() -> None:
@@ -114,3 +125,67 @@ def test_which_seats_are_vacant_and_which_are_held_by_who_is_not_there() -> None
         "Nobody sits on the Board. The file lists three seats on the Board: one is vacant, and two are held by Trust, "
         "which has ended, and by Trusts, which are only proposed, and left out of this view."
     )
+
+
+@pytest.mark.parametrize("kind", ["board", "workstream", "panel"])
+def test_a_body_without_any_seat_has_no_members_where_its_list_is_complete(kind: str) -> None:
+    (finding,) = findings("MAN107", f"group: {kind}, membership complete")
+    assert (finding.bodies, finding.certainty, finding.message) == (
+        ("group",),
+        "stated",
+        "The Group has no members at all.",
+    )
+    assert finding.fix == (
+        "Ask the council, or the bodies that set it up, who should sit on the Group. If the Group no longer meets, "
+        "record that it has ended."
+    )
+    assert [step.relation for step in finding.witness] == ["all_seats_listed"]
+    assert why_not_asked("MAN107", f"groups: {kind}, several, membership complete") is not None
+
+
+def test_whoever_attends_and_seats_that_are_not_in_place_are_told_beside_it() -> None:
+    board = "board: board, membership complete\n"
+    (finding,) = findings("MAN107", board + "somebody -- attends --> board")
+    assert finding.message == "The Board has no members at all. The file lists only people who attend."
+    seats = "somebody -- sits_on[ended] --> board\n" * 2 + "somebody -- sits_on[from 2022] --> board"
+    (finding,) = findings("MAN107", board + seats)
+    assert finding.message == (
+        "The Board has no members at all. The file lists two seats on the Board, but those have ended. The file lists "
+        "one seat on the Board, but that has not begun yet."
+    )
+
+
+def test_seats_past_their_last_day_are_told_elsewhere() -> None:
+    arrows = "board: board, membership complete\nsomebody -- sits_on[until 2019] --> board"
+    assert why_not_asked("MAN107", arrows) is not None
+    (finding,) = findings("DAT103", arrows)
+    assert finding.bodies == ("board",)
+
+
+def test_seats_that_stand_for_several_are_counted() -> None:
+    text = "bodies: {b: {name: Board, kind: board, membership: complete, seats: [{vacant: true, count: 3}, {%s}]}}"
+    (finding,) = findings("MAN107", govgraph.read_text(text % "vacant: true"))
+    assert "The file lists four seats on the Board, all vacant." in finding.message
+    (finding,) = findings("MAN107", govgraph.read_text(text % "vacant: true, several: true"))
+    assert "The file lists at least four seats on the Board, all vacant." in finding.message
+
+
+@pytest.mark.parametrize(
+    ("form", "who", "nation", "is_asked"),
+    [
+        ("overview_and_scrutiny_committee", "executive_member", "england", False),
+        ("overview_and_scrutiny_committee", "executive_member", "wales", False),
+        ("overview_and_scrutiny_committee", "executive_member", None, False),
+        ("overview_and_scrutiny_committee", "executive_member", "scotland", True),
+        ("overview_and_scrutiny_committee", "parent_governor", "england", True),
+        ("schools_forum", "director_of_childrens_services", "england", False),
+        ("schools_forum", "director_of_childrens_services", "wales", True),
+        ("schools_forum", "early_years_provider", "england", True),
+    ],
+)
+def test_nobody_is_asked_to_fill_a_place_that_the_law_forbids(
+    form: str, who: str, nation: str | None, is_asked: bool
+) -> None:
+    text = f"b: board, statutory {form}, membership complete\nsomebody -- sits_on[as councillor] --> b\n"
+    text += f"somebody -- sits_on[as {who}, vacant] --> b"
+    assert bool(findings("MAN107", text, nation=nation)) is is_asked

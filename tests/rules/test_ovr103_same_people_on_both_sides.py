@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from govgraph.model import Structure
 from helpers import findings, found, why_not_asked
 
@@ -147,3 +149,51 @@ def test_where_the_law_bars_the_seat_it_does_not_advise_to_stand_aside() -> None
         "Ask the council to fill the seat on B with somebody who is not on A. To stand aside is not enough: the law "
         "keeps members of the executive off scrutiny committees."
     )
+
+
+TRUST = """
+board: board, statutory nhs_trust_board
+council: board, statutory council_of_governors
+board -- scrutinised_by --> council
+chair -- sits_on[chair] --> board
+chair -- sits_on[chair] --> council
+"""
+
+
+def test_the_chair_of_a_foundation_trust_and_its_governors_is_no_overlap() -> None:
+    assert found("OVR103", TRUST) == []
+    assert found("OVR103", TRUST, nation=None) == []
+    assert len(found("OVR103", TRUST, nation="wales")) == 1
+
+
+def test_whoever_else_sits_on_both_is_found_and_the_chair_not_counted_among_them() -> None:
+    others = "charity -- sits_on --> board\ncharity -- sits_on --> council"
+    (finding,) = findings("OVR103", TRUST + others)
+    assert finding.message == (
+        "Charity sits on both the Board and Council, which scrutinises the Board. "
+        "One of the two named on the Board sits on Council too."
+    )
+
+
+def test_a_chair_who_is_a_member_of_the_other_is_found() -> None:
+    assert (
+        len(found("OVR103", TRUST.replace("[chair] --> council", " --> council").replace("sits_on  -", "sits_on -")))
+        == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("nation", "words"),
+    [
+        ("england", "To stand aside is not enough: the law keeps members of the executive off scrutiny committees."),
+        ("wales", "To stand aside is not enough: the law keeps members of the executive off scrutiny committees."),
+        (None, "in England and Wales, the law keeps members of the executive off scrutiny committees."),
+        ("scotland", ""),
+    ],
+)
+def test_the_law_keeps_the_executive_off_scrutiny_only_where_it_applies(nation: str | None, words: str) -> None:
+    text = "cab: committee, statutory cabinet\nosc: committee, statutory overview_and_scrutiny_committee\n"
+    text += "cab -- scrutinised_by --> osc\nx -- sits_on --> cab\nx -- sits_on --> osc"
+    (finding,) = findings("OVR103", text, nation=nation)
+    assert words in finding.fix
+    assert ("the law" in finding.fix) is bool(words)

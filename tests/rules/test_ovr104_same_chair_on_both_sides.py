@@ -47,3 +47,56 @@ def test_it_is_not_asked_without_scrutiny_or_chairs() -> None:
         "The file does not name anybody who scrutinises a body."
     )
     assert why_not_asked("OVR104", CHAIR + "somebody -- sits_on[chair] --> committee") == UNNAMED
+
+
+TRUST = """
+board: board, statutory nhs_trust_board
+council: board, statutory council_of_governors
+board -- scrutinised_by --> council
+chair -- sits_on[chair] --> board
+chair -- sits_on[chair] --> council
+"""
+
+
+@pytest.mark.parametrize("nation", ["england", None])
+def test_the_chair_of_a_foundation_trust_chairs_its_governors_by_design(nation: str | None) -> None:
+    assert found("OVR104", TRUST, nation=nation) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(TRUST.replace(", statutory council_of_governors", ""), id="no council of governors"),
+        pytest.param(TRUST.replace(", statutory nhs_trust_board", ""), id="no board of a trust"),
+        pytest.param(TRUST + "board -- part_of --> one\ncouncil -- part_of --> two", id="of two trusts"),
+        pytest.param(TRUST.replace("[chair] --> board", "[co_chair] --> board"), id="another chair"),
+        pytest.param(
+            TRUST + "x -- sits_on[co_chair] --> board\nx -- sits_on[co_chair] --> council", id="a second chair of both"
+        ),
+        pytest.param(TRUST + "structure: nation scotland", id="where there are no foundation trusts"),
+    ],
+)
+def test_any_other_chair_of_both_is_found(other: str) -> None:
+    assert found("OVR104", other) == [(("board", "council"), None, "stated")]
+
+
+def test_of_one_trust_are_parts_of_one_body_and_parts_of_each_other() -> None:
+    assert found("OVR104", TRUST + "board -- part_of --> trust\ncouncil -- part_of --> trust") == []
+    assert found("OVR104", TRUST + "board -- part_of --> trust\ncouncil -- part_of --> board") == []
+
+
+@pytest.mark.parametrize(
+    ("board", "council", "is_one"),
+    [
+        ("Wendle NHS Foundation Trust Board", "Council of Governors", True),
+        ("Wendle Board", "Council of Governors", False),
+        ("Wendle NHS Foundation Trust Board", "Patients' Council", False),
+    ],
+)
+def test_nobody_is_asked_to_part_what_may_be_a_foundation_trust_by_name(
+    board: str, council: str, *, is_one: bool
+) -> None:
+    named = TRUST.replace("statutory nhs_trust_board", f"name {board}")
+    named = named.replace("statutory council_of_governors", f"name {council}")
+    assert (found("OVR104", named) == []) is is_one
+    assert (found("OVR103", named) == []) is is_one

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govgraph.language import NUMBER_WORDS
 from govgraph.model import Capacity
-from govgraph.rules._quorum import NUMBERS, Among, Quorum, meant_by, perhaps_meant_by, read_quorum
+from govgraph.model.numbers import Share
+from govgraph.rules._quorum import Among, Quorum, ShareOf, meant_by, perhaps_meant_by, read_quorum
 
 BOURNEMOUTH = "seven members to include one Councillor, one NHS representative and the Director of Public Health"
 ONE_OF_EACH: tuple[tuple[int, Among], ...] = (
@@ -36,13 +38,28 @@ ONE_OF_EACH: tuple[tuple[int, Among], ...] = (
             "3 including the Director of Children's Services",
             Quorum(3, ((1, Capacity.DIRECTOR_OF_CHILDRENS_SERVICES),)),
         ),
-        ("one third", Quorum(0, share=Fraction(1, 3))),
-        ("a third of the members", Quorum(0, share=Fraction(1, 3))),
-        ("two-thirds of the membership", Quorum(0, share=Fraction(2, 3))),
-        ("half", Quorum(0, share=Fraction(1, 2))),
-        ("One quarter of the members", Quorum(0, share=Fraction(1, 4))),
-        ("50%", Quorum(0, share=Fraction(1, 2))),
-        ("half of the members, including an officer", Quorum(0, ((1, Capacity.OFFICER),), Fraction(1, 2))),
+        ("one third", Quorum(0, share=Share(Fraction(1, 3)))),
+        ("a third of the members", Quorum(0, share=Share(Fraction(1, 3)))),
+        ("two-thirds of the membership", Quorum(0, share=Share(Fraction(2, 3)))),
+        ("half", Quorum(0, share=Share(Fraction(1, 2)))),
+        ("One quarter of the members", Quorum(0, share=Share(Fraction(1, 4)))),
+        ("50%", Quorum(0, share=Share(Fraction(1, 2)))),
+        ("50 per cent", Quorum(0, share=Share(Fraction(1, 2)))),
+        ("half the members", Quorum(0, share=Share(Fraction(1, 2)))),
+        ("two fifths of the membership", Quorum(0, share=Share(Fraction(2, 5)))),
+        ("1/3 of its members", Quorum(0, share=Share(Fraction(1, 3)))),
+        ("more than half", Quorum(0, share=Share(Fraction(1, 2), strict=True))),
+        ("a majority of the members", Quorum(0, share=Share(Fraction(1, 2), strict=True))),
+        ("a third of the voting members", Quorum(0, share=Share(Fraction(1, 3)), voting=True)),
+        ("three voting members", Quorum(3, voting=True)),
+        ("three of the voting members", Quorum(3, voting=True)),
+        ("two fifths of the total membership", Quorum(0, share=Share(Fraction(2, 5)), share_of=ShareOf.TOTAL)),
+        (
+            "one quarter of the whole number of members",
+            Quorum(0, share=Share(Fraction(1, 4)), share_of=ShareOf.TOTAL),
+        ),
+        ("half of the seats", Quorum(0, share=Share(Fraction(1, 2)), share_of=ShareOf.PLACES)),
+        ("half of the members, including an officer", Quorum(0, ((1, Capacity.OFFICER),), Share(Fraction(1, 2)))),
     ],
 )
 def test_forms_that_are_understood(text: str, quorum: Quorum) -> None:
@@ -56,10 +73,9 @@ def test_forms_that_are_understood(text: str, quorum: Quorum) -> None:
         "0",
         "0%",
         "101%",
-        "more than half",
+        "at most half",
         "half plus one",
         "one third or 3, whichever is greater",
-        "three voting members",
         "the chair and two others",
         "see the constitution",
         "4 including councillors",
@@ -79,7 +95,12 @@ def test_what_is_not_understood_for_certain_is_not_read(text: str) -> None:
 
 @pytest.mark.parametrize(("seats", "needed"), [(12, 3), (13, 4), (16, 4), (1, 1), (0, 1)])
 def test_a_share_is_rounded_up(seats: int, needed: int) -> None:
-    assert Quorum(0, share=Fraction(1, 4)).size(seats) == needed
+    assert Quorum(0, share=Share(Fraction(1, 4))).size(seats) == needed
+
+
+@pytest.mark.parametrize(("members", "needed"), [(4, 3), (5, 3), (1, 1), (0, 1)])
+def test_more_than_half_is_more_than_half(members: int, needed: int) -> None:
+    assert Quorum(0, share=Share(Fraction(1, 2), strict=True)).size(members) == needed
 
 
 def test_a_number_is_the_same_however_many_seats_there_are() -> None:
@@ -97,7 +118,7 @@ def test_a_member_of_the_cabinet_is_a_councillor_and_a_director_may_be_an_office
 
 capacities: st.SearchStrategy[Among] = st.one_of(st.sampled_from(Capacity), st.just("NHS"))
 parts = st.lists(st.tuples(st.integers(1, 999), capacities), max_size=4, unique_by=lambda part: part[1]).map(tuple)
-shares = st.one_of(st.none(), st.integers(1, 100).map(lambda percent: Fraction(percent, 100)))
+shares = st.one_of(st.none(), st.integers(1, 100).map(lambda percent: Share(Fraction(percent, 100))))
 quorums = st.builds(
     lambda members, among, share: Quorum(0 if share else members, among, share), st.integers(1, 999), parts, shares
 )
@@ -108,7 +129,7 @@ def written(draw: st.DrawFn, quorum: Quorum) -> str:
     """A quorum as somebody may write it."""
 
     def number(count: int) -> str:
-        return NUMBERS[count - 1] if count <= len(NUMBERS) and draw(st.booleans()) else str(count)
+        return NUMBER_WORDS[count - 1] if count <= len(NUMBER_WORDS) and draw(st.booleans()) else str(count)
 
     def part(count: int, who: Among) -> str:
         words = who if who == "NHS" else draw(st.sampled_from([Capacity(who).words, Capacity(who).value]))
@@ -117,7 +138,7 @@ def written(draw: st.DrawFn, quorum: Quorum) -> str:
         one = draw(st.sampled_from(["one", "1", "a", "an", "the", "at least one"]))
         return f"{one if count == 1 else number(count)} {said}"
 
-    head = f"{quorum.share * 100}%" if quorum.share else number(quorum.members)
+    head = f"{quorum.share.bound * 100}%" if quorum.share else number(quorum.members)
     head += draw(st.sampled_from(["", " of the members"] if quorum.share else ["", " members", " of its members"]))
     among = [part(*one) for one in quorum.among]
     if not among:

@@ -93,11 +93,21 @@ def test_the_holder_speaks_for_whom_it_represents_only_where_the_seat_does_not_s
 
 def test_a_seat_whose_holder_is_not_there_speaks_for_nobody() -> None:
     arrows = BOARD + "\nforum: forum, until 2019\nforum -- sits_on[parent-carers] --> board"
+    for text in (arrows, arrows.replace("decides", "decides, membership complete")):
+        assert findings("REP101", text) == []  # there is a seat, which nobody fills: REP104
+        (finding,) = [each for each in findings("REP104", text) if each.bodies == ("board",)]
+        assert finding.message.startswith(
+            "Parent carers have a seat on the Board, but it is held by the Forum, which has "
+        )
+
+
+@pytest.mark.parametrize(
+    ("forum", "state"), [("until 2019", "has ended"), ("from 2021", "has not begun yet"), ("ended", "has ended")]
+)
+def test_a_place_to_attend_whose_holder_is_not_there_is_no_way_of_taking_part(forum: str, state: str) -> None:
+    arrows = f"{BOARD}, membership complete\nforum: forum, {forum}\nforum -- attends[parent-carers] --> board"
     (finding,) = findings("REP101", arrows)
-    assert finding.bodies == ("board",)
-    assert lacking(finding) == [("members", ("board",))]
-    (listed,) = findings("REP101", arrows.replace("decides", "decides, membership complete"))
-    assert "The body that would hold their seat is no longer in place." in listed.message
+    assert f"The file lists a place for them to attend, but it is held by the Forum, which {state}." in finding.message
 
 
 def test_other_ways_of_taking_part_belong_to_other_rules() -> None:
@@ -173,19 +183,24 @@ def test_without_a_constituency_it_cannot_be_asked() -> None:
 @pytest.mark.parametrize(
     ("how", "view", "why"),
     [
-        ("from 2021", "in_place", "begins later"),
-        ("proposed", "in_place", "is only proposed, and this view leaves it out"),
-        ("agreed", "in_place", "is agreed but not yet in place, and this view leaves it out"),
+        ("from 2021", "in_place", "begins later (2021)"),
+        ("proposed", "in_place", "is only proposed, and left out of this view"),
+        ("agreed", "in_place", "is agreed but not yet in place, and left out of this view"),
     ],
 )
 @pytest.mark.parametrize(
-    "way", ["forum -- sits_on[parent-carers, {}] --> board", "parent-carers -- consulted_by[{}] --> board"]
+    ("way", "what"),
+    [
+        ("forum -- sits_on[parent-carers, {}] --> board", "a seat for them"),
+        ("forum -- sits_on[parent-carers, voting, {}] --> board", "a seat with a vote for them"),
+        ("forum -- attends[parent-carers, {}] --> board", "a way for them to take part"),
+        ("parent-carers -- consulted_by[{}] --> board", "a way for them to take part"),
+    ],
 )
-def test_a_way_that_does_not_count_yet_is_told(way: str, how: str, view: str, why: str) -> None:
+def test_a_way_that_does_not_count_yet_is_told(way: str, what: str, how: str, view: str, why: str) -> None:
     (finding,) = findings("REP101", f"{BOARD}\n{way.format(how)}", view=view)
-    assert finding.message == (
-        f"The file lists a way for them to take part, but it {why}. The file does not say who sits on the Board."
-    )
+    assert finding.message == (f"The file lists {what}, but it {why}. The file does not say who sits on the Board.")
+    assert [step.end for step in finding.witness] == ["board"]
 
 
 def test_a_way_that_has_ended_is_no_promise() -> None:
@@ -228,7 +243,7 @@ def test_where_the_list_is_not_whole_both_are_told() -> None:
         "somebody -- sits_on[as councillor] --> board",
         "somebody -- sits_on[as parent_carer, vacant] --> board",
         "somebody -- attends[as parent_carer] --> board",
-        "somebody -- sits_on[as parent_carer, until 2019] --> board",
+        "somebody -- sits_on[as parent_carer, vacant, until 2019] --> board",
         "gone: forum, ended\ngone -- sits_on[as parent_carer] --> board",
     ],
 )

@@ -83,16 +83,14 @@ def test_a_seat_that_may_be_theirs_makes_it_not_stated() -> None:
 @pytest.mark.parametrize(
     ("how", "why"),
     [
-        ("from 2021", "begins later"),
-        ("proposed", "is only proposed, and this view leaves it out"),
+        ("from 2021", "begins later (2021)"),
+        ("proposed", "is only proposed, and left out of this view"),
     ],
 )
 def test_a_seat_that_does_not_count_yet_is_told(how: str, why: str) -> None:
     arrows = f"{BOARD}forum -- attends[parent-carers] --> board\nforum -- sits_on[parent-carers, {how}] --> board"
     (finding,) = findings("REP102", arrows, view="in_place")
-    assert finding.message == (
-        f"Parent carers only attend the Board. The file lists a way for them to take part, but it {why}."
-    )
+    assert finding.message == (f"Parent carers only attend the Board. The file lists a seat for them, but it {why}.")
 
 
 @pytest.mark.parametrize(

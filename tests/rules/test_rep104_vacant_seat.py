@@ -54,4 +54,6 @@ def test_an_attendee_without_a_name_is_somebody() -> None:
 def test_no_seat_is_advised_where_only_councillors_sit() -> None:
     cabinet = "cab: committee, statutory cabinet, membership complete, decides\n"
     (finding,) = findings("REP104", cabinet + VACANT.replace("board", "cab"))
-    assert finding.fix == ("Ask Cab to let parent carers attend, speak and see the papers: only councillors sit there.")
+    assert finding.fix == (
+        "Ask Cab to let parent carers attend, speak and see the papers: only elected members sit there."
+    )

@@ -19,7 +19,7 @@ def test_chosen_by_a_body_that_does_not_speak_for_them() -> None:
     assert finding.message == (
         "Council chooses who speaks for parent carers on the Board. The body that speaks for them is the Forum."
     )
-    assert finding.fix == "Ask the Board to let parent carers choose for themselves, through the Forum."
+    assert finding.fix == "Ask Council to let parent carers choose for themselves, through the Forum."
 
 
 def test_chosen_by_the_body_itself_is_chosen_by_others() -> None:
@@ -114,8 +114,14 @@ def test_where_nobody_in_force_speaks_for_them_nobody_can_judge() -> None:
     (finding,) = findings("REP105", HEIR + "somebody -- sits_on[parent-carers, appointed_by council] --> board")
     assert (finding.bodies, finding.constituency, finding.certainty) == OPEN
     assert lacking(finding) == [("spokesbody", ("parent-carers",))]
-    assert finding.message.startswith("Old is no longer in place.")
+    assert finding.message.startswith("Old has ended.")
     assert "Old" not in finding.fix
+
+
+def test_a_body_that_will_speak_for_them_later_is_not_said_to_have_ended() -> None:
+    arrows = HEIR.replace("until 2021-12-31", "from 2023-01-01")
+    (finding,) = findings("REP105", arrows + "somebody -- sits_on[parent-carers, appointed_by council] --> board")
+    assert finding.message.startswith("Old has not begun yet.")
 
 
 def test_an_ended_speaker_beside_one_in_force_is_not_named() -> None:
@@ -154,7 +160,8 @@ def test_that_no_body_speaks_for_them_is_a_fact_where_the_file_says_so() -> None
         ((body,), "p", "stated", ()) for body in ("board", "other", "yet")
     ]
     assert hits[0].message == "Parent carers have no body that could choose who speaks for them on the Board."
-    assert hits[0].fix == "Ask the Board to let parent carers choose for themselves who sits there."
+    assert hits[0].fix == "Ask the Board to let parent carers choose for themselves who sits on it."
+    assert hits[1].fix == "Ask Council to let parent carers choose for themselves who sits on Other."
     assert [step.relation for step in hits[1].witness] == ["sits_on", "sits_on", "all_speakers_listed"]
 
 

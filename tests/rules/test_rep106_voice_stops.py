@@ -38,7 +38,7 @@ def test_a_vacant_seat_above_is_to_be_filled() -> None:
     (finding,) = findings("REP106", arrows)
     assert finding.bodies == ("top", "group")
     assert finding.fix == (
-        "Ask parent carers who will fill their vacant seat on Top. "
+        "Ask parent carers who they will send to Top, and what keeps them away. "
         "Or ask for parent carers to attend when it hears from the Group."
     )
 
@@ -124,13 +124,13 @@ def test_a_seat_above_that_may_be_theirs_makes_it_not_stated() -> None:
 
 def test_a_seat_above_that_begins_later_is_told() -> None:
     (finding,) = findings("REP106", HEARD + "forum -- sits_on[parent-carers, from 2021] --> top")
-    assert finding.message.endswith("The file lists a way for them to take part, but it begins later.")
+    assert finding.message.endswith("The file lists a seat for them, but it begins later (2021).")
 
 
-def test_no_seat_is_advised_where_only_councillors_sit() -> None:
+def test_no_seat_is_advised_where_only_elected_members_sit() -> None:
     cabinet = HEARD.replace("top: board, strategic", "top: committee, statutory cabinet")
     for more in ("", "somebody -- sits_on[parent-carers, vacant] --> top"):
         (finding,) = findings("REP106", cabinet + more)
         assert finding.fix == (
-            "Ask Top to let parent carers attend, speak and see the papers: only councillors sit there."
+            "Ask Top to let parent carers attend, speak and see the papers: only elected members sit there."
         )

@@ -94,9 +94,23 @@ def test_every_weak_contact_is_told_and_whoever_is_there_first() -> None:
 
 def test_the_fix_names_all_that_a_contact_should_be() -> None:
     (finding,) = findings("REP108", BOARD + JUNIOR)
-    assert "who is named, is a senior decision maker and votes where the body votes. Ask the Board" in finding.fix
-    (committee,) = findings("REP108", BOARD.replace("board,", "committee, statutory council_committee,") + JUNIOR)
-    assert "who is named and is a senior decision maker. Ask the Board" in committee.fix
+    assert "who is a senior decision maker. Ask the Board" in finding.fix
+    unknown = JUNIOR.replace(", non-voting", "").replace(", voting", "")
+    (finding,) = findings("REP108", BOARD + unknown)
+    assert "who is a senior decision maker and votes where the body votes. Ask the Board" in finding.fix
+    (committee,) = findings("REP108", BOARD.replace("board,", "committee, statutory council_committee,") + unknown)
+    assert "who is a senior decision maker. Ask the Board" in committee.fix
+
+
+def test_a_vacant_post_is_to_be_filled_and_not_asked_for() -> None:
+    (finding,) = findings("REP108", BOARD + JUNIOR.replace("junior", "vacant"))
+    assert finding.fix.startswith("Ask the Board who will be the contact for parent carers, and to fill the post. Ask ")
+
+
+def test_a_contact_that_votes_later_is_told() -> None:
+    later = "champion -- contact_for[parent-carers, senior, voting, from 2021] --> board"
+    (finding,) = findings("REP108", BOARD + JUNIOR + "\n" + later)
+    assert finding.message.endswith("The file lists a way for them to take part, but it begins later (2021).")
 
 
 def test_no_vote_is_no_weakness_where_the_law_keeps_votes_to_councillors() -> None:

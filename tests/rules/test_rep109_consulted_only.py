@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import findings, found, why_not_asked
+from helpers import findings, found, lacking, why_not_asked
 
 NOT_STATED = """
 board: board, strategic
@@ -45,8 +45,7 @@ def test_any_other_part_is_clean_here(more: str) -> None:
         ("somebody -- sits_on[parent-carers, vacant] --> board", "REP104"),
         ("champion -- contact_for[parent-carers] --> board", "REP102"),
         ("", "REP109"),
-        ("forum -- sits_on[parent-carers, until 2020-08-31] --> board", "REP109"),
-        ("forum: forum, ended\nforum -- sits_on[parent-carers] --> board", "REP109"),
+        ("forum: forum, ended\nforum -- sits_on[parent-carers] --> board", "REP104"),
         ("champion -- contact_for[parent-carers, vacant] --> board", "REP109"),
     ],
 )
@@ -55,6 +54,11 @@ def test_a_missing_seat_is_told_by_one_rule_and_by_no_other(more: str, code: str
     assert {one: found(one, BOARD + ASKED + more) for one in rules} == {
         one: HIT if one == code else [] for one in rules
     }
+
+
+def test_beside_a_seat_past_its_term_the_gap_is_a_question() -> None:
+    (finding,) = findings("REP109", BOARD + ASKED + "forum -- sits_on[parent-carers, until 2020-08-31] --> board")
+    assert lacking(finding) == [("renewal", ("board",))]
 
 
 def test_with_partial_membership_the_gap_is_not_stated() -> None:
@@ -88,13 +92,13 @@ def test_a_seat_that_may_be_theirs_makes_it_not_stated() -> None:
     [
         ("", ""),
         (
-            "forum: forum, ended\nforum -- sits_on[parent-carers] --> board",
-            " The body that would hold their seat is no longer in place.",
+            "forum: forum, ended\nforum -- attends[parent-carers] --> board",
+            " The file lists a place for them to attend, but it is held by the Forum, which has ended.",
         ),
         ("champion -- contact_for[parent-carers, vacant] --> board", " Their contact there is vacant."),
         (
             "forum -- sits_on[parent-carers, from 2021] --> board",
-            " The file lists a way for them to take part, but it begins later.",
+            " The file lists a seat for them, but it begins later (2021).",
         ),
     ],
 )

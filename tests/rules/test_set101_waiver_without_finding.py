@@ -148,7 +148,7 @@ def test_a_waiver_for_a_silence_never_covers_the_fact_and_one_for_a_fact_no_sile
 def test_a_waiver_may_be_for_some_parts_of_a_finding_alone() -> None:
     one = "c: committee, statutory council_committee, membership complete\n"
     one += "somebody -- sits_on[as officer, voting] --> c\n"
-    accepted = waiver(code="LAW105", bodies=["c"], about="officer")
+    accepted = waiver(code="LAW105", bodies=["c"], about="officer", certainty="not_stated")
     assert waived(report(accepted, arrows=one)) == ["LAW105:c"]
     assert waived(report(accepted, arrows=one + "somebody -- sits_on[as young_person, voting] --> c")) == []
 

@@ -76,7 +76,7 @@ def test_an_owner_of_any_kind_is_one(owner: str) -> None:
         (
             "group: board, agreed\ngroup -- responsible_for --> waits",
             "in_place",
-            ", which is agreed but not in place, and left out of this view.",
+            ", which is agreed but not yet in place, and left out of this view.",
         ),
     ],
 )

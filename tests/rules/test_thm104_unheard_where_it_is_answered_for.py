@@ -52,7 +52,6 @@ def test_who_sits_or_attends_is_heard(heard: str) -> None:
     "heard",
     [
         "somebody -- sits_on[parents, vacant] --> board",
-        "forum -- sits_on[parents, until 2019] --> board",
         "forum -- sits_on[parents, from 2021] --> board",
         "forum: forum, ended\nforum -- sits_on[parents] --> board",
         "champion -- contact_for[parents] --> board",
@@ -72,7 +71,7 @@ def test_a_vacant_seat_and_one_that_begins_later_are_told() -> None:
     )
     later = "somebody -- sits_on[parents, from 2021] --> board"
     assert findings("THM104", RAISED + COMPLETE + later)[0].message.endswith(
-        " The file lists a way for them to take part, but it begins later."
+        " The file lists a seat for them, but it begins later (2021)."
     )
 
 
@@ -83,6 +82,20 @@ def test_a_voice_on_one_of_the_owners_is_enough() -> None:
     (finding,) = findings("THM104", arrows)
     assert lacking(finding) == [("members", ("other",))]
     assert found(arrows + "other: board, membership complete") == [(("board", "other"), "parents", "waits", "stated")]
+
+
+@pytest.mark.parametrize("kind", ["workstream", "working_group", "task_and_finish_group"])
+def test_a_group_that_lists_all_its_members_without_them_is_found_beside_an_owner_that_hears_them(kind: str) -> None:
+    heard = "parents -- raised --> waits\nboard -- responsible_for --> waits\nforum -- sits_on[parents] --> board\n"
+    group = f"group: {kind}, membership complete\ngroup -- responsible_for --> waits\n"
+    (finding,) = findings("THM104", heard + group)
+    assert (finding.bodies, finding.certainty.value) == (("group",), "stated")
+    assert finding.message == (
+        "Parents raised “waits”, but have no seat on the Group, which is responsible for it. Parents take part in the "
+        "Board, which is responsible for it too."
+    )
+    assert found(heard + group + "somebody -- attends[parents] --> group") == []
+    assert found(heard + group.replace(", membership complete", "")) == []
 
 
 def test_a_body_that_speaks_for_them_may_answer_for_it_itself() -> None:

@@ -44,12 +44,39 @@ def join_texts(texts: list[str]) -> str:
     )
 
 
+def join_known(texts: list[str], column: Column) -> str:
+    """The cell from which these texts are read, terms as people say them; any that would be parted stands in quotes."""
+    parts = []
+    for text in texts:
+        term = next((known for known in column.vocabulary or () if known.value == text), None)
+        quotes = term is None and len(texts) == 1 and split_known(text, column)
+        parts.append(f'"{text}"' if quotes else join_texts([text if term is None else term.words]))
+    return "\n".join(parts)
+
+
 def split_names(cell: str) -> list[str]:
     """The ids or names in a cell: at line ends and semicolons, or else at commas."""
     parts = re.split(r"[\r\n;]+", cell)
     if len(parts) == 1:
         parts = cell.split(",")
     return [part.strip() for part in parts if part.strip()]
+
+
+_BETWEEN_WORDS = re.compile(r"[,;/&+\r\n]|\band\b", re.IGNORECASE)
+
+
+def split_words(cell: str, column: Column) -> list[str]:
+    """The words in a cell, parted as names are; also by `and` where each part is a word."""
+    return [word for part in split_names(cell) for word in split_known(part, column) or [part]]
+
+
+def split_known(text: str, column: Column) -> list[str]:
+    """The parts of a text that are parted by commas, `and` or other signs; none unless each of them is a known word."""
+    if column.vocabulary is None or column.vocabulary.parse(text) is not None:
+        return []
+    parts = [part.strip() for part in _BETWEEN_WORDS.split(text)]
+    known = len(parts) > 1 and all(part and column.vocabulary.parse(part) is not None for part in parts)
+    return parts if known else []
 
 
 _MONTHS = [
@@ -70,6 +97,7 @@ _SUFFIXES = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _IN_WORDS = re.compile(r"^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?,?\s+(\d{4})$")
 _MONTH_FIRST = re.compile(r"^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
 _IN_FIGURES = re.compile(r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$")
+_MONTH_IN_FIGURES = re.compile(r"^(0?[1-9]|1[0-2])[/.-](\d{4})$", re.ASCII)
 _TWO_FIGURES = re.compile(r"^(?:\d{1,2}[ /.-])?(?:[a-z]{3,9}|\d{1,2})[ /.-]\d\d$")
 _YEAR_FIRST = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$")
 _YEARS = range(1000, 2200)
@@ -81,7 +109,7 @@ _YEAR_IN_A_DATE_CELL = "1905"
 
 
 class DayFirst(str):
-    """A date written in figures, of which the first was taken for the day."""
+    """A date written in figures that may be read two ways, of which the first were taken for the day."""
 
 
 def parse_date(value: object) -> str | None:
@@ -130,7 +158,10 @@ def _parse_written_date(text: str) -> str | None:
         day, month = int(found[1]), int(found[3])
         if month > len(_MONTHS) >= day:
             raise ValueError(f"has the month before the day ({quoted(text)}); write {found[4]}-{day:02}-{month:02}")
-        return DayFirst(_iso_date(found[4], month, found[1]))
+        read = _iso_date(found[4], month, found[1])
+        return DayFirst(read) if day <= len(_MONTHS) and day != month else read
+    if found := _MONTH_IN_FIGURES.match(plain):
+        return _iso_date(found[2], int(found[1]), None)
     return None
 
 
@@ -180,12 +211,13 @@ def cell_value(cell: Cell, column: Column, resolve: Resolve) -> Any:
     text = cell_text(cell)
     if column.cell_type is CellType.WORD:
         words = {normalized(word): word for word in reversed(column.words)}
-        values = [
-            words.get(normalized(part), part) for part in (split_names(text) if column.is_list else [text.strip()])
-        ]
+        parts = split_words(text, column) if column.is_list else [text.strip()]
+        values = [words.get(normalized(part), part) for part in parts]
     elif column.cell_type is CellType.REFERENCE:
         assert column.refers_to is not None  # noqa: S101 - a reference refers to something
         values = parse_references(text, column.refers_to, resolve, is_list=column.is_list)
+    elif column.vocabulary is not None:
+        return split_known(text, column) or split_texts(text)
     else:
         return split_texts(text) if column.is_list else text
     return values if column.is_list else values[0]

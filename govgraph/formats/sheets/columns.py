@@ -8,11 +8,15 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple, get_args
 
-from govgraph.model import SourceRef
+from govgraph.model import Capacity, SourceRef
+from govgraph.model.capacities import CAPACITY_WORDS
 from govgraph.model.faults import Loc
 from govgraph.model.fields import allowed_words, hints, keys_in_order, shapes
+from govgraph.model.numbers import Number
 from govgraph.model.scalars import PartialDate
 from govgraph.model.statement import Record
+from govgraph.model.vocabulary import Nation
+from govgraph.model.words import Word
 
 _HEADERS = {
     "from": "In place from",  # on the sheet Relations, From is a body
@@ -26,6 +30,7 @@ _HEADERS_OF = {
     ("theme", "owners"): "List of owners",
     ("theme", "monitors"): "List of monitors",
     ("constituency", "speakers"): "List of speakers",
+    (SourceRef.noun, "note"): "Note on source",
 }
 """Headers of the keys of one record: these say whether a list is complete, where the key alone would ask for names."""
 
@@ -33,8 +38,10 @@ _HEADERS_OF = {
 _DISPLAY_WORDS = {
     "co_chair": "co-chair",
     "vice_chair": "vice-chair",
+    "co_lead": "co-lead",
     "ccg_governing_body": "CCG governing body",
     "nhs_trust_board": "NHS trust board",
+    **{nation.value: nation.words for nation in Nation},
 }
 """Words of the vocabulary that people write otherwise than with spaces."""
 
@@ -58,6 +65,8 @@ class Column(NamedTuple):
     cell_type: CellType
     is_list: bool = False
     words: tuple[str, ...] = ()
+    vocabulary: type[Word] | None = None
+    """The terms that it holds; in a text, beside other words."""
     refers_to: str | None = None
     description: str = ""
     required: bool = False
@@ -65,6 +74,13 @@ class Column(NamedTuple):
     """Whether the sheet cannot be read without the column, though its cells may be empty."""
     is_written: bool = True
     """False for a column that is read where it is there, and never written."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words from which a cell may be filled, as cells have them."""
+        if self.cell_type is CellType.WORD:
+            return tuple(map(display_word, self.words))
+        return tuple(term.words for term in self.vocabulary or ())
 
 
 def header_of(key: str, noun: str = "") -> str:
@@ -89,11 +105,11 @@ def plain_columns(model: type[Record]) -> tuple[Column, ...]:
     for key in keys_in_order(model):
         shape = shapes(model).get(key)
         if shape is not None and shape.model is SourceRef:
-            name, place = plain_columns(SourceRef)
+            name, *details = plain_columns(SourceRef)
             description = model.model_fields[key].description or ""
             header = header_of(key)
             found.append(name._replace(path=(key, "id"), header=header, required=False, description=description))
-            found.append(place._replace(path=(key, *place.path)))
+            found += [column._replace(path=(key, *column.path)) for column in details]
         elif shape is None or shape.model is None:
             found += _column(model, key)
     return tuple(found)
@@ -105,13 +121,17 @@ def _column(model: type[Record], key: str) -> Iterator[Column]:
     made = Column((key,), header_of(key, model.noun), CellType.TEXT, tuple in key_hints)
     made = made._replace(required=field.is_required(), description=field.description or "")
     shape, allowed = shapes(model).get(key), allowed_words(model, key)
+    words = (hint for hint in key_hints if isinstance(hint, type) and issubclass(hint, Word))
+    made = made._replace(vocabulary=next(words, None))
     if shape is not None:
         yield made._replace(cell_type=CellType.REFERENCE, refers_to=shape.refers)
     elif allowed:
         yield made._replace(cell_type=CellType.WORD, words=allowed)
+    elif CAPACITY_WORDS in key_hints:
+        yield made._replace(vocabulary=Capacity)
     elif bool in key_hints:
         yield made._replace(cell_type=CellType.BOOLEAN)
     elif date in key_hints or get_args(PartialDate)[1] in key_hints:
         yield made._replace(cell_type=CellType.DATE)
-    elif str in key_hints:
+    elif str in key_hints or any(isinstance(hint, Number) for hint in key_hints):
         yield made

@@ -7,9 +7,12 @@ from govgraph.formats.plain_data import record_models
 from govgraph.formats.sheets.columns import CellType, Column, header_of, normalized, plain_columns
 from govgraph.model import Body, Statement, Structure, relation_keys
 from govgraph.model.fields import keys_in_order, shapes
+from govgraph.model.relation_words import parse_relation
 from govgraph.model.statement import Record
 
 READ_ME = "Read me"
+WORDS = "Words"
+"""A sheet with the words from which drop-downs choose, where they are too many for a cell's own list."""
 SETTINGS = "Settings"
 MEANING = ("meaning",)
 """The way to a column of Settings that is there for whoever fills it in."""
@@ -140,8 +143,9 @@ def _relations_sheet() -> Sheet:
             "To",
             CellType.TEXT,
             required=True,
-            description="The other body, by its Id or name. After 'is accountable to': words. After 'has no seat for', "
-            "'consults' and 'keeps informed': a constituency. After 'is responsible for' and 'monitors': a theme.",
+            description="The other body, by its name or Id. Put commas between several. After 'is accountable to': "
+            "words. After 'has no seat for', 'consults' and 'keeps informed': a constituency. "
+            "After 'is responsible for' and 'monitors': a theme.",
         ),
     )
     rest = [column for tie in ties().values() for column in plain_columns(tie.model) if column != tie.to]
@@ -182,7 +186,16 @@ def find_column(sheet: Sheet, header: str) -> Column | None:
     wanted = _ALIASES.get(wanted, wanted)
     by_header = (column for column in sheet.columns if normalized(column.header) == wanted)
     by_key = (column for column in sheet.columns if column.path and normalized(str(column.path[-1])) == wanted)
-    return next(by_header, None) or next((column for column in by_key if column.path[-1] != "id"), None)
+    found = next(by_header, None) or next((column for column in by_key if column.path[-1] != "id"), None)
+    return found or _column_of_a_relation(sheet, header)
+
+
+def _column_of_a_relation(sheet: Sheet, header: str) -> Column | None:
+    """The column of Bodies for a relation that its header says in other words: `Reports into`."""
+    reading = parse_relation(header) if sheet.section == "bodies" else None
+    if reading is None or reading.turned:
+        return None
+    return next((column for column in sheet.columns if column.path == (reading.key,)), None)
 
 
 _EXAMPLE_BODY = "send-board"
@@ -209,6 +222,7 @@ _EXAMPLE_ROWS: dict[str, dict[str, str]] = {
         "votes": "yes",
         "appointed_by": "forum",
     },
+    "composition": {"body": _EXAMPLE_BODY, "on_behalf_of": "parent-carers", "share": "at least half"},
     "contacts": {
         "body": _EXAMPLE_BODY,
         "for": "young-people",

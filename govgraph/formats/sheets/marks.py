@@ -1,11 +1,12 @@
 """Where in a workbook each part of a structure stands, and how faults speak of it to somebody in Excel."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govgraph.formats.sheets.columns import display_word, header_of
 from govgraph.formats.sheets.layout import BODIES, sheets, ties
+from govgraph.language import either_of
 from govgraph.model import Structure
 from govgraph.model.faults import Loc
 from govgraph.model.fields import model_at
@@ -97,16 +98,32 @@ class SheetWording(Wording):
         """A relation as its drop-down offers it."""
         return f"'{ties()[key].words}'"
 
-    def several(self, ids: Sequence[str], *, many: bool) -> str:  # noqa: ARG002 - a cell that takes many is split
-        """What to do where several ids stand in a cell that takes one."""
+    def takes_several(self, path: Loc) -> bool:
+        """Whether a path leads to a cell of the column To, in which several bodies may stand."""
+        tie = ties().get(str(path[2])) if len(path) > 2 else None  # noqa: PLR2004 - bodies, its id, the key
+        return tie is not None and tie.to.refers_to is not None
+
+    def several(self, ids: Sequence[str], *, many: bool) -> str:  # noqa: ARG002 - the fault quotes their names
+        """What to do where several names stand in a cell without commas."""
+        if many:
+            return "Several may stand in this cell, with commas between them."
         return "Only one can stand in this cell: write a row for each."
 
+    truths = "yes or no"
+    no_choice = "If it is none of these, leave the cell empty."
     vacant = "If nobody fills the seat, leave Holder empty, and write yes under Vacant."
     replaced = f"Keep a body that was replaced on the sheet {BODIES}, with 'ended' under Status."
 
-    def names(self, ids: Collection[str], titles: Mapping[str, str]) -> list[str]:
-        """Names before ids: people write names in sheets."""
-        return list(dict.fromkeys((*sorted(titles), *sorted(ids))))
+    def names(self, titles: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        """Names are suggested, also for ids: people write names in sheets."""
+        return {name: f"'{names[0]}'" for key, names in sorted(titles.items()) if names for name in (*names, key)} | {
+            key: f"'{key}'" for key, names in titles.items() if not names
+        }
+
+    def one_of(self, named: Mapping[str, str]) -> str:
+        """Which to write where a name may mean several."""
+        names = either_of([f"'{name}'" for name in named.values()])
+        return f"Write the full name: {names}."
 
     def missing(self, namespace: str) -> str:
         """Where to add an entry."""

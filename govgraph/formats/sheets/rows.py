@@ -6,11 +6,14 @@ from typing import Any, NamedTuple, TypeVar
 
 from govgraph.formats.sheets.cells import Cell, DayFirst, cell_text, cell_value, is_empty
 from govgraph.formats.sheets.columns import Column, normalized
-from govgraph.formats.sheets.layout import EXAMPLE, IGNORED, Sheet, example_row, find_column
+from govgraph.formats.sheets.layout import EXAMPLE, IGNORED, RELATIONS, Sheet, example_row, find_column
 from govgraph.formats.sheets.marks import CellMark, SheetHeader, SheetMarks
 from govgraph.formats.sheets.names import Names
 from govgraph.formats.sheets.sheet import Position, Table
+from govgraph.language import partial_date
 from govgraph.model.faults import Fault, Hints, Loc, column_letters
+from govgraph.model.other_words import Readings
+from govgraph.model.relation_words import parse_relation
 from govgraph.model.scalars import quoted
 from govgraph.model.validation import Document
 
@@ -61,15 +64,22 @@ class SheetRows:
 
     def add_fault(self, at: Position, sentence: str) -> None:
         """Note what is wrong with a cell."""
-        self._document.faults.append(Fault(self._document.path, *at, sentence, self.table.name))
+        self._document.faults.append(self.fault_at(at, sentence))
 
     def add_notice(self, at: Position, sentence: str) -> None:
         """Note how a cell was understood, or that it is left out."""
-        self._document.notices.append(Fault(self._document.path, *at, sentence, self.table.name))
+        self._document.notices.append(self.fault_at(at, sentence))
+
+    def fault_at(self, at: Position, sentence: str) -> Fault:
+        """A fault, or a notice, at a cell."""
+        return Fault(self._document.path, *at, sentence, self.table.name)
 
     def report_unknown(self, at: Position, noun: str, text: str, known: list[str], remedy: str = "") -> None:
         """Note an unknown name: a fault where it is like a known one, else a notice."""
-        if near := nearest_header(text, known):
+        reading = parse_relation(text) if noun == "column" else None
+        if reading is not None and reading.turned:
+            self.add_fault(at, f"There is no column {quoted(text)}. Write this on the sheet {RELATIONS}.")
+        elif near := nearest_header(text, known):
             self.add_fault(at, f"There is no {noun} {quoted(text)}. Did you mean '{near}'?{remedy}")
         else:
             self.add_notice(at, f"The {noun} {quoted(text)} is not one that govgraph reads; it is left out.")
@@ -180,6 +190,8 @@ class SheetReader:
         self.marks = SheetMarks()
         self.names = Names()
         self.hints = Hints()
+        self.readings = Readings(document)
+        """Words for relations that are read as others."""
         document.marks = self.marks
         self._day_first: list[tuple[SheetRows, Position, str, str]] = []
 
@@ -219,7 +231,7 @@ class SheetReader:
         rest = len(self._day_first) - _MAX_NOTICES
         for number, (rows, at, cell, value) in enumerate(self._day_first[:_MAX_NOTICES], 1):
             more = f", and {rest} more likewise" if number == _MAX_NOTICES and rest > 0 else ""
-            rows.add_notice(at, f"{quoted(cell)} is read with the day first, as {value}{more}.")
+            rows.add_notice(at, f"{quoted(cell)} is read with the day first, as {partial_date(value)}{more}.")
 
 
 def _converted(rows: SheetRows, at: Position, column: Column, convert: Callable[[], Value]) -> Value | None:

@@ -1,15 +1,20 @@
 """What the rows of each sheet are: bodies, themes, sources, groups; relations, seats, contacts; settings."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from govgraph.formats.sheets.cells import cell_text, parse_references, split_texts
 from govgraph.formats.sheets.columns import CellType, Column, normalized, plain_columns
 from govgraph.formats.sheets.layout import Tie, find_setting, ties
+from govgraph.formats.sheets.listed_names import add_listed_names
 from govgraph.formats.sheets.names import new_id, slug
 from govgraph.formats.sheets.rows import SheetReader, SheetRow, SheetRows, set_path
 from govgraph.language import either_of
 from govgraph.model import Structure
 from govgraph.model.faults import Loc
+from govgraph.model.name_lists import names_in
+from govgraph.model.relation_words import RelationReading, may_lead_outside, parse_relation
 from govgraph.model.scalars import quoted
 
 RowsById = dict[str, SheetRow]
@@ -37,6 +42,7 @@ def index_rows(reader: SheetReader, rows: SheetRows) -> RowsById:
             rows.add_fault(row.at(title), why)
     for key, row in found.items():
         reader.names.add(rows.sheet.section, key, _names(rows, row))
+        add_listed_names(reader, rows, key, row)
     return dict(sorted(found.items(), key=lambda item: item[1].mark.row))
 
 
@@ -126,33 +132,60 @@ def read_body_records(reader: SheetReader, rows: SheetRows) -> None:
 def read_relations(reader: SheetReader, rows: SheetRows) -> None:
     """Relations: from a body, how, to whom; several may stand under To."""
     for row in rows:
-        body, tie = _body(reader, rows, row), _tie(reader, rows, row)
+        body = _body(reader, rows, row)
         target = reader.read_text(rows, row, rows.sheet.columns[2])
-        if tie is not None:
-            _refuse_foreign(rows, row, tie)
-        if body is not None and tie is not None and target is not None:
-            _read_relation(reader, rows, row, body, tie, target)
+        reading = _reading(reader, rows, row, target)
+        if reading is None:
+            continue
+        tie = ties()[reading.key]
+        _refuse_foreign(rows, row, tie)
+        if body is None or target is None:
+            continue
+        ids = _targets(reader, rows, row, tie, target)
+        if not reading.turned:
+            stated = {"jointly": True} if reading.jointly else {}
+            _read_relation(reader, rows, row, tie, [(body, name) for name in ids], stated)
+        elif _all_are_there(reader, rows, row, ids):
+            _read_relation(reader, rows, row, tie, [(name, body) for name in ids])
 
 
-def _read_relation(reader: SheetReader, rows: SheetRows, row: SheetRow, body: str, tie: Tie, target: str) -> None:
-    path, records = _next_record(reader, body, tie.key, row)
-    omitted = [column for column in row.cells if column.path not in _tie_columns(tie)]
-    record = reader.read_record(rows, row, path, omitted)
+def _targets(reader: SheetReader, rows: SheetRows, row: SheetRow, tie: Tie, target: str) -> list[str]:
+    """What stands under To: ids, or one text in words; none, with a fault, where a name may mean several."""
+    if tie.to.refers_to is None:
+        return [target]
     try:
-        ids = (
-            parse_references(target, tie.to.refers_to, reader.names.resolve, is_list=True)
-            if tie.to.refers_to
-            else [target]
-        )
+        return parse_references(target, tie.to.refers_to, reader.names.resolve, is_list=True)
     except ValueError as error:
         rows.add_fault(row.at(rows.sheet.columns[2]), f"To {error}.")
-        return
-    for name in ids:
-        relation = {str(tie.model.shorthand): name, **record}
+        return []
+
+
+def _all_are_there(reader: SheetReader, rows: SheetRows, row: SheetRow, ids: list[str]) -> bool:
+    """Whether all bodies are there that a row names under To; a fault for each that is not."""
+    unknown = [name for name in ids if name not in reader.names.titles("bodies")]
+    for name in unknown:
+        rows.add_fault(row.at(rows.sheet.columns[2]), _no_body(reader, name, many=True))
+    return not unknown
+
+
+def _read_relation(
+    reader: SheetReader,
+    rows: SheetRows,
+    row: SheetRow,
+    tie: Tie,
+    pairs: Sequence[tuple[str, str]],
+    stated: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
+    """Add the relation of each pair of a body and what it leads to; `stated` is what its words say beside the cells."""
+    omitted = [column for column in row.cells if column.path not in _tie_columns(tie)]
+    details: dict[str, Any] | None = None
+    for body, name in pairs:
+        path, records = _next_record(reader, body, tie.key, row)
+        details = {**stated, **reader.read_record(rows, row, path, omitted)} if details is None else details
+        relation = {str(tie.model.shorthand): name, **details}
         if relation in records:
             first = reader.marks.records[(*path[:3], records.index(relation))].row
             rows.add_notice(row.at(rows.sheet.columns[0]), f"This row repeats row {first}; it counts once.")
-        reader.marks.records[(*path[:3], len(records))] = row.mark
         records.append(relation)
 
 
@@ -187,37 +220,64 @@ def _body(reader: SheetReader, rows: SheetRows, row: SheetRow) -> str | None:
         rows.add_fault(row.at(column), f"{column.header} {error}.")
         return None
     if found is None:
-        rows.add_fault(
-            row.at(column), f"There is no body {quoted(text)} on the sheet Bodies. {_suggestion(reader, text)}"
-        )
+        rows.add_fault(row.at(column), _no_body(reader, text))
     return found
 
 
-def _suggestion(reader: SheetReader, text: str) -> str:
-    """What to write for what names no body."""
-    try:
-        several = parse_references(text, "bodies", reader.names.resolve, is_list=True)
-    except ValueError:
-        several = []
+def _no_body(reader: SheetReader, text: str, *, many: bool = False) -> str:
+    return f"There is no body {quoted(text)} on the sheet Bodies. {_suggestion(reader, text, many=many)}"
+
+
+def _suggestion(reader: SheetReader, text: str, *, many: bool) -> str:
+    """What to write for what names no body; `many` where several may stand in the cell."""
+    several, others = names_in(text, lambda part: _only_body(reader, part))
     wording = reader.document.wording
-    if len(several) > 1 and set(several) <= set(reader.names.ids("bodies")):
-        return wording.several(several, many=False)
-    return reader.hints.nearest(text, reader.names.labels("bodies")).strip() or wording.missing("bodies")
+    if len(several) > 1 and not others:
+        return wording.several(several, many=many)
+    names = {} if reader.hints.spent else wording.names(reader.names.titles("bodies"))
+    return reader.hints.nearest(text, names).strip() or wording.missing("bodies")
 
 
-def _tie(reader: SheetReader, rows: SheetRows, row: SheetRow) -> Tie | None:
+def _only_body(reader: SheetReader, text: str) -> str | None:
+    """The id of the only body that a text names; None where it names none, or may name several."""
+    try:
+        return reader.names.resolve("bodies", text)
+    except ValueError:
+        return None
+
+
+def _reading(reader: SheetReader, rows: SheetRows, row: SheetRow, target: str | None) -> RelationReading | None:
+    """As which relation a row is read; None, with a fault, where its words mean none."""
     column = rows.sheet.columns[1]
     text = reader.read_text(rows, row, column)
     if text is None:
         return None
     wanted = normalized(text)
-    for key, tie in ties().items():
-        if wanted in (normalized(key), normalized(tie.words)):
-            return tie
+    own = next((key for key, tie in ties().items() if wanted in (normalized(key), normalized(tie.words))), None)
+    if own is not None:
+        return RelationReading(own)
+    reading = parse_relation(text)
+    if reading is None and may_lead_outside(text) and target is not None:
+        reading = RelationReading("reports_to" if _names_a_body(reader, target) else "accountable_to")
+    if reading is not None:
+        also = ", with From and To exchanged" if reading.turned else ""
+        also += ", with yes under Jointly" if reading.jointly else ""
+        meaning = f"“{ties()[reading.key].words}”{also}"
+        reader.readings.add(rows.fault_at(row.at(column), text), meaning)
+        return reading
     words = [tie.words for tie in ties().values()]
-    why = f"{column.header} should be {either_of(words)}, not {quoted(text)}.{reader.hints.nearest(text, words)}"
-    rows.add_fault(row.at(column), why)
+    near = reader.hints.nearest(text, {word: f"'{word}'" for word in words})
+    rows.add_fault(row.at(column), f"{column.header} should be {either_of(words)}, not {quoted(text)}.{near}")
     return None
+
+
+def _names_a_body(reader: SheetReader, target: str) -> bool:
+    """Whether a text names a body of the structure, or several."""
+    try:
+        ids = parse_references(target, "bodies", reader.names.resolve, is_list=True)
+    except ValueError:
+        return True
+    return any(name in reader.names.titles("bodies") for name in ids)
 
 
 def _next_record(reader: SheetReader, body: str, key: str, row: SheetRow) -> tuple[Loc, list[dict[str, Any]]]:

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from govgraph.formats.files import CSV
 from govgraph.formats.plain_data import plain_record, record_models
-from govgraph.formats.sheets.cells import date_text, fits_a_date_cell, join_texts
+from govgraph.formats.sheets.cells import date_text, fits_a_date_cell, join_known, join_texts
 from govgraph.formats.sheets.columns import CellType, Column, display_word, normalized, plain_columns
-from govgraph.formats.sheets.layout import BODIES, IGNORED, READ_ME, Sheet, find_sheet, sheets, ties
+from govgraph.formats.sheets.layout import BODIES, IGNORED, READ_ME, WORDS, Sheet, find_sheet, sheets, ties
+from govgraph.formats.sheets.listed_names import part_listed_names
 from govgraph.formats.sheets.marks import SheetWording
 from govgraph.formats.sheets.rows import SheetReader, SheetRows, nearest_header
 from govgraph.formats.sheets.sections import (
@@ -48,7 +49,8 @@ def _without_suffix(name: str) -> str:
 
 def is_ignored(name: str) -> bool:
     """Whether somebody said by the name of a sheet or a file that it is to be left alone."""
-    return normalized(IGNORED) in normalized(name) or normalized(_without_suffix(name)) == normalized(READ_ME)
+    own = (normalized(READ_ME), normalized(WORDS))
+    return normalized(IGNORED) in normalized(name) or normalized(_without_suffix(name)) in own
 
 
 def document_of_tables(path: str, tables: Sequence[Table]) -> Document:
@@ -75,7 +77,10 @@ def document_of_tables(path: str, tables: Sequence[Table]) -> Document:
     for section, rows in found.items():
         if rows not in sections:
             _READERS.get(section, read_body_records)(reader, rows)
+    for rows, rows_by_id in entries:
+        part_listed_names(reader, rows, rows_by_id)
     reader.report_day_first()
+    reader.readings.report()
     return document
 
 
@@ -212,6 +217,8 @@ def _cell(column: Column, value: Any) -> Value:
         return ", ".join(map(display_word, value)) if column.is_list else display_word(value)
     if column.cell_type is CellType.REFERENCE and column.is_list:
         return ", ".join(value)
+    if column.vocabulary is not None:
+        return join_known(value, column)
     return join_texts(value) if column.is_list else str(value)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from govgraph.formats.sheets.columns import CellType, Column, display_word, plain_columns
+from govgraph.formats.sheets.columns import CellType, Column, plain_columns
 from govgraph.formats.sheets.layout import (
     BODIES,
     EXAMPLE,
@@ -15,8 +15,8 @@ from govgraph.formats.sheets.layout import (
     READ_ME,
     RELATIONS,
     SETTINGS,
+    WORDS,
     example_row,
-    sheets,
 )
 from govgraph.formats.sheets.tables import FilledSheet, Value, filled_sheets
 from govgraph.model import Structure
@@ -29,9 +29,10 @@ try:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet._writer import WorksheetWriter
-    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
     from openpyxl.writer.excel import ExcelWriter
+
+    from govgraph.formats.sheets.workbook_choices import Choices
 except ModuleNotFoundError:
     raise input_error("To write a workbook, install what it takes: pip install 'govgraph[excel]'.") from None
 
@@ -40,17 +41,19 @@ INSTRUCTIONS = (
     "1. This workbook describes a governance structure: who reports to whom, and who sits where on whose behalf. Write "
     "down what your documents say, and no more. An empty cell means 'not stated', never 'there is none'.",
     f"2. {BODIES}: begin here, with a row for each board, committee, group and organisation. Give its name and its "
-    "kind. Other sheets can use its Id, a short name such as send-board. If you leave it empty, govgraph makes one.",
-    f"3. {RELATIONS}: a row for each relation: 'send-board' 'reports to' 'council'. If a body answers to somebody "
+    "kind. Other sheets use its name, or its Id if you give it one: a short name such as send-board.",
+    f"3. {RELATIONS}: a row for each relation: 'SEND Board' 'reports to' 'The Council'. If a body answers to somebody "
     "outside the structure, write 'is accountable to', and say to whom in words.",
     "4. Seats: a row for each seat. Under On behalf of, write for whom it speaks; under Holder, which body fills it. "
-    "Contacts: champions and lead officers. They are a route for people, and hold no seat.",
+    "For several seats alike, one row is enough: write their number under Count. Composition: how many members, or "
+    "which share of them, must be whose. Contacts: champions and lead officers. They are a route for people, and hold "
+    "no seat.",
     "5. Constituencies: the groups of people who should be heard. Themes: what a body should be responsible for. "
     "Sources: your documents. On each row, say from which source it is, and where in it.",
     f"6. {SETTINGS}: the day that the file describes, and whether its lists of seats and of lines are complete. Only a "
     "complete list can show that a seat is missing.",
     "7. Fill in the columns with orange headers. All others may stay empty. Rest the pointer on a header to read what "
-    "it means. You can write a name instead of an Id.",
+    "it means. Choose from the lists, or write your own words: govgraph says how it reads them.",
     "8. Dates: write 2020-07-03, or use a date cell. For a month write 2020-07, and for a year 2020, in a cell "
     "formatted as text.",
     f"9. The row that begins with '{EXAMPLE}' on each sheet is an example, and govgraph does not read it. Keep it or "
@@ -99,9 +102,11 @@ def build_workbook(tables: list[FilledSheet]) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     _write_read_me(book.create_sheet(READ_ME))
-    id_rows = {table.sheet.section: _id_rows(table) for table in tables}
+    with_ids = [table for table in tables if table.columns[0].cell_type is CellType.ID]
+    choices = Choices({table.sheet.section: _name_rows(table) for table in with_ids})
     for table in tables:
-        _write_sheet(book.create_sheet(table.sheet.name), table, id_rows)
+        _write_sheet(book.create_sheet(table.sheet.name), table, choices)
+    choices.write_lists(book.create_sheet(WORDS))
     book.properties.creator = "govgraph"
     data = BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -109,12 +114,12 @@ def build_workbook(tables: list[FilledSheet]) -> bytes:
     return _reproducible(data)
 
 
-def _id_rows(table: FilledSheet) -> tuple[int, int]:
-    """The first and the last row of a sheet with an id, from which drop-downs take their choices."""
+def _name_rows(table: FilledSheet) -> tuple[int, int]:
+    """The first and the last row of a sheet with names, from which drop-downs take their choices."""
     return 2 + sum(str(row[0]).startswith(EXAMPLE) for row in table.rows), len(table.rows) + _SPARE_ROWS
 
 
-def _write_sheet(sheet: Worksheet, table: FilledSheet, id_rows: dict[str, tuple[int, int]]) -> None:
+def _write_sheet(sheet: Worksheet, table: FilledSheet, choices: Choices) -> None:
     _write_header(sheet, table.columns)
     wrapped, quiet = Alignment(vertical="top", wrap_text=True), Font(name=_FONT, italic=True, color=_EXAMPLE_TEXT)
     for number, row in enumerate(table.rows, 2):
@@ -128,14 +133,14 @@ def _write_sheet(sheet: Worksheet, table: FilledSheet, id_rows: dict[str, tuple[
                     cell.font = quiet
     last = len(table.rows) + _SPARE_ROWS
     for index, column in enumerate(table.columns, 1):
-        _add_choices(sheet, index, column, (2, last), id_rows)
+        choices.add_to(sheet, index, column, (2, last))
     if table.sheet.section == "settings":
         for number, column in enumerate(plain_columns(Structure), 2):
             cell = sheet.cell(number, 2)
             cell.alignment = wrapped
             if column.cell_type is CellType.DATE:
                 cell.number_format = _DAY_FORMAT
-            _add_choices(sheet, 2, column, (number, number), id_rows)
+            choices.add_to(sheet, 2, column, (number, number))
 
 
 def _write_header(sheet: Worksheet, columns: tuple[Column, ...]) -> None:
@@ -163,11 +168,13 @@ def _instructions(column: Column) -> str:
         return " A day (2020-07-03), a month (2020-07) or a year (2020)."
     if column.cell_type is CellType.WORD:
         several = " Put commas between several." if column.is_list else ""
-        return f" One of: {', '.join(map(display_word, column.words))}.{several}"
+        return f" One of: {', '.join(column.choices)}.{several}"
+    if column.vocabulary is not None:
+        return f" Choose from the list (all of it is on the sheet {WORDS}), or use your own words."
     several = ""
     if column.is_list:
         several = " Put commas between several." if column.refers_to else " Write several on lines of their own."
-    return f" Write the Id or the name.{several}" if column.refers_to else several
+    return f" Write the name or the Id.{several}" if column.refers_to else several
 
 
 def _write_cell(cell: Any, value: Value) -> None:
@@ -180,33 +187,6 @@ def _write_cell(cell: Any, value: Value) -> None:
         cell.data_type = "s"
         cell.quotePrefix = str(value).startswith(("=", "+", "-", "@", "'"))
         cell.number_format = _TEXT_FORMAT
-
-
-def _add_choices(
-    sheet: Worksheet, index: int, column: Column, rows: tuple[int, int], id_rows: dict[str, tuple[int, int]]
-) -> None:
-    """A drop-down where a cell holds one of some words, or an id."""
-    formula = _choice_formula(column, id_rows)
-    if formula is None:
-        return
-    is_single_word = column.cell_type is not CellType.REFERENCE and not column.is_list
-    validation = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=is_single_word)
-    validation.errorStyle, validation.errorTitle = "warning", column.header
-    validation.error = "This is not one of the words in the list. Keep it anyway?"
-    letter = get_column_letter(index)
-    validation.add(f"{letter}{rows[0]}:{letter}{rows[1]}")
-    sheet.add_data_validation(validation)
-
-
-def _choice_formula(column: Column, id_rows: dict[str, tuple[int, int]]) -> str | None:
-    if column.cell_type is CellType.WORD:
-        return f'"{",".join(map(display_word, column.words))}"'
-    if column.cell_type is CellType.BOOLEAN:
-        return '"yes,no"'
-    if column.cell_type is CellType.REFERENCE and column.refers_to in id_rows:
-        first, last = id_rows[column.refers_to]
-        return f"'{sheets()[column.refers_to].name}'!$A${first}:$A${last}"
-    return None
 
 
 def _write_read_me(sheet: Worksheet) -> None:

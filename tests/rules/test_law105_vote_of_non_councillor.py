@@ -8,7 +8,6 @@ from helpers import findings, found, why_not_asked
 
 LISTED = "c: committee, statutory council_committee, membership complete\n"
 COUNCILLOR = "somebody -- sits_on[as councillor, voting] --> c\n"
-STATED = [(("c",), None, "stated")]
 SILENT = [(("c",), None, "not_stated")]
 NOT_STATED = LISTED + COUNCILLOR + "forum -- sits_on[parent-carers, voting] --> c"
 
@@ -22,16 +21,35 @@ def seat(qualities: str) -> str:
     return LISTED + COUNCILLOR + f"somebody -- sits_on[{qualities}] --> c"
 
 
-@pytest.mark.parametrize("who", ["parent_carer", "officer", "independent_person", "voluntary_sector"])
-def test_others_than_councillors_with_a_vote(who: str) -> None:
-    assert found("LAW105", seat(f"as {who}, voting")) == STATED
+EXEMPTIONS = (
+    "The law exempts committees for pensions, advice, admission appeals and fisheries, some members for education and, "
+    "in England, police and crime commissioners on fire committees."
+)
+
+
+@pytest.mark.parametrize(
+    "who", ["parent_carer", "officer", "independent_person", "voluntary_sector", "church_representative"]
+)
+def test_others_than_councillors_with_a_vote_may_be_exempt(who: str) -> None:
+    (finding,) = findings("LAW105", seat(f"as {who}, voting"))
+    assert (finding.certainty, finding.severity, finding.is_question) == ("not_stated", "warning", True)
+    assert lacks(finding) == ["voting_scheme"]
+    assert EXEMPTIONS in finding.message
     assert found("LAW105", seat(f"as {who}, non-voting")) == []
     assert found("LAW105", seat(f"as {who}")) == SILENT
 
 
-@pytest.mark.parametrize("who", ["church_representative", "parent_governor", "local_authority"])
-def test_who_may_vote_by_an_exemption_is_no_breach(who: str) -> None:
-    assert found("LAW105", seat(f"as {who}, voting")) == SILENT
+def test_a_lay_member_who_votes_on_a_pension_committee_is_no_breach() -> None:
+    pension = LISTED.replace("committee,", "committee, name Pension Fund Committee,")
+    (finding,) = findings("LAW105", pension + COUNCILLOR + "somebody -- sits_on[as lay_member, voting] --> c")
+    assert (finding.certainty, finding.severity) == ("not_stated", "warning")
+    assert finding.message.startswith(
+        "The Pension Fund Committee gives one vote to somebody who is not a councillor: lay member. "
+    )
+
+
+def test_who_speaks_for_an_authority_may_be_a_councillor() -> None:
+    assert found("LAW105", seat("as local_authority, voting")) == SILENT
 
 
 @pytest.mark.parametrize("who", ["councillor", "executive_member", "executive_leader", "elected_mayor"])
@@ -76,8 +94,7 @@ def test_neither_capacity_nor_vote() -> None:
             "One seat on C has a capacity that govgraph does not know: “a parent”. ",
         ),
         ("sits_on[as a parent, non-voting]", [], ""),
-        ("sits_on[as church_representative, voting]", ["voting_scheme"], ""),
-        ("sits_on[as parent_governor]", ["voting_scheme", "votes"], ""),
+        ("sits_on[as parent_governor]", ["votes"], ""),
         ("contact_for[parent-carers, voting]", ["contact"], ""),
     ],
 )
@@ -92,9 +109,11 @@ def test_the_vote_of_somebody_else_is_named_and_what_to_do() -> None:
     (finding,) = findings("LAW105", seat("as parent_carer, voting"))
     assert finding.message == (
         "C gives one vote to somebody who is not a councillor: parent carer. Unless an exemption says otherwise, only "
-        "councillors may vote on C."
+        f"councillors may vote on C. {EXEMPTIONS} The file does not say which scheme or exemption lets people who are "
+        "not councillors vote on C."
     )
     assert finding.fix == (
+        "Find out which scheme or exemption lets people who are not councillors vote on C, and record it. "
         "Ask the council's monitoring officer which exemption gives the vote. If there is none, ask the council to "
         "take the vote away. People can be heard without a vote: as co-opted members, or by attending, seeing the "
         "papers and speaking."
@@ -103,8 +122,16 @@ def test_the_vote_of_somebody_else_is_named_and_what_to_do() -> None:
     assert finding.message.startswith("C gives two votes to people who are not councillors: officer and parent carer. ")
 
 
-def test_one_finding_for_a_body_stated_as_soon_as_one_vote_is() -> None:
-    assert found("LAW105", seat("as parent_carer, voting") + "\nsomebody -- sits_on --> c") == STATED
+def test_seats_that_stand_for_several_are_counted() -> None:
+    (finding,) = findings("LAW105", seat("as parent_carer, voting, count 3"))
+    assert finding.message.startswith("C gives three votes to people who are not councillors: parent carer. ")
+    (finding,) = findings("LAW105", seat("as parent_carer, voting, several"))
+    assert finding.message.startswith("C gives votes to people who are not councillors: parent carer. ")
+
+
+def test_one_finding_for_a_body_with_all_that_is_open() -> None:
+    (finding,) = findings("LAW105", seat("as parent_carer, voting") + "\nsomebody -- sits_on --> c")
+    assert lacks(finding) == ["voting_scheme", "votes", "capacities"]
 
 
 def test_it_never_suggests_a_vote() -> None:
@@ -128,7 +155,7 @@ def test_a_contact_with_a_vote_may_be_anybody() -> None:
 
 
 def test_a_vacant_seat_with_a_vote_gives_one() -> None:
-    assert found("LAW105", seat("as parent_carer, voting, vacant")) == STATED
+    assert found("LAW105", seat("as parent_carer, voting, vacant")) == SILENT
 
 
 def test_committees_without_a_complete_list_are_told_of_at_once() -> None:
@@ -143,10 +170,44 @@ def test_committees_without_a_complete_list_are_told_of_at_once() -> None:
 def test_bodies_of_other_forms_are_not_asked_about(form: str) -> None:
     arrows = f"c: committee, statutory {form}\nsomebody -- sits_on[as parent_carer, voting] --> c"
     why = why_not_asked("LAW105", arrows + "\nother: board, statutory nhs_trust_board")
-    assert why == "No body in place is listed as a council committee."
+    assert why == "No body in place is listed as a council committee or an audit committee."
 
 
 def test_it_says_that_exemptions_are_left_open() -> None:
     (rule,) = (rule for rule in rulebook() if rule.code == "LAW105")
     assert rule.authority is not None
-    assert "Health and Wellbeing Boards are exempt" in rule.authority.leaves_open
+    for exempt in ("pension", "advisory", "admission appeal", "fisheries", "education", "fire", "Health and Wellbeing"):
+        assert exempt in rule.authority.leaves_open
+
+
+def test_an_audit_committee_of_a_council_is_a_committee_of_it() -> None:
+    audit = seat("as independent_person, voting").replace("council_committee", "audit_committee")
+    assert found("LAW105", audit) == SILENT
+    assert found("LAW105", audit.replace("independent_person, voting", "independent_person, non-voting")) == []
+
+
+@pytest.mark.parametrize("nation", ["england", "wales"])
+def test_it_is_the_law_of_england_and_wales(nation: str) -> None:
+    assert found("LAW105", seat("as parent_carer, voting"), nation=nation) == SILENT
+
+
+def test_it_is_not_the_law_of_scotland() -> None:
+    arrows = seat("as parent_carer, voting")
+    assert found("LAW105", arrows, nation="scotland") == []
+    why = why_not_asked("LAW105", arrows, nation="scotland") or ""
+    assert why.endswith("section 13, applies only in England and Wales, where the file has no such body.")
+
+
+def test_where_no_nation_is_named_the_nation_comes_first() -> None:
+    (finding,) = findings("LAW105", seat("as parent_carer, voting"), nation=None)
+    assert lacks(finding) == ["nation", "voting_scheme"]
+    assert "This applies in England and Wales only." in finding.message
+
+
+def test_audit_committees_in_wales_have_a_law_of_their_own() -> None:
+    text = (
+        "c: committee, statutory audit_committee, membership complete\nsomebody -- sits_on[as lay_member, voting] --> c"
+    )
+    assert len(findings("LAW105", text)) == 1
+    reason = why_not_asked("LAW105", text, nation="wales")
+    assert reason == "Audit committees in Wales rest on a law of their own, which is not checked."

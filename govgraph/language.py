@@ -84,8 +84,8 @@ def number_words(number: int) -> str:
 
 
 _COMMON_NOUN = re.compile(
-    r"(assembly|board|commission|committee|director|forum|group|meeting|network|panel|partnership|programme|service|"
-    r"subcommittee|subgroup|superintendent|team|workstream)s?|body|bodies"
+    r"(assembly|board|commission|committee|director|forum|group|meeting|network|panel|partnership|programme|scrutineer|"
+    r"service|subcommittee|subgroup|superintendent|team|workstream)s?|body|bodies"
 )
 
 
@@ -100,7 +100,7 @@ def with_the(name: str) -> str:
     if not words or words[0] in ("a", "an", "our") or name.isupper():
         return name
     owned = words[0].endswith(("'s", "’s", "s'", "s’")) and words[0] not in _PEOPLE_OF
-    begins = _COMMON_NOUN.fullmatch(words[0]) and words[1:2] and words[1] in ("for", "of", "on", "to")
+    begins = re.match(rf"(?:council|{_COMMON_NOUN.pattern}) (?:for|of|on|to)\b", " ".join(words))
     common = _COMMON_NOUN.fullmatch(words[-1]) or begins
     return f"the {name}" if common and not owned else name
 

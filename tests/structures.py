@@ -77,7 +77,7 @@ def structures(draw: st.DrawFn) -> dict[str, Any]:
         if draw(st.booleans()):
             entry["accountable_to"] = some(st.just({"to": "all"}), 1)
         entry["seats"] = some(seat)
-        entry["composition"] = some(composition, 1)
+        entry["composition"] = some(composition, 2)
         entry["contacts"] = some(contact, 1)
         for part in ("without", "consulted", "informed"):
             entry[part] = some(st.fixed_dictionaries({"constituency": people}), 1)

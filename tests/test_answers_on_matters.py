@@ -36,6 +36,29 @@ def test_what_a_body_deals_with(answer: str, matters: list[str]) -> None:
     assert covers(answer) == matters
 
 
+CARERS = """
+membership: complete
+constituencies: {carers: {name: Unpaid carers, represented_by: forum}}
+bodies:
+  forum: {name: Carers Forum, kind: forum}
+  board:
+    name: Integration Board
+    kind: board
+    seats: [{as: unpaid carer}, {as: councillor}%s]
+    composition: {on_behalf_of: carers, at_least: 1}
+"""
+
+
+@pytest.mark.parametrize("other", ["", ", {as: parent carer}"])
+def test_for_whom_others_than_parents_and_young_people_speak(other: str) -> None:
+    """Where parent carers or young people are there, the answer is about them."""
+    structure = govgraph.read_text(CARERS % other)
+    rows = [{"key": "speaks_for", "about": "Integration Board", "answer": "Unpaid carers", "source": "Minutes"}]
+    seats = govgraph.answer(structure, rows).bodies["board"].seats
+    speaking = [seat.as_ for seat in seats if seat.on_behalf_of == "carers"]
+    assert speaking == [("parent_carer",) if other else ("unpaid_carer",)]
+
+
 def test_what_is_no_matter_is_refused() -> None:
     with pytest.raises(govgraph.InputError) as error:
         covers("roads")

@@ -1,14 +1,18 @@
 """Entries that stand for several seats: what they state, how they are counted, shown, asked about and written."""
 
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import govgraph
+from govgraph.diagram.body_record import body_record
 from govgraph.findings import Aspect
 from govgraph.formats.structure_files import write
 from govgraph.graph import seat_count, seat_count_is_known
 from govgraph.graph.measures import blocks
+from govgraph.graph.tracing import trace
 from govgraph.model import Structure
 from govgraph.model.faults import InputError
 from helpers import findings, graph
@@ -86,6 +90,63 @@ def test_what_a_rule_on_members_must_say() -> None:
     assert "names a constituency and capacities" in rule("as: officer, on_behalf_of: parents, at_least: 1")
     assert "does not say of whom" in rule("share: half")
     assert rule("as: officer, share: a lot").startswith("share should be a share such as “half”, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("church_schools: [neither, RC]", "church_schools has neither beside a church; keep only one of the two."),
+        (
+            "nation: ireland",
+            "nation should be england, wales, scotland, northern_ireland or elsewhere, not 'ireland'.",
+        ),
+    ],
+)
+def test_what_is_no_church_or_nation(text: str, message: str) -> None:
+    with pytest.raises(InputError) as error:
+        govgraph.read_text(f"{{{text}, bodies: {{board: {{name: The Board, kind: board}}}}}}")
+    assert [fault.message for fault in error.value.faults] == [message]
+
+
+def test_other_words_for_nations() -> None:
+    for text, nation in (("Cymru", "wales"), ("N. Ireland", "northern_ireland")):
+        read = govgraph.read_text(f"{{nation: {text}, bodies: {{board: {{name: The Board, kind: board}}}}}}")
+        assert read.nation == nation
+
+
+def test_messages_name_keys_as_the_file_has_them() -> None:
+    def message(text: str) -> str:
+        with pytest.raises(InputError) as error:
+            govgraph.read_text(f"bodies: {{board: {{name: The Board, kind: board, {text}}}}}")
+        return error.value.faults[0].message
+
+    assert message("composition: half") == (
+        "composition should be a mapping such as {on_behalf_of: ..., as: ...}, not 'half'."
+    )
+    assert message("appoints: {to: board, jointly: true}") == "'jointly' is not a key of an appointment."
+
+
+def test_a_share_that_excel_made_a_date_is_one_fault(tmp_path: Path, structure: Structure) -> None:
+    """Excel makes a day of 1/2; that the rule then has no share follows from it."""
+    path = tmp_path / "board.xlsx"
+    write(structure, path)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Composition"]
+    column = [cell.value for cell in sheet[1]].index("Share") + 1
+    sheet.cell(2, column).value = date(2026, 2, 1)
+    book.save(path)
+    with pytest.raises(InputError) as error:
+        govgraph.read(path)
+    assert [fault.message for fault in error.value.faults] == [
+        "Share holds a date or a time where text is meant; format the cell as text, and write it again."
+    ]
+
+
+def test_the_page_says_what_a_body_deals_with_and_where_it_is() -> None:
+    text = "bodies: {osc: {name: OSC, kind: committee, covers: [health, crime and disorder], nation: N Ireland}}"
+    of = govgraph.GovernanceGraph(govgraph.read_text(text))
+    facts = dict(body_record(of, trace(of, "osc"), with_names=False).facts)
+    assert (facts["What it deals with"], facts["Nation"]) == ("health, crime and disorder", "Northern Ireland")
 
 
 def test_seats_are_counted_as_many(structure: Structure) -> None:

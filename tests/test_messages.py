@@ -59,7 +59,7 @@ def bodies(*ids: str) -> Bodies:
         ),
         (
             ("cabinet", "forum", "groups"),
-            "Cabinet, Schools Forum and Task and Finish groups have no chair on them. "
+            "Cabinet, the Schools Forum and the Task and Finish groups have no chair on them. "
             "See three bodies: Cabinet, Schools Forum and Task and Finish groups.",
         ),
     ],

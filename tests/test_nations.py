@@ -97,6 +97,16 @@ def test_no_rule_from_law_finds_a_breach_where_its_example_does_not_say_in_which
         assert one.severity is not Severity.ERROR
 
 
+@pytest.mark.parametrize("rule", LAWS, ids=[rule.code for rule in LAWS])
+def test_the_example_of_every_rule_from_law_is_not_asked_in_a_nation_where_that_law_does_not_apply(rule: Rule) -> None:
+    territory = not_none(rule.authority).territory
+    assert findings(rule.code, rule.section("Flagged"), nation=None)
+    other = next(nation for nation in (Nation.SCOTLAND, Nation.WALES) if nation not in territory)
+    elsewhere = re.sub(r"nation \w+", f"nation {other}", rule.section("Flagged"))
+    assert findings(rule.code, elsewhere, nation=None) == []
+    assert why_not_asked(rule.code, elsewhere) == not_none(rule.authority).why_not_there
+
+
 def test_reports_say_as_of_when_the_law_was_read() -> None:
     report = check(from_arrows("structure: nation england\n" + BOARD), Settings(), as_of="2024-01-01")
     assert report.law_read_on is not None

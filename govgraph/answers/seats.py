@@ -20,7 +20,7 @@ from govgraph.answers.seat_words import (
 )
 from govgraph.language import listed, plural
 from govgraph.model import Capacity, Completeness, Role, Seat
-from govgraph.model.capacities import parse_capacity
+from govgraph.model.capacities import MAY_SPEAK_FOR_PEOPLE, OF_PEOPLE, parse_capacity
 from govgraph.model.scalars import plain_name
 
 _ABSENT = re.compile(r"^(?:nobody|no one|no-one|none)\s+(?:from|for)\s+(?:the\s+)?(?P<who>\S.*)$", re.IGNORECASE)
@@ -159,19 +159,20 @@ def appointers(draft: Draft, body: str, parts: Sequence[str]) -> None:
 
 
 def speaks_for(draft: Draft, body: str, parts: Sequence[str]) -> None:
-    """The group for which those seats on a body speak that are held by a parent carer or young person."""
+    """The group for which those seats on a body speak that are held by a parent carer or young person.
+
+    Where there is none of these, it is the seats of others who may speak for a group, such as unpaid carers.
+    """
     group = draft.find("constituencies", parts[0]) if len(parts) == 1 else None
     if group is None:
         raise RefusedError("Write one group of people by its name.")
-    left_open = [number for number, seat in seats_on(draft, body) if seat.on_behalf_of is None and _of_people(seat)]
+    unassigned = [(number, seat) for number, seat in seats_on(draft, body) if seat.on_behalf_of is None]
+    left_open = [number for number, seat in unassigned if seat.capacities & OF_PEOPLE]
+    left_open = left_open or [number for number, seat in unassigned if seat.capacities & MAY_SPEAK_FOR_PEOPLE]
     if not left_open:
         raise RefusedError(f"The file lists no seat on {draft.name(body)} that leaves this open.")
     for number in left_open:
         draft.amend(body, "seats", number, "For whom it speaks", on_behalf_of=group)
-
-
-def _of_people(seat: Seat) -> bool:
-    return bool(seat.capacities & {Capacity.PARENT_CARER, Capacity.YOUNG_PERSON})
 
 
 def taking_part(draft: Draft, body: str, parts: Sequence[str]) -> None:

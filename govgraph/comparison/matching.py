@@ -67,23 +67,27 @@ class _Open:
         self._succession = succession
         questions = [finding for finding in after if finding.is_question]
         self._keys = {finding.key for finding in questions}
-        self._about = {
-            (finding.code, finding.constituency, subject)
+        self._facts = {finding.key for finding in after if not finding.is_question}
+        self._about = grouped(
+            ((finding.code, finding.constituency, subject), finding.about)
             for finding in questions
             for subject in (*finding.bodies, *finding.together, *filter(None, [finding.about]))
-        }
+        )
 
     def has(self, finding: Finding, keys: set[str]) -> bool:
         """Whether a finding that was a fact is a question now."""
-        if finding.certainty is not Certainty.STATED:
+        if finding.certainty is not Certainty.STATED or not self._facts.isdisjoint(keys):
             return False
         if not self._keys.isdisjoint(keys):
             return True
         who = _people_after(finding, self._succession)
         subjects = [heir for body in finding.bodies for heir in self._succession.heirs(body)]
-        if not finding.bodies and finding.about is not None:
-            subjects = [self._succession.theme(finding.about) or finding.about]
-        return any((finding.code, who, subject) in self._about for subject in subjects)
+        about = self._succession.about(finding.about)
+        if not finding.bodies and about is not None:
+            subjects = [about]
+        asked = {other for subject in subjects for other in self._about.get((finding.code, who, subject), ())}
+        # Of one body a rule may find several things: a question about another of them is none about this.
+        return bool(asked) and (about is None or not asked.isdisjoint({None, about}))
 
 
 class _Reasons(NamedTuple):

@@ -67,6 +67,10 @@ class Succession:
         """The same theme in the later structure, by its id or else its name; None where it is not named."""
         return _counterpart(theme, self._before.structure.themes, self._after.structure.themes)
 
+    def about(self, about: str | None) -> str | None:
+        """What a finding is about beside bodies and people: of a theme the one that stands for it, if there is one."""
+        return (self.theme(about) if about in self._before.structure.themes else None) or about
+
     def body_name(self, body: str) -> str:
         """The name of a body of the later structure."""
         return self._after.name(body)

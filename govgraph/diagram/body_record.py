@@ -168,8 +168,10 @@ def _facts(graph: GovernanceGraph, body: str) -> Iterator[tuple[str, str]]:
     days = (("from", stated.from_), ("until", stated.until))
     for label, text in (
         ("Also called", ", ".join(stated.other_names)),
+        ("Nation", stated.nation and stated.nation.words),
         ("Purpose", stated.purpose),
         ("What it does", ", ".join(function.value for function in stated.does)),
+        ("What it deals with", ", ".join(matter.words for matter in stated.covers)),
         ("What it decides", "; ".join(stated.decisions)),
         ("Meets", stated.meets),
         ("Quorum", stated.quorum),

@@ -101,10 +101,10 @@ class Bodies(Names):
         return self.count != 1 or self.stands_for_several
 
     def text(self, *, ends_sentence: bool) -> str:
-        """`the Board`; `A, B and C`; where the list ends the sentence and is of three or more, `three bodies: ...`."""
-        if self.count == len(self.names) < _COUNTED:
-            return language.listed([language.with_the(name) for name in self.names])
-        return _listed(self, "bodies" if ends_sentence else "")
+        """`the Board`; `A, the Board and C`; of three or more that end the sentence, `three bodies: A, Board and C`."""
+        if self.count >= _COUNTED and ends_sentence:
+            return _listed(self, "bodies")
+        return _listed(replace(self, names=tuple(map(language.with_the, self.names))), "")
 
 
 @dataclass(frozen=True, slots=True)

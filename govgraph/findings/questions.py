@@ -22,6 +22,7 @@ _WITH_HINTS = (
     Aspect.PARTNERS,
     Aspect.VACANT_PLACES,
     Aspect.JOINT_COMMISSIONING,
+    Aspect.AUDIT_CATEGORY,
     Aspect.SPOKESBODY,
     Aspect.QUORUM,
 )

@@ -28,8 +28,8 @@ WORDINGS = {
     ),
     "members": Wording("who sits on {about}", "Who sits on {about}?", _SECRETARY, ("seats", "membership")),
     "speaks_for": Wording(
-        "for whom the parent carers or young people on {about} speak",
-        "For whom do the parent carers or young people on {about} speak?",
+        "for whom the parents, carers, young people or service users on {about} speak",
+        "For whom do the parents, carers, young people or service users on {about} speak?",
         _SECRETARY,
         ("on_behalf_of",),
     ),
@@ -50,7 +50,7 @@ WORDINGS = {
         ("as",),
     ),
     "seat_numbers": Wording(
-        "how many seats there are on {about} where it lists several together",
+        "how many seats there are on {about} where the file lists several together",
         "How many seats are there on {about} where the file lists several together?",
         _SECRETARY,
         ("count",),
@@ -74,8 +74,8 @@ WORDINGS = {
         ("seats", "contacts", "consulted", "informed"),
     ),
     "consulted_on_send": Wording(
-        "whom {about} [consults|consult] on SEND provision",
-        "Whom [about:does|do] {about} consult on SEND provision?",
+        "who {about} [consults|consult] on SEND provision",
+        "Who [about:does|do] {about} consult on SEND provision?",
         _SECRETARY,
         ("consulted",),
     ),
@@ -158,8 +158,8 @@ WORDINGS = {
         ("quorum",),
     ),
     "legal_form": Wording(
-        "what kind of body {about} [is|are] in law",
-        "What kind of body [about:is|are] {about} in law?",
+        "what kind of [about:body|bodies] {about} [is|are] in law",
+        "What kind of [about:body is|bodies are] {about} in law?",
         _LAWYER,
         ("statutory",),
     ),

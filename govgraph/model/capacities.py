@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
+from govgraph.language import with_article
 from govgraph.model.scalars import Text, loose_name, quoted, refuse
 from govgraph.model.words import Word
 
@@ -97,6 +98,13 @@ class Capacity(Word):
         """The capacity as a person says it: `director of children's services`."""
         return _WORDS.get(self, super().words)
 
+    @property
+    def holder(self) -> str:
+        """Who holds such a seat: `a councillor`, `a representative of the voluntary sector`."""
+        if self in _REPRESENTED:
+            return f"a representative of {_REPRESENTED[self]}"
+        return with_article(self.words)
+
 
 _WORDS = {
     Capacity.DIRECTOR_OF_CHILDRENS_SERVICES: "director of children's services",
@@ -125,12 +133,24 @@ DIRECTORS_OF_THE_AUTHORITY = frozenset(
 )
 """Capacities of the directors whom the law asks every such council to appoint."""
 
-_REPRESENTED = frozenset(
-    {Capacity.LOCAL_AUTHORITY, Capacity.LOCAL_HEALTHWATCH, Capacity.INTEGRATED_CARE_BOARD, Capacity.NHS_TRUST}
-    | {Capacity.CLINICAL_COMMISSIONING_GROUP, Capacity.PRIMARY_CARE, Capacity.EARLY_YEARS_PROVIDER}
-    | {Capacity.POST_16_PROVIDER, Capacity.VOLUNTARY_SECTOR, Capacity.HEALTH_BOARD}
-)
-"""Capacities that are those of a representative: `ICB representative` says no more than `ICB`."""
+OF_PEOPLE = frozenset({Capacity.PARENT_CARER, Capacity.YOUNG_PERSON})
+"""Capacities of the people who should be heard."""
+MAY_SPEAK_FOR_PEOPLE = OF_PEOPLE | {Capacity.PARENT_GOVERNOR, Capacity.SERVICE_USER, Capacity.UNPAID_CARER}
+"""Capacities of people who may speak for a group, where the seat does not say for whom."""
+
+_REPRESENTED = {
+    Capacity.LOCAL_AUTHORITY: "the local authority",
+    Capacity.LOCAL_HEALTHWATCH: "Local Healthwatch",
+    Capacity.INTEGRATED_CARE_BOARD: "the Integrated Care Board",
+    Capacity.NHS_TRUST: "an NHS trust",
+    Capacity.CLINICAL_COMMISSIONING_GROUP: "the Clinical Commissioning Group",
+    Capacity.PRIMARY_CARE: "primary care",
+    Capacity.EARLY_YEARS_PROVIDER: "early years providers",
+    Capacity.POST_16_PROVIDER: "the providers for ages 16 to 19",
+    Capacity.VOLUNTARY_SECTOR: "the voluntary sector",
+    Capacity.HEALTH_BOARD: "the Health Board",
+}
+"""Whom a representative is there for, by capacity: `ICB representative` says no more than `ICB`."""
 _IN_BRACKETS = re.compile(r"^(?P<name>[^()]+)\((?P<also>[^()]+)\)\s*$")
 _REPRESENTATIVE = re.compile(
     r"^(?:representative|rep) (?:of|from) (?:the |an? )?| (?:representative|rep)$", re.IGNORECASE

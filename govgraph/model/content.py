@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
 from govgraph.language import either_of
 from govgraph.model.body import Body
@@ -32,6 +32,12 @@ def _version(value: Any) -> Any:
     if str(value) != str(FORMAT):
         raise refuse(f"should be {FORMAT}, the version of the format that this govgraph reads")
     return FORMAT
+
+
+def _churches(stated: tuple[Church, ...]) -> tuple[Church, ...]:
+    if Church.NEITHER in stated and len(set(stated)) > 1:
+        raise refuse(f"has {Church.NEITHER.words} beside a church; keep only one of the two")
+    return stated
 
 
 class Source(Record):
@@ -114,6 +120,7 @@ class Content(Record):
     church_schools: Annotated[
         tuple[Church, ...],
         one_or_more(Church),
+        AfterValidator(_churches),
         Field(
             description="Of which churches the council maintains schools, if known: Church of England, Roman Catholic."
         ),

@@ -71,6 +71,8 @@ class Share(NamedTuple):
     def words(self) -> str:
         """The share as a person says it: `at least two thirds`, `more than half`."""
         most, least = ("less than", "more than") if self.strict else ("at most", "at least")
+        if self.bound == 1 and not self.at_most:
+            return "all"
         return f"{most if self.at_most else least} {fraction_words(self.bound)}"
 
 
@@ -100,13 +102,15 @@ _MINORITY = re.compile(r"(?:an? )?minority")
 
 
 def parse_share(text: str) -> Share | None:
-    """The share that a text means: `at least half`, `a majority of its members`, `50%`; None where it means none.
+    """The share that a text means: `at least half`, `a majority of its members`, `all`; None where it means none.
 
     A share without `at least` or `at most` means at least so much.
     """
     plain = _OF_ALL.sub("", " ".join(text.casefold().split()).rstrip("."))
     if _MAJORITY.fullmatch(plain):
         return Share(Fraction(1, 2), strict=True)
+    if plain == "all":
+        return Share(Fraction(1))
     if _MINORITY.fullmatch(plain):
         return Share(Fraction(1, 2), at_most=True, strict=True)
     plain, at_most, strict = _direction(plain)

@@ -7,15 +7,16 @@ from typing import Any, Protocol, TypeVar, cast
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from govgraph.language import either_of
+from govgraph.language import either_of, with_article
 from govgraph.model.faults import Fault, FaultList, Loc, Place, nearest
 from govgraph.model.fields import allowed_words, keys_for_word, model_at, shapes
 from govgraph.model.relation_words import parse_relation
 from govgraph.model.scalars import quoted, unless_unknown
 from govgraph.model.statement import Record, keys_of
 
-_ALIKE = 0.7
-"""How like a word of the vocabulary a text must be that is taken for a slip: another form of the law is none."""
+_ALIKE = 0.72
+"""How like a word of the vocabulary a text must be that is taken for a slip: another form of the law, or nation, is
+none."""
 _MAY_HAVE_NONE = frozenset({"statutory", "level", "does"})
 """Keys that say nothing where they are left out; of others that means something: no status is `in place`."""
 MAX_DEPTH = 50
@@ -168,6 +169,8 @@ def _follows_from_unread(document: Document, detail: ErrorDetails) -> bool:
     path: Loc = tuple(detail["loc"])
     if any(path[:steps] in document.unread for steps in range(len(path) + 1)):
         return True
+    if detail["type"] == "whole" and any(unread[:-1] == path for unread in document.unread):
+        return True
     return detail["type"] == "missing" and (*path[:-1], "<<") in document.unread
 
 
@@ -200,7 +203,7 @@ def _unknown_key(_say: Wording, root: type[Record], path: Loc, detail: ErrorDeta
     else:
         hint = _relation_hint(key, path) if model.noun == "body" else ""
         hint = hint or nearest(key, sorted(keys_of(model)))
-    return f"{quoted(key)} is not a key of a {model.noun}.{hint}", False
+    return f"{quoted(key)} is not a key of {with_article(model.noun)}.{hint}", False
 
 
 def _relation_hint(key: str, path: Loc) -> str:
@@ -251,7 +254,8 @@ def _mapping(say: Wording, root: type[Record], path: Loc, detail: ErrorDetails) 
             return f"The {model.noun} {quoted(path[-1])} is empty: say what it is, or delete it.", False
         return f"An item under {say.key(path)} is empty: write it out, or delete it.", True
     required = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
-    own = [name for name in model.__annotations__ if name in model.model_fields]
+    fields = model.model_fields
+    own = [fields[name].alias or name for name in model.__annotations__ if name in fields]
     example = ", ".join(root.assigned(key) for key in required or own[:2])
     return f"{say.key(path)} should be a mapping such as {{{example}}}, not {quoted(value)}.", True
 

@@ -96,9 +96,9 @@ class Nation(Word):
     """Where a structure, or a body of it, is: it decides which law is asked."""
 
     ENGLAND = "england"
-    WALES = "wales"
+    WALES = "wales", "Cymru"
     SCOTLAND = "scotland"
-    NORTHERN_IRELAND = "northern_ireland", "NI"
+    NORTHERN_IRELAND = "northern_ireland", "NI", "N Ireland"
     ELSEWHERE = "elsewhere"
 
     @property

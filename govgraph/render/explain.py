@@ -1,10 +1,14 @@
 """A rule as a page: what it asks, why, an example that it flags and one that is clean, what to do."""
 
+import textwrap
 from collections.abc import Iterator
 
 from govgraph.engine import FAMILIES, SECTIONS, Rule, Rulebook
 from govgraph.findings import Authority
 from govgraph.language import day
+
+_WIDTH = 112
+"""How wide a line may be, beside its indentation: as the docstrings of rules, which are shown as they are."""
 
 
 def render(rule: Rule) -> str:
@@ -86,7 +90,9 @@ def _lines(rule: Rule) -> Iterator[str]:
     if rule.authority is not None:
         yield ""
         yield "It rests on"
-        yield from (f"  {line}" for line in _authority(rule.authority))
+        for line in _authority(rule.authority):
+            wrapped = textwrap.wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False)
+            yield from (f"  {part}" for part in wrapped)
     settings = _options(rule)
     if settings:
         yield ""

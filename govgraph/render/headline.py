@@ -93,7 +93,7 @@ def _nothing(report: Report) -> Message:
         return say("The checks found nothing new, but {known} [is|are] not counted.", known=number)
     unasked = next((rule.reason for rule in report.not_checked if rule.code == _NO_SEAT), "")
     nothing = say("The checks found nothing wrong in what the file says.")
-    return nothing & say("They did not look at whether people are heard: {why}", why=unasked) if unasked else nothing
+    return nothing & say("They did not look at whether people are heard. {why}", why=unasked) if unasked else nothing
 
 
 def _hidden(report: Report, findings: Sequence[Finding], fact: str) -> Message:

@@ -10,7 +10,7 @@ from govgraph.rules._votes import Barred
 OFF_SCRUTINY = Barred(
     capacities=OF_THE_EXECUTIVE,
     words="a member of the executive",
-    fix=say("Ask the council to fill the seat with a councillor who is not of the executive, or to take it away.")
+    fix=say("Ask the council to fill the seat with a councillor who is not on the executive, or to take it away.")
     & say("Members of the executive may come to answer questions without being members."),
     sent_by=frozenset({StatutoryForm.CABINET}),
 )

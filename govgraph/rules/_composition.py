@@ -7,19 +7,14 @@ from typing import NamedTuple
 
 from govgraph.findings import Aspect, Lack
 from govgraph.graph import GovernanceGraph, Membership, Presence, seat_count, seat_count_is_known
-from govgraph.model import Capacity, Composition, Seat
-from govgraph.model.capacities import parse_capacity
+from govgraph.model import Composition, Seat
+from govgraph.model.capacities import MAY_SPEAK_FOR_PEOPLE, parse_capacity
 from govgraph.model.scalars import plain_name
 from govgraph.rules._mandate import filled_seats
 from govgraph.rules._quorum import meant_by, perhaps_meant_by
 
 _MANY = 1_000_000
 """Stands for a number of seats that the file leaves open: more than any rule asks for."""
-_MAY_SPEAK_FOR_PEOPLE = frozenset(
-    {Capacity.PARENT_CARER, Capacity.YOUNG_PERSON, Capacity.PARENT_GOVERNOR}
-    | {Capacity.SERVICE_USER, Capacity.UNPAID_CARER}
-)
-"""Capacities of people who may speak for a group, where the seat does not say for whom."""
 
 
 class Verdict(Enum):
@@ -80,11 +75,13 @@ class Limit(NamedTuple):
         """What the file would have to say to close it."""
         holders = {seat.part.holder for seat in self.places.all}
         is_listed = self.membership.complete and self.open_holders.isdisjoint(holders)
+        of_people = [bool(MAY_SPEAK_FOR_PEOPLE & seat.part.capacities) for seat in self.places.maybe]
+        by_group = self.rule.on_behalf_of is not None
         is_open = {
             Aspect.MEMBERS: not is_listed,
             Aspect.SEAT_NUMBERS: not seat_count_is_known(self.places.all),
-            Aspect.CAPACITIES: bool(self.places.maybe) and self.rule.on_behalf_of is None,
-            Aspect.SPEAKS_FOR: bool(self.places.maybe) and self.rule.on_behalf_of is not None,
+            Aspect.CAPACITIES: not all(of_people) if by_group else bool(of_people),
+            Aspect.SPEAKS_FOR: by_group and any(of_people),
         }
         return [aspect.of(graph, self.body) for aspect in is_open if is_open[aspect]]
 
@@ -162,7 +159,7 @@ def _for_people(graph: GovernanceGraph, body: str, who: str) -> Callable[[Presen
         part = seat.part
         if part.on_behalf_of is not None or part.holder in speakers:
             return False
-        may_be = _MAY_SPEAK_FOR_PEOPLE & part.capacities or (part.holder is None and not part.capacity_is_known)
+        may_be = MAY_SPEAK_FOR_PEOPLE & part.capacities or (part.holder is None and not part.capacity_is_known)
         return None if may_be else False
 
     return counts

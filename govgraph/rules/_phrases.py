@@ -126,7 +126,7 @@ def answering_to(graph: GovernanceGraph, others: Sequence[str], bodies: Sequence
 
 def ask_who_holds(graph: GovernanceGraph, bodies: Sequence[str], when: str = "") -> Message:
     """How to find somebody to whom bodies answer; `when`: ` from now on`."""
-    ask = f"Ask the council, or the bodies that set [body:it|them] up, who should hold {{body}} to account{when}."
+    ask = f"Ask those who set up {{body}} who should hold [body:it|them] to account{when}."
     return say(ask, body=Bodies.of(graph, bodies))
 
 

@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 from govgraph.engine import Options, Rule, rule
 from govgraph.engine.rulebook import AppliesTo
-from govgraph.findings import Aspect, Authority, Bodies, Hit, Lack, Message, counted, say
-from govgraph.findings.message import NOTHING, joined
-from govgraph.graph import GovernanceGraph, Membership, Presence, Step, seat_count, seat_count_is_known
+from govgraph.findings import Aspect, Authority, Bodies, Hit, Lack, Message, say
+from govgraph.findings.message import NOTHING, Part, joined
+from govgraph.graph import GovernanceGraph, Membership, Presence, Step, seat_count_is_known
 from govgraph.language import listed, with_article
-from govgraph.model import Capacity, Seat, Statement, StatutoryForm
-from govgraph.model.capacities import nearest_capacities, parse_capacity
-from govgraph.model.scalars import loose_name
+from govgraph.model import Capacity, Seat, StatutoryForm
+from govgraph.rules._capacities import unknown_capacities, who_may_be
 from govgraph.rules._mandate import states_its_roles
-from govgraph.rules._phrases import complete_list, numbered
+from govgraph.rules._phrases import complete_list
 from govgraph.rules._terms_of_office import lapsed_terms
 
 CCGS_END = date(2022, 6, 30)
@@ -35,13 +34,11 @@ HEALTH_POSTS = frozenset(
 """Posts on boards of the health service."""
 NO_FORM = "No body in place says what it is in law, such as a Health and Wellbeing Board."
 """Why a rule from law is not asked, where no body states any form."""
-RECORD_THEM = say("If such members are already there, record that.")
+ALL_MEMBERS = "all members whom the law asks for"
+"""Who is to be found where several are missing: a remedy may be read without the finding that names them."""
+RECORD_THEM = say("If the file leaves somebody out, record them.")
 _MOST_WORDS = 15
 """How many words the members in one sentence may have together."""
-_MOST_TEXTS = 5
-"""How many capacities in words of their own one sentence names."""
-_ALIKE = 0.75
-"""How like a capacity that rules know a text must be to be taken for it: a wrong guess would name another member."""
 
 
 class Wording(NamedTuple):
@@ -59,9 +56,9 @@ class Wording(NamedTuple):
 
 BY_LAW = Wording(
     "{body} [needs|need] {members} by law.",
-    "[body:It needs|They need] {members} too.",
+    "[body:It also needs|They also need] {members}.",
     "{body} [does|do] not have {members}, which the law asks for.",
-    "[body:It does|They do] not have {members} either.",
+    "Nor [body:does it|do they] have {members}.",
 )
 
 
@@ -100,7 +97,7 @@ def required_member(
     perhaps: Iterable[Capacity] = (),
 ) -> RequiredMember:
     """A member in one of these capacities; `words` where the first of them does not name it."""
-    words = words or with_article(capacities[0].words)
+    words = words or capacities[0].holder
     return RequiredMember(frozenset(capacities), words, from_, until, frozenset(perhaps))
 
 
@@ -168,28 +165,51 @@ class MissingMembers:
     def hits(self, ask: str, also: Message = NOTHING, wording: Wording = BY_LAW) -> Iterator[Hit]:
         """One hit where members are missing, a fact as soon as one is: `ask` whom for them, and what it says `also`."""
         body, seats, lacks = Bodies.of(self.graph, self.membership.body), self.membership.seats, self.lacks
-        message = _in_sentences(wording.needs, wording.needs_too, self.silent, body)
-        message &= who_may_be(seats, self.perhaps, "such a member") & unknown_capacities(self.graph, body.ids[0], seats)
+        message = _as_one(_in_sentences(wording.needs, wording.needs_too, self.silent, body))
+        message &= who_may_be(body, seats, self.perhaps, "one of the members whom the law asks for")
+        message &= unknown_capacities(self.graph, body.ids[0], seats)
         witness, fix = [seat.step for seat in seats], NOTHING
         if self.stated:
             message = _in_sentences(wording.lacks, wording.lacks_either, self.stated, body, last="or")
             message &= (say(wording.rule, body=body) if wording.rule else NOTHING) & also
             witness, lacks = membership_evidence(self.graph, self.membership), []
-            fix = _in_sentences(ask, ask, self.stated, body) & RECORD_THEM
+            rows = _rows(self.stated)
+            members = listed(rows[0]) if len(rows) == 1 else ALL_MEMBERS
+            fix = say(ask, members=members, body=body) & RECORD_THEM
         parts = tuple(self.stated or self.silent)
         if parts:
             yield Hit(bodies=body.ids, parts=parts, lacks=lacks, message=message, witness=witness, fix=fix)
 
 
-def _in_sentences(first: str, then: str, words: Sequence[str], body: Bodies, last: str = "and") -> Message:
-    """Sentences about members, as many as it takes to keep each short; what is in brackets after `or` is left out."""
+def _rows(words: Sequence[str]) -> list[list[str]]:
+    """Members in rows for a sentence each, short enough to read; what is in brackets after `or` is left out."""
     rows: list[list[str]] = []
     for each in (text.partition(" (or ")[0] for text in words):
-        if not rows or len(" ".join([*rows[-1], each]).split()) > _MOST_WORDS:
-            rows.append([])
-        rows[-1].append(each)
-    pairs = zip(chain([first], repeat(then)), rows, strict=False)
+        row = [*rows[-1], each] if rows else [each]
+        # In a row of its own, the `or` of a member is not taken for that of the list.
+        if not rows or any(" or " in member for member in row) or len(" ".join(row).split()) > _MOST_WORDS:
+            rows.append([each])
+        else:
+            rows[-1].append(each)
+    return rows
+
+
+def _in_sentences(first: str, then: str, words: Sequence[str], body: Bodies, last: str = "and") -> Message:
+    """Sentences about members, as many as it takes to keep each short."""
+    pairs = zip(chain([first], repeat(then)), _rows(words), strict=False)
     return joined(say(template, members=listed(row, last=last), body=body) for template, row in pairs)
+
+
+def _as_one(message: Message) -> Message:
+    """Sentences that stand together wherever one of them is shown, as below a question."""
+    if len(message.sentences) <= 1:
+        return message
+    templates: list[str] = []
+    parts: dict[str, Part] = {}
+    for number, sentence in enumerate(message.sentences):
+        templates.append(sentence.template.replace("{members}", f"{{members_{number}}}"))
+        parts |= {f"members_{number}" if name == "members" else name: part for name, part in sentence.parts.items()}
+    return say(" ".join(templates), **parts)
 
 
 def incomplete_bodies(
@@ -230,70 +250,11 @@ def chair_lacks(graph: GovernanceGraph, membership: Membership) -> list[Lack]:
     return [Aspect.CHAIR.of(graph, membership.body)]
 
 
-def who_may_be(seats: Sequence[Presence[Seat]], perhaps: Collection[Capacity], what: str) -> Message:
-    """That somebody sits on a body in a capacity that may include another; nothing where nobody does."""
-    capacities = capacities_text([seat for seat in seats if not seat.part.vacant], perhaps)
-    if not capacities:
-        return NOTHING
-    return say("Somebody sits there as {capacities}, and may be {what}.", capacities=capacities, what=what)
-
-
-def unknown_capacities(graph: GovernanceGraph, body: str, seats: Iterable[Presence[Seat]]) -> Message:
-    """Which of these seats state a capacity in words that rules do not know; nothing where none does."""
-    unknown = [seat for seat in seats if any(parse_capacity(text) is None for text in seat.part.as_)]
-    texts = list(dict.fromkeys(text for seat in unknown for text in seat.part.as_ if parse_capacity(text) is None))
-    if not texts:
-        return NOTHING
-    shown = [f"“{text}”{_nearest_capacity(text)}" for text in texts[:_MOST_TEXTS]]
-    return say(
-        "{seats} on {body} [seats:has|have] a capacity that govgraph does not know: {texts}.",
-        seats=counted(seat_count(unknown), "seat"),
-        body=Bodies.of(graph, body),
-        texts=listed(shown, len(texts)),
-    )
-
-
-def _nearest_capacity(text: str) -> str:
-    near = [capacity for capacity in nearest_capacities(text, _ALIKE) if _begins_like(text, capacity)]
-    return f" (write “{near[0].words.casefold()}”)" if near else ""
-
-
-def _begins_like(text: str, capacity: Capacity) -> bool:
-    """Whether a text begins like a name of the capacity, word by word.
-
-    A word before it makes it another: `trust chief executive`, `deputy director of public health`.
-    """
-    words, names = loose_name(text).split(), (capacity.value, capacity.words, *capacity.other_words)
-    return any(
-        len(name) <= len(words) and all(map(_are_alike, words, name))
-        for name in (loose_name(each).split() for each in names)
-    )
-
-
-def _are_alike(word: str, other: str) -> bool:
-    from difflib import SequenceMatcher  # few files need it
-
-    return SequenceMatcher(a=word, b=other).ratio() >= _ALIKE
-
-
 def states_count(graph: GovernanceGraph, membership: Membership) -> bool:
     """Whether the number of members is a fact: all are listed, and no seat or holder stands for an open number."""
     holders = [seat.part.holder for seat in membership.seats if seat.part.holder is not None]
     several = any(graph.body(holder).several for holder in holders)
     return membership.complete and not several and seat_count_is_known(membership.seats)
-
-
-def capacities_text(seats: Sequence[Presence[Seat]], wanted: Iterable[Capacity] = Capacity) -> str:
-    """The capacities in which seats are held, in words, each once: `executive leader and executive member`."""
-    held = {capacity for seat in seats for capacity in seat.part.capacities}.intersection(wanted)
-    return listed([capacity.words for capacity in Capacity if capacity in held])
-
-
-def capacity_parts(seats: Iterable[Presence[Statement]]) -> tuple[str, ...]:
-    """In which capacity each of some seats is held, in words; of several alike each with its number."""
-    held = (seat.part.capacities if isinstance(seat.part, Seat) else frozenset[Capacity]() for seat in seats)
-    words = (" and ".join(each.words for each in Capacity if each in capacities) for capacities in held)
-    return numbered(text or "in a capacity that is not stated" for text in words)
 
 
 def membership_evidence(graph: GovernanceGraph, membership: Membership) -> list[Step]:

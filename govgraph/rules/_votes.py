@@ -8,9 +8,10 @@ from govgraph.findings.message import NOTHING, Count
 from govgraph.graph import GovernanceGraph, Membership, Presence, seat_count, seat_count_is_known
 from govgraph.language import listed
 from govgraph.model import OF_THE_AUTHORITY, Capacity, Contact, Seat, Statement, StatutoryForm
+from govgraph.rules._capacities import capacities_text, capacity_parts, holders_text, unknown_capacities, who_may_be
 from govgraph.rules._mandate import emptiness, filled_seats
 from govgraph.rules._phrases import silence_hit
-from govgraph.rules._statute import capacities_text, capacity_parts, open_lacks, unknown_capacities, who_may_be
+from govgraph.rules._statute import open_lacks
 
 VOICE_WITHOUT_VOTE = say(
     "People can be heard without a vote: as co-opted members, or by attending, seeing the papers and speaking."
@@ -51,7 +52,8 @@ class Votes(NamedTuple):
     def facts(self, graph: GovernanceGraph, body: str) -> Message:
         """What the file states of those that are open."""
         seats = [*self.doubtful, *self.silent]
-        return who_may_be(seats, _FOR_THE_AUTHORITY, "a councillor") & unknown_capacities(graph, body, seats)
+        may_be = who_may_be(Bodies.of(graph, body), seats, _FOR_THE_AUTHORITY, "a councillor")
+        return may_be & unknown_capacities(graph, body, seats)
 
 
 def votes_on(graph: GovernanceGraph, membership: Membership) -> Votes:
@@ -169,7 +171,7 @@ def barred_members(graph: GovernanceGraph, form: StatutoryForm, barred: Barred) 
             yield Hit(
                 bodies=(body,),
                 parts=capacity_parts(held),
-                message=_who_sits_there(graph, body, held, capacities_text(held, barred.capacities), senders),
+                message=_who_sits_there(graph, body, held, holders_text(held, barred.capacities), senders),
                 witness=[seat.step for seat in held],
                 at=held[0].at,
                 fix=barred.fix,
@@ -179,7 +181,7 @@ def barred_members(graph: GovernanceGraph, form: StatutoryForm, barred: Barred) 
                 bodies=(body,),
                 lacks=lacks,
                 message=say("By law, {barred} may not sit on {body}.", barred=barred.words, body=Bodies.of(graph, body))
-                & who_may_be(perhaps, barred.perhaps, "one of them")
+                & who_may_be(Bodies.of(graph, body), perhaps, barred.perhaps, barred.words)
                 & (say(same, members=counted(len(namesakes), "member"), barred=barred.words) if namesakes else NOTHING)
                 & unknown_capacities(graph, body, seats),
                 witness=[seat.step for seat in namesakes or membership.seats],
@@ -203,7 +205,7 @@ def _who_sits_there(
     """Who is barred and sits there; where nobody fills the seats, that they are there, and why they are empty."""
     who = listed([*filter(None, ["{capacities}" if capacities else "", "somebody from {senders}" if senders else ""])])
     filled, seats = filled_seats(graph, held), counted(seat_count(held), "seat")
-    places = "[seats:a member|members]" if filled else "[seats:a seat|seats] for people"
+    places = "[seats:a member|members]" if filled else "[seats:a seat for a person|seats for people]"
     message = say(
         f"{{body}} [has|have] {places} who by law may not sit there: {who}.",
         body=Bodies.of(graph, body),

@@ -32,7 +32,7 @@ def reporting_cycle(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         delivery-group -- works_with --> board
 
     How to fix:
-        Ask the council, or the bodies that set them up, which of the bodies is above the others. That one should
+        Ask those who set the bodies up which of them is above the others. That one should
         not answer to the others: remove its `reports_to` or `part_of` line to them.
     """
     for ring in graph.accountability.rings:
@@ -41,6 +41,6 @@ def reporting_cycle(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
         if len(ring) > 1:
             message = say("{who} answer to one another in a ring.", who=who)
             message &= joined(step_text(graph, step) for step in steps if len(steps) <= _FEW)
-            fix = say("Ask the council, or the bodies that set them up, which of {who} is above the others.", who=who)
+            fix = say("Ask those who set up {who} which of them is above the others.", who=who)
             fix &= say("That one should not answer to the others.")
         yield Hit(bodies=ring, message=message, fix=fix, witness=steps)

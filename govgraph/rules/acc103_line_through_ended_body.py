@@ -34,7 +34,7 @@ def line_through_ended_body(graph: GovernanceGraph, options: Options) -> Iterato
         integrated-care-board -- accountable_to --> NHS England
 
     How to fix:
-        Ask the council, or the bodies that set them up, who should hold the bodies below to account now. Record the
+        Ask those who set up the bodies below who should hold them to account now. Record the
         new line with its first day (`from`). If a body below has ended too, record its last day (`until`).
     """
     for ended in graph.history.ended:

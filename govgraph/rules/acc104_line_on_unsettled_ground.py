@@ -29,7 +29,7 @@ def line_on_unsettled_ground(graph: GovernanceGraph, options: Options) -> Iterat
         strategic-board -- accountable_to --> the council
 
     How to fix:
-        Ask the council, or the bodies that set it up, who should hold the body to account until the proposal is
+        Ask those who set up the body who should hold it to account until the proposal is
         settled. Or ask them to settle it first.
     """
     for body, line, weak, above in graph.unratified_lines():

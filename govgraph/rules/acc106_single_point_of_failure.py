@@ -52,7 +52,7 @@ def single_point_of_failure(graph: GovernanceGraph, options: PointOptions) -> It
         group-five -- accountable_to --> the parents
 
     How to fix:
-        If it is intended, ask the council, or the bodies that set it up, to write down who takes over when the body
+        If it is intended, ask those who set the body up to write down who takes over when the body
         ends. If not, ask them to let the bodies below answer to somebody else too. `at_least` sets how many bodies
         must depend on one.
     """
@@ -62,7 +62,7 @@ def single_point_of_failure(graph: GovernanceGraph, options: PointOptions) -> It
             body, line = Bodies.of(graph, point.body), graph.accountability.line(point.others[0])
             others = Bodies.of(graph, point.others, point.number)
             fault = "If {body} ended, the lines in the file would lead nowhere for {others}."
-            ask = "Ask the council, or the bodies that set [body:it|them] up, who would replace {body}."
+            ask = "Ask those who set up {body} who would replace [body:it|them]."
             yield Hit(
                 bodies=(point.body,),
                 affects=point.others,

@@ -17,7 +17,7 @@ _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
 _AUTHORITY = scrutiny_act(
     "section 9FA(3)",
     checked=date(2026, 11, 29),
-    leaves_open="Whether a councillor who sits there is of the executive too, where the file names nobody. Wales has a "
+    leaves_open="Where the file names nobody, a councillor who sits there may be on the executive too. Wales has a "
     "law of its own, section 21(9) of the Act, which is not checked here.",
 )
 
@@ -43,7 +43,7 @@ def executive_member_on_scrutiny(graph: GovernanceGraph, options: Options) -> It
         somebody -- attends[as executive_member] --> committee
 
     How to fix:
-        Ask the council to fill the seat with a councillor who is not of the executive. A member of the executive may
+        Ask the council to fill the seat with a councillor who is not on the executive. A member of the executive may
         come to answer questions without being a member.
     """
     yield from of_councils(graph, barred_members(graph, _FORM, OFF_SCRUTINY))

@@ -23,9 +23,9 @@ _OF_OTHER_LAW = frozenset({Matter.HEALTH, Matter.CRIME_AND_DISORDER})
 _AUTHORITY = scrutiny_act(
     "section 9F(5)",
     checked=date(2026, 11, 29),
-    leaves_open="Whether what a committee decides concerns only its own work. It may scrutinise crime and disorder "
-    "(Police and Justice Act 2006, section 19) and health where the council delegates that (regulations under section "
-    "244(2ZE) of the National Health Service Act 2006); joint health committees have a law of their own (section 245).",
+    leaves_open="What a committee decides may concern only its own work. It may scrutinise crime and disorder (Police "
+    "and Justice Act 2006, section 19), and health where the council delegates that (regulations under section "
+    "244(2ZE) of the National Health Service Act 2006). Joint health committees have a law of their own (section 245).",
 )
 
 

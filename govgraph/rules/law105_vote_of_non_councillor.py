@@ -21,7 +21,7 @@ _AUTHORITY = Authority(
     territory=ENGLAND_AND_WALES,
     checked=date(2026, 11, 29),
     seen=Seen.SOURCE,
-    leaves_open="Whether an exemption lets a member vote who is not a councillor: a file cannot say, so this is always "
+    leaves_open="No file can say whether an exemption lets a member vote who is not a councillor, so this is always "
     "a question. Exempt are pension committees, advisory committees, admission appeal panels, inshore fisheries "
     "committees, some members for education, and the police and crime commissioner on a fire committee (subsections "
     "(4), (5) and (5ZA)). Regulations exempt others, such as Health and Wellbeing Boards (S.I. 2013/218, regulation "
@@ -30,8 +30,8 @@ _AUTHORITY = Authority(
     "81.",
 )
 _EXEMPT = say(
-    "The law exempts committees for pensions, advice, admission appeals and fisheries, some members for education and, "
-    "in England, police and crime commissioners on fire committees."
+    "The law exempts committees for pensions, advice, admission appeals and fisheries, and some members for education. "
+    "In England, it exempts police and crime commissioners on fire committees."
 )
 _FIX = say("Ask the council's monitoring officer which exemption gives the vote.") & say(
     "If there is none, ask the council to take the vote away."

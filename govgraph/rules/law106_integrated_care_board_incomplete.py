@@ -47,10 +47,10 @@ _NOMINATED = (
 )
 _OTHER_MEMBERS = 3
 _WORDING = Wording(
-    "The constitution of {body} must provide for {members} by law.",
-    "It must provide for {members} too.",
-    "{body} [does|do] not list seats for {members}.",
-    "[body:It does|They do] not list seats for {members} either.",
+    "By law, the constitution of {body} must provide for {members}.",
+    "It must also provide for {members}.",
+    "The file does not list seats on {body} for {members}.",
+    "It does not list seats for {members} either.",
     rule="By law, the constitution of {body} must provide for such members.",
 )
 _AUTHORITY = english_law(
@@ -104,7 +104,7 @@ def integrated_care_board_incomplete(graph: GovernanceGraph, options: Options) -
         leading = {*membership.chairs[:1], *chiefs[:1]}
         if seat_count(membership.seats) - len(leading) < _OTHER_MEMBERS:
             lacks = [] if states_count(graph, membership) else [Aspect.MEMBERS.of(graph, body)]
-            missing.add("three members beside its chair and its chief executive", lacks)
+            missing.add("three ordinary members", lacks)
         for member in _NOMINATED:
             if not membership.holding(*member.capacities):
                 # A second chief executive is not the board's own, but a trust's or a council's.

@@ -8,8 +8,9 @@ from govgraph.findings import Aspect, Authority, Basis, Bodies, Hit, Message, Se
 from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.model import Capacity, Seat, StatutoryForm
+from govgraph.rules._capacities import unknown_capacities
 from govgraph.rules._legislation import ENGLAND
-from govgraph.rules._statute import RECORD_THEM, law_rule, membership_evidence, of_form, open_lacks, unknown_capacities
+from govgraph.rules._statute import law_rule, membership_evidence, of_form, open_lacks
 
 _FORM = StatutoryForm.INTEGRATED_CARE_BOARD
 _AUTHORITY = Authority(
@@ -88,9 +89,9 @@ def _no_lead(graph: GovernanceGraph, membership: Membership) -> Hit:
         & (say("A SEND lead attends {body} without being a member.", body=body) if attends else NOTHING)
         & unknown_capacities(graph, membership.body, membership.seats),
         witness=[seat.step for seat in membership.seats] if lacks else membership_evidence(graph, membership),
-        fix=NOTHING if lacks else _give_the_role(body) & RECORD_THEM,
+        fix=NOTHING if lacks else _give_the_role(body) & say("If one of them already is, record that."),
     )
 
 
 def _give_the_role(body: Bodies) -> Message:
-    return say("Ask {body} to make a member who votes [body:its|their] SEND lead.", body=body)
+    return say("Ask {body} to name one of [body:its|their] voting members as SEND lead.", body=body)

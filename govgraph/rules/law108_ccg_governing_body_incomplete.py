@@ -10,6 +10,7 @@ from govgraph.language import number_words
 from govgraph.model import Capacity, StatutoryForm
 from govgraph.rules._legislation import english_law
 from govgraph.rules._statute import (
+    ALL_MEMBERS,
     CCGS_END,
     MissingMembers,
     law_rule,
@@ -93,4 +94,6 @@ def ccg_governing_body_incomplete(graph: GovernanceGraph, options: Options) -> I
             missing.add("a lay member" if lay_members == 1 else second, lacks, _PERHAPS_LAY)
         if seat_count(membership.seats) < all_members:
             missing.add(f"{number_words(all_members)} members in all", uncounted)
-        yield from missing.hits("Ask {body} who will appoint {members}, and when.")
+        is_short = seat_count(membership.seats) < all_members
+        who = ALL_MEMBERS if is_short else "{members}"
+        yield from missing.hits(f"Ask {{body}} who will appoint {who}, and when.")

@@ -9,9 +9,10 @@ from govgraph.findings import Aspect, Bodies, Hit, say
 from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.language import listed
 from govgraph.model import Capacity, Seat, StatutoryForm
+from govgraph.rules._capacities import unknown_capacities, who_may_be
 from govgraph.rules._legislation import english_law
 from govgraph.rules._partners import Partner, partners_with
-from govgraph.rules._statute import law_rule, of_form, open_lacks, unknown_capacities, who_may_be
+from govgraph.rules._statute import law_rule, of_form, open_lacks
 
 _FORM = StatutoryForm.SAFEGUARDING_PARTNERSHIP
 _AUTHORITY = english_law(
@@ -80,7 +81,7 @@ def _hit(
         & say(
             "The file shows nobody on {body} who is there for {missing}.", body=name, missing=listed(words, last="or")
         )
-        & who_may_be(may_be, perhaps, "there for one of them")
+        & who_may_be(name, may_be, perhaps, "there for one of the partners")
         & unknown_capacities(graph, body, everybody),
         witness=[seat.step for seat in everybody],
     )

@@ -11,11 +11,12 @@ from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Presence, Step
 from govgraph.graph.kernels import walk
 from govgraph.model import OF_THE_AUTHORITY, Capacity, Kind, Seat, StatutoryForm
+from govgraph.rules._capacities import unknown_capacities
 from govgraph.rules._legislation import english_law
 from govgraph.rules._partners import Partner, belongs_to_a_partner, partners_with
 from govgraph.rules._phrases import complete_list
 from govgraph.rules._scrutiny import oversight
-from govgraph.rules._statute import law_rule, membership_evidence, of_form, open_lacks, unknown_capacities
+from govgraph.rules._statute import law_rule, membership_evidence, of_form, open_lacks
 
 _FORM = StatutoryForm.SAFEGUARDING_PARTNERSHIP
 _MAY_BE_INDEPENDENT = {Capacity.LAY_MEMBER, Capacity.NON_EXECUTIVE_MEMBER}
@@ -33,8 +34,9 @@ _AUTHORITY = english_law(
     "ukpga/2004/31/section/16G",
     from_=date(2018, 6, 29),
     checked=date(2026, 11, 29),
-    leaves_open="The law asks for scrutiny by an independent person, and does not say who is one. Here nobody is who "
-    "speaks for a partner, and no committee of a partner or part of the partnership.",
+    leaves_open="The law asks for scrutiny by an independent person, and does not say who is one. This "
+    "rule takes nobody for independent who speaks for a partner, and no committee of a partner or part of the "
+    "partnership.",
 )
 _LAW = "By law, somebody independent must scrutinise how well the partners of {body} work together."
 
@@ -137,7 +139,7 @@ def _hit(
     # The law asks for arrangements: a place that waits for somebody may be part of them.
     is_vacant = any(seat.part.vacant and _is_independent(seat.part) for seat in seats)
     if is_vacant:
-        notes = say("A place there for somebody independent is vacant.") & notes
+        notes = say("A place on {body} for somebody independent is vacant.", body=name) & notes
     steps = [scrutiniser.step for scrutiniser in scrutinisers]
     lacks = open_lacks(graph, membership)
     is_open = any(scrutiniser.is_independent is _Independent.OPEN for scrutiniser in scrutinisers)
@@ -173,7 +175,9 @@ def _record_reviewers(graph: GovernanceGraph, scrutinisers: Sequence[_Scrutinise
 
 _SCRUTINY = {
     _Independent.OPEN: "{who} [scrutinises|scrutinise] {body}.",
-    _Independent.OF_A_PARTNER: "{who} [scrutinises|scrutinise] {body}, but [who:belongs|belong] to the partners.",
+    _Independent.OF_A_PARTNER: (
+        "{who} [scrutinises|scrutinise] {body}, but [who:is a partner or part of one|are partners or parts of one]."
+    ),
     _Independent.PART_OF_IT: "{who} [scrutinises|scrutinise] {body}, but [who:is|are] part of [body:it|them].",
 }
 

@@ -76,7 +76,7 @@ def schools_forum_incomplete(graph: GovernanceGraph, options: Options) -> Iterat
             # A list of all seats leaves no doubt that nobody is there for them, only whether somebody must be.
             post_16 = say(f"{{body}} [has|have] no {_POST_16}.", body=Bodies.of(graph, body)) & _CONDITION
             if not stated:
-                words = f"a {_POST_16} (where there is one such provider at least)"
+                words = f"a {_POST_16} (if there are any)"
                 missing.add(words, [*open_lacks(graph, membership), providers])
         yield from missing.hits("Ask the council to appoint {members} to {body}.", also=post_16)
         if post_16 and stated and not missing.stated:

@@ -18,8 +18,8 @@ _ON_EDUCATION = frozenset({Capacity.CHURCH_REPRESENTATIVE, Capacity.PARENT_GOVER
 _AUTHORITY = scrutiny_act(
     "section 9FA(4) and (5)",
     checked=date(2026, 11, 29),
-    leaves_open="Whether a scheme of the council lets co-opted members vote; on what church representatives and parent "
-    "governors vote, who do on education; and whether a crime and disorder committee lets its co-opted members vote "
+    leaves_open="A scheme of the council may let co-opted members vote. Church representatives and parent governors "
+    "vote on education, and may vote on nothing else. A crime and disorder committee may let its co-opted members vote "
     "(S.I. 2009/942, regulation 3(2)). Joint health committees have a law of their own. Wales has section 21(10) of "
     "the Act, which is not checked here.",
 )
@@ -59,8 +59,8 @@ def vote_on_scrutiny(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
     """Somebody who is not a councillor may vote on an overview and scrutiny committee, and the file gives no reason.
 
     Why it matters:
-        Co-opted members vote on such a committee only where a scheme of the council lets them, on education, where the
-        law does, or on crime and disorder, where the committee itself lets them. A vote that should not have been cast
+        Co-opted members vote on such a committee in three cases: where a scheme of the council lets them, on education
+        where the law does, and on crime and disorder where the committee does. A vote that should not have been cast
         puts in doubt what was recommended.
 
     Flagged:

@@ -8,18 +8,11 @@ from govgraph.findings import Aspect, Bodies, Hit, Message, say
 from govgraph.findings.message import NOTHING, Count, counted
 from govgraph.graph import GovernanceGraph, Membership, Presence, seat_count, seat_count_is_known
 from govgraph.model import Capacity, Matter, Seat, StatutoryForm
+from govgraph.rules._capacities import unknown_capacities, who_may_be
 from govgraph.rules._councils import DISTRICTS, of_councils
 from govgraph.rules._legislation import english_law
 from govgraph.rules._phrases import silence_hit
-from govgraph.rules._statute import (
-    law_rule,
-    membership_evidence,
-    of_form,
-    open_lacks,
-    states_count,
-    unknown_capacities,
-    who_may_be,
-)
+from govgraph.rules._statute import law_rule, membership_evidence, of_form, open_lacks, states_count
 
 _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
 _LEAST, _MOST = 2, 5
@@ -30,7 +23,7 @@ _AUTHORITY = english_law(
     "uksi/2001/478/regulation/3/made",
     from_=date(2012, 5, 4),
     checked=date(2026, 11, 29),
-    leaves_open="Whether the council has functions for education, as a district council in a county has not. The "
+    leaves_open="Not every council has functions for education: a district council in a county has none. The "
     "regulations now rest on the Local Government Act 2000, Schedule A1, paragraph 8; a council with the committee "
     "system has such members too (S.I. 2012/1020). A vacant seat counts: the council has six months to fill it, and "
     "longer where nobody stands for election.",
@@ -97,7 +90,7 @@ def _hit(graph: GovernanceGraph, membership: Membership, governors: tuple[Presen
         lacks=lacks,
         message=law
         & (_how_many(body, number) if number and seat_count_is_known(governors) else NOTHING)
-        & who_may_be(may_be, _MAY_BE_GOVERNORS, "a parent governor")
+        & who_may_be(body, may_be, _MAY_BE_GOVERNORS, "a parent governor")
         & unknown_capacities(graph, membership.body, membership.seats),
         witness=[seat.step for seat in membership.seats],
     )

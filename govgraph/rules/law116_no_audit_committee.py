@@ -21,9 +21,9 @@ _AUTHORITY = english_law(
     from_=date(2026, 7, 15),
     checked=date(2026, 11, 29),
     seen=Seen.QUOTED,
-    leaves_open="Whether the authority is one of Category 1, for which the section began first (S.I. 2026/812, as "
-    "others quote it). No file can say that, so this is always a question. Any committee may be the one, if the "
-    "authority designates it.",
+    leaves_open="The section began first for authorities of Category 1 (S.I. 2026/812, as others quote it). No file "
+    "can say which they are, so this is always a question. An authority may designate any committee as its audit "
+    "committee.",
 )
 
 
@@ -82,7 +82,7 @@ def no_audit_committee(graph: GovernanceGraph, options: Options) -> Iterator[Hit
             bodies=(authority,),
             lacks=lacks + ([Aspect.LEGAL_FORM.of(graph, graph.in_order(formless))] if formless else []),
             message=say("The file lists no audit committee of {body}.", body=name)
-            & say("The law asks every Category 1 authority for one."),
+            & say("The law asks every Category 1 authority for an audit committee."),
             witness=[complete_list(graph, authority, "parts")],
             fix=say("If the law asks for one, ask {body} to designate its audit committee.", body=name)
             & say("If a committee already is the audit committee, record that."),

@@ -20,10 +20,10 @@ _AUTHORITY = english_law(
     "ukpga/2000/22/schedule/A1",
     from_=date(2012, 5, 4),
     checked=date(2026, 11, 29),
-    leaves_open="Which church a representative comes from. Where the file does not say of which churches the council "
-    "maintains schools, a committee without such members is a question. A council with the committee "
-    "system has such members too (S.I. 2012/1020, regulation 13). Other faiths have one only where the Secretary of "
-    "State directs it.",
+    leaves_open="The file does not say which church a representative comes from. Where it does not say of which "
+    "churches the council maintains schools, a committee without such members is a question. A council with the "
+    "committee system has such members too (S.I. 2012/1020, regulation 13). Other faiths have one only where the "
+    "Secretary of State directs it.",
 )
 
 
@@ -36,7 +36,10 @@ def _on_education(graph: GovernanceGraph) -> list[str]:
     return [body for body in graph.of_form(_FORM) if Matter.EDUCATION in graph.body(body).covers]
 
 
-_LAW = say("The law asks for a church representative there for each church whose schools the council maintains.")
+_LAW = say(
+    "On scrutiny committees for education, the law asks for a representative of each church whose schools the council "
+    "maintains."
+)
 
 
 @law_rule(code="LAW117", name="no-church-representative", applies_to=_of_education, authority=_AUTHORITY)

@@ -8,18 +8,11 @@ from govgraph.findings import Aspect, Bodies, Hit, Lack, say
 from govgraph.graph import GovernanceGraph, Presence
 from govgraph.model import OF_THE_AUTHORITY, Capacity, Seat, StatutoryForm
 from govgraph.model.capacities import DIRECTORS_OF_THE_AUTHORITY
+from govgraph.rules._capacities import capacity_parts, holders_text, unknown_capacities, who_may_be
 from govgraph.rules._legislation import schools_forums_regulations
 from govgraph.rules._mandate import filled_seats
 from govgraph.rules._phrases import silence_hit
-from govgraph.rules._statute import (
-    capacities_text,
-    capacity_parts,
-    chair_lacks,
-    law_rule,
-    of_form,
-    unknown_capacities,
-    who_may_be,
-)
+from govgraph.rules._statute import chair_lacks, law_rule, of_form
 
 _FORM = StatutoryForm.SCHOOLS_FORUM
 _OF_THE_COUNCIL = OF_THE_AUTHORITY | DIRECTORS_OF_THE_AUTHORITY
@@ -80,7 +73,7 @@ def _hits(graph: GovernanceGraph, body: str, chairs: Sequence[Presence[Seat]]) -
         yield Hit(
             bodies=(body,),
             parts=capacity_parts(barred),
-            message=say(fact, body=name, capacities=capacities_text(barred, _OF_THE_COUNCIL)),
+            message=say(fact, body=name, capacities=holders_text(barred, _OF_THE_COUNCIL)),
             witness=[seat.step for seat in barred],
             at=barred[0].at,
             fix=say("Ask {body} to elect a chair who is not a councillor or an officer of the council.", body=name),
@@ -95,7 +88,7 @@ def _hits(graph: GovernanceGraph, body: str, chairs: Sequence[Presence[Seat]]) -
             bodies=(body,),
             lacks=lacks,
             message=say(_LAW, body=name)
-            & who_may_be(may_be, _PERHAPS, "one of them")
+            & who_may_be(name, may_be, _PERHAPS, "a councillor or an officer of the council")
             & unknown_capacities(graph, body, chairs),
             witness=[seat.step for seat in (*may_be, *same)],
             at=chairs[0].at,

@@ -22,7 +22,7 @@ _AUTHORITY = english_law(
     leaves_open="The duty is the council's, on whatever body it consults, and it founds no seat. Which bodies deal "
     "with SEND is taken from their names and purposes, so this is always a question.",
 )
-_LAW = "By law, the council must consult children with SEND and parents when it reviews provision."
+_LAW = "By law, the council must consult children, young people and parents when it reviews provision."
 
 
 def _of_send(graph: GovernanceGraph, options: Options) -> str | None:
@@ -35,7 +35,7 @@ def nobody_consulted_on_send_provision(graph: GovernanceGraph, options: Options)
 
     Why it matters:
         Those who live with what is provided know best where it fails. The council must consult them when it reviews
-        it. Where no body does so, the review rests on what professionals believe.
+        provision. Where no body does so, the review rests on what professionals believe.
 
     Flagged:
         structure: nation england

@@ -22,7 +22,7 @@ _AUTHORITY = english_law(
     leaves_open="The law asks for arrangements, and names no body that makes them. Which bodies deal with SEND is "
     "taken from their names and purposes, so this is always a question.",
 )
-_LAW = "By law, the council and {commissioners} must make joint arrangements to commission for children with SEND."
+_LAW = "By law, the council and {commissioners} must make joint arrangements to commission services for SEND."
 
 
 def _commissioners(graph: GovernanceGraph) -> tuple[str, ...]:

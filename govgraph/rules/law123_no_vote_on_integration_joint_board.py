@@ -9,7 +9,8 @@ from govgraph.findings.message import NOTHING
 from govgraph.graph import GovernanceGraph, Membership
 from govgraph.language import listed
 from govgraph.model import Capacity, Nation, StatutoryForm
-from govgraph.rules._statute import law_rule, membership_evidence, of_form, open_lacks, unknown_capacities
+from govgraph.rules._capacities import unknown_capacities
+from govgraph.rules._statute import law_rule, membership_evidence, of_form, open_lacks
 
 _FORM = StatutoryForm.INTEGRATION_JOINT_BOARD
 _GROUPS = {

@@ -7,8 +7,9 @@ from govgraph.engine import Options
 from govgraph.findings import Aspect, Bodies, Hit, counted, say
 from govgraph.graph import GovernanceGraph, seat_count
 from govgraph.model import Capacity, Matter, StatutoryForm
+from govgraph.rules._capacities import capacities_text, capacity_parts
 from govgraph.rules._legislation import english_law
-from govgraph.rules._statute import capacities_text, capacity_parts, law_rule, of_form
+from govgraph.rules._statute import law_rule, of_form
 
 _FORM = StatutoryForm.OVERVIEW_AND_SCRUTINY_COMMITTEE
 _ON_EDUCATION = (Capacity.CHURCH_REPRESENTATIVE, Capacity.PARENT_GOVERNOR)
@@ -53,6 +54,7 @@ def no_vote_on_education(graph: GovernanceGraph, options: Options) -> Iterator[H
             continue
         lacks = [] if covers else [Aspect.COVERS.of(graph, body)]
         lacks += [] if set(covers) == {Matter.EDUCATION} else [Aspect.EDUCATION_VOTES.of(graph, body)]
+        ask = "Ask the council to let church representatives and parent governors on {body} vote on education."
         yield Hit(
             bodies=(body,),
             parts=capacity_parts(denied),
@@ -66,6 +68,5 @@ def no_vote_on_education(graph: GovernanceGraph, options: Options) -> Iterator[H
             & say("By law, church representatives and parent governors vote on education there."),
             witness=[seat.step for seat in denied],
             at=denied[0].at,
-            fix=say("Ask the council to let these members vote on education.")
-            & say("If they do, record that they vote, and on what."),
+            fix=say(ask, body=name) & say("If they do, record that they vote, and on what."),
         )

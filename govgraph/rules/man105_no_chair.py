@@ -103,7 +103,7 @@ def _nobody(graph: GovernanceGraph, membership: Membership) -> Hit:
     """The finding where all seats are listed, and no chair's is in place."""
     body = Bodies.of(graph, membership.body)
     ask = "Ask {body} to have a chair appointed or elected."
-    nobody_to_ask = "Ask the council, or the bodies that set [body:it|them] up, who should chair {body}."
+    nobody_to_ask = "Ask those who set up {body} who should chair [body:it|them]."
     return Hit(
         bodies=(membership.body,),
         message=say("Nobody chairs {body}.", body=body) & _excluded_chairs(graph, membership.body),

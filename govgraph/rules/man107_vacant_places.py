@@ -9,6 +9,7 @@ from govgraph.graph import GovernanceGraph, Membership, Presence
 from govgraph.language import listed
 from govgraph.model import Capacity, Seat
 from govgraph.rules._bars import is_barred
+from govgraph.rules._capacities import holders_text
 from govgraph.rules._mandate import emptiness, filled_seats, number_of_seats
 from govgraph.rules._phrases import not_in_place, silence_hit
 from govgraph.rules._statute import membership_evidence
@@ -77,7 +78,7 @@ def vacant_places(graph: GovernanceGraph, options: Options) -> Iterator[Hit]:
 
 def _memberless(graph: GovernanceGraph, membership: Membership) -> Hit:
     body = Bodies.of(graph, membership.body)
-    fix = say("Ask the council, or the bodies that set [body:it|them] up, who should sit on {body}.", body=body) & say(
+    fix = say("Ask those who set up {body} who should sit on [body:it|them].", body=body) & say(
         "If {body} no longer [body:meets|meet], record that [body:it has|they have] ended.", body=body
     )
     return Hit(
@@ -107,7 +108,7 @@ def _other_seats(graph: GovernanceGraph, body: str) -> Message:
 def _deserted(graph: GovernanceGraph, membership: Membership) -> Hit:
     body, stated = Bodies.of(graph, membership.body), membership.complete
     message = say("Nobody sits on {body}.", body=body) if stated else NOTHING
-    fix = say("Ask {body} to have seats filled, and who does [body:its|their] work until then.", body=body) & say(
+    fix = say("Ask {body} to have seats filled, and ask who does [body:its|their] work until then.", body=body) & say(
         "If {body} no longer [body:meets|meet], record that [body:it has|they have] ended.", body=body
     )
     return Hit(
@@ -144,9 +145,9 @@ def _vacant(
     capacities = [capacity.words for capacity in Capacity if capacity in lacking]
     lacks: list[Lack] = [] if membership.complete else [Aspect.MEMBERS.of(graph, membership.body)]
     lacks += [Aspect.CAPACITIES.of(graph, membership.body)] if present.open else []
-    which = listed(capacities, last="or")
-    message = NOTHING if lacks else say("Nobody sits on {body} as {which}.", body=body, which=which)
-    fix = say("Ask {body} who will sit there as {which}, and who acts until then.", body=body, which=which)
+    which, who = listed(capacities, last="or"), holders_text(empty, lacking, last="or")
+    message = NOTHING if lacks else say("Nobody sits on {body} as {who}.", body=body, who=who)
+    fix = say("Ask {body} who will sit there as {who}, and who acts until then.", body=body, who=who)
     return Hit(
         bodies=(membership.body,),
         parts=tuple(capacities),

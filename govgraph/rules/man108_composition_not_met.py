@@ -9,11 +9,10 @@ from govgraph.graph import (
     GovernanceGraph,
     Presence,
     composition_step,
-    counted_words,
     seat_count,
     seat_count_is_known,
 )
-from govgraph.language import listed
+from govgraph.language import listed, number_words
 from govgraph.model import Seat
 from govgraph.rules._composition import Limit, Verdict, limits_of
 from govgraph.rules._phrases import numbered
@@ -53,29 +52,29 @@ def composition_not_met(graph: GovernanceGraph, options: Options) -> Iterator[Hi
         somebody -- sits_on[as councillor] --> board
 
     How to fix:
-        Ask the body to appoint members as its rules say, or to change the rules. If such members are already there,
-        record that.
+        Ask the body to appoint members as its rules say, or to change the rules. If the file leaves somebody out,
+        record them.
     """
     for body in graph.bodies:
         limits = list(limits_of(graph, body))
-        for limit, part in zip(limits, numbered(_part(graph, limit) for limit in limits), strict=True):
+        for limit, about in zip(limits, numbered(map(_about, limits)), strict=True):
             verdict = limit.verdict
             if verdict is not Verdict.MET:
-                yield _hit(graph, limit, verdict, part)
+                yield _hit(graph, limit, verdict, about)
 
 
-def _part(graph: GovernanceGraph, limit: Limit) -> str:
+def _about(limit: Limit) -> str:
     """What tells a rule on members from others of its body, also where its number or share changes."""
-    who = counted_words(graph.structure, limit.rule) or "all members"
+    who = limit.rule.on_behalf_of or limit.rule.capacity_words or "all members"
     return f"{'too many' if limit.rule.sets_a_maximum else 'too few'}: {who}"
 
 
-def _hit(graph: GovernanceGraph, limit: Limit, verdict: Verdict, part: str) -> Hit:
+def _hit(graph: GovernanceGraph, limit: Limit, verdict: Verdict, about: str) -> Hit:
     body, membership = Bodies.of(graph, limit.body), limit.membership
     message, fix = _requirement(graph, limit), NOTHING
     if verdict is Verdict.BROKEN:
         message &= _places(graph, limit)
-        remedy = "Ask {body} to have members appointed as [body:its|their] rules say, or the rules changed."
+        remedy = "Ask {body} to have members appointed as [body:its|their] rules say, or to have the rules changed."
         fix = say(remedy, body=body) & (NOTHING if limit.rule.sets_a_maximum else RECORD_THEM)
     elif verdict is Verdict.BROKEN_NOW:
         message &= _members_now(graph, limit)
@@ -85,7 +84,7 @@ def _hit(graph: GovernanceGraph, limit: Limit, verdict: Verdict, part: str) -> H
         evidence = membership_evidence(graph, membership)
     return Hit(
         bodies=(limit.body,),
-        parts=(part,),
+        about=about,
         lacks=limit.lacks(graph) if verdict is Verdict.OPEN else [],
         message=message,
         witness=[composition_step(graph.structure, limit.stated), *evidence],
@@ -109,16 +108,15 @@ def _requirement(graph: GovernanceGraph, limit: Limit) -> Message:
 
 def _places(graph: GovernanceGraph, limit: Limit) -> Message:
     """How many places there are, and how many of them are such places."""
-    places = _number(limit.places.all, "place")
+    places, theirs = _number(limit.places.all, "place"), _share(limit.places.theirs)
     vacant = ", vacant ones too" if len(limit.now.all) < len(limit.places.all) else ""
     if limit.rule.on_behalf_of is None and not limit.rule.as_:
         return say(f"The file lists {{places}}{vacant}.", places=places)
     if not places.number:
         return say("The file lists no places.")
     fact = f"Of {{places}} in the file{vacant}, {{theirs}} [theirs:is|are] {_such(limit)}"
-    maybe = seat_count(limit.places.maybe)
-    fact += ", and {maybe} may be." if maybe else "."
-    return say(fact, places=places, theirs=seat_count(limit.places.theirs) or "none", maybe=maybe)
+    fact += ", and {maybe} may be." if limit.places.maybe else "."
+    return say(fact, places=places, theirs=theirs, maybe=_share(limit.places.maybe))
 
 
 def _members_now(graph: GovernanceGraph, limit: Limit) -> Message:
@@ -127,7 +125,7 @@ def _members_now(graph: GovernanceGraph, limit: Limit) -> Message:
     right = say("[body:Its|Their] places are as the rules say, but some are vacant.", body=body)
     if limit.rule.on_behalf_of is None and not limit.rule.as_:
         return right & say("{members} [members:is|are] there now.", members=members)
-    theirs = seat_count(limit.now.theirs) or "none"
+    theirs = _share(limit.now.theirs)
     return right & say(
         f"Of {{members}} now, {{theirs}} [theirs:is|are] {_such(limit)}.", members=members, theirs=theirs
     )
@@ -137,6 +135,13 @@ def _number(seats: Sequence[Presence[Seat]], noun: str) -> Count:
     """How many there are: `four places`, or `at least four places` where one entry leaves its number open."""
     number = counted(seat_count(seats), noun)
     return number if seat_count_is_known(seats) else Count(f"at least {number.words}", number.number)
+
+
+def _share(seats: Sequence[Presence[Seat]]) -> Count:
+    """How many of others they are: `none`, `four`, `at least four`."""
+    number = seat_count(seats)
+    words = number_words(number) if number else "none"
+    return Count(words if seat_count_is_known(seats) else f"at least {words}", number or 1)
 
 
 def _such(limit: Limit) -> str:

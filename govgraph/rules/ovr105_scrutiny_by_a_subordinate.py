@@ -63,13 +63,14 @@ def scrutiny_by_a_subordinate(graph: GovernanceGraph, options: Options) -> Itera
             between = [step.end for step in path.steps[: path.length - 1]]
             through = Bodies.of(graph, between, path.length - 1)
             route = say("The line from {low} to {name} runs through {through}.", low=low, name=name, through=through)
+        remedy = "Ask the council to have {name} scrutinised by a body that does not answer to [it|them]."
         fault = "{name} [is|are] scrutinised by {low}, which [answers|answer] to [name:it|them]."
         yield Hit(
             bodies=graph.in_order(pair),
             message=say(fault, name=name, low=low) & route,
             witness=[line.step, *path.steps],
             witness_count=1 + path.length,
-            fix=say("Ask the council for a body that does not answer to {name} to scrutinise [it|them].", name=name),
+            fix=say(remedy, name=name),
         )
 
 

@@ -15,6 +15,10 @@ _LEVELS = {
     Participation.ATTENDS: "{people} only attend {body}.",
 }
 """Those who are only consulted or informed are left to REP109."""
+_KEEP = {
+    Participation.CONTACT: "Ask {body} to keep the contact for {people}.",
+    Participation.ATTENDS: "Ask {body} to let {people} go on attending.",
+}
 _ATTEND, _CONTACT = "They attend as {named}.", "Their contact is {named}."
 
 
@@ -47,7 +51,7 @@ def contact_only(graph: GovernanceGraph, options: ScopeOptions) -> Iterator[Hit]
         for template, ways in ((_ATTEND, standing.attends), (_CONTACT, standing.contacts)):
             named = listed(list(dict.fromkeys(filter(None, (_way_name(graph, way) for way in ways)))))
             message &= say(template, named=named) if named else NOTHING
-        yield gap_hit(graph, gap, message, say("Keep what there is for {people}.", people=people))
+        yield gap_hit(graph, gap, message, say(_KEEP[standing.level], people=people, body=body))
 
 
 def _way_name(graph: GovernanceGraph, presence: Presence[Contact] | Presence[Seat]) -> str:
@@ -55,7 +59,7 @@ def _way_name(graph: GovernanceGraph, presence: Presence[Contact] | Presence[Sea
     part, status = presence.part, presence.status
     unsettled = status in (Status.PROPOSED, Status.AGREED) and status is not graph.status(presence.body)
     if isinstance(part, Seat):
-        title = "" if part.role is Role.ATTENDEE else part.role.words
+        title = "" if part.role is Role.ATTENDEE else f"{part.role.words}s"
     else:
         title = part.title or part.post or ""
     return f"{title}, only {status.words}" if title and unsettled else title

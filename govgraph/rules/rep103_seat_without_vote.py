@@ -54,8 +54,8 @@ def seat_without_vote(graph: GovernanceGraph, options: ScopeOptions) -> Iterator
     How to fix:
         Ask for a vote where law and constitution allow. Where they do not, ask that what the seat says is minuted
         and answered. On a Health and Wellbeing Board in England members vote unless the council has directed otherwise
-        (S.I. 2013/218, regulation 6): ask to see that direction. On committees of an Integrated Care Board others than
-        its members may sit and vote (NHS Act 2006, Schedule 1B, paragraph 11(2)(b)).
+        (S.I. 2013/218, regulation 6): ask to see that direction. On committees of an Integrated Care Board people who
+        are not its members may sit and vote (NHS Act 2006, Schedule 1B, paragraph 11(2)(b)).
     """
     for entry in standings_in_scope(graph, options):
         seats = entry.standing.seats

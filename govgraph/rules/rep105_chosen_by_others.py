@@ -122,7 +122,7 @@ def _not_stated(graph: GovernanceGraph, constituency: str, silent: dict[str, lis
         lacks.append(Aspect.APPOINTERS.of(graph, unappointed))
     if not _speakers(graph, constituency):
         lacks.append(Aspect.SPOKESBODY.of(graph, constituency))
-        message = _absent_speakers(graph, constituency)
+        message = _absent_speakers(graph, constituency) & _appointers(graph, constituency, silent)
     return silence_hit(
         *lacks,
         bodies=bodies,
@@ -131,6 +131,23 @@ def _not_stated(graph: GovernanceGraph, constituency: str, silent: dict[str, lis
         witness=[seat.step for seat in seats[:LISTED]],
         witness_count=len(seats),
         at=seats[0].at,
+    )
+
+
+def _appointers(graph: GovernanceGraph, constituency: str, silent: dict[str, list[Presence[Seat]]]) -> Message:
+    """Who appoints to the seats of people for whom no body is stated to speak; nothing where that is open too."""
+    choosers: dict[str, list[str]] = {}
+    for body, seats in silent.items():
+        for chooser in {seat.part.appointed_by for seat in seats} - {None}:
+            choosers.setdefault(str(chooser), []).append(body)
+    return joined(
+        say(
+            "{chooser} [appoints|appoint] to the seats for {people} on {bodies}.",
+            chooser=Bodies.of(graph, chooser),
+            people=People.of(graph, constituency),
+            bodies=Bodies.of(graph, graph.in_order(bodies)),
+        )
+        for chooser, bodies in choosers.items()
     )
 
 

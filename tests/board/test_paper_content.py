@@ -155,8 +155,8 @@ def test_questions_speak_of_these_bodies_and_the_column_beside_them_names_these(
 def test_requests_on_problems_come_first_then_the_questions_by_who_may_know() -> None:
     first, *others = section(made(DRAFT), ASKED)
     assert first.startswith(
-        "The board is asked to ask CCG Governing Body, People's Overview Committee and Shropshire Health and Wellbeing "
-        "Board for a seat for parent carers, with a vote"
+        "The board is asked to ask the CCG Governing Body, the People's Overview Committee and the Shropshire Health "
+        "and Wellbeing Board for a seat for parent carers, with a vote"
     )
     assert [re.sub(r".*answered by (.*?)[,:] .*", r"\1", text) for text in others] == [
         "the secretary or clerk of each body",

@@ -12,7 +12,7 @@ from govgraph.engine.arrows import from_arrows
 from govgraph.findings import Certainty, Report
 from govgraph.findings.aspects import statements
 from govgraph.model import Structure
-from govgraph.pipeline import check, compare
+from govgraph.pipeline import baseline_of, check, compare
 from govgraph.render.headline import headline
 from helpers import lacking, not_none
 from structures import everything
@@ -208,6 +208,33 @@ def test_a_fact_that_is_a_question_on_many_now_is_named_too() -> None:
     chair = "somebody -- sits_on[chair, vacant] --> board"
     open_now, gone, _ = after_a_deletion(base + chair, base)
     assert (open_now, gone["MAN105"]) == (["MAN105"], "not_stated")
+
+
+RULES = "b: board, membership complete\nsomebody -- sits_on[as officer] --> b\n"
+RULES += "parents -- makes_up[at_least 1] --> b\nsomebody -- makes_up[as officer, at_most 0] --> b\n"
+OPEN_RULE = "somebody -- sits_on[parents, as parent_carer, several] --> b\nparents -- makes_up[at_least 9] --> b\n"
+
+
+def test_several_findings_of_one_rule_on_one_body_are_told_apart() -> None:
+    """A fact beside a question of the same rule is no question now, and none of them hides another."""
+    both = RULES + OPEN_RULE
+    report = compare(from_arrows(both), from_arrows(both))
+    assert not_none(report.against).no_longer_stated == ()
+    before, after = from_arrows(both), from_arrows(both.replace(", several", ""))
+    statuses = {one.about: one.status for one in compare(before, after).findings if one.code == "MAN108"}
+    assert statuses == {"too few: parents (2)": "new", "too many: officer": "kept"}
+    met = from_arrows(both.replace("as officer, at_most 0", "as officer, at_most 1"))
+    against = not_none(compare(before, met).against)
+    assert against.no_longer_stated == ()
+    assert [(one.finding.key, one.reason) for one in against.gone if one.finding.code == "MAN108"] == [
+        ("MAN108:b:too many: officer", "no_longer_found")
+    ]
+
+
+def test_a_baseline_knows_each_of_them() -> None:
+    report = check(from_arrows(RULES + OPEN_RULE))
+    known = [entry.key for entry in baseline_of(report).findings if entry.code == "MAN108"]
+    assert known == sorted(one.key for one in report.findings if one.code == "MAN108")
 
 
 def test_what_only_a_deletion_hides_is_not_called_mended() -> None:

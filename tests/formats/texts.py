@@ -111,7 +111,7 @@ def _nasty(draw: st.DrawFn) -> dict[str, Any]:
             body[key] = random.choices([*pool, ""], k=random.randint(0, 3))
         body["responsible_for"] = random.choice([[], ["t1"], [{"theme": "t1", "lead": True, "note": text()}]])
         body["consulted"] = [{"constituency": "young", "on": text()}]
-        body["accountable_to"] = [{"to": f"x{text()}x outside", "note": text()}]
+        body["accountable_to"] = [{"to": f"outside (((({text()}", "note": text()}]
         for seat in body.get("seats", []):
             seat |= {"as": text(), "source": {"id": "s1", "where": text()}}
             if not seat.keys() & {"count", "several"}:  # one person holds one seat

@@ -57,6 +57,8 @@ def test_fractions(text: str, value: Fraction | None) -> None:
         ("half or more", Share(HALF)),
         ("more than half", Share(HALF, strict=True)),
         ("a majority", Share(HALF, strict=True)),
+        ("all", Share(Fraction(1))),
+        ("all of its members", Share(Fraction(1))),
         ("a majority of its members", Share(HALF, strict=True)),
         ("at most a third", Share(THIRD, at_most=True)),
         ("no more than one third of the membership", Share(THIRD, at_most=True)),

@@ -180,9 +180,9 @@ def test_a_ring_is_asked_of_those_whose_lines_may_be_more_than_are_listed() -> N
 
 def test_where_nobody_holds_it_to_account_it_says_whom_to_ask() -> None:
     (alone,) = findings("ACC101", "b: board, lines complete\nx -- reports_to --> b")
-    assert alone.fix == "Ask the council, or the bodies that set it up, who should hold B to account."
+    assert alone.fix == "Ask those who set up B who should hold it to account."
     (ring,) = findings("ACC101", "structure: lines complete\na -- reports_to --> b\nb -- reports_to --> a")
-    assert ring.fix == "Ask the council, or the bodies that set them up, who should hold A and B to account."
+    assert ring.fix == "Ask those who set up A and B who should hold them to account."
 
 
 def test_it_cannot_be_asked_without_anybody_who_answers() -> None:

@@ -51,14 +51,13 @@ def ring(size: int) -> str:
 def test_of_itself_and_of_a_ring_it_speaks_differently() -> None:
     (alone,) = findings("ACC102", ring(1))
     assert alone.message == "B0 answers to itself."
-    assert alone.fix == "Ask the council, or the bodies that set it up, who should hold B0 to account."
+    assert alone.fix == "Ask those who set up B0 who should hold it to account."
     (many,) = findings("ACC102", ring(1) + "b0: board, several")
     assert many.message == "B0 answer to themselves."
     (two,) = findings("ACC102", ring(2))
     assert two.message == "B0 and B1 answer to one another in a ring. B0 reports to B1. B1 reports to B0."
     assert two.fix == (
-        "Ask the council, or the bodies that set them up, which of B0 and B1 is above the others. That one should not "
-        "answer to the others."
+        "Ask those who set up B0 and B1 which of them is above the others. That one should not answer to the others."
     )
 
 

@@ -81,19 +81,19 @@ def test_it_cannot_be_asked_without_any_line() -> None:
         pytest.param(
             CCG + "a -- reports_to --> ccg",
             "A has lost its line of accountability. Ccg ended (31 August 2020).",
-            "Ask the council, or the bodies that set it up, who should hold A to account now.",
+            "Ask those who set up A who should hold it to account now.",
             id="a body has ended, and one hung on it",
         ),
         pytest.param(
             "old: board, ended\nold -- accountable_to --> all\na -- reports_to --> old\nb -- reports_to --> a",
             "A and B have lost their lines of accountability. Old ended.",
-            "Ask the council, or the bodies that set them up, who should hold A and B to account now.",
+            "Ask those who set up A and B who should hold them to account now.",
             id="a body has ended on a day that is not stated, and two hung on it",
         ),
         pytest.param(
             "a -- reports_to[until 2019] --> top\ntop -- accountable_to --> all",
             "A has lost its line of accountability. A no longer reports to Top.",
-            "Ask the council, or the bodies that set it up, who should hold A to account now.",
+            "Ask those who set up A who should hold it to account now.",
             id="a line has ended, and nobody hung on it",
         ),
         pytest.param(
@@ -101,13 +101,13 @@ def test_it_cannot_be_asked_without_any_line() -> None:
             "b -- reports_to --> a\nc -- part_of --> b",
             "A has lost its line of accountability. A no longer reports to Top. B and C answer to A, directly or "
             "through others.",
-            "Ask the council, or the bodies that set it up, who should hold A to account now.",
+            "Ask those who set up A who should hold it to account now.",
             id="a line has ended, and two hung on it",
         ),
         pytest.param(
             "a: board, several\na -- accountable_to[until 2019] --> the electors",
             "A have lost their lines of accountability. A no longer are accountable to the electors.",
-            "Ask the council, or the bodies that set them up, who should hold A to account now.",
+            "Ask those who set up A who should hold them to account now.",
             id="a line out of the structure has ended, of several bodies in one entry",
         ),
     ],

@@ -59,6 +59,6 @@ def test_it_goes_by_the_lines_in_the_file_and_says_whom_to_ask() -> None:
         "If Hub ended, the lines in the file would lead nowhere for five bodies: G00, G01, G02, G03 and G04."
     )
     assert finding.fix == (
-        "Ask the council, or the bodies that set it up, who would replace Hub. Or ask them to let the bodies below Hub "
+        "Ask those who set up Hub who would replace it. Or ask them to let the bodies below Hub "
         "answer to somebody else too."
     )

@@ -20,7 +20,7 @@ def test_it_is_stated_where_its_lines_are_complete() -> None:
     (finding,) = findings("ACC108", "alone: board, lines complete")
     assert finding.message == "Alone answers to nobody, and the file links no other body to it."
     assert finding.fix == (
-        "Ask the council, or the bodies that set it up, who should hold Alone to account. If Alone does not belong to "
+        "Ask those who set up Alone who should hold it to account. If Alone does not belong to "
         "this structure, take it out of the file."
     )
 

@@ -51,13 +51,13 @@ def test_all_that_are_missing_are_named_in_one_finding() -> None:
     )
     assert finding.fix == (
         "Ask the council to bring a director of public health and a representative of Local Healthwatch onto the "
-        "Board. If such members are already there, record that."
+        "Board. If the file leaves somebody out, record them."
     )
     (finding,) = findings("LAW101", COMPLETE)
     assert finding.message == (
         "The Board does not have a councillor of the authority or a director of adult social services, which the law "
-        "asks for. It does not have a director of children's services, a director of public health or a representative "
-        "of Local Healthwatch either. It does not have a representative of the Clinical Commissioning Group either."
+        "asks for. Nor does it have a director of children's services, a director of public health or a representative "
+        "of Local Healthwatch. Nor does it have a representative of the Clinical Commissioning Group."
     )
     assert len(finding.parts) == 6
     assert finding.parts[0] == "a councillor of the authority (or its mayor or leader)"
@@ -97,7 +97,10 @@ def test_what_the_file_leaves_open(listed: str, more: str, expected: list[str]) 
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (["as officer"], "Somebody sits there as officer, and may be such a member."),
+        (
+            ["as officer"],
+            "Somebody sits on the Board as an officer, and may be one of the members whom the law asks for.",
+        ),
         (
             ["as local healthwatch lead"],
             "One seat on the Board has a capacity that govgraph does not know: “local healthwatch lead” (write “local "

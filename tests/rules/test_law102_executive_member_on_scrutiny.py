@@ -34,7 +34,7 @@ def test_a_seat_whose_capacity_is_open_may_be_one_of_the_executive(seat: str) ->
 def test_a_vacant_seat_for_the_executive_is_told_as_such() -> None:
     (finding,) = findings("LAW102", LISTED + "somebody -- sits_on[as executive_member, vacant] --> osc")
     assert finding.message == (
-        "Osc has a seat for people who by law may not sit there: executive member. The seat is vacant."
+        "Osc has a seat for a person who by law may not sit there: an executive member. The seat is vacant."
     )
 
 
@@ -76,7 +76,7 @@ def test_a_seat_that_a_cabinet_holds_is_held_by_a_member_of_it() -> None:
     assert (finding.bodies, finding.certainty) == (("osc",), "stated")
     assert finding.message == "Osc has a member who by law may not sit there: somebody from Cabinet."
     (finding,) = findings("LAW102", arrows + "cabinet -- sits_on[as executive_leader] --> osc")
-    assert finding.message.endswith(" who by law may not sit there: executive leader and somebody from Cabinet.")
+    assert finding.message.endswith(" who by law may not sit there: an executive leader and somebody from Cabinet.")
 
 
 @pytest.mark.parametrize(
@@ -115,16 +115,16 @@ def test_a_seat_for_the_executive_whose_holder_is_not_there_is_provided_for() ->
     arrows = LISTED + "old: organisation, ended\nold -- sits_on[as executive_member] --> osc\n"
     (finding,) = findings("LAW102", arrows)
     assert finding.message == (
-        "Osc has a seat for people who by law may not sit there: executive member. The seat is held by Old, which has "
-        "ended."
+        "Osc has a seat for a person who by law may not sit there: an executive member. The seat is held by Old, which "
+        "has ended."
     )
     (finding,) = findings("LAW102", arrows + "somebody -- sits_on[as elected_mayor, vacant] --> osc")
     assert finding.message.startswith("Osc has seats for people who by law may not sit there: ")
     assert finding.message.endswith(" Of these seats, one is vacant, and one is held by Old, which has ended.")
     (finding,) = findings("LAW102", arrows + "somebody -- sits_on[as elected_mayor] --> osc")
-    assert finding.message == ("Osc has members who by law may not sit there: executive member and elected mayor.")
+    assert finding.message == "Osc has members who by law may not sit there: an executive member and an elected mayor."
     assert finding.fix == (
-        "Ask the council to fill the seat with a councillor who is not of the executive, or to take it away. Members "
+        "Ask the council to fill the seat with a councillor who is not on the executive, or to take it away. Members "
         "of the executive may come to answer questions without being members."
     )
 
@@ -190,8 +190,8 @@ def test_where_no_nation_is_named_it_is_a_question_and_the_nation_comes_first() 
     assert (finding.certainty, finding.severity, finding.is_question) == ("not_stated", "warning", True)
     assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [("nation", ("osc",))]
     assert finding.message == (
-        "Osc has a member who by law may not sit there: executive member. This applies in England only. The file does "
-        "not say in which nation Osc is."
+        "Osc has a member who by law may not sit there: an executive member. This applies in England only. The file "
+        "does not say in which nation Osc is."
     )
     assert "Ask the council" not in finding.fix
 

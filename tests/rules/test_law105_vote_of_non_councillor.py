@@ -22,8 +22,8 @@ def seat(qualities: str) -> str:
 
 
 EXEMPTIONS = (
-    "The law exempts committees for pensions, advice, admission appeals and fisheries, some members for education and, "
-    "in England, police and crime commissioners on fire committees."
+    "The law exempts committees for pensions, advice, admission appeals and fisheries, and some members for education. "
+    "In England, it exempts police and crime commissioners on fire committees."
 )
 
 
@@ -81,12 +81,12 @@ def test_neither_capacity_nor_vote() -> None:
         (
             "sits_on[as local_authority, voting]",
             ["capacities"],
-            "Somebody sits there as local authority, and may be a councillor. ",
+            "Somebody sits on C as a representative of the local authority, and may be a councillor. ",
         ),
         (
             "sits_on[as local_authority]",
             ["votes", "capacities"],
-            "Somebody sits there as local authority, and may be a councillor. ",
+            "Somebody sits on C as a representative of the local authority, and may be a councillor. ",
         ),
         (
             "sits_on[as a parent, voting]",

@@ -42,14 +42,15 @@ def test_each_nominated_member_is_asked_for(capacity: str, words: str) -> None:
     (finding,) = findings("LAW106", LISTED + CHAIR + CHIEF + three + rest)
     assert (finding.certainty, finding.severity, finding.parts) == ("stated", "error", (words,))
     assert finding.message == (
-        f"Icb does not list seats for {words}. By law, the constitution of Icb must provide for such members."
+        f"The file does not list seats on Icb for {words}. By law, the constitution of Icb must provide for such "
+        "members."
     )
     assert finding.fix == (
-        f"Ask Icb where its constitution provides for {words}. If such members are already there, record that."
+        f"Ask Icb where its constitution provides for {words}. If the file leaves somebody out, record them."
     )
     (finding,) = findings("LAW106", LISTED.replace("complete", "partial") + CHAIR + CHIEF + three + rest)
     assert finding.message.startswith(
-        f"The constitution of Icb must provide for {words} by law. The file does not say "
+        f"By law, the constitution of Icb must provide for {words}. The file does not say "
     )
     assert lacks(finding) == ["members"]
 
@@ -84,21 +85,18 @@ def test_a_vacant_place_for_a_nominated_member_is_no_breach() -> None:
 def test_all_that_are_missing_are_named_in_one_finding() -> None:
     (finding,) = findings("LAW106", LISTED)
     assert finding.message == (
-        "Icb does not list seats for a chair, a chief executive or three members beside its chair and its chief "
-        "executive. It does not list seats for a nominee of NHS trusts, a nominee of primary care or a nominee of "
-        "local authorities either. By law, the constitution of Icb must provide for such members."
+        "The file does not list seats on Icb for a chair, a chief executive, three ordinary members or a nominee of "
+        "NHS trusts. It does not list seats for a nominee of primary care or a nominee of local authorities either. By "
+        "law, the constitution of Icb must provide for such members."
     )
-    assert finding.fix == (
-        "Ask Icb where its constitution provides for a chair, a chief executive and three members beside its chair and "
-        "its chief executive. Ask Icb where its constitution provides for a nominee of NHS trusts, a nominee of "
-        "primary care and a nominee of local authorities. If such members are already there, record that."
-    )
+    ask = "Ask Icb where its constitution provides for all members whom the law asks for."
+    assert finding.fix == f"{ask} If the file leaves somebody out, record them."
 
 
 def test_where_the_role_of_every_seat_is_blank_nobody_knows_who_chairs() -> None:
     (finding,) = findings("LAW106", LISTED + CHIEF + OTHERS)
     assert finding.message == (
-        "The constitution of Icb must provide for a chair by law. The file does not say who chairs Icb."
+        "By law, the constitution of Icb must provide for a chair. The file does not say who chairs Icb."
     )
     assert lacks(finding) == ["chair"]
 
@@ -133,7 +131,7 @@ def test_a_seat_whose_capacity_is_open_may_be_the_chief_executives_or_the_chairs
     (finding,) = findings("LAW106", roles + "somebody -- sits_on[as independent chairman] --> icb")
     assert lacks(finding) == ["capacities"]
     assert finding.message.startswith(
-        "The constitution of Icb must provide for a chair by law. One seat on Icb has a capacity that govgraph does "
+        "By law, the constitution of Icb must provide for a chair. One seat on Icb has a capacity that govgraph does "
         "not know: “independent chairman”. "
     )
 
@@ -157,7 +155,7 @@ def test_the_number_is_stated_although_a_capacity_is_not() -> None:
     (finding,) = findings("LAW106", LISTED + CHAIR + "somebody -- sits_on --> icb")
     assert finding.certainty == "stated"
     assert finding.message == (
-        "Icb does not list seats for three members beside its chair and its chief executive. By law, the constitution "
+        "The file does not list seats on Icb for three ordinary members. By law, the constitution "
         "of Icb must provide for such members."
     )
     assert finding.lacks == ()

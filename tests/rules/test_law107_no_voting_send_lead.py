@@ -47,7 +47,7 @@ def test_what_the_file_leaves_open(arrows: str, expected: list[str]) -> None:
 def test_how_it_is_said() -> None:
     (finding,) = findings("LAW107", LISTED + OTHER + lead(", non-voting"))
     assert finding.message == "The SEND lead does not vote on Icb, though guidance asks for a lead who does."
-    assert finding.fix == "Ask Icb to make a member who votes its SEND lead."
+    assert finding.fix == "Ask Icb to name one of its voting members as SEND lead."
     (finding,) = findings("LAW107", LISTED + OTHER + lead())
     assert finding.message == (
         "By guidance, the SEND lead should have a vote on Icb. The file does not say which seats on Icb have a vote."
@@ -74,7 +74,7 @@ def test_a_lead_who_only_attends_is_no_member() -> None:
         "member."
     )
     assert finding.fix == (
-        "Ask Icb to make a member who votes its SEND lead. If such members are already there, record that."
+        "Ask Icb to name one of its voting members as SEND lead. If one of them already is, record that."
     )
 
 

@@ -39,6 +39,7 @@ def test_six_members_in_all_are_asked_for() -> None:
     few = both.replace("as accountable_officer", "as accountable_officer, as chief_finance_officer")
     (finding,) = findings("LAW108", LISTED + few + LAY + LAY)
     assert finding.message == "Ccg does not have six members in all, which the law asks for."
+    assert finding.fix.startswith("Ask Ccg who will appoint all members whom the law asks for, and when. ")
     assert found("LAW108", LISTED + few + LAY + LAY + seats("primary_care", "primary_care")) == []
 
 
@@ -64,7 +65,7 @@ def test_members_who_are_open_are_named() -> None:
     (finding,) = findings("LAW108", NOT_STATED)
     assert finding.message.startswith(
         "Ccg needs an accountable officer, a chief finance officer, a registered nurse and a secondary care specialist "
-        "by law. It needs a second lay member and six members in all too. The file does not say who sits on Ccg"
+        "by law. It also needs a second lay member and six members in all. The file does not say who sits on Ccg"
     )
 
 
@@ -97,7 +98,7 @@ def test_who_may_be_the_second_lay_member(who: str, expected: list[object]) -> N
     assert found("LAW108", arrows) == expected
     (finding,) = findings("LAW108", arrows)
     assert [lack.aspect for lack in finding.lacks] == (["capacities"] if expected == SILENT else [])
-    assert ("and may be such a member" in finding.message) == (expected == SILENT)
+    assert ("and may be one of the members whom the law asks for" in finding.message) == (expected == SILENT)
 
 
 @pytest.mark.parametrize("missing", CORE)
@@ -125,6 +126,19 @@ def test_from_14_april_2022_the_law_asked_for_fewer_members() -> None:
     both = seats("accountable_officer, as chief_finance_officer", "registered_nurse") + LAY
     (finding,) = findings("LAW108", LISTED + both, as_of="2022-04-14")
     assert finding.parts == ("four members in all",)
+
+
+def test_a_nurse_or_specialist_is_named_in_a_sentence_of_its_own() -> None:
+    few = LISTED + seats("accountable_officer, as chief_finance_officer") + LAY
+    (finding,) = findings("LAW108", few, as_of="2022-04-14")
+    assert finding.message == (
+        "Ccg does not have a registered nurse or a secondary care specialist, which the law asks for. Nor does it have "
+        "four members in all."
+    )
+    assert finding.fix == (
+        "Ask Ccg who will appoint all members whom the law asks for, and when. If the file leaves somebody "
+        "out, record them."
+    )
 
 
 def test_seats_are_counted() -> None:

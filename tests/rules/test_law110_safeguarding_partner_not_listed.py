@@ -59,7 +59,7 @@ def test_who_speaks_for_the_authority_and_who_may() -> None:
     assert found("LAW110", rest + seats("director_of_childrens_services")) == []
     (finding,) = findings("LAW110", rest + seats("executive_member"))
     assert lacking(finding) == [("capacities", ("p",))]
-    assert "Somebody sits there as executive member, and may be there for one of them." in finding.message
+    assert "Somebody sits on P as an executive member, and may be there for one of the partners." in finding.message
 
 
 @pytest.mark.parametrize(

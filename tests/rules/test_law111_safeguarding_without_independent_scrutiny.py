@@ -77,7 +77,7 @@ def test_nobody_scrutinises_themselves_and_oversight_is_no_scrutiny() -> None:
 def test_a_vacant_place_scrutinises_nothing_but_may_be_part_of_the_arrangements() -> None:
     (finding,) = findings("LAW111", LISTED + PARTNERS + "somebody -- attends[as independent_person, vacant] --> p")
     assert finding.certainty == "not_stated"
-    assert " A place there for somebody independent is vacant. " in finding.message
+    assert " A place on P for somebody independent is vacant. " in finding.message
 
 
 def test_what_has_ended_is_gone() -> None:
@@ -126,7 +126,7 @@ def test_scrutiny_by_one_of_the_partners_is_not_independent(arrows: str) -> None
     (finding,) = findings("LAW111", LISTED + PARTNERS + arrows)
     assert finding.severity == "error"
     assert finding.message.startswith("P has no independent scrutiny, though the law asks for it. ")
-    assert finding.message.endswith(" scrutinises P, but belongs to the partners.")
+    assert finding.message.endswith(" scrutinises P, but is a partner or part of one.")
     assert any(step.relation == "scrutinised_by" for step in finding.witness)
     assert found("LAW111", LISTED.replace(", lines complete", "") + PARTNERS + arrows) == SILENT
 

@@ -46,14 +46,14 @@ def test_both_are_named_in_one_finding() -> None:
     )
     assert (finding.lacks, finding.parts) == ((), ("a representative of early years providers",))
     assert finding.fix == (
-        "Ask the council to appoint a representative of early years providers to F. If such members are already there, "
-        "record that."
+        "Ask the council to appoint a representative of early years providers to F. If the file leaves somebody out, "
+        "record them."
     )
     (finding,) = findings("LAW112", LISTED.replace("complete", "partial"))
     assert finding.certainty == "not_stated"
     assert finding.message.startswith(
-        "F needs a representative of early years providers by law. It needs a representative of the providers for ages "
-        "16 to 19 (where there is one such provider at least) too. The file does not say "
+        "F needs a representative of early years providers by law. It also needs a representative of the providers "
+        "for ages 16 to 19 (if there are any). The file does not say "
     )
     assert lacks(finding) == ["members", "local_providers"]
     (finding,) = findings("LAW112", LISTED + EARLY + "somebody -- sits_on --> f")

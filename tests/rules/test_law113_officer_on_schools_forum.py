@@ -40,7 +40,8 @@ def test_an_officer_may_be_a_relevant_one() -> None:
     assert finding.certainty == "not_stated"
     assert finding.message == (
         "By law, a member of the executive or a relevant officer of the authority may not sit on F. Somebody sits "
-        "there as officer, and may be one of them. The file does not say in which capacity each member of F sits."
+        "on F as an officer, and may be a member of the executive or a relevant officer of the authority. The file "
+        "does not say in which capacity each member of F sits."
     )
     assert [(lack.aspect, lack.about.ids) for lack in finding.lacks] == [("capacities", ("f",))]
 
@@ -79,14 +80,14 @@ def test_a_vacant_seat_for_the_executive_is_provided_for() -> None:
     (finding,) = findings("LAW113", LISTED + vacant)
     assert finding.certainty == "stated"
     assert finding.message == (
-        "F has a seat for people who by law may not sit there: executive member. The seat is vacant."
+        "F has a seat for a person who by law may not sit there: an executive member. The seat is vacant."
     )
     assert finding.fix == (
         "Ask the council to fill the seat with somebody else, or to take it away. Ask the forum whether people who are "
         "needed there may attend without being members."
     )
     (finding,) = findings("LAW113", LISTED + vacant + "somebody -- sits_on[as elected_mayor] --> f")
-    assert finding.message == "F has members who by law may not sit there: executive member and elected mayor."
+    assert finding.message == "F has members who by law may not sit there: an executive member and an elected mayor."
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,8 @@ def test_it_is_always_a_question_whether_the_law_asks_for_one() -> None:
     (finding,) = findings("LAW116", LISTED)
     assert (finding.bodies, finding.certainty, finding.severity) == (("council",), "not_stated", "warning")
     assert finding.message == (
-        "The file lists no audit committee of Council. The law asks every Category 1 authority for one. The file does "
-        "not say whether Council is a Category 1 authority for local audit."
+        "The file lists no audit committee of Council. The law asks every Category 1 authority for an audit "
+        "committee. The file does not say whether Council is a Category 1 authority for local audit."
     )
     assert finding.fix.endswith(
         "If the law asks for one, ask Council to designate its audit committee. If a committee already is the audit "

@@ -29,9 +29,9 @@ def test_several_committees_are_one_question() -> None:
     assert (finding.affects, finding.severity) == (("c", "d"), "warning")
     assert lacks(finding) == {"church_schools": ("c", "d"), "members": ("d",), "capacities": ("d",)}
     assert finding.message.startswith(
-        "C and D deal with education. The law asks for a church representative there for each church whose schools the "
-        "council maintains. The file does not say whether the council of C and D maintains Church of England or Roman "
-        "Catholic schools. "
+        "C and D deal with education. On scrutiny committees for education, the law asks for a representative of each "
+        "church whose schools the council maintains. The file does not say whether the council of C and D maintains "
+        "Church of England or Roman Catholic schools. "
     )
 
 

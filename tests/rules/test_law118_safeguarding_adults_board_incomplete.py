@@ -25,8 +25,8 @@ def test_each_member_is_asked_for(missing: str) -> None:
     assert (finding.certainty, finding.severity) == ("stated", "error")
     assert finding.message == f"Sab does not have a representative of {WORDS[missing]}, which the law asks for."
     assert finding.fix == (
-        f"Ask the council to see that Sab has a representative of {WORDS[missing]}. If such members are already there, "
-        "record that."
+        f"Ask the council to see that Sab has a representative of {WORDS[missing]}. If the file leaves somebody out, "
+        "record them."
     )
     assert found("LAW118", LISTED.replace("complete", "partial") + CHAIR + there) == SILENT
     assert found("LAW118", LISTED + CHAIR + there + seats(missing).replace("sits_on", "attends")) == STATED

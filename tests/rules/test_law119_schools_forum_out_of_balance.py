@@ -27,8 +27,8 @@ def test_two_thirds_are_enough_and_less_is_too_little() -> None:
         "and Academies members have three of five seats."
     )
     assert finding.fix == (
-        "Ask the council to see that F has two thirds of its seats for schools and Academies. If such members are "
-        "already there, record that."
+        "Ask the council to see that F has two thirds of its seats for schools and Academies. If the file "
+        "leaves somebody out, record them."
     )
 
 

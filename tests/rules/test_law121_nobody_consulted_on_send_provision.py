@@ -16,8 +16,8 @@ def test_it_is_one_question_about_all_bodies_for_send() -> None:
     assert lacking(finding) == [("consulted_on_send", ("b", "d"))]
     assert finding.message.startswith(
         "The file shows no children with SEND and no parents on the SEND Board and the Special Educational Needs "
-        "Panel, and nobody who consults them. By law, the council must consult children with SEND and parents when it "
-        "reviews provision. "
+        "Panel, and nobody who consults them. By law, the council must consult children, young people and "
+        "parents when it reviews provision. "
     )
 
 

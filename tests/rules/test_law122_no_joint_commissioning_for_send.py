@@ -18,7 +18,7 @@ def test_it_is_a_question_to_the_commissioner() -> None:
     assert (finding.certainty, finding.severity) == ("not_stated", "warning")
     assert lacking(finding) == [("joint_commissioning", ("icb",))]
     assert finding.message == (
-        "By law, the council and Icb must make joint arrangements to commission for children with SEND. The file does "
+        "By law, the council and Icb must make joint arrangements to commission services for SEND. The file does "
         "not say where Icb and the council agree on what to commission for SEND."
     )
 

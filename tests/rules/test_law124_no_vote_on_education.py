@@ -27,7 +27,8 @@ def test_a_seat_without_the_vote_that_the_law_gives(who: str) -> None:
         "vote on education there."
     )
     assert finding.fix == (
-        "Ask the council to let these members vote on education. If they do, record that they vote, and on what."
+        "Ask the council to let church representatives and parent governors on C vote on education. If they do, "
+        "record that they vote, and on what."
     )
     assert found("LAW124", EDUCATION + denied.replace("non-voting", "voting")) == []
     assert found("LAW124", EDUCATION + denied.replace(", non-voting", "")) == []

@@ -165,7 +165,7 @@ def test_a_vacant_chair_or_lead_is_found_on_every_kind_of_body(kind: str, listed
 
 def test_nobody_is_asked_to_chair_a_body_without_members() -> None:
     (finding,) = findings("MAN105", COMPLETE)
-    assert finding.fix == "Ask the council, or the bodies that set it up, who should chair the Board."
+    assert finding.fix == "Ask those who set up the Board who should chair it."
 
 
 def test_what_is_left_blank_stands_beside_the_question() -> None:

@@ -16,10 +16,10 @@ def test_a_vacant_place_on_a_statutory_body() -> None:
     (finding,) = findings("MAN107", STATUTORY + DIRECTOR.format(", vacant"))
     assert (finding.bodies, finding.certainty, finding.severity) == (("board",), "stated", "warning")
     assert finding.message == (
-        "Nobody sits on the Board as director of public health. The file lists one seat on the Board as director of "
+        "Nobody sits on the Board as a director of public health. The file lists one seat on the Board as director of "
         "public health, vacant."
     )
-    assert finding.fix == "Ask the Board who will sit there as director of public health, and who acts until then."
+    assert finding.fix == "Ask the Board who will sit there as a director of public health, and who acts until then."
     assert [(step.relation, step.how) for step in finding.witness] == [
         ("sits_on", "as councillor"),
         ("vacant_seat_on", "as director of public health"),
@@ -37,8 +37,8 @@ def test_a_holder_that_is_not_there_fills_nothing() -> None:
     arrows = STATUTORY + "trust: organisation, until 2019, name The Trust\ntrust -- sits_on[as nhs_trust] --> board\n"
     (finding,) = findings("MAN107", arrows)
     assert finding.message == (
-        "Nobody sits on the Board as NHS trust. The file lists one seat on the Board as NHS trust, held by the Trust, "
-        "which has ended."
+        "Nobody sits on the Board as a representative of an NHS trust. The file lists one seat on the Board as NHS "
+        "trust, held by the Trust, which has ended."
     )
     assert found("MAN107", arrows, as_of="2019-06-01") == []
 
@@ -107,8 +107,9 @@ def test_which_seats_are_vacant_and_which_are_held_by_who_is_not_there() -> None
     trust = "trust: organisation, ended\ntrust -- sits_on[as nhs_trust] --> board\n"
     (finding,) = findings("MAN107", STATUTORY + DIRECTOR.format(", vacant") + trust)
     assert finding.message == (
-        "Nobody sits on the Board as director of public health or NHS trust. The file lists two seats on the Board as "
-        "director of public health or NHS trust: one is vacant, and one is held by Trust, which has ended."
+        "Nobody sits on the Board as a director of public health or a representative of an NHS trust. The file lists "
+        "two seats on the Board as director of public health or NHS trust: one is vacant, and one is held by "
+        "Trust, which has ended."
     )
     board = "board: board, membership complete\n"
     (finding,) = findings("MAN107", board + trust)
@@ -116,8 +117,8 @@ def test_which_seats_are_vacant_and_which_are_held_by_who_is_not_there() -> None
         "Nobody sits on the Board. The file lists one seat on the Board, held by Trust, which has ended."
     )
     assert finding.fix == (
-        "Ask the Board to have seats filled, and who does its work until then. If the Board no longer meets, record "
-        "that it has ended."
+        "Ask the Board to have seats filled, and ask who does its work until then. If the Board no longer meets, "
+        "record that it has ended."
     )
     trusts = "trusts: organisation, several, proposed\ntrusts -- sits_on --> board\n"
     (finding,) = findings("MAN107", board + trust + trusts + "somebody -- sits_on[vacant] --> board", view="in_place")
@@ -136,8 +137,7 @@ def test_a_body_without_any_seat_has_no_members_where_its_list_is_complete(kind:
         "The Group has no members at all.",
     )
     assert finding.fix == (
-        "Ask the council, or the bodies that set it up, who should sit on the Group. If the Group no longer meets, "
-        "record that it has ended."
+        "Ask those who set up the Group who should sit on it. If the Group no longer meets, record that it has ended."
     )
     assert [step.relation for step in finding.witness] == ["all_seats_listed"]
     assert why_not_asked("MAN107", f"groups: {kind}, several, membership complete") is not None

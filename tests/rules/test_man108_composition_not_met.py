@@ -27,8 +27,8 @@ def test_too_small_a_share() -> None:
         "Of four places in the file, one is theirs."
     )
     assert finding.fix == (
-        "Ask the Board to have members appointed as its rules say, or the rules changed. "
-        "If such members are already there, record that."
+        "Ask the Board to have members appointed as its rules say, or to have the rules changed. "
+        "If the file leaves somebody out, record them."
     )
     first = finding.witness[0]
     assert (first.start, first.relation, first.end) == (
@@ -124,6 +124,16 @@ def test_seats_that_may_be_theirs() -> None:
     assert lacking(finding) == [("speaks_for", ("board",))]
 
 
+def test_a_seat_that_says_nothing_is_asked_for_its_capacity() -> None:
+    seats = ["somebody -- sits_on[parents] --> board", "somebody -- sits_on[as officer] --> board"]
+    blank = "somebody -- sits_on[chair] --> board"
+    (finding,) = findings("MAN108", structure(BOARD, HALF, *seats, blank))
+    assert lacking(finding) == [("capacities", ("board",))]
+    carer = "somebody -- sits_on[as unpaid_carer] --> board"
+    (finding,) = findings("MAN108", structure(BOARD, HALF, *seats, blank, carer))
+    assert [aspect for aspect, _ in lacking(finding)] == ["capacities", "speaks_for"]
+
+
 def test_capacities_that_may_be_meant() -> None:
     two = "somebody -- makes_up[as officer, at_least 2] --> board"
     seats = ["somebody -- sits_on[as officer] --> board", "somebody -- sits_on[as director_of_public_health] --> board"]
@@ -172,3 +182,22 @@ def test_a_rule_that_does_not_hold_now(when: str) -> None:
 def test_several_rules_of_one_body() -> None:
     most = "somebody -- makes_up[as officer, at_most 2] --> board"
     assert found(BOARD, HALF, most, OFFICERS) == ["stated", "stated"]
+    keys = [finding.key for finding in findings("MAN108", structure(BOARD, HALF, HALF, most, OFFICERS))]
+    assert keys == [
+        "MAN108:board:too few: parents",
+        "MAN108:board:too few: parents (2)",
+        "MAN108:board:too many: officer",
+    ]
+
+
+def test_all_members() -> None:
+    every = "parents -- makes_up[share all] --> board"
+    (finding,) = findings("MAN108", structure(BOARD, every, OFFICERS))
+    assert finding.message.startswith("By the rules of the Board, all of the members must speak for parents.")
+    assert found(BOARD, every, "somebody -- sits_on[parents] --> board") == []
+
+
+def test_several_of_no_known_number_are_at_least_one() -> None:
+    none = "parents -- makes_up[at_most 0] --> board"
+    (finding,) = findings("MAN108", structure(BOARD, none, "somebody -- sits_on[parents, several] --> board"))
+    assert finding.message.endswith("Of at least one place in the file, at least one is theirs.")

@@ -12,7 +12,7 @@ def test_who_answers_to_the_body_directly() -> None:
     assert finding.message == (
         "The Board is scrutinised by the Panel, which answers to it. The Panel reports to the Board."
     )
-    assert finding.fix == "Ask the council for a body that does not answer to the Board to scrutinise it."
+    assert finding.fix == "Ask the council to have the Board scrutinised by a body that does not answer to it."
     assert [(step.relation, step.start) for step in finding.witness] == [
         ("scrutinised_by", "board"),
         ("reports_to", "panel"),

@@ -92,7 +92,7 @@ def test_the_voice_that_stops_below_an_elected_board_asks_for_no_seat() -> None:
 def test_who_attends_is_never_to_ask_to_attend() -> None:
     attends = "forum -- attends[parent-carers] --> board\n"
     assert fix(BOARD + attends, "REP102") == (
-        "Keep what there is for parent carers. Ask the Board for a seat for parent carers, "
+        "Ask the Board to let parent carers go on attending. Ask the Board for a seat for parent carers, "
         "with a vote if law and rules allow."
     )
     open_ = fix(BOARD.replace(f", {LISTED}", "") + attends, "REP102")

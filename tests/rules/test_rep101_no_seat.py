@@ -218,7 +218,7 @@ def test_a_seat_held_as_parent_carer_that_does_not_say_for_whom_may_be_theirs() 
     assert (finding.certainty, finding.severity) == ("not_stated", "warning")
     assert finding.message == (
         "One seat on the Board is held as parent carer, but the file does not say for whom. "
-        "The file does not say for whom the parent carers or young people on the Board speak."
+        "The file does not say for whom the parents, carers, young people or service users on the Board speak."
     )
     assert lacking(finding) == [("speaks_for", ("board",))]
     assert [step.relation for step in finding.witness] == ["sits_on"]

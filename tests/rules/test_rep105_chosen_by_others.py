@@ -69,7 +69,10 @@ def test_where_nobody_is_stated_to_speak_for_them_nobody_can_judge() -> None:
     (finding,) = findings("REP105", seat)
     assert (finding.bodies, finding.constituency, finding.certainty) == OPEN
     assert lacking(finding) == [("spokesbody", ("parent-carers",))]
-    assert finding.message == "The file does not say which body speaks for parent carers."
+    assert finding.message == (
+        "Council appoints to the seats for parent carers on the Board. The file does not say which body speaks for "
+        "parent carers."
+    )
 
 
 def test_a_breach_and_a_silence_are_told_apart() -> None:

@@ -118,7 +118,7 @@ def test_a_seat_above_that_may_be_theirs_makes_it_not_stated() -> None:
     assert finding.message == (
         "Parent carers take part in the Group, which leads up to Top. "
         "One seat on Top is held as parent carer, but the file does not say for whom. "
-        "The file does not say for whom the parent carers or young people on Top speak."
+        "The file does not say for whom the parents, carers, young people or service users on Top speak."
     )
 
 

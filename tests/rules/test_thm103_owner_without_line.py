@@ -20,7 +20,7 @@ def test_an_owner_that_answers_to_nobody() -> None:
     assert (finding.bodies, finding.about, finding.certainty.value) == (("board",), "waits", "stated")
     assert finding.message == "The Board is responsible for “waits”, but answers to nobody."
     assert finding.fix == (
-        "Ask the council, or the bodies that set it up, who should hold the Board to account. Or ask the officer who "
+        "Ask those who set up the Board who should hold it to account. Or ask the officer who "
         "leads on the plan to give “waits” to a body that answers to somebody."
     )
 

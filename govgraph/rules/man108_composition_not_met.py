@@ -57,16 +57,20 @@ def composition_not_met(graph: GovernanceGraph, options: Options) -> Iterator[Hi
     """
     for body in graph.bodies:
         limits = list(limits_of(graph, body))
-        for limit, about in zip(limits, numbered(map(_about, limits)), strict=True):
+        for limit, about in zip(limits, _abouts(limits), strict=True):
             verdict = limit.verdict
             if verdict is not Verdict.MET:
                 yield _hit(graph, limit, verdict, about)
 
 
-def _about(limit: Limit) -> str:
-    """What tells a rule on members from others of its body, also where its number or share changes."""
-    who = limit.rule.on_behalf_of or limit.rule.capacity_words or "all members"
-    return f"{'too many' if limit.rule.sets_a_maximum else 'too few'}: {who}"
+def _abouts(limits: Sequence[Limit]) -> list[str]:
+    """What tells a rule on members from others on the same people, also where its number or share changes."""
+    found = []
+    for limit in limits:
+        fault = "too many" if limit.rule.sets_a_maximum else "too few"
+        whom = "" if limit.rule.on_behalf_of is not None else f": {limit.rule.capacity_words or 'all members'}"
+        found.append(f"{limit.rule.on_behalf_of or ''}/{fault}{whom}")
+    return [about.partition("/")[2] for about in numbered(found)]
 
 
 def _hit(graph: GovernanceGraph, limit: Limit, verdict: Verdict, about: str) -> Hit:
@@ -84,6 +88,7 @@ def _hit(graph: GovernanceGraph, limit: Limit, verdict: Verdict, about: str) -> 
         evidence = membership_evidence(graph, membership)
     return Hit(
         bodies=(limit.body,),
+        constituency=limit.rule.on_behalf_of,
         about=about,
         lacks=limit.lacks(graph) if verdict is Verdict.OPEN else [],
         message=message,

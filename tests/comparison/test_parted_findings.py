@@ -222,7 +222,7 @@ def test_several_findings_of_one_rule_on_one_body_are_told_apart() -> None:
     assert not_none(report.against).no_longer_stated == ()
     before, after = from_arrows(both), from_arrows(both.replace(", several", ""))
     statuses = {one.about: one.status for one in compare(before, after).findings if one.code == "MAN108"}
-    assert statuses == {"too few: parents (2)": "new", "too many: officer": "kept"}
+    assert statuses == {"too few (2)": "new", "too many: officer": "kept"}
     met = from_arrows(both.replace("as officer, at_most 0", "as officer, at_most 1"))
     against = not_none(compare(before, met).against)
     assert against.no_longer_stated == ()

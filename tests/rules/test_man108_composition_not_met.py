@@ -184,9 +184,9 @@ def test_several_rules_of_one_body() -> None:
     assert found(BOARD, HALF, most, OFFICERS) == ["stated", "stated"]
     keys = [finding.key for finding in findings("MAN108", structure(BOARD, HALF, HALF, most, OFFICERS))]
     assert keys == [
-        "MAN108:board:too few: parents",
-        "MAN108:board:too few: parents (2)",
         "MAN108:board:too many: officer",
+        "MAN108:board:parents:too few",
+        "MAN108:board:parents:too few (2)",
     ]
 
 

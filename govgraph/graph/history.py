@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from govgraph.graph.kernels import NO_NODE, grouped, reach, reversed_edges, walk
 from govgraph.graph.store import Store
@@ -138,5 +138,12 @@ class History:
                     continue
                 if not self._store.live[above]:
                     cause = _Cause(above, True, tie.step)
-            causes[node] = min(causes.get(node, cause), cause)
+            causes[node] = min(causes.get(node, cause), cause, key=_order)
         return causes
+
+
+def _order(cause: _Cause) -> tuple[Any, ...]:
+    """By what causes are sorted: what ended, then how and where it is stated; a source may be left out."""
+    step, source = cause.evidence, cause.evidence.source
+    stated = (step.start or "", step.relation, step.end, step.status.value, step.how)
+    return (*cause[:2], *stated, (source.id, source.where or "", source.note or "") if source is not None else ())

@@ -115,3 +115,10 @@ def test_it_cannot_be_asked_without_any_line() -> None:
 def test_it_says_what_has_ended_who_hung_on_it_and_who_must_say_more(arrows: str, message: str, fix: str) -> None:
     (finding,) = findings("ACC103", arrows)
     assert (finding.message, finding.fix) == (message, fix)
+
+
+def test_of_two_ended_lines_to_one_end_one_may_have_a_source_and_the_other_none() -> None:
+    lines = [f"a -- accountable_to[until 2018{source}] --> the electors" for source in ("", ", source minutes")]
+    for first, second in (lines, reversed(lines)):
+        (finding,) = findings("ACC103", f"sources: minutes\na: board\n{first}\n{second}")
+        assert finding.bodies == ("a",)

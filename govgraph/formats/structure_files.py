@@ -22,7 +22,7 @@ from govgraph.formats.files import (
 )
 from govgraph.model import Structure
 from govgraph.model.faults import Fault, FaultList, InputError, collect_faults, input_error
-from govgraph.model.other_words import notice_other_words
+from govgraph.model.readings import notice_other_words
 from govgraph.model.references import assert_sound, cross_faults
 from govgraph.model.statement import Record
 from govgraph.model.validation import Document, DocumentPlaces, validated

@@ -12,7 +12,7 @@ from govgraph.formats.sheets.names import Names
 from govgraph.formats.sheets.sheet import Position, Table
 from govgraph.language import partial_date
 from govgraph.model.faults import Fault, Hints, Loc, column_letters
-from govgraph.model.other_words import Readings
+from govgraph.model.readings import Readings
 from govgraph.model.relation_words import parse_relation
 from govgraph.model.scalars import quoted
 from govgraph.model.validation import Document

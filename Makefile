@@ -60,10 +60,21 @@ browser: ## install Chromium, as `make test` does where it may
 office: ## install LibreOffice, as `make test-long` does where it may
 	$(call program,soffice libreoffice,--no-install-recommends libreoffice-calc-nogui libreoffice-writer-nogui,LibreOffice)
 
-check: $(INSTALLED)-test ## style, types, and how hard the messages are to read
+# The types of the page's script. npm comes with the test dependencies where the machine has none.
+TYPES := build/types/node_modules
+NPM = PATH="$(abspath $(BIN)):$$PATH" npm --prefix build/types
+
+$(TYPES): package.json $(INSTALLED)-test
+	mkdir -p build/types
+	cp package.json build/types
+	$(NPM) install --no-package-lock --no-audit --no-fund --silent
+	touch $@
+
+check: $(INSTALLED)-test $(TYPES) ## style, types, and how hard the messages are to read
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(NPM) run types --silent -- $(abspath govgraph/diagram/templates/page/main.js)
 	$(BIN)/python tests/texts.py
 
 coverage: $(INSTALLED)-dev ## measure which lines run in the tests, or in TESTS=tests/rules only

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govgraph.pipeline import check, compare
     from govgraph.policy import Settings, read_settings
     from govgraph.rules._own_rules import load_rules
-    from govgraph.showing import draw, measures, paper, participation, trace
+    from govgraph.showing import draw, measures, paper, participation, sheet, trace
 
 __version__ = "0.1.0"
 
@@ -42,6 +42,7 @@ _HOMES = {
     "read": "formats",
     "read_settings": "policy",
     "read_text": "formats",
+    "sheet": "showing",
     "trace": "showing",
     "write": "formats.structure_files",
 }
@@ -65,6 +66,7 @@ __all__ = [
     "read",
     "read_settings",
     "read_text",
+    "sheet",
     "trace",
     "write",
 ]

@@ -18,6 +18,7 @@ from govgraph.render.participation import ParticipationTable
 
 if TYPE_CHECKING:
     from govgraph.board.paper import Paper
+    from govgraph.board.sheet import Sheet
     from govgraph.diagram.drawing import Drawing
 
 MAX_GROUPS = 50
@@ -37,10 +38,7 @@ def trace(structure: Structure, body: str, *, as_of: date | str | None = None, v
     """
     graph = build(structure, as_of=as_of, view=view)
     found = resolve_body(structure, body)
-    if found not in graph.bodies:
-        raise input_error(
-            f"{structure.bodies[found].name} is not in place on {graph.as_of} in the view '{graph.view}'."
-        )
+    _refuse_absent(graph, found)
     return trace_in(graph, found)
 
 
@@ -91,12 +89,13 @@ def draw(  # noqa: PLR0913 - a front door too
     focus: str | None = None,
     steps: int = 1,
     with_names: bool = False,
+    frames: bool = False,
 ) -> "Drawing":
     """A structure as a drawing, with what the rules find, on every day on which something in it changes.
 
-    `focus` is an id or a name: then only that body is drawn, and what is at most `steps` relations or seats away. See
-    `check` for the other arguments. Names of people are told only where `with_names` asks for them. Laying out and
-    writing need the extra `draw`.
+    `focus` is an id or a name: then only that body is drawn, and what is at most `steps` relations or seats away.
+    `frames` sets a frame around the bodies of each organisation. See `check` for the other arguments. Names of people
+    are told only where `with_names` asks for them. Laying out and writing need the extra `draw`.
 
     >>> import govgraph
     >>> drawing = govgraph.draw(govgraph.read_text("bodies: {board: {name: The Board, kind: board}}"))
@@ -121,13 +120,14 @@ def draw(  # noqa: PLR0913 - a front door too
         raise input_error(
             f"There is nothing to draw: no body is in place on {main.day} in the view '{main.after.view}'."
         )
-    if body is not None and body not in main.after.bodies:
-        name = structure.bodies[body].name
-        raise input_error(f"{name} is not in place on {main.day} in the view '{main.after.view}'.")
+    if body is not None:
+        _refuse_absent(main.after, body)
     base = against.structure if isinstance(against, Base) else against
     days, left_out = days_of_change(filter(None, (structure, base)), main.after.view, main.day)
-    frames = Frames([main if day == main.day else on(day) for day in days], days.index(main.day))
-    return Drawing(frames, focus=body, steps=steps, with_names=with_names, days_left_out=left_out)
+    moments = Frames([main if day == main.day else on(day) for day in days], days.index(main.day))
+    return Drawing(
+        moments, focus=body, steps=steps, with_names=with_names, days_left_out=left_out, organisation_frames=frames
+    )
 
 
 def paper(  # noqa: PLR0913 - a front door too
@@ -173,6 +173,51 @@ def paper(  # noqa: PLR0913 - a front door too
     given = TitleBlock(board=board, meeting=meeting, date=date, author=author)
     options = AnnexOptions(full=full_annex, measures=measures, with_names=with_names)
     return paper_of(run, drawing, settings, given, options)
+
+
+def sheet(
+    structure: Structure,
+    body: str,
+    settings: Settings = AS_THEY_ARE,
+    *,
+    as_of: date | str | None = None,
+    view: View | str | None = None,
+    only_for: Sequence[str] = (),
+    rules: Iterable[Rule] = (),
+    with_names: bool = False,
+) -> "Sheet":
+    """What one body does, on one page for families: who sits there, who is heard, to whom it answers, how to reach it.
+
+    `body` is an id, a name or another name; see `check` for the other arguments. Names of people are in it only with
+    `with_names`. What can be written of it needs extras: `word` for Word, `pdf` for PDF, `draw` for HTML.
+
+    >>> import govgraph
+    >>> text = "{constituencies: {parents: {name: Parent carers}}, bodies: {board: {name: The Board, kind: board}}}"
+    >>> sheet = govgraph.sheet(govgraph.read_text(text), "The Board", as_of="2022-07-01")
+    >>> sheet.title
+    'What the Board does'
+    """
+    from govgraph.board.context import Context
+    from govgraph.board.sheet import sheet_of
+    from govgraph.diagram.drawing import Drawing  # `trace` needs none of what draws and writes
+    from govgraph.diagram.frames import Frames, Moment
+
+    found = resolve_body(structure, body)
+    try:
+        run = check(structure, settings, as_of=as_of, view=view, only_for=only_for, rules=rules)
+    except NothingCheckedError as error:
+        run = error.run
+    moment = Moment.of(run)
+    _refuse_many_groups(moment.after)
+    _refuse_absent(moment.after, found)
+    drawing = Drawing(Frames([moment]), focus=found, with_names=with_names)
+    return sheet_of(Context.of(run, moment.after, settings), drawing, found, with_names=with_names)
+
+
+def _refuse_absent(graph: GovernanceGraph, body: str) -> None:
+    """Raise InputError where a body is not there on the day and in the view that are looked at."""
+    if body not in graph.bodies:
+        raise input_error(f"{graph.name(body)} is not in place on {graph.as_of} in the view '{graph.view}'.")
 
 
 def _refuse_many_groups(graph: GovernanceGraph) -> None:

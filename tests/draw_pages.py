@@ -1,4 +1,4 @@
-"""Pages of `govgraph draw`, each drawn once for all tests, and what can be seen of one in the browser."""
+"""Pages of `govgraph draw`, each drawn once for all tests, and what can be seen and used of one in the browser."""
 
 import runpy
 from collections.abc import Callable, Iterable
@@ -94,6 +94,7 @@ NAMED: dict[str, Callable[[], Drawing]] = {
     "compared": lambda: _drawn_over("shropshire-draft-2020", "shropshire-before-2020"),
     "bedfordshire": lambda: govgraph.draw(fixture("central-bedfordshire")),
     "dated": lambda: govgraph.draw(Structure.model_validate(DATED)),
+    "wendle": lambda: govgraph.draw(read(ROOT / "tests" / "diagram" / "wendle.yaml")),
     "several": lambda: govgraph.draw(Structure.model_validate(SEVERAL)),
     "small": lambda: govgraph.draw(from_arrows(SMALL), as_of="2020-09-01"),
     "40": lambda: govgraph.draw(generated(40)),
@@ -110,6 +111,24 @@ def drawing(name: str) -> Drawing:
 @cache
 def html(name: str) -> str:
     return drawing(name).html()
+
+
+def seats_drawn(drawn: Drawing) -> set[Tie]:
+    """The seats that are lines, in the frame that is shown first."""
+    first = 1 << drawn.frames.initial.number
+    links = (link for link in drawn.scene.links if link.shown & first)
+    return {(link.start, link.relation, link.end) for link in links if link.is_seat and link.is_drawn}
+
+
+def open_more(page: "Page") -> None:
+    """Open the tools that are folded away; they lie over what was found until Escape closes them."""
+    if page.locator("#more[open]").count() == 0:
+        page.locator("#more > summary").click()
+
+
+def open_details(page: "Page", inside: str = "") -> None:
+    """Open whatever is folded away behind a heading or a few words."""
+    page.evaluate("css => document.querySelectorAll(css).forEach((one) => { one.open = true; })", f"{inside} details")
 
 
 # checkVisibility() is of no use here: in Chromium it calls texts in a hidden <g> visible.

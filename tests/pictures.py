@@ -38,7 +38,7 @@ def main() -> None:
         for name, drawing in pages.items():
             file = Path(folder) / f"{name}.html"
             file.write_text(drawing.html(), encoding="utf-8")
-            page = browser.new_page(viewport={"width": 1360, "height": 1120})
+            page = browser.new_page(viewport={"width": 1360, "height": 900})
             page.goto(file.as_uri())
             _choose(page, name)
             page.screenshot(path=FOLDER / f"{name}.png")
@@ -65,8 +65,6 @@ def _choose(page: Page, name: str) -> None:
         page.get_by_role("button", name="Shropshire Health and Wellbeing Board, board").click()
     elif name == "champions-before-after":
         page.get_by_role("button", name="CCG Governing Body, board").click()
-    else:
-        page.get_by_role("button", name="Fit the width").click()
 
 
 if __name__ == "__main__":

@@ -106,6 +106,8 @@ def commands(before: str, now: str, folder: Path) -> dict[str, tuple[Path | None
             both = folder / f"both.{form}"
             found[f"draw {form} of two"] = (both, ["draw", now, "--against", before, "-o", str(both)])
     for form in PAPERS:
+        sheet = folder / f"sheet.{form}"
+        found[f"draw {form} of one body"] = (sheet, ["draw", now, "--sheet", "Board", "-o", str(sheet)])
         path = folder / f"paper.{form}"
         found[f"report {form}"] = (path, ["report", now, "--against", before, "-o", str(path)])
         full = folder / f"full.{form}"

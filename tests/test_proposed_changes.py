@@ -111,7 +111,7 @@ def test_a_branch_that_only_reorders_the_file_is_silent(mine: Path) -> None:
     text = govgraph("check", FILE, "--against", "git:main", folder=mine).stdout
     assert "The two state the same." in text
     assert text.splitlines()[2] == "This change alters nothing that the file says."
-    assert "What the change makes worse" not in text
+    assert "What is new and wrong" not in text
 
 
 def test_where_the_file_was_not_there_it_is_compared_with_nothing_and_that_is_said(mine: Path) -> None:

@@ -14,7 +14,7 @@ PLACES = {
     "schema": "schema",
     "starters": "new workbook, Bodies",
     "strings": "govgraph/showing.py",
-    "templates": "govgraph/diagram/templates/page.js",
+    "templates": "govgraph/diagram/templates/page/main.js",
 }
 """A place of each kind, which must be looked at."""
 

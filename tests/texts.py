@@ -243,7 +243,7 @@ def _string(node: ast.AST) -> str:
 
 
 def _templates() -> Iterator[Placed]:
-    for path in sorted((ROOT / "govgraph").rglob("templates/*")):
+    for path in sorted((ROOT / "govgraph").rglob("templates/**/*")):
         if path.suffix in (".j2", ".js", ".typ"):
             yield path.relative_to(ROOT).as_posix(), fixed_text(path.read_text(encoding="utf-8"), path.suffix)
 

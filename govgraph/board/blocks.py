@@ -83,10 +83,17 @@ def table(
 
 
 class Picture:
-    """The picture of a drawing, made once and only when a format asks for it; needs the extra `draw`."""
+    """The picture of a drawing, made once and only when a format asks for it; needs the extra `draw`.
 
-    def __init__(self, drawing: "Drawing") -> None:
+    Args:
+        drawing: what is drawn.
+        bare: whether the diagram stands alone, where the page says itself what its title, key and sources would.
+
+    """
+
+    def __init__(self, drawing: "Drawing", *, bare: bool = False) -> None:
         self._drawing = drawing
+        self._bare = bare
 
     @cached_property
     def alt(self) -> str:
@@ -98,23 +105,41 @@ class Picture:
     @cached_property
     def svg(self) -> str:
         """The SVG."""
-        return self._drawing.svg()
+        return self._drawing.svg(self._size, bare=self._bare)
 
     @cached_property
     def png(self) -> bytes:
         """The PNG."""
-        return self._drawing.png()
+        return self._drawing.png(self._size, bare=self._bare)
+
+    @property
+    def smallest_letter(self) -> float:
+        """The height of its smallest letter, in px."""
+        return self._drawing.smallest_letter(self._size)
+
+    @cached_property
+    def _size(self) -> str | None:
+        """The column of a page; nothing where the picture is read better as it is, upright or on its side."""
+        if self._bare:
+            return None
+        as_it_is = self._drawing.smallest_letter() * max(_scales_in(self._drawing.svg(), (PORTRAIT, LANDSCAPE)))
+        return "a4" if self._drawing.smallest_letter("a4") >= as_it_is else None
 
     @cached_property
     def diagrams(self) -> tuple[Item, ...]:
         """The structure, or before and after, in Mermaid, each with a name; none where it is too large for that."""
         from govgraph.render import mermaid  # only where it is written
 
-        moment = self._drawing.frames.main
+        frames, boxes = self._drawing.frames, self._drawing.scene.boxes
+        moment = frames.main
         graphs = [("", moment.after)]
         if moment.before is not None:
             graphs = [("Before", moment.before), ("After", moment.after)]
-        drawn = [(name, mermaid.draw(graph, graph.bodies, {})) for name, graph in graphs]
+        shown = [
+            (name, graph, [body for body in graph.bodies if frames.box_key(graph, body) in boxes])
+            for name, graph in graphs
+        ]
+        drawn = [(name, mermaid.draw(graph, bodies, {})) for name, graph, bodies in shown]
         return tuple(Item(text, lead=name) for name, text in drawn if text is not None)
 
 
@@ -126,9 +151,19 @@ class Figure:
     picture: Picture
     instead: "tuple[Block, ...]" = ()
     """What takes its place on a page on which it could not be read."""
+    room: tuple[float, float] | None = None
+    """How wide and high it may be, in mm, where it shares a page with text; else it is as large as a page allows."""
 
 
-Block = Heading | Paragraph | Bullets | Table | Figure
+@dataclass(frozen=True)
+class Box:
+    """A heading with paragraphs, in a frame that sets them apart."""
+
+    title: str
+    texts: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Bullets | Table | Figure | Box
 
 
 def change_texts(block: Block, change: Callable[[str], str]) -> Block:
@@ -147,6 +182,8 @@ def change_texts(block: Block, change: Callable[[str], str]) -> Block:
         case Figure():
             instead = tuple(change_texts(other, change) for other in block.instead)
             return replace(block, caption=change(block.caption), instead=instead)
+        case Box():
+            return Box(change(block.title), tuple(map(change, block.texts)))
 
 
 def texts_of(block: Block) -> tuple[str, ...]:
@@ -163,6 +200,8 @@ def texts_of(block: Block) -> tuple[str, ...]:
             texts = [caption, *(cell for row in (block.header, *block.rows) for cell in row), block.note]
         case Figure():
             texts = [block.caption]
+        case Box():
+            texts = [block.title, *block.texts]
     return tuple(filter(None, texts))
 
 
@@ -174,6 +213,8 @@ class Content:
     subtitle: str
     day: date
     blocks: tuple[Block, ...]
+    one_page: bool = False
+    """Whether it is set small, to be one page, and without a list of its sections."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -188,8 +229,10 @@ _SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _MM = 25.4 / 96
 _GAIN = 1.25
 """A page is turned only where the picture gets so much larger by it."""
-_SMALLEST = 0.36
-"""A picture that would get smaller is left out: its names, of 14 px, would be below 3.8 points."""
+_SMALLEST, _SMALLEST_BESIDE_TEXT = 3.0, 4.1
+"""The points that the smallest letters of a picture must have, or it is left out: alone, and beside text on a page."""
+_POINTS = 0.75
+"""Points in a px."""
 _LARGE = 130.0
 """A picture that is higher, in mm, has a page of its own, with its heading."""
 _LINE = 88
@@ -206,9 +249,9 @@ class Fit(NamedTuple):
     wide: bool
 
 
-def fit_picture(svg: str) -> Fit:
-    """How a picture is drawn as large as a page allows, and never larger than it is."""
-    (across, down), upright, sideways = _size(svg), *_scales(svg)
+def fit_picture(figure: Figure) -> Fit:
+    """How a picture is drawn as large as its room or a page allows, and never larger than it is."""
+    (across, down), upright, sideways = _size(figure.picture.svg), *_scales(figure)
     wide = sideways > upright * _GAIN
     scale = sideways if wide else upright
     return Fit(round(across * scale, 2), round(down * scale, 2), wide)
@@ -224,20 +267,26 @@ def fit_to_pages(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Figure) and _is_too_small(block):
             yield from block.instead
         elif isinstance(block, Heading) and isinstance(following, Figure) and not _is_too_small(following):
-            yield replace(block, apart=block.apart or fit_picture(following.picture.svg).height > _LARGE)
+            fit = fit_picture(following)  # one on its side has a page of its own anyway
+            yield replace(block, apart=block.apart or (fit.height > _LARGE and not fit.wide))
         else:
             yield block
 
 
 def _is_too_small(figure: Figure) -> bool:
-    return max(_scales(figure.picture.svg)) < _SMALLEST
+    letters = max(_scales(figure)) * figure.picture.smallest_letter * _POINTS
+    return letters < (_SMALLEST_BESIDE_TEXT if figure.room else _SMALLEST)
 
 
-def _scales(svg: str) -> tuple[float, float]:
-    """How much smaller a picture gets upright, and on its side."""
+def _scales(figure: Figure) -> tuple[float, float]:
+    """How much smaller a picture gets upright, and on its side; one that shares a page is never turned."""
+    return _scales_in(figure.picture.svg, (figure.room, figure.room) if figure.room else (PORTRAIT, LANDSCAPE))
+
+
+def _scales_in(svg: str, rooms: tuple[tuple[float, float], tuple[float, float]]) -> tuple[float, float]:
     across, down = _size(svg)
-    upright, sideways = (min(1.0, room[0] / across, room[1] / down) for room in (PORTRAIT, LANDSCAPE))
-    return upright, sideways
+    first, second = (min(1.0, room[0] / across, room[1] / down) for room in rooms)
+    return first, second
 
 
 def _size(svg: str) -> tuple[float, float]:
@@ -256,7 +305,7 @@ def pages(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
     """
     run: list[Block] = []
     for block in blocks:
-        if isinstance(block, Figure) and fit_picture(block.picture.svg).wide:
+        if isinstance(block, Figure) and fit_picture(block).wide:
             alone = [run.pop()] if run and isinstance(run[-1], Heading) else []
             if run:
                 yield False, run

@@ -11,6 +11,7 @@ from govgraph.board.problems import facts_section, questions_section, requests_s
 from govgraph.board.structure_tables import diagram_section
 from govgraph.board.summary import TitleBlock, subtitle, summary, title_block, what_changes
 from govgraph.engine import Run
+from govgraph.model import Structure
 from govgraph.model.faults import input_error
 from govgraph.model.scalars import quoted
 from govgraph.policy import Settings
@@ -42,15 +43,20 @@ def paper_of(
         day=report.as_of,
         blocks=tuple(change_texts(block, one_line) for block in blocks),
     )
+    refuse_too_long(paper, report.structure)
+    return paper
+
+
+def refuse_too_long(paper: Paper, structure: Structure) -> None:
+    """Raise InputError where a paper has more text than anybody reads."""
     letters = sum(map(len, paper.texts))
     if letters > MOST_LETTERS:
-        bodies = report.structure.bodies.values()
+        bodies = structure.bodies.values()
         longest = max((text for body in bodies for text in (body.name, body.note or "")), key=len, default="")
         raise input_error(
-            f"This paper would have {letters:,} letters; {MOST_LETTERS:,} are the most. Shorten long names and notes. "
-            f"The longest has {len(longest):,} letters: {quoted(longest)}."
+            f"This {paper.noun} would have {letters:,} letters; {MOST_LETTERS:,} are the most. Shorten long names and "
+            f"notes. The longest has {len(longest):,} letters: {quoted(longest)}."
         )
-    return paper
 
 
 def _blocks(context: Context, drawing: "Drawing", given: TitleBlock, options: AnnexOptions) -> Iterator[Block]:

@@ -65,18 +65,18 @@ class Context:
     @cached_property
     def facts(self) -> tuple[Item, ...]:
         """What is wrong with the structure, heaviest first."""
-        return tuple(item for item in self.report.facts if not _is_about_the_file(item.first))
+        return tuple(item for item in self.report.facts if not is_about_the_file(item.first))
 
     @cached_property
     def facts_on_the_file(self) -> tuple[Item, ...]:
         """What is wrong with the file itself, or with the list of accepted findings: the board cannot mend it."""
-        return tuple(item for item in self.report.facts if _is_about_the_file(item.first))
+        return tuple(item for item in self.report.facts if is_about_the_file(item.first))
 
     @cached_property
     def on_the_structure(self) -> Report:
         """The report without what is wrong with the file itself."""
         findings = (
-            finding for finding in self.report.findings if finding.is_question or not _is_about_the_file(finding)
+            finding for finding in self.report.findings if finding.is_question or not is_about_the_file(finding)
         )
         return replace(self.report, findings=tuple(findings))
 
@@ -85,7 +85,7 @@ class Context:
         return items(finding for finding in findings if not finding.is_question)
 
 
-def _is_about_the_file(finding: Finding) -> bool:
+def is_about_the_file(finding: Finding) -> bool:
     """Whether a finding is about how the structure is recorded, and not about the structure."""
     return family_of(finding.code) == _FILE or is_about_waivers(finding)
 

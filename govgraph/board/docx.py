@@ -10,7 +10,7 @@ from typing import Any
 
 from govgraph.board import blocks
 from govgraph.board import docx_parts as parts
-from govgraph.board.blocks import Block, Bullets, Content, Figure, Heading, Item, Paragraph, Table
+from govgraph.board.blocks import Block, Box, Bullets, Content, Figure, Heading, Item, Paragraph, Table
 from govgraph.board.docx_parts import Styles
 from govgraph.formats.files import read_content
 from govgraph.model.faults import Fault, InputError
@@ -148,7 +148,7 @@ _CELL = 9.0
 def render(paper: Content, template: str | None = None) -> bytes:
     """The whole paper. Raises InputError where the template cannot be used."""
     document = open_document(template)
-    writer = _Writer(document, is_own=template is None)
+    writer = _Writer(document, is_own=template is None, small=paper.one_page)
     writer.paragraph("Title", paper.title)
     writer.paragraph("Subtitle", paper.subtitle)
     for wide, run in blocks.pages(paper.blocks):
@@ -165,9 +165,9 @@ def render(paper: Content, template: str | None = None) -> bytes:
 class _Writer:
     """Writes blocks at the end of a document; knows how wide its page is."""
 
-    def __init__(self, document: Any, *, is_own: bool) -> None:
+    def __init__(self, document: Any, *, is_own: bool, small: bool) -> None:
         self.document = document
-        self.styles = Styles(document, is_own=is_own)
+        self.styles = Styles(document, is_own=is_own, small=small)
 
     def write(self, block: Block, *, keep: bool) -> None:
         """Write one block; `keep` it on the page of the one that follows."""
@@ -184,6 +184,8 @@ class _Writer:
                 self._table(block)
             case Figure():
                 self._figure(block)
+            case Box():
+                self._box(block)
 
     def paragraph(self, style: str, text: str, lead: str = "") -> Any:
         """Write a paragraph in a style, with words to begin with that stand out."""
@@ -245,13 +247,21 @@ class _Writer:
     def _figure(self, block: Figure) -> None:
         from docx.shared import Mm  # the extra `word`, only where Word is written
 
-        fit = blocks.fit_picture(block.picture.svg)
+        fit = blocks.fit_picture(block)
         made = self.document.add_paragraph(style=self.styles.paragraph("Normal"))
         made.paragraph_format.keep_with_next = True
         width = min(Mm(fit.width), parts.text_width(self.document))
         shown = made.add_run().add_picture(BytesIO(block.picture.png), width=width)
         parts.finish_picture(shown, self.document, block.picture.alt)
         self.paragraph("Caption", block.caption)
+
+    def _box(self, block: Box) -> None:
+        """Paragraphs with one border and indent, which Word draws as one frame."""
+        for style, text in (("Heading 1", block.title), *(("Normal", text) for text in block.texts)):
+            made = self.paragraph(style, text)
+            made.paragraph_format.keep_with_next = True if text != block.texts[-1] else None
+            made.paragraph_format.keep_together = True
+            parts.frame(made)
 
     @contextmanager
     def page(self, *, wide: bool) -> Iterator[None]:

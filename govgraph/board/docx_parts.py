@@ -52,6 +52,19 @@ def format_row(row: Any, *, is_head: bool) -> None:
             cell.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill="EEF2F7"))
 
 
+def frame(paragraph: Any) -> None:
+    """Draw a frame around a paragraph; those of one frame that follow one another share it."""
+    borders = element("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        borders.append(element(f"w:{side}", val="single", sz="8", space="4", color="6B7280"))
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders
+    properties.insert_element_before(borders, *_AFTER_BORDERS)
+
+
+_AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
+"""What Word wants after the borders of a paragraph, of all that a paragraph of ours may have."""
+
+
 def finish_picture(shown: Any, document: Any, alternative: str) -> None:
     """Give a picture its text alternative, and no more height than a page has beside heading and caption."""
     properties = shown._inline.docPr  # noqa: SLF001 - python-docx has no other way to it
@@ -119,6 +132,7 @@ def make_reproducible(data: bytes, day: date) -> bytes:
 
 
 _SIZES = {"Title": 20, "Subtitle": 12, "Heading 1": 15, "Heading 2": 13, "Heading 3": 11, "Caption": 10}
+_SMALL_SIZES = {"Title": 16, "Subtitle": 9.5, "Heading 1": 11, "Heading 2": 10, "Heading 3": 10, "Caption": 8.5}
 _OUTLINED = {"Heading 1": "0", "Heading 2": "1", "Heading 3": "2"}
 _INK = "1B1B1B"
 _FONT = "Arial"
@@ -130,10 +144,11 @@ class Styles:
     Args:
         document: the document.
         is_own: whether it is our own, whose styles may be changed to look as the house does.
+        small: whether it is set small, so that it fits one page.
 
     """
 
-    def __init__(self, document: Any, *, is_own: bool) -> None:
+    def __init__(self, document: Any, *, is_own: bool, small: bool = False) -> None:
         from docx.enum.style import WD_STYLE_TYPE  # the extra `word`, only where Word is written
 
         self._styles = document.styles
@@ -144,6 +159,8 @@ class Styles:
         self._lists = {name: self._find(name, self._type) for name in ("List Bullet", "List Number")}
         if is_own:
             self._set_our_look()
+        if is_own and small:
+            self._set_small()
 
     def counts(self, name: str) -> bool:
         """Whether a style of lists brings its bullets or numbers; else they are written."""
@@ -189,6 +206,19 @@ class Styles:
             _set_font(style)
         for name in self._lists:
             self.paragraph(name).paragraph_format.space_after = Pt(3)
+
+    def _set_small(self) -> None:
+        from docx.shared import Pt  # the extra `word`, only where Word is written
+
+        for name, size in {"Normal": 9.5, **_SMALL_SIZES}.items():
+            style = self.paragraph(name)
+            style.font.size = Pt(size)
+            style.paragraph_format.space_before = Pt(7 if name.startswith("Heading") else 0)
+            style.paragraph_format.space_after = Pt(2)
+            style.paragraph_format.line_spacing = 1.0
+        for name in self._lists:
+            style = self.paragraph(name)
+            style.paragraph_format.space_after, style.paragraph_format.line_spacing = Pt(1), 1.0
 
 
 def _set_font(style: Any) -> None:

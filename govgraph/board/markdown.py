@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from govgraph.board.blocks import Block, Bullets, Content, Figure, Heading, Paragraph, Table
+from govgraph.board.blocks import Block, Box, Bullets, Content, Figure, Heading, Paragraph, Table
 from govgraph.render.markdown import escaped
 
 _BEGINS_SOMETHING = re.compile(r"^(?:[-+=]|\d{1,9}(?=[.)]))")
@@ -47,6 +47,8 @@ def _written(block: Block) -> Iterator[str]:
                 yield _text(block.note)
         case Figure():
             yield from _figure(block)
+        case Box():
+            yield "\n>\n".join(f"> {part}" for part in (_led(block.title, ""), *map(_text, block.texts)))
 
 
 def _figure(block: Figure) -> Iterator[str]:
@@ -55,6 +57,6 @@ def _figure(block: Figure) -> Iterator[str]:
             yield f"**{_text(diagram.lead)}**"
         yield f"```mermaid\n{diagram.text}\n```"
     if block.picture.diagrams:
-        yield "The diagram shows the bodies and their relations. Papers in Word, PDF and HTML mark problems in it."
+        yield "The diagram shows the bodies and their relations. Word, PDF and HTML mark problems in it."
     else:
         yield "The structure is too large to be drawn here."

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import ClassVar
 
 from govgraph.board.blocks import Content, Figure, Paragraph
 from govgraph.language import either_of
@@ -12,6 +13,9 @@ from govgraph.model.faults import input_error
 @dataclass(frozen=True, kw_only=True)
 class Paper(Content):
     """A board paper, which writes itself in each format."""
+
+    noun: ClassVar[str] = "paper"
+    """What a message calls it."""
 
     def docx(self, template: str | None = None) -> bytes:
         """A Word document; on the styles, headers, footers and page of a template, where one is named."""
@@ -54,14 +58,14 @@ class Paper(Content):
             raise input_error(f"'{path}' does not say what to write: its name must end in {endings}.")
         if template is not None and form != "docx":
             raise input_error(
-                f"A template is for Word documents: the name of the paper must end in .docx, not .{form}."
+                f"A template is for Word documents: the name of the {self.noun} must end in .docx, not .{form}."
             )
         extra, write = writers[form]
         try:
             return write()
         except ModuleNotFoundError as error:
             raise input_error(
-                f"This paper needs {error.name}, which is not installed. Install it with "
+                f"This {self.noun} needs {error.name}, which is not installed. Install it with "
                 f"`pip install 'govgraph[{extra}]'`."
             ) from error
 
@@ -72,7 +76,7 @@ class Paper(Content):
 
     def __repr__(self) -> str:
         """Title and subtitle in angle brackets."""
-        return f"<Paper: {self.title}; {self.subtitle}>"
+        return f"<{self.noun.capitalize()}: {self.title}; {self.subtitle}>"
 
     def _repr_html_(self) -> str:
         """HTML for a notebook; where the extra `draw` is not installed, without the diagram."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from govgraph.board import blocks
-from govgraph.board.blocks import Block, Bullets, Content, Figure, Heading, Paragraph, Table
+from govgraph.board.blocks import Block, Box, Bullets, Content, Figure, Heading, Paragraph, Table
 from govgraph.diagram.typeset import tagged_pdf
 
 _FOOT = 90
@@ -23,6 +23,7 @@ def render(paper: Content) -> bytes:
         "title": _breakable(paper.title),
         "short": _breakable(short),
         "subtitle": paper.subtitle,
+        "one_page": paper.one_page,
         "pages": [{"wide": wide, "blocks": _run(run)} for wide, run in blocks.pages(paper.blocks)],
     }
     files = {"paper.json": json.dumps(data, ensure_ascii=False)}
@@ -49,12 +50,12 @@ def _data(block: Block) -> dict[str, Any]:
     """A block as the page reads it."""
     kind = {"kind": type(block).__name__.lower()}
     match block:
-        case Heading() | Paragraph():
+        case Heading() | Paragraph() | Box():
             return {**kind, **vars(block)}
         case Bullets():
             return {**kind, **vars(block), "items": [item._asdict() for item in block.items]}
         case Table():
             return {**kind, **vars(block), "columns": blocks.column_shares(block)}
         case Figure():
-            width = blocks.fit_picture(block.picture.svg).width
+            width = blocks.fit_picture(block).width
             return {**kind, "caption": block.caption, "alt": block.picture.alt, "width": width}

@@ -18,6 +18,7 @@ from govgraph.cli._output import add_to_summary, coloured, may_colour, width, wr
 
 if TYPE_CHECKING:
     from govgraph.board.paper import Paper
+    from govgraph.board.sheet import Sheet
     from govgraph.diagram.drawing import Drawing
     from govgraph.engine import Rule, Run
     from govgraph.findings.ledger import Baseline
@@ -116,6 +117,15 @@ def paper(files: Sequence[str], against: Sequence[str], chosen: Selection, **wan
 
     read = _read(files, against, chosen, None)
     return showing.paper(read.structure, read.settings, rules=read.rules, **chosen.looking_at(read.base), **wanted)
+
+
+def sheet(files: Sequence[str], body: str, chosen: Selection, *, with_names: bool) -> "Sheet":
+    """Read everything and make a sheet on one body of it. Raises InputError likewise."""
+    from govgraph import showing
+
+    read = _read(files, (), chosen, None)
+    looking = {key: value for key, value in chosen.looking_at(None).items() if key != "against"}
+    return showing.sheet(read.structure, body, read.settings, rules=read.rules, **looking, with_names=with_names)
 
 
 class _Read(NamedTuple):

@@ -1,8 +1,10 @@
 """All that is known of one body: the accessible name of its box, its row in the table, its details."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from govgraph.diagram.seat_words import Chair, chair_of, until
 from govgraph.graph import ExternalAccountability, GovernanceGraph, Step, Tie, Trace
 from govgraph.language import capitalised, plural_verb
 from govgraph.model import Contact, Seat, Status, relation_keys
@@ -27,9 +29,15 @@ class BodyRecord(NamedTuple):
 
     name: str
     kind: str
+    kind_beside_name: str
+    """The same without the word that the name holds already: `strategic` of the SEND Partnership Board."""
     status: str
+    until: str
+    """Its last day, where the file has one."""
+    chair: Chair | None
+    """Who chairs or leads it, as far as the file says."""
     answers_outside: tuple[str, ...]
-    """Its accountability to somebody who is no body of the file."""
+    """Its accountability to somebody who is no body of the file; of a governance body also that it is to nobody."""
     relations: tuple[str, ...]
     """Its relations without those in `accountability`."""
     incoming: tuple[str, ...]
@@ -45,9 +53,10 @@ class BodyRecord(NamedTuple):
     @property
     def accessible_name(self) -> str:
         """The name of its box for a screen reader: what it is, its relations, which groups take part."""
-        head = ", ".join(filter(None, (self.name, self.kind, self.status)))
+        head = ", ".join(filter(None, (self.name, self.kind, self.status, self.until)))
+        chair = [self.chair.words] if self.chair is not None else []
         parts = [f"{group.name}: {group.part.words}" for group in self.participation]
-        sentences = (self.accountability, *self.relations, *self.incoming, *parts)
+        sentences = (self.accountability, *self.relations, *self.incoming, *chair, *parts)
         return " ".join([f"{head}.", *(f"{capitalised(sentence)}." for sentence in sentences)])
 
 
@@ -55,11 +64,12 @@ def body_record(graph: GovernanceGraph, traced: Trace, *, with_names: bool) -> B
     """The record of a traced body in one graph, with the names of people only where they are asked for."""
     body = traced.body
     stated = graph.body(body)
-    levels = ", ".join(level.value for level in stated.level)
     kind = stated.kind.value.replace("_", " ")
+    beside_kind = [*(level.value for level in stated.level), *(["several bodies"] if stated.several else [])]
     status = graph.status(body)
-    outside = tuple(_outside(leaving) for leaving in graph.accountability.exits_from(body))
+    outside = tuple(_outside(graph, leaving) for leaving in graph.accountability.exits_from(body))
     lines = [*_ties(graph, body, lines=True), *outside]
+    in_box = outside
     if not outside and not graph.accountability.steps_from(body):
         complete = graph.lines_are_complete(body)
         lines.append(
@@ -67,11 +77,15 @@ def body_record(graph: GovernanceGraph, traced: Trace, *, with_names: bool) -> B
             if complete
             else "the file does not say to whom it answers"
         )
+        in_box = ("answers to nobody" if complete else "who it answers to: not stated",) if stated.governs else ()
     return BodyRecord(
         name=stated.name,
-        kind=", ".join(filter(None, (kind, levels, "several bodies" if stated.several else ""))),
+        kind=", ".join((kind, *beside_kind)),
+        kind_beside_name=", ".join(beside_kind if _holds(stated.name, kind) else (kind, *beside_kind)),
         status="" if status is Status.IN_PLACE else status.words,
-        answers_outside=outside,
+        until=until(stated),
+        chair=chair_of(graph, body, with_names=with_names),
+        answers_outside=in_box,
         relations=tuple(_ties(graph, body, lines=False)),
         incoming=tuple(_incoming(graph, body)),
         participation=tuple(_participation(graph, body)),
@@ -80,6 +94,12 @@ def body_record(graph: GovernanceGraph, traced: Trace, *, with_names: bool) -> B
         accountability="; ".join(lines),
         trace_parts=tuple(_shortened(part) for part in trace.trace_texts(traced)),
     )
+
+
+def _holds(name: str, kind: str) -> bool:
+    """Whether a name has the word for a kind in it: `Task & Finish Groups` that for a task and finish group."""
+    plain = " ".join(re.sub(r"[-‐‑–/]", " ", name.casefold().replace("&", " and ")).split())
+    return re.search(rf"\b{kind}s?\b", plain) is not None
 
 
 def _presences(graph: GovernanceGraph, body: str, *, with_names: bool) -> Iterator[str]:
@@ -123,10 +143,18 @@ def _by_relation(graph: GovernanceGraph, ties: list[Tie]) -> Iterator[tuple[str,
 
 
 def tie_marks(graph: GovernanceGraph, tie: Tie | ExternalAccountability) -> str:
-    """The status of a relation, where it is less settled than the body that states it, and the rank of a line."""
+    """The status of a relation, where it is less settled than the body that states it, the rank of a line, its end."""
     settled = tie.status in (Status.IN_PLACE, Status.UNDER_REVIEW, graph.status(tie.body))
     is_line = isinstance(tie, ExternalAccountability) or relation_keys()[tie.relation].line
-    return ", ".join(filter(None, ("" if settled else tie.status.words, tie.how if is_line else "")))
+    return ", ".join(filter(None, ("" if settled else tie.status.words, tie.how if is_line else "", _end(graph, tie))))
+
+
+def _end(graph: GovernanceGraph, tie: Tie | ExternalAccountability) -> str:
+    """The last day of a relation, where one is stated."""
+    _, body, key, number = tie.at
+    stated = graph.body(str(body))
+    statements_of = stated.accountable_to if key == "accountable_to" else stated.relations(str(key))
+    return until(statements_of[int(number)])
 
 
 def _all_marks(graph: GovernanceGraph, tie: Tie) -> str:
@@ -134,8 +162,9 @@ def _all_marks(graph: GovernanceGraph, tie: Tie) -> str:
     return ", ".join(filter(None, (tie_marks(graph, tie), tie.how if tie.relation == "appoints" else "")))
 
 
-def _outside(leaving: ExternalAccountability) -> str:
-    return f"accountable to {leaving.to}{f' ({leaving.how})' if leaving.how else ''}"
+def _outside(graph: GovernanceGraph, leaving: ExternalAccountability) -> str:
+    marks = tie_marks(graph, leaving)
+    return f"accountable to {leaving.to}{f' ({marks})' if marks else ''}"
 
 
 def _names(graph: GovernanceGraph, bodies: set[str]) -> str:
@@ -155,7 +184,8 @@ def _shortened(part: trace.TraceText) -> trace.TraceText:
 
 
 def _participation(graph: GovernanceGraph, body: str) -> Iterator[ParticipationText]:
-    for group in graph.constituencies:
+    asked_about = set(graph.constituencies)
+    for group in (group for group in graph.structure.constituencies if group in asked_about):
         standing = graph.voice.standing(body, group)
         stated = (standing.level, standing.vacant, standing.unfilled, standing.absent, standing.vacant_contacts)
         if graph.body(body).governs or any(stated):

@@ -1,33 +1,42 @@
 """The legend of a drawing: what each sign means that is drawn, and where it stands in a picture."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import ceil
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from govgraph.diagram import style
-from govgraph.diagram.scene import Box, Link
+from govgraph.diagram.scene import Box, FactMark, Link
+from govgraph.diagram.seat_words import ChairState
 from govgraph.diagram.style import width, wrapped
-from govgraph.diagram.view import MARK_PATHS, View, sign
+from govgraph.diagram.view import ASKED_PATH, MARK_PATHS, SPEAKS_SIGN, View, chair_sign, fact_css, sign
 from govgraph.findings import Severity
 from govgraph.model import Kind
-from govgraph.render.participation import Amount
+from govgraph.render.participation import SPEAKS, Amount
 
 _OUTLINE_WIDTH, _OUTLINE_HEIGHT = 84, 40
 """The outline of a kind, which a sample shows at half its size: no smaller, or its corners would not go into it."""
 _AMOUNTS = {
-    Amount.SEAT: "a seat, or speaks for them",
+    Amount.SEAT: "a seat",
     Amount.LESS: "takes part, without a seat",
     Amount.VACANT: "a seat that nobody fills",
     Amount.NONE: "no seat",
     Amount.NOT_STATED: "not stated",
 }
-_CERTAINTY = {True: "stated", False: "not stated"}
+_GRAVEST = {
+    Severity.ERROR: "at least one is an error",
+    Severity.WARNING: "the gravest is a warning",
+    Severity.NOTE: "notes only",
+}
+_CHAIRS = {
+    ChairState.FILLED: "who chairs it; without this line the file does not say",
+    ChairState.VACANT: "the chair is vacant, or nobody chairs it",
+}
 
 
 class Entry(NamedTuple):
-    """A sign: the macro of `legend.svg.j2` that draws it (`relation`, `kind`, `sign`, `mark`), its data, its words."""
+    """A sign: the macro of `legend.svg.j2` that draws it (`relation`, `kind`, `fact`), its data, its words."""
 
     sample: str
     data: dict[str, Any]
@@ -41,19 +50,19 @@ class Section(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def legend(view: View, frames: int, groups: Collection[str], *, seats: bool = False) -> list[Section]:
-    """The legend of what is drawn in these frames, with the parts that these groups take. No empty section.
+def legend(view: View, frames: int, *, seats: bool = False) -> list[Section]:
+    """The legend of what is drawn in these frames. No empty section.
 
     With `seats` also the lines that are drawn only for a body that is chosen.
     """
     boxes = [box for box in view.scene.boxes.values() if box.shown & frames]
     links = [link for link in view.scene.links if link.shown & frames]
-    names = [name for group, name in view.scene.groups.items() if group in groups]
     sections = {
+        "Problems and questions": [*_facts(boxes, frames), *_questions(boxes, frames)],
+        "Who has a seat": [*_parts(boxes, frames), *_badges(boxes, frames)],
+        "Who chairs or leads": _chairs(boxes, frames),
         "Lines: read towards the sign": _lines(view, links, seats=seats),
-        "Kinds of body": _kinds(boxes, frames),
-        f"Who has a seat: {names[0]}" if len(names) == 1 else "Who has a seat": _parts(boxes, frames, groups),
-        "Findings: the gravest, and how many": _marks(boxes, frames),
+        "Kinds of body": [*_kinds(boxes, frames), *_lists(view)],
         "What has changed": _changes(boxes, links, frames),
     }
     filled = [Section(heading, tuple(entries)) for heading, entries in sections.items()]
@@ -61,13 +70,13 @@ def legend(view: View, frames: int, groups: Collection[str], *, seats: bool = Fa
 
 
 def _lines(view: View, links: Iterable[Link], *, seats: bool) -> Iterator[Entry]:
-    """The relations that are drawn, and the seats only where somebody can ask for them."""
+    """The relations that are drawn, and the seats that are lines only where somebody can ask for them."""
     used = {link.relation for link in links}
+    drawn = {link.relation for link in links if link.is_drawn}
     for relation in view.relations:
-        is_seat = relation["key"] in style.SEATS
-        if relation["key"] in used and (seats or not is_seat):
-            condition = ", drawn for the body that is chosen" if is_seat else ""
-            yield Entry("relation", {**relation, "css": ""}, relation["words"] + condition)
+        if relation["key"] in (used if seats else drawn):
+            condition = "" if relation["key"] in drawn else ", drawn for the body that is chosen"
+            yield Entry("relation", relation, relation["words"] + condition)
 
 
 def _kinds(boxes: Iterable[Box], frames: int) -> Iterator[Entry]:
@@ -75,38 +84,65 @@ def _kinds(boxes: Iterable[Box], frames: int) -> Iterator[Entry]:
     for kind in Kind:
         if kind in used:
             outline = style.outline(kind, _OUTLINE_WIDTH, _OUTLINE_HEIGHT)
-            data = {"css": "half", "kind": kind, "outline": outline, "scale": 0.5}
+            data = {"css": "half", "kind": kind, "outline": outline, "scale": 0.5, "word": ""}
             yield Entry("kind", data, kind.value.replace("_", " "))
 
 
-def _parts(boxes: Iterable[Box], frames: int, groups: Iterable[str]) -> Iterator[Entry]:
-    parts = [box.parts[group] for box in boxes for group in groups if group in box.parts]
-    used = {part.amount for variants in parts for part, on in variants.items() if on & frames}
+def _parts(boxes: Iterable[Box], frames: int) -> Iterator[Entry]:
+    variants = (parts for box in boxes for parts in box.parts.values())
+    drawn = {part for parts in variants for part, on in parts.items() if on & frames}
+    used = {part.amount for part in drawn if not part.speaks}
     for amount, words in _AMOUNTS.items():
         if amount in used:
             yield Entry("sign", sign(amount)._asdict(), words)
+    if any(part.speaks for part in drawn):
+        yield Entry("sign", SPEAKS_SIGN._asdict(), SPEAKS)
 
 
-def _marks(boxes: Iterable[Box], frames: int) -> Iterator[Entry]:
-    used = {(mark.severity, mark.stated) for box in boxes for mark, on in box.marks.items() if on & frames}
-    for severity, (stated, certainty) in product(Severity, _CERTAINTY.items()):
-        if (severity, stated) in used:
-            data = {"severity": severity, "stated": stated, "path": MARK_PATHS[severity]}
-            yield Entry("mark", data, f"{severity}, {certainty}")
+def _badges(boxes: Iterable[Box], frames: int) -> Iterator[Entry]:
+    if any(on & frames for box in boxes for on in box.badges.values()):
+        yield Entry("badge", {}, "another body’s seat, and its role")
+
+
+def _chairs(boxes: Iterable[Box], frames: int) -> Iterator[Entry]:
+    used = {chair.state.sign for box in boxes for chair, on in box.chairs.items() if on & frames}
+    for state, words in _CHAIRS.items():
+        if state.sign in used:
+            yield Entry("sign", chair_sign(state)._asdict(), words)
+
+
+def _facts(boxes: Iterable[Box], frames: int) -> Iterator[Entry]:
+    used = {(mark.severity, mark.is_loss) for box in boxes for mark, on in box.facts.items() if on & frames}
+    for severity, is_loss in product(Severity, (False, True)):
+        if (severity, is_loss) in used:
+            mark = FactMark(severity, 1, is_loss)
+            words = f"{'losses' if is_loss else 'problems'}: {_GRAVEST[severity]}"
+            yield Entry("fact", {"css": fact_css(mark), "path": MARK_PATHS[severity]}, words)
+
+
+def _questions(boxes: Iterable[Box], frames: int) -> Iterator[Entry]:
+    if any(on & frames for box in boxes for on in box.questions.values()):
+        yield Entry("asked", {"path": ASKED_PATH}, "open questions about it; one may be about several bodies")
+
+
+def _lists(view: View) -> Iterator[Entry]:
+    if view.layout.lists:
+        yield Entry("list", {}, "several alike in one list")
 
 
 def _changes(boxes: Sequence[Box], links: Sequence[Link], frames: int) -> Iterator[Entry]:
     """What the styles of lines mean where two structures are laid over one another."""
-    lines = [link for link in links if link.relation not in style.SEATS]
+    lines = [link for link in links if link.is_drawn]
     outline = style.outline(Kind.COMMITTEE, _OUTLINE_WIDTH / 2, _OUTLINE_HEIGHT / 2)
-    body = {"kind": Kind.COMMITTEE, "outline": outline, "scale": 1}
+    body = {"kind": Kind.COMMITTEE, "outline": outline, "scale": 1, "word": ""}
     line = {"dashes": "", "head": style.Head.NONE}
     if any(box.new & frames for box in boxes):
         yield Entry("kind", {**body, "css": "new"}, "new body")
     if any(box.gone & frames for box in boxes):
         yield Entry("kind", {**body, "css": "gone"}, "body that is gone after")
     if any("changed" in text.details for box in boxes for text, on in box.texts.items() if on & frames):
-        yield Entry("kind", {**body, "css": ""}, "body with the word “changed”: something else is stated of it")
+        data = {**body, "css": "", "word": "changed"}
+        yield Entry("kind", data, "the file says something else about it")
     if any(link.new & frames for link in lines):
         yield Entry("relation", {**line, "css": " new"}, "new line")
     if any(link.gone & frames for link in lines):
@@ -116,9 +152,17 @@ def _changes(boxes: Sequence[Box], links: Sequence[Link], frames: int) -> Iterat
 MARGIN = 24.0
 SIZES = {"quiet": 12.0, "heading": 12.0, "entry": 12.0, "source": 11.0}
 _LEADING = 1.36
-_SAMPLES = {"relation": (58.0, 14.0), "kind": (46.0, 24.0), "sign": (14.0, 14.0), "mark": (34.0, 28.0)}
+_SAMPLES = {
+    "relation": (58.0, 14.0),
+    "kind": (46.0, 24.0),
+    "list": (46.0, 24.0),
+    "sign": (14.0, 14.0),
+    "badge": (34.0, 18.0),
+    "fact": (34.0, 28.0),
+    "asked": (34.0, 18.0),
+}
 """How large each sample of `legend.svg.j2` is."""
-_LOWER = {"mark": 2.5}
+_LOWER = {"fact": 2.5}
 """By how much the middle of what is drawn is lower than that of its sample."""
 _WORDS_WIDTH = 190.0
 _HEADING_WIDTH = 184.0
@@ -180,13 +224,16 @@ class _Stack(NamedTuple):
     bottom: float
 
 
-def place_legend(sections: Iterable[Section], top: float, room: float) -> Block:
-    """The sections from a height on: beside one another while there is room, and the others below the shortest."""
+def place_legend(sections: Iterable[Section], top: float, room: float, *, max_rows: int = _MAX_ROWS) -> Block:
+    """The sections from a height on: beside one another while there is room, and the others below the shortest.
+
+    More than `max_rows` entries of one section stand in several columns.
+    """
     samples: list[Sample] = []
     texts: list[TextLine] = []
     stacks: list[_Stack] = []
     bottom = top
-    for block in map(_section, sections):
+    for block in (_section(section, max_rows) for section in sections):
         x = stacks[-1].x + stacks[-1].width + _SECTION_GAP if stacks else MARGIN
         y = top
         if stacks and x + block.width > room - MARGIN:
@@ -206,15 +253,15 @@ def place_legend(sections: Iterable[Section], top: float, room: float) -> Block:
     return Block(samples, texts, room, bottom)
 
 
-def _section(section: Section) -> Block:
+def _section(section: Section, max_rows: int) -> Block:
     """A heading, and under it the entries in even columns."""
-    number = ceil(len(section.entries) / _MAX_ROWS)
+    number = ceil(len(section.entries) / max_rows)
     rows = ceil(len(section.entries) / number)
     columns = [_column(section.entries[place : place + rows]) for place in range(0, len(section.entries), rows)]
     across = sum(column.width for column in columns) + _COLUMN_GAP * (len(columns) - 1)
-    heading = wrapped(section.heading, SIZES["heading"], max(across, _HEADING_WIDTH), _MAX_LINES)
+    heading = wrapped(section.heading, SIZES["heading"], max(across, _HEADING_WIDTH), _MAX_LINES, bold=True)
     texts = text_lines(heading, "heading", 0, 0)
-    widest = max(across, *(width(line.text, line.size) for line in texts))
+    widest = max(across, *(width(line.text, line.size, bold=True) for line in texts))
     top = height(texts) + _ENTRY_GAP
     samples: list[Sample] = []
     x = 0.0

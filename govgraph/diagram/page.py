@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from itertools import product
 from math import ceil
 from typing import Any, NamedTuple
@@ -12,18 +13,22 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from govgraph import language
-from govgraph.diagram import style
+from govgraph.diagram import style, tokens
 from govgraph.diagram.frames import Variants
-from govgraph.diagram.layout import Layout
+from govgraph.diagram.layout.blocks import SiblingList
+from govgraph.diagram.layout.layout import Layout
+from govgraph.diagram.layout.organisations import OrganisationFrame
 from govgraph.diagram.legend import legend
+from govgraph.diagram.page_findings import PageFindings
+from govgraph.diagram.page_script import page_script
 from govgraph.diagram.page_text import PageText
 from govgraph.diagram.picture import drawing_title
 from govgraph.diagram.scene import Box, Link
 from govgraph.diagram.view import View, asset, environment, texts_in
 
 
-def page_data(view: View) -> dict[str, Any]:
-    """The bodies, links and findings by their numbers, as data for the script."""
+def page_data(view: View, findings: PageFindings) -> dict[str, Any]:
+    """The bodies, links, findings and frames around bodies by their numbers, as data for the script."""
     scene = view.scene
     return {
         "sides": [side.value for side in scene.frames.sides],
@@ -35,15 +40,20 @@ def page_data(view: View) -> dict[str, Any]:
                 "to": scene.boxes[link.end].number,
                 "relation": link.relation,
                 "line": style.is_line(link.relation),
-                "seat": link.relation in style.SEATS,
+                "seat": link.is_seat,
+                "drawn": link.is_drawn,
+                "groups": [view.group_numbers[group] for group in link.groups],
                 **_masks(link),
             }
             for link in scene.links
         ],
+        "facts": _about(view, ((notice.bodies, shown) for notice, shown in findings.facts.items())),
+        "questions": _about(view, ((question.bodies, shown) for question, shown in findings.questions.items())),
         "found": [
             {
                 "code": item.finding.code,
                 "severity": item.finding.severity.value,
+                "question": item.finding.is_question,
                 "shown": f"{item.shown:x}",
                 "bodies": [box.number for box in scene.boxes_of(item.bodies)],
                 "waived": item.finding.waiver is not None,
@@ -51,7 +61,22 @@ def page_data(view: View) -> dict[str, Any]:
             }
             for item in scene.findings
         ],
+        "lists": [_enclosure(view, one) for one in view.layout.lists],
+        "organisations": [_enclosure(view, one) for one in view.layout.organisations],
     }
+
+
+def _about(view: View, entries: Iterable[tuple[tuple[str, ...], int]]) -> list[dict[str, Any]]:
+    numbers = {key: box.number for key, box in view.scene.boxes.items()}
+    return [
+        {"bodies": [numbers[key] for key in keys if key in numbers], "shown": f"{shown:x}"} for keys, shown in entries
+    ]
+
+
+def _enclosure(view: View, frame: SiblingList | OrganisationFrame) -> dict[str, Any]:
+    left, right, top, bottom = frame.rectangle
+    members = [box.number for box in view.scene.boxes_of(frame.members)]
+    return {"at": [left, top, right, bottom], "members": members}
 
 
 def _body(view: View, box: Box) -> dict[str, Any]:
@@ -61,6 +86,7 @@ def _body(view: View, box: Box) -> dict[str, Any]:
     kinds = [kind.value.replace("_", " ") for kind in box.kinds]
     others = [text for record in box.records for label, text in record.facts if label == "Also called"]
     return {
+        "key": box.key,
         "name": box.name,
         "search": _search_text(" ".join(dict.fromkeys([*names, *others, *kinds]))),
         "kinds": _variants(box.kinds),
@@ -143,29 +169,36 @@ _VIS = "lib/vis-9.1.2/vis-network.min.js"
 
 def page(view: View, days_left_out: int = 0) -> str:
     """The whole page as text. It may load nothing, and only its own two scripts may run in it."""
-    css, script, vis = _css(view), asset("page.js"), _shipped_vis()
+    look, css, script, vis = _look(view), _css(view), page_script(), _shipped_vis()
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; font-src data:; "
-        f"style-src {_hash(css)}; script-src {_hash(script)} {_hash(vis)}"
+        f"style-src {_hash(look)} {_hash(css)}; script-src {_hash(script)} {_hash(vis)}"
     )
+    text = PageText(view, days_left_out)
     return (
         environment()
         .get_template("page.html.j2")
         .render(
             policy=policy,
+            look=Markup(look),  # noqa: S704 - no data in it
             style=Markup(css),  # noqa: S704 - holds no data but the title, escaped letter by letter
             script=Markup(script),  # noqa: S704 - no data in it
             # Unpacked only where somebody asks for it: it is three times as large as all else together.
             vis=base64.b64encode(gzip.compress(vis.encode(), mtime=0)).decode(),
-            data=page_data(view),
-            page=PageText(view, days_left_out),
+            data=page_data(view, text.findings),
+            page=text,
             view=view,
-            legend_sections=legend(view, view.scene.frames.full_mask, view.scene.groups, seats=True),
+            legend_sections=legend(view, view.scene.frames.full_mask, seats=True),
             sheets=sheets(view.layout),
             interactive=True,
             titles=True,
         )
     )
+
+
+def _look(view: View) -> str:
+    """How the diagram looks, by itself: a copied picture of it takes this alone."""
+    return "\n".join((style.font_face(texts_in(view)), tokens.css_variables(), asset("diagram.css")))
 
 
 def _css(view: View) -> str:
@@ -174,7 +207,7 @@ def _css(view: View) -> str:
     pages = 'var(--day) ", page " counter(page) " of " counter(pages)'
     title = _css_string(drawing_title(view.scene))
     footer = f'@page {{ @bottom-left {{ content: "{title}"; }} @bottom-right {{ content: {pages}; }} }}'
-    return "\n".join((style.font_face(texts_in(view)), asset("diagram.css"), asset("page.css"), root, footer))
+    return "\n".join((asset("page.css"), root, footer))
 
 
 def _css_string(text: str) -> str:

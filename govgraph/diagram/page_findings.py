@@ -31,6 +31,19 @@ class Notice(NamedTuple):
     bodies: tuple[str, ...]
     """The keys of the boxes that it is about."""
 
+    @property
+    def accent(self) -> str:
+        """Whether it is a loss in a comparison, or else wrong: the accent that it has in the diagram too."""
+        return "loss" if family_of(self.code) == "CHG" else "wrong"
+
+
+class BodyFact(NamedTuple):
+    """What is wrong with one body, and the fact under which that is shown for all its bodies."""
+
+    message: str
+    fix: str
+    notice: Notice
+
 
 class QuestionText(NamedTuple):
     """A question in the words of the page."""
@@ -67,6 +80,10 @@ class PageFindings:
         self.open_checks: dict[str, Variants[Notice]] = {question: Variants() for question in FAMILIES.values()}
         """By the question that their family of rules asks."""
         self.not_counted: Variants[Notice] = Variants()
+        self.facts_of: dict[str, Variants[BodyFact]] = {}
+        """All that is wrong, new or not, by the key of the box that it is about."""
+        self.questions_of: dict[str, Variants[QuestionText]] = {}
+        """All that the file leaves open, new or not, by the key of the box that it is about."""
         self._places: dict[QuestionText, tuple[int, int]] = {}
         for moment in (self.frames.main, *self.frames.moments):
             self._add_moment(moment)
@@ -88,17 +105,32 @@ class PageFindings:
     def _add(self, whole: Report, shown: int, *, before: bool = False) -> None:
         report = report_of_drawn(self.scene, whole, before=before)
         for item in report.facts:
-            self.facts.add(self._notice(report, item, "", old=before), shown)
+            notice = self._notice(report, item, "", old=before)
+            self.facts.add(notice, shown)
+            for finding in item.findings:
+                self._add_to_bodies(finding, notice, shown, old=before)
         for question in report.questions:
             text = self._question(question, old=before)
             self._places.setdefault(text, (question.severity.rank, -len(question.settles)))
             self.questions.add(text, shown)
+        for question in report.standing.questions:
+            text = self._question(question, old=before)
+            for key in text.bodies:
+                self.questions_of.setdefault(key, Variants()).add(text, shown)
         for finding in report.findings:
             state = _state(report, finding)
             if finding.waiver is None and finding.is_question:
                 self._add_open(self._notice(report, Item.of(finding), state, old=before), shown)
             elif not finding.counts:
-                self.not_counted.add(self._notice(report, Item.of(finding), state, old=before), shown)
+                notice = self._notice(report, Item.of(finding), state, old=before)
+                self.not_counted.add(notice, shown)
+                if finding.waiver is None:
+                    self._add_to_bodies(finding, notice, shown, old=before)
+
+    def _add_to_bodies(self, finding: Finding, notice: Notice, shown: int, *, old: bool) -> None:
+        fact = BodyFact(finding.message, finding.fix, notice)
+        for key in self._keys(finding.bodies, old=old):
+            self.facts_of.setdefault(key, Variants()).add(fact, shown)
 
     def _add_gone(self, report: Report, shown: int) -> None:
         for finding, reason in report.against.gone if report.against else ():

@@ -5,14 +5,15 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from govgraph import language
+from govgraph.diagram import style
 from govgraph.diagram.frames import Moment, Side, Variants
-from govgraph.diagram.page_findings import Notice, PageFindings, QuestionText
+from govgraph.diagram.page_findings import BodyFact, Notice, PageFindings, QuestionText
 from govgraph.diagram.picture import drawing_title
 from govgraph.diagram.scene import Box
 from govgraph.diagram.view import View
 from govgraph.findings import AsOf, Report
 from govgraph.render import changes, participation, statements, verdict
-from govgraph.render.headline import headline, problems_and_questions
+from govgraph.render.headline import headline
 
 Entry = TypeVar("Entry")
 
@@ -33,12 +34,14 @@ class PageText:
         self.title = drawing_title(view.scene)
         self.days_left_out = language.plural(days_left_out, "more day") if days_left_out else ""
         self.is_compared = self.frames.main.before is not None
+        self.has_seats = any(link.is_seat for link in self.scene.links)
+        self.relations = [relation for relation in view.relations if relation["key"] not in style.SEATS]
         self.kinds = sorted({kind for box in self.scene.boxes.values() for kind in box.kinds})
         self.rules = sorted({(item.finding.code, item.finding.name) for item in self.scene.findings})
         self.amounts = [amount.value for amount in participation.Amount]
         self.days = [language.day(moment.day) for moment in self.frames.moments]
-        self._findings = PageFindings(view.scene)
-        self._numbers = {notice: number for number, (notice, _) in enumerate(self._findings.notices())}
+        self.findings = PageFindings(view.scene)
+        self._numbers = {notice: number for number, (notice, _) in enumerate(self.findings.notices())}
 
     @cached_property
     def moments(self) -> list[dict[str, Any]]:
@@ -55,7 +58,7 @@ class PageText:
         """One structure on one day: what matters most for its head, and how it was checked for the end."""
         day = language.day(report.as_of if report is not None else moment.day)
         view = statements.VIEWS[moment.after.view]
-        about = [problems_and_questions(report) if report is not None else "", f"As at {day}."]
+        about = [f"As at {day}."]
         if sides == (Side.BEFORE,) and moment.before is not None:
             about.append(f"This is the structure before, by itself: {statements.title(moment.before.structure)}.")
         return {
@@ -82,24 +85,35 @@ class PageText:
     @property
     def facts(self) -> dict[str, Any]:
         """What is wrong, each once for all its bodies."""
-        return self._notices(self._findings.facts)
+        return self._notices(self.findings.facts)
 
     @property
     def questions(self) -> dict[str, Any]:
         """What the file does not say, as questions."""
-        return self._group(self._findings.questions, self._question)
+        return self._group(self.findings.questions, self._question)
+
+    @property
+    def question_counts(self) -> Iterator[dict[str, Any]]:
+        """How many questions there are: `9 questions that the file does not answer`."""
+        counts: Variants[int] = Variants()
+        for frame in self.frames.all:
+            mask = 1 << frame.number
+            counts.add(sum(1 for shown in self.findings.questions.values() if shown & mask), mask)
+        for count, shown in counts.items():
+            words = f"{language.plural(count, 'question')} that the file does not answer"
+            yield {"words": words, **self.view.visibility(shown)}
 
     @property
     def open_checks(self) -> dict[str, Any]:
         """The findings that rest on these questions, for themselves, by the questions of their families."""
-        groups = self._findings.open_checks.items()
+        groups = self.findings.open_checks.items()
         families = [{"question": question, **self._notices(found)} for question, found in groups if found]
         return {"families": families, **self.view.visibility(_frames_of(found for _, found in groups))}
 
     @property
     def not_counted(self) -> dict[str, Any]:
         """What is accepted, known, there before or gone."""
-        return self._notices(self._findings.not_counted)
+        return self._notices(self.findings.not_counted)
 
     def _notices(self, notices: Variants[Notice]) -> dict[str, Any]:
         return self._group(notices, self._notice)
@@ -113,13 +127,16 @@ class PageText:
         return {
             "number": self._numbers[notice],
             "notice": notice,
-            "bodies": [(box.number, box.name) for box in self.scene.boxes_of(notice.bodies)],
+            "bodies": self._bodies(notice.bodies),
             "authority": _link(str(notice.authority), notice.authority.address) if notice.authority else None,
         }
 
     def _question(self, question: QuestionText) -> dict[str, Any]:
-        bodies = [(box.number, box.name) for box in self.scene.boxes_of(question.bodies)]
-        return {"question": question, "bodies": bodies}
+        number = list(self.findings.questions).index(question)
+        return {"number": number, "question": question, "bodies": self._bodies(question.bodies)}
+
+    def _bodies(self, keys: Iterable[str]) -> list[tuple[int, str]]:
+        return [(box.number, box.name) for box in self.scene.boxes_of(keys)]
 
     @property
     def bodies(self) -> Iterator[dict[str, Any]]:
@@ -133,14 +150,22 @@ class PageText:
                 "records": [{"record": record, **visibility(frames)} for record, frames in box.records.items()],
                 "changes": [{"word": word, **visibility(frames)} for word, frames in changed if frames],
                 "findings": list(self._links(box)),
+                "chairs": [{"words": chair.words, **visibility(frames)} for chair, frames in box.chairs.items()],
+                "facts": self._group(self.findings.facts_of.get(box.key, Variants()), self._fact),
+                "questions": self._group(
+                    self.findings.questions_of.get(box.key, Variants()), lambda text: {"question": text}
+                ),
             }
+
+    def _fact(self, fact: BodyFact) -> dict[str, Any]:
+        return {"fact": fact, "number": self._numbers[fact.notice]}
 
     def _links(self, box: Box) -> Iterator[dict[str, Any]]:
         """What was found about a body, in short."""
-        for notice, shown in self._findings.notices():
+        for notice, shown in self.findings.notices():
             if box.key in notice.bodies:
                 summary = ", ".join(filter(None, (notice.name.replace("-", " "), notice.people)))
-                summary += " (not counted)" if notice in self._findings.not_counted else ""
+                summary += " (not counted)" if notice in self.findings.not_counted else ""
                 number = self._numbers[notice]
                 yield {**self.view.visibility(shown), "number": number, "label": notice.label, "summary": summary}
 
@@ -158,15 +183,8 @@ class PageText:
     @property
     def groups(self) -> list[dict[str, Any]]:
         """The groups of people."""
-        return [
-            {
-                "number": number,
-                "name": self.scene.groups[group],
-                "row": self.view.group_rows[group],
-                "is_visible": group in self.view.visible_groups,
-            }
-            for group, number in self.view.group_numbers.items()
-        ]
+        numbers = self.view.group_numbers.items()
+        return [{"number": number, "name": self.scene.groups[group]} for group, number in numbers]
 
 
 def _how_checked(report: Report, day: str, view: str) -> Iterator[str]:

@@ -1,20 +1,28 @@
-"""The picture: one SVG for papers and slides, with title, day, legend and sources inside, and its text alternative."""
+"""The picture: one SVG for papers and slides that says what is wrong, with legend and sources inside, and as text."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import cached_property
+from math import ceil
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from govgraph import language
-from govgraph.diagram import style
-from govgraph.diagram.legend import MARGIN, SIZES, TextLine, css_rules, height, legend, place_legend, text_lines
+from govgraph.diagram import style, tokens
+from govgraph.diagram.boxes import SMALL_SIZE
+from govgraph.diagram.composition import Composition, Diagram, Words, fitted, natural
+from govgraph.diagram.composition import bare as bare_diagram
+from govgraph.diagram.layout.labels import LABEL_SIZE
+from govgraph.diagram.legend import SIZES, TextLine, css_rules, legend
 from govgraph.diagram.page_findings import report_of_drawn
 from govgraph.diagram.scene import Box, Link, Scene
+from govgraph.diagram.seat_words import ChairState
+from govgraph.diagram.sizes import Size, canvases, too_small
 from govgraph.diagram.style import font_face
-from govgraph.diagram.view import View, asset, environment, texts_in
-from govgraph.findings import AsOf
+from govgraph.diagram.view import IN_LIST, View, asset, environment, texts_in
+from govgraph.findings import AsOf, Severity
 from govgraph.model import Source
 from govgraph.render import statements, verdict
 from govgraph.render.headline import headline, problems_and_questions
@@ -41,7 +49,8 @@ def drawing_subtitle(view: View) -> str:
     if moment.before is not None:
         earlier = " ".join((moment.before.structure.title or "").split())
         named = earlier if earlier not in ("", drawing_title(view.scene)) else "the structure before"
-        sentences.append(f"Compared with {named}, as at {language.day(moment.before.as_of)}.")
+        other_day = f", as at {language.day(moment.before.as_of)}" if moment.before.as_of != moment.day else ""
+        sentences.append(f"Compared with {named}{other_day}.")
     if moment.report is not None and moment.report.only_for:
         sentences.append(verdict.only_for(moment.report))
     past_their_end = verdict.task_groups_past_their_end(moment.after)
@@ -53,8 +62,9 @@ def drawing_subtitle(view: View) -> str:
 def text_alternative(view: View) -> str:
     """The drawing as a text of some 2,000 characters at most: what is wrong, what is drawn, how much is left out."""
     boxes = [box for box in view.scene.boxes.values() if box.shown & view.initial_mask]
-    links = [link for link in view.scene.links if link.shown & view.initial_mask and link.relation not in style.SEATS]
-    tied = {body for link in links for body in (link.start, link.end)}
+    links = sorted((link for link in view.scene.links if link.shown & view.initial_mask), key=lambda link: link.is_seat)
+    lines = [link for link in links if not link.is_seat]
+    tied = {body for link in links if link.is_drawn for body in (link.start, link.end)}
     lower = {link.start for link in links if style.is_line(link.relation) and link.start != link.end}
     upper = {link.end for link in links if style.is_line(link.relation)}
     lists = {
@@ -66,9 +76,10 @@ def text_alternative(view: View) -> str:
     sentences = [
         _shortened(drawing_subtitle(view), 4 * _MAX_NAME),
         _findings(view),
-        f"{language.plural(len(boxes), 'body', 'bodies')} and {language.plural(len(links), 'line')} between them.",
+        f"{language.plural(len(boxes), 'body', 'bodies')} and {language.plural(len(lines), 'line')} between them.",
         *(f"{heading}: {_names(view, listed)}." for heading, listed in lists.items() if listed),
         *_participation(view, boxes),
+        *_chairs(view, boxes),
     ]
     return _with_lines(view, " ".join(filter(None, sentences)), links)[:_MAX_TEXT]
 
@@ -77,12 +88,22 @@ def _participation(view: View, boxes: Sequence[Box]) -> Iterator[str]:
     """For each group that the drawing shows, its part in each body."""
     for group, name in view.scene.groups.items():
         by_part: dict[str, list[Box]] = {}
-        for box in boxes if group in view.visible_groups else ():
+        for box in boxes:
             part = box.parts[group].at(view.scene.frames.initial) if group in box.parts else None
             if part is not None:
                 by_part.setdefault(part.words, []).append(box)
         for words, bodies in by_part.items():
             yield f"{_shortened(name, _MAX_NAME)}, {words}: {_names(view, bodies)}."
+
+
+def _chairs(view: View, boxes: Sequence[Box]) -> Iterator[str]:
+    """Who chairs each body of which the drawing says so, empty chairs first."""
+    chairs = [(box, chair) for box in boxes if (chair := box.chairs.at(view.scene.frames.initial)) is not None]
+    chairs.sort(key=lambda pair: pair[1].state is ChairState.FILLED)
+    for box, chair in chairs[:_MAX_NAMES]:
+        yield f"{_name(view, box)}: {_shortened(chair.words, _MAX_NAME)}."
+    if len(chairs) > _MAX_NAMES:
+        yield f"And who chairs {language.plural(len(chairs) - _MAX_NAMES, 'other body', 'other bodies')}."
 
 
 def _findings(view: View) -> str:
@@ -102,8 +123,8 @@ def _with_lines(view: View, text: str, links: Sequence[Link]) -> str:
     text = _shortened(text, _MAX_TEXT - _MAX_NAME)
     for number, link in enumerate(links):
         start, end = (_name(view, view.scene.boxes[body]) for body in (link.start, link.end))
-        change = " (new)" if link.new & view.initial_mask else " (gone after)" if link.gone & view.initial_mask else ""
-        longer = f"{text} {start} {style.words(link.relation)} {end}{change}."
+        labels = ", ".join(label for label, frames in link.labels() if frames & view.initial_mask)
+        longer = f"{text} {start} {style.words(link.relation)} {end}{f' ({labels})' if labels else ''}."
         if len(longer) > _MAX_TEXT - _MAX_NAME:
             return f"{text} And {language.plural(len(links) - number, 'more line')} that this text has no room for."
         text = longer
@@ -125,19 +146,14 @@ def _shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"
 
 
-_MIN_WIDTH = 700
-"""A short diagram gets as much, so that the sections of its legend stand beside one another."""
-_TITLE_SIZES = (21.0, 34.0)
-_TITLE_SHARE = 1 / 60
-"""The title grows with the picture, because a wide one is shown smaller."""
 _MAX_LINES = 3
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _CSS = """
-.gg .quiet, .gg .source { fill: #474d56; }
-.gg .heading { stroke: #1b1b1b; stroke-width: .3; }
-.gg .rule { fill: none; stroke: #b4bcc6; stroke-width: 1; }
-.gg .half > .shape { stroke-width: 2.6; }
+.gg .title, .gg .headline, .gg .heading { font-weight: bold; }
+.gg .quiet, .gg .source { fill: var(--gg-soft); }
+.gg .rule { fill: none; stroke: var(--gg-edge); stroke-width: .7; }
+.gg .bar { fill: var(--gg-wrong); }
 """
 
 
@@ -147,39 +163,50 @@ class _FrameView(View):
     def __init__(self, view: View) -> None:
         scene = view.scene
         boxes = {body: box for body, box in scene.boxes.items() if box.shown & view.initial_mask}
-        links = tuple(
-            link for link in scene.links if link.shown & view.initial_mask and link.relation not in style.SEATS
-        )
-        super().__init__(replace(scene, boxes=boxes, links=links), view.layout)
+        links = tuple(link for link in scene.links if link.shown & view.initial_mask and link.is_drawn)
+        frames = tuple(frame for frame in view.layout.organisations if frame.body in boxes)
+        super().__init__(replace(scene, boxes=boxes, links=links), view.layout._replace(organisations=frames))
 
     def data(self, frames: int) -> Markup:  # noqa: ARG002
         """Nothing: no script reads it."""
         return Markup("")
 
-    @property
+    @cached_property
     def links(self) -> list[dict[str, Any]]:
-        """Every line but the seats, with the label that it has here."""
-        return [_without_hidden(link, "labels") for link in super().links]
+        """Every line that is drawn, with the label that it has here."""
+        return [_without_hidden(link) for link in super().links]
 
-    @property
+    @cached_property
     def boxes(self) -> list[dict[str, Any]]:
         """Every body, with what stands in it."""
-        return [_without_hidden(box, "texts", "rows", "marks") for box in super().boxes]
+        return [_without_hidden(box) for box in super().boxes]
+
+    @property
+    def lists(self) -> list[dict[str, Any]]:
+        """The lists of like siblings, each with the heading that it has here."""
+        return [_without_hidden(frame) for frame in super().lists if _is_shown(frame)]
+
+    @property
+    def organisations(self) -> list[dict[str, Any]]:
+        """The frames of organisations of which something stands here."""
+        return [_without_hidden(frame) for frame in super().organisations if _is_shown(frame)]
 
 
-def _without_hidden(element: dict[str, Any], *lists: str) -> dict[str, Any]:
-    return {**element, **{name: [part for part in element[name] if not part["off"]] for name in lists}}
+def _without_hidden(element: dict[str, Any]) -> dict[str, Any]:
+    """A part of the drawing without those of its parts that are in other frames."""
+    return {name: list(filter(_is_shown, part)) if isinstance(part, list) else part for name, part in element.items()}
 
 
-def picture(view: View) -> str:
-    """The picture of what is shown first, as a standalone SVG."""
-    wide = max(_MIN_WIDTH, view.width)
-    head = _head(view, wide)
-    at = (round((wide - view.width) / 2), round(head[-1].y + head[-1].size / 2))
-    rule = at[1] + view.height + MARGIN / 2
-    placed = place_legend(legend(view, view.initial_mask, view.visible_groups), rule + MARGIN / 2, wide)
-    bottom = placed.height + MARGIN * 3 / 4
-    sources = text_lines(_sources(view, wide - 2 * MARGIN), "source", MARGIN, bottom + MARGIN / 3)
+def _is_shown(part: Any) -> bool:
+    return not (isinstance(part, dict) and part.get("off"))
+
+
+def picture(view: View, size: Size | None = None, *, transparent: bool = False, bare: bool = False) -> str:
+    """The picture of what is shown first, as a standalone SVG: as large as it is drawn, or at a size.
+
+    `bare` is the diagram alone, as large as it is drawn.
+    """
+    width, height, shown_as, composed = _bare(view) if bare else _composed(view, size)
     svg = (
         environment()
         .get_template("picture.svg.j2")
@@ -189,29 +216,79 @@ def picture(view: View) -> str:
             titles=True,
             title=drawing_title(view.scene),
             alternative=text_alternative(view),
-            style=_style(view, [*head, *placed.texts, *sources]),
-            width=wide,
-            height=round(bottom + MARGIN / 3 + height(sources) + MARGIN),
-            margin=MARGIN,
-            at=at,
-            head=head,
-            rules=(rule, bottom),
-            samples=placed.samples,
-            texts=(*placed.texts, *sources),
+            style=_style(view, [*composed.head.lines, *composed.texts]),
+            width=width,
+            height=height,
+            shown_as=shown_as,
+            transparent=transparent,
+            composed=composed,
         )
     )
     return _NOT_IN_XML.sub("", svg)
 
 
-def _head(view: View, wide: float) -> list[TextLine]:
-    """The title, and under it the day and the view."""
-    smallest, largest = _TITLE_SIZES
-    size = round(min(max(smallest, wide * _TITLE_SHARE), largest))
-    room = wide - 2 * MARGIN
-    title = style.wrapped(drawing_title(view.scene), size, room, _MAX_LINES)
-    title_lines = text_lines(title, "title", MARGIN, MARGIN, size)
-    subtitle = style.wrapped(drawing_subtitle(view), SIZES["quiet"], room, 2 * _MAX_LINES)
-    return [*title_lines, *text_lines(subtitle, "quiet", MARGIN, MARGIN + height(title_lines) + 2)]
+def size_warning(view: View, size: Size) -> str:
+    """A sentence that says so where a picture of this size has letters too small to read, or nothing."""
+    return too_small(size, smallest_letter(view, size))
+
+
+def smallest_letter(view: View, size: Size | None) -> float:
+    """The height in px of the smallest letter of a picture: as large as it is drawn, or at a size."""
+    composed = _composed(view, size).composition
+    return composed.zoom * min(composed.scale * _smallest_in(_FrameView(view)), *SIZES.values())
+
+
+def _smallest_in(view: View) -> float:
+    """The height of the smallest letter in a diagram."""
+    labels = [LABEL_SIZE for link in view.links if link["labels"]]
+    in_lists = [SMALL_SIZE * IN_LIST for box in view.boxes if box["in_list"] and (box["facts"] or box["questions"])]
+    return min([SMALL_SIZE, *labels, *in_lists])
+
+
+class _Composed(NamedTuple):
+    """A composition, its sides in px, and those that the SVG states."""
+
+    width: int
+    height: int
+    shown_as: tuple[str, str]
+    composition: Composition
+
+
+def _composed(view: View, size: Size | None) -> _Composed:
+    words = _words(view)
+    if size is None:
+        composed = natural(words, _diagram(view))
+        width, height = round(composed.width), round(composed.height)
+        return _Composed(width, height, (str(width), str(height)), composed)
+    options = [(fitted(words, canvas, _diagram(view)), canvas) for canvas in canvases(size)]
+    composed, canvas = max(options, key=lambda option: option[0].zoom * option[0].scale)
+    height = canvas.height if canvas.is_full else min(canvas.height, ceil(composed.height * composed.zoom))
+    return _Composed(canvas.width, height, canvas.sides(height), composed)
+
+
+def _bare(view: View) -> _Composed:
+    sides = str(view.width), str(view.height)
+    return _Composed(view.width, view.height, sides, bare_diagram(_diagram(view)))
+
+
+def _diagram(view: View) -> Diagram:
+    layout = view.layout
+    left = min(layout.middle[body][0] - shape.width / 2 for body, shape in layout.shapes.items())
+    return Diagram(view.width, view.height, left)
+
+
+def _words(view: View) -> Words:
+    """The texts around the diagram."""
+    whole = view.scene.frames.initial.moment.report
+    report = None if whole is None else report_of_drawn(view.scene, whole)
+    return Words(
+        title=drawing_title(view.scene),
+        headline="" if report is None else str(headline(report)),
+        is_wrong=report is not None and any(item.first.severity is not Severity.NOTE for item in report.facts),
+        subtitle=drawing_subtitle(view),
+        legend=legend(view, view.initial_mask),
+        sources=lambda room: _sources(view, room),
+    )
 
 
 def _sources(view: View, room: float) -> list[str]:
@@ -239,4 +316,4 @@ def _document(source: Source) -> str:
 
 def _style(view: View, texts: Sequence[TextLine]) -> Markup:
     css = (font_face((*texts_in(view), *(line.text for line in texts))), asset("diagram.css"), *css_rules(texts), _CSS)
-    return Markup("\n".join(css))  # noqa: S704 - holds no data
+    return Markup(tokens.literal("\n".join(css)))  # noqa: S704 - holds no data

@@ -1,19 +1,32 @@
 """The scene of a drawing from its frames: what stands in which of them, with its texts there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from operator import itemgetter
+from typing import NamedTuple
 
 from govgraph.diagram import style
-from govgraph.diagram.body_record import BodyRecord, body_record, tie_marks
-from govgraph.diagram.frames import Frame, Frames, Side, Variants
-from govgraph.diagram.scene import Box, BoxText, FindingMark, Link, Scene, SceneFinding
-from govgraph.findings import Certainty, Finding
-from govgraph.graph import ConstituencyVoice, GovernanceGraph, Trace, trace
+from govgraph.diagram.body_record import BodyRecord, ParticipationText, body_record, tie_marks
+from govgraph.diagram.frames import Frame, Frames, Moment, Side, Variants
+from govgraph.diagram.scene import (
+    Box,
+    BoxText,
+    Change,
+    FactMark,
+    GroupPart,
+    Link,
+    Scene,
+    SceneFinding,
+    draw_seats,
+)
+from govgraph.diagram.seat_words import Chair, roles_together, seats_held
+from govgraph.engine import family_of
+from govgraph.findings import Bodies, Finding, Item, Question
+from govgraph.graph import ConstituencyVoice, GovernanceGraph, Presence, Standing, Trace, trace
+from govgraph.graph.kernels import grouped
+from govgraph.language import plural
 from govgraph.model import Seat
 from govgraph.model.scalars import plain_name
-from govgraph.render.participation import Part
 from govgraph.render.verdict import GONE
 
 
@@ -26,6 +39,33 @@ def body_key(frames: Frames, body: str, *, old: bool) -> str:
     """The id under which a body is drawn; an id that both structures use is the newer's, unless `old` says not."""
     taken = not old and body in frames.main.after.structure.bodies
     return body if taken else frames.renamed.get(body, body)
+
+
+def question_bodies(question: Question) -> tuple[str, ...]:
+    """The ids of the bodies that a question is about, each once: those it names, else those its answer would settle."""
+    if isinstance(question.about, Bodies):
+        return question.about.ids
+    return tuple(dict.fromkeys(body for finding in question.settles for body in finding.bodies))
+
+
+class _Tie(NamedTuple):
+    """A relation, or the seats of one body on another, as it is drawn."""
+
+    start: str
+    relation: str
+    end: str
+    words: str
+    groups: tuple[str, ...] = ()
+
+
+class _Found(NamedTuple):
+    """What a report says of one body: the facts, and how many questions it does not answer."""
+
+    facts: list[Item]
+    questions: int
+
+
+_NOTHING = _Found([], 0)
 
 
 class _SceneBuilder:
@@ -53,6 +93,7 @@ class _SceneBuilder:
                 self._fill(frame, self.boxes[key], graph, body)
         for box in self.boxes.values():
             box.name = (box.texts.at(self.frames.initial) or list(box.texts)[-1]).name
+        draw_seats(self.boxes, self.links.values())
         ordered = sorted(self.boxes.values(), key=lambda box: (box.name.casefold(), box.name, box.key))
         for number, box in enumerate(ordered):
             box.number = number
@@ -61,18 +102,20 @@ class _SceneBuilder:
             boxes={box.key: box for box in ordered},
             links=tuple(self.links.values()),
             findings=tuple(self.findings.values()),
-            groups=self._groups(),
+            groups=self._groups,
         )
 
+    @cached_property
     def _groups(self) -> dict[str, str]:
-        """The groups of people of all graphs with their names, in the order of these."""
-        names = {
-            self._group_key(graph, group): graph.structure.constituencies[group].name
-            for moment in self.frames.moments
-            for graph in filter(None, (moment.before, moment.after))
-            for group in graph.constituencies
-        }
-        return dict(sorted(names.items(), key=itemgetter(1)))
+        """The groups of people of all graphs with their names, in the order of their files."""
+        names: dict[str, str] = {}
+        for moment in (self.frames.main, *self.frames.moments):
+            for graph in filter(None, (moment.after, moment.before)):
+                asked_about = set(graph.constituencies)
+                for group, stated in graph.structure.constituencies.items():
+                    if group in asked_about:
+                        names.setdefault(self._group_key(graph, group), stated.name)
+        return names
 
     def _group_key(self, graph: GovernanceGraph, group: str) -> str:
         """The id of a group in the newer structure, where that has a group of its name under another id."""
@@ -91,27 +134,43 @@ class _SceneBuilder:
     def _add_links(self) -> None:
         for frame in self.frames.all:
             for graph in frame.graphs:
-                for start, relation, end, status in self._ties(graph):
-                    new = Link(number=len(self.links), start=start, relation=relation, end=end)
-                    link = self.links.setdefault((start, relation, end), new)
+                for tie in self._ties(graph):
+                    new = Link(number=len(self.links), start=tie.start, relation=tie.relation, end=tie.end)
+                    link = self.links.setdefault((tie.start, tie.relation, tie.end), new)
                     if not link.shown >> frame.number & 1:  # of two graphs the newer counts
-                        link.statuses.add(status, 1 << frame.number)
+                        link.statuses.add(tie.words, 1 << frame.number)
                     link.shown |= 1 << frame.number
+                    link.groups = tuple(group for group in self._groups if group in {*link.groups, *tie.groups})
         for link in self.links.values():
             link.new, link.gone = self._changed_frames(link.shown)
 
-    def _ties(self, graph: GovernanceGraph) -> Iterator[tuple[str, str, str, str]]:
-        """Relations and seats between bodies, each with what is written at it: its status, the rank of a line."""
+    def _ties(self, graph: GovernanceGraph) -> Iterator[_Tie]:
+        """Relations and seats between bodies, each with what is written at it: its status, rank or role, its end."""
         key = self.frames.box_key
         for tie in graph.ties:
-            yield key(graph, tie.body), tie.relation, key(graph, tie.to), tie_marks(graph, tie)
+            yield _Tie(key(graph, tie.body), tie.relation, key(graph, tie.to), tie_marks(graph, tie))
         there = set(graph.bodies)
         for body in graph.bodies:
-            for presence in graph.voice.presences_on(body):
-                step = presence.step
-                vacant = isinstance(presence.part, Seat) and presence.part.vacant
-                if step.relation in style.SEATS and not step.people and not vacant and step.start in there:
-                    yield key(graph, step.start), step.relation, key(graph, body), ""
+            together = roles_together(graph.voice.membership(body))
+            held = (seat for seat in graph.voice.members_and_attendees(body) if seat.part.holder in there)
+            for holder, seats in grouped((str(seat.part.holder), seat) for seat in held).items():
+                sits = any(not seat.part.role.attends_only for seat in seats)
+                statuses = [seat.status for seat in seats]
+                words = seats_held([seat.part for seat in seats], graph.status(body), statuses, together)
+                relation = "sits_on" if sits else "attends"
+                yield _Tie(key(graph, holder), relation, key(graph, body), words, self._spoken_for(graph, seats))
+
+    def _spoken_for(self, graph: GovernanceGraph, seats: Iterable[Presence[Seat]]) -> tuple[str, ...]:
+        """The groups of people on whose behalf seats are held: those they name, else those the holder speaks for."""
+        people = graph.structure.constituencies.items()
+        own = {
+            group
+            for seat in seats
+            for group, stated in people
+            if group == seat.part.on_behalf_of
+            or (seat.part.on_behalf_of is None and seat.part.holder in stated.represented_by)
+        }
+        return tuple(self._group_key(graph, group) for group in own)
 
     def _changed_frames(self, shown: int) -> tuple[int, int]:
         """The frames in which something is new, and in which it is gone, from those in which it stands."""
@@ -147,45 +206,102 @@ class _SceneBuilder:
         return body_key(self.frames, body, old=old)
 
     @cached_property
-    def _findings_of(self) -> dict[str, list[SceneFinding]]:
-        """The findings that set marks, by body: those that are there, and that no waiver covers."""
-        by_body: dict[str, list[SceneFinding]] = {}
-        for item in self.findings.values():
-            for body in item.bodies if item.finding.waiver is None and not item.gone else ():
-                by_body.setdefault(body, []).append(item)
-        return by_body
+    def _found(self) -> dict[tuple[date, bool], dict[str, _Found]]:
+        """What the reports say of each body, by the day, and whether the report is of the structure before."""
+        return {
+            (moment.day, before): self._by_body(moment, before=before)
+            for moment in self.frames.moments
+            for before in (False, True)
+        }
+
+    def _by_body(self, moment: Moment, *, before: bool) -> dict[str, _Found]:
+        judged = moment.report_before if before else moment.report
+        if judged is None:
+            return {}
+        report = judged.standing  # what was wrong before and still is, is no better for that
+        facts = grouped((self._body_key(body, old=before), item) for item in report.facts for body in item.bodies)
+        asked = grouped(
+            (self._body_key(body, old=before), question)
+            for question in report.questions
+            for body in question_bodies(question)
+        )
+        return {body: _Found(facts.get(body, []), len(asked.get(body, ()))) for body in {*facts, *asked}}
+
+    def _found_about(self, frame: Frame, box: Box) -> _Found:
+        """What the report of a frame says of a body: of two structures laid over one another that of the newer."""
+        return self._found[frame.moment.day, frame.side is Side.BEFORE].get(box.key, _NOTHING)
 
     def _fill(self, frame: Frame, box: Box, graph: GovernanceGraph, body: str) -> None:
         bit = 1 << frame.number
         traced, record = self._record(graph, body)
         change = self._change(frame, box)
-        details = (record.kind, *filter(None, (record.status, change)), *record.answers_outside)
-        box.texts.add(BoxText(record.name, details), bit)
+        about = (record.kind_beside_name, record.status, record.until, change)
+        box.texts.add(BoxText(record.name, (*filter(None, about), *record.answers_outside)), bit)
         box.records.add(record, bit)
-        old_parts = self._parts_before(frame, box)
-        for group, part in self._parts(graph, record).items():
-            old = old_parts.get(group, part)
-            shown = part if old == part else part._replace(words=f"{part.words} (before: {old.words})")
-            box.parts.setdefault(group, Variants()).add(shown, bit)
+        found = self._found_about(frame, box)
+        for group, part in self._parts(frame, box, (graph, body), found).items():
+            box.parts.setdefault(group, Variants()).add(part, bit)
         sentences = [record.accessible_name, *([f"{change.capitalize()}."] if change else [])]
-        mark = _mark([item for item in self._findings_of.get(box.key, ()) if item.shown & bit])
-        if mark is not None:
-            box.marks.add(mark, bit)
-            sentences.append(f"{mark.total} finding{'' if mark.total == 1 else 's'}.")
+        chair = self._chair(frame, box, record)
+        if chair is not None:
+            box.chairs.add(chair, bit)
+        if found.facts:
+            box.facts.add(_fact_mark(found.facts), bit)
+            sentences.append(f"{plural(len(found.facts), 'problem')}.")
+        if found.questions:
+            box.questions.add(found.questions, bit)
+            sentences.append(f"{plural(found.questions, 'question')} the file does not answer.")
         box.accessible_names.add(" ".join(sentences), bit)
         for voice in traced.voices:
             path = self._voice_path(graph, body, voice)
             if path:
                 box.voices.setdefault(self._group_key(graph, voice.constituency), Variants()).add(path, bit)
 
-    def _parts(self, graph: GovernanceGraph, record: BodyRecord) -> dict[str, Part]:
-        return {self._group_key(graph, item.group): item.part for item in record.participation}
+    def _parts(
+        self, frame: Frame, box: Box, stated: tuple[GovernanceGraph, str], found: _Found
+    ) -> dict[str, GroupPart]:
+        """The part that each group takes; where a frame shows both structures also what it was, if that differs."""
+        graph, body = stated
+        wrong = self._groups_wronged(box, found, old=frame.side is Side.BEFORE)
+        earlier = self._stated_before(frame, box)
+        old_parts = self._participation(*earlier) if earlier else ()
+        known = {self._group_key(earlier[0], old.group): old for old in old_parts} if earlier else {}
+        parts = {}
+        for item in self._participation(graph, body):
+            group = self._group_key(graph, item.group)
+            words, change = item.part.words, Change.NONE
+            old = known.get(group, item)
+            if earlier and old.part != item.part:
+                words = f"{words} (before: {old.part.words})"
+                sides = ((earlier, old.group), (stated, item.group))
+                change = _group_change(*(side[0].voice.standing(side[1], who) for side, who in sides))
+            parts[group] = GroupPart(words, item.part.amount, group in wrong, change)
+        return parts
 
-    def _parts_before(self, frame: Frame, box: Box) -> dict[str, Part]:
-        """The part that each group took before, where a frame shows both; else nothing."""
+    def _chair(self, frame: Frame, box: Box, record: BodyRecord) -> Chair | None:
+        """Who chairs a body; where a frame shows both structures also who did, if that differs."""
+        earlier = self._stated_before(frame, box)
+        old = self._record(*earlier)[1].chair if earlier else record.chair
+        if record.chair is None or old is None or old == record.chair:
+            return record.chair
+        return record.chair._replace(words=f"{record.chair.words} (before: {old.words.rpartition(': ')[2]})")
+
+    def _groups_wronged(self, box: Box, found: _Found, *, old: bool) -> set[str]:
+        """The groups that facts about a body name, by the ids under which they are drawn."""
+        moment = self.frames.main
+        graph = moment.before if old and moment.before is not None else moment.after
+        findings = (finding for item in found.facts for finding in item.findings)
+        about = (each for each in findings if box.key in {self._body_key(body, old=old) for body in each.bodies})
+        return {self._group_key(graph, each.constituency) for each in about if each.constituency is not None}
+
+    def _participation(self, graph: GovernanceGraph, body: str) -> tuple[ParticipationText, ...]:
+        return self._record(graph, body)[1].participation
+
+    def _stated_before(self, frame: Frame, box: Box) -> tuple[GovernanceGraph, str] | None:
+        """The structure before and the body in it, where a frame shows both; else nothing."""
         before = frame.moment.before
         body = self._keys_before[frame.moment.day].get(box.key) if frame.side is Side.BOTH else None
-        return self._parts(before, self._record(before, body)[1]) if before and body else {}
+        return (before, body) if before is not None and body is not None else None
 
     @cached_property
     def _keys_before(self) -> dict[date, dict[str, str]]:
@@ -225,17 +341,24 @@ class _SceneBuilder:
             standing = graph.voice.standing(on, voice.constituency)
             steps += [presence.step for presence in (*standing.seats, *standing.attends)]
         key = self.frames.box_key
+        # Who sits on a body and attends it has one link for both.
         ties = [
-            (key(graph, step.start), step.relation, key(graph, step.end))
+            (key(graph, step.start), relation, key(graph, step.end))
             for step in steps
             if step.start is not None and not step.people
+            for relation in (style.SEATS if step.relation in style.SEATS else (step.relation,))
         ]
         return tuple(dict.fromkeys(self.links[tie].number for tie in ties if tie in self.links))
 
 
-def _mark(items: list[SceneFinding]) -> FindingMark | None:
-    if not items:
-        return None
-    gravest = min((item.finding.severity for item in items), key=lambda severity: severity.rank)
-    stated = any(item.finding.severity is gravest and item.finding.certainty is Certainty.STATED for item in items)
-    return FindingMark(gravest, len(items), stated)
+def _fact_mark(facts: list[Item]) -> FactMark:
+    gravest = min((item.first.severity for item in facts), key=lambda severity: severity.rank)
+    is_loss = any(family_of(item.first.code) == "CHG" for item in facts if item.first.severity is gravest)
+    return FactMark(gravest, len(facts), is_loss)
+
+
+def _group_change(before: Standing, after: Standing) -> Change:
+    """Whether a group takes less part than before, or more; a change that is neither is none."""
+    if after.is_less_than(before):
+        return Change.LOSS
+    return Change.GAIN if before.is_less_than(after) else Change.NONE

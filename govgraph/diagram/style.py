@@ -1,7 +1,8 @@
 """How things look: lines by dashes and arrow heads, kinds by corners, never by colour alone; and how wide text is."""
 
+import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from importlib.util import find_spec
@@ -14,6 +15,14 @@ from govgraph.model import Kind, relation_keys
 _UNKNOWN_WIDTH = 1.3
 """The width, in em, of a letter that the font lacks: another font shows it, and none known here is wider."""
 _DOTS = "…"
+_PLAIN, _BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
+_JOINT = re.compile(r"(?<=\w\w[/–—-])(?=[(\[]?\w{3})")
+"""Where a word may break: after a slash or a hyphen, where more than the end of a word follows."""
+_LETTER = re.compile(
+    "(?:.\u200d){0,6}.[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u200d\ufe0f]{0,6}", re.DOTALL
+)
+_MIN_END = 4
+"""A piece of a word that begins a line has so many letters at least."""
 
 
 def package_folder(name: str) -> Path:
@@ -29,79 +38,112 @@ def fonts_folder() -> Path:
     return package_folder("matplotlib") / "mpl-data" / "fonts" / "ttf"
 
 
-def width(text: str, size: float) -> float:
+def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of text is, in px."""
-    widths = _letter_widths()
+    widths = _letter_widths(_BOLD if bold else _PLAIN)
     return size * sum(widths.get(ord(letter), _UNKNOWN_WIDTH) for letter in text)
 
 
-def wrapped(text: str, size: float, room: float, max_lines: int) -> list[str]:
-    """A text as lines no wider than `room` px; what does not go into `max_lines` lines ends in dots."""
+def wrapped(text: str, size: float, room: float, max_lines: int, *, bold: bool = False) -> list[str]:
+    """A text as lines no wider than `room` px; what does not go into `max_lines` lines ends in dots.
+
+    A word that is wider than the room breaks after a slash or a hyphen, and anywhere only where it has none.
+    """
+
+    def fits(line: str) -> bool:
+        return width(line, size, bold=bold) <= room
+
     lines: list[str] = []
     line = ""
-    for word in _pieces(" ".join(text.split()), size, room):
-        longer = f"{line} {word}" if line else word
-        if not line or width(longer, size) <= room:
+    for gap, piece in _pieces(text.split(), fits):
+        longer = f"{line}{gap}{piece}" if line else piece
+        if not line or fits(longer):
             line = longer
             continue
         lines.append(line)
-        line = word
+        line = piece
         if len(lines) == max_lines:
-            break
-    if len(lines) < max_lines:
-        return [*lines, line]
-    last = lines[-1]
-    while last and width(f"{last} {_DOTS}", size) > room:
-        last = last[:-1]
-    return [*lines[:-1], f"{last.rstrip()} {_DOTS}".strip()]
+            return [*lines[:-1], _cut_short(lines[-1], fits)]
+    return [*lines, line]
 
 
-def _pieces(text: str, size: float, room: float) -> Iterator[str]:
-    """The words of a text; one that is wider than the room in pieces."""
-    for word in text.split(" "):
-        piece = ""
-        for letter in word if width(word, size) > room else ():
-            if piece and width(piece + letter, size) > room:
-                yield piece
-                piece = ""
-            piece += letter
-        yield piece or word
+def _pieces(words: Iterable[str], fits: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """What a line holds whole, each after the gap that stands before it on a line: words, or parts of long ones."""
+    for word in words:
+        gap = " "
+        for part in [word] if fits(word) else _JOINT.split(word):
+            for piece in [part] if fits(part) else _chopped(part, fits):
+                yield gap, piece
+                gap = ""
+
+
+def _chopped(part: str, fits: Callable[[str], bool]) -> list[str]:
+    """A part of a word that no line holds, in pieces; the last is no mere end of a word, as `s'`."""
+    pieces = [""]
+    for letter in _LETTER.findall(part):
+        if pieces[-1] and not fits(pieces[-1] + letter):
+            pieces.append("")
+        pieces[-1] += letter
+    letters = _LETTER.findall("".join(pieces[-2:]))
+    if len(pieces) > 1 and len(letters) >= 2 * _MIN_END:
+        place = min(len(_LETTER.findall(pieces[-2])), len(letters) - _MIN_END)
+        pieces[-2:] = ["".join(letters[:place]), "".join(letters[place:])]
+    return pieces
+
+
+def _cut_short(line: str, fits: Callable[[str], bool]) -> str:
+    """A line with dots at its end in place of the words that they leave no room for, or of a part of its only word."""
+    while " " in line and not fits(f"{line} {_DOTS}"):
+        line = line.rpartition(" ")[0]
+    if not fits(f"{line} {_DOTS}"):
+        while line and not fits(f"{line}{_DOTS}"):
+            line = line[:-1]
+        return f"{line}{_DOTS}"
+    return f"{line} {_DOTS}".strip()
 
 
 @cache
-def _letter_widths() -> dict[int, float]:
-    """How wide each letter of the font is, in em, by its code."""
-    with _font() as font:
-        em = font["head"].unitsPerEm
-        widths = font["hmtx"].metrics
-        return {code: widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+def _letter_widths(font: str) -> dict[int, float]:
+    """How wide each letter of a font is, in em, by its code."""
+    with _opened(font) as face:
+        em = face["head"].unitsPerEm
+        widths = face["hmtx"].metrics
+        return {code: widths[glyph][0] / em for code, glyph in face.getBestCmap().items()}
 
 
-def _font() -> Any:
+def _opened(font: str) -> Any:
     from fontTools.ttLib import TTFont  # only where something is drawn
 
-    return TTFont(fonts_folder() / "DejaVuSans.ttf", lazy=True, recalcTimestamp=False)
+    return TTFont(fonts_folder() / font, lazy=True, recalcTimestamp=False)
 
 
 def font_face(texts: Iterable[str]) -> str:
-    """The rule of CSS that embeds the font, with the letters of these texts alone."""
+    """The rules of CSS that embed the font, plain and bold, with the letters of these texts alone."""
+    letters = "".join(sorted({letter for text in texts for letter in text} | {" ", _DOTS}))
+    return "\n".join(
+        f'@font-face {{ font-family: "DejaVu Sans"; font-weight: {weight}; '
+        f'src: url(data:font/woff;base64,{_subset(font, letters)}) format("woff"); }}'
+        for font, weight in ((_PLAIN, "normal"), (_BOLD, "bold"))
+    )
+
+
+def _subset(font: str, letters: str) -> str:
+    """A font with some letters alone, as WOFF in base64."""
     from fontTools.subset import Options, Subsetter  # only where something is drawn
 
-    letters = sorted({letter for text in texts for letter in text} | {" ", _DOTS})
     options = Options()
     options.layout_features = []  # no kerning and no ligatures: a line is as wide as its letters, as measured
     options.hinting = False
     options.drop_tables += ["FFTM", "GSUB", "GPOS", "GDEF", "kern"]
     options.flavor = "woff"
     file = BytesIO()
-    with _font() as font:
+    with _opened(font) as face:
         subsetter = Subsetter(options)
-        subsetter.populate(text="".join(letters))
-        subsetter.subset(font)
-        font.flavor = "woff"
-        font.save(file)
-    data = b64encode(file.getvalue()).decode()
-    return f'@font-face {{ font-family: "DejaVu Sans"; src: url(data:font/woff;base64,{data}) format("woff"); }}'
+        subsetter.populate(text=letters)
+        subsetter.subset(face)
+        face.flavor = "woff"
+        face.save(file)
+    return b64encode(file.getvalue()).decode()
 
 
 class Head(StrEnum):
@@ -142,8 +184,8 @@ _STROKES = {
     "appoints": Stroke("4 4", Head.BLOCK),
     "escalates_to": Stroke("9 3 2 3", Head.FULL),
     "replaces": Stroke("4 4", Head.DIAMOND),
-    "sits_on": Stroke("1 5", Head.DOT),
-    "attends": Stroke("1 5", Head.RING),
+    "sits_on": Stroke("6 2", Head.DOT),
+    "attends": Stroke("6 2", Head.RING),
 }
 
 

@@ -77,7 +77,7 @@ _SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _PAGE = """\
 #set document(title: sys.inputs.title, date: auto)
 #set text(lang: "en")
-#set page(width: auto, height: auto, margin: 0pt)
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #image("picture.svg", alt: sys.inputs.alt, width: float(sys.inputs.width) * 1pt)
 """
 """Title and alternative come in as values beside it, so that no text of a structure is ever read as typst."""
@@ -85,10 +85,13 @@ _HEAD = 8 + 4 + 4 + 13 + 4
 """The signature of a PNG and its first chunk; texts stand after it."""
 
 
-def to_png(svg: str, alt: str, title: str) -> bytes:
-    """A picture in pixels, two for each px unless it is very large, with title and alternative text in the file."""
+def to_png(svg: str, alt: str, title: str, ppi: float | None = None) -> bytes:
+    """A picture in pixels, with title and alternative text in the file; transparent where it has no ground.
+
+    Without a resolution there are two pixels for each px, unless it is very large.
+    """
     across, down = _size(svg)
-    ppi = min(_SCALE, _MAX_PIXELS / max(across, down)) * _INCH / _POINTS
+    ppi = ppi or min(_SCALE, _MAX_PIXELS / max(across, down)) * _INCH / _POINTS
     png = typeset(_PAGE, {"picture.svg": svg}, _inputs(title, alt, across * _POINTS), kind="png", ppi=ppi)
     return png[:_HEAD] + _chunk("Title", title) + _chunk("Description", alt) + png[_HEAD:]
 

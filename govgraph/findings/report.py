@@ -158,6 +158,11 @@ class Report:
         return questions(self.counted)
 
     @property
+    def standing(self) -> "Report":
+        """The report with all that is so: also what was so before, or is known from a baseline, counts in it."""
+        return replace(self, findings=tuple(replace(finding, status=None) for finding in self.findings))
+
+    @property
     def waived(self) -> tuple[Finding, ...]:
         """The findings that a waiver covers."""
         return tuple(finding for finding in self.findings if finding.waiver is not None)

@@ -41,10 +41,14 @@ _LESSER = {
 }
 
 
+SPEAKS = "speaks for them"
+"""The part of a body that speaks for a group, which is no seat on another."""
+
+
 def part(standing: Standing, status: Status) -> Part:
     """The part that a group takes in a body of some status; where the file is silent about a seat, it says so."""
     if standing.represents:
-        return Part("speaks for them", Amount.SEAT)
+        return Part(SPEAKS, Amount.SEAT)
     if standing.has_seat:
         return Part(_seat(standing) + _status_words(standing.seats, status), Amount.SEAT)
     lesser = _LESSER.get(standing.level)

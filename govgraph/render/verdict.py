@@ -36,7 +36,7 @@ def gone_by_reason(report: Report) -> tuple[tuple[str, tuple[Finding, ...]], ...
 
 def facts_title(report: Report) -> str:
     """The heading of the facts."""
-    return "What the change makes worse" if report.compares else "What is wrong"
+    return "What is new and wrong" if report.compares else "What is wrong"
 
 
 def label(finding: Finding) -> str:

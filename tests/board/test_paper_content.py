@@ -56,7 +56,7 @@ def test_the_sections_of_the_draft_are_in_their_order() -> None:
 
 
 def test_a_comparison_says_what_changes_after_the_summary() -> None:
-    assert headings(change("boards-merged"))[:4] == ["Summary", "What changes", "What the change makes worse", ASKED]
+    assert headings(change("boards-merged"))[:4] == ["Summary", "What changes", "What is new and wrong", ASKED]
 
 
 def test_the_title_block_is_filled_in_or_left_blank() -> None:
@@ -118,7 +118,7 @@ def test_a_problem_says_on_what_law_it_is_based() -> None:
 def test_every_problem_is_in_the_paper_once(name: str, before: str | None) -> None:
     report = check(structure(name), against=structure(before) if before else None)
     of = made(name, before)
-    titles = ("What is wrong", "What the change makes worse", "For the person who keeps the file")
+    titles = ("What is wrong", "What is new and wrong", "For the person who keeps the file")
     told = [_unmarked(text) for title in titles for text in section(of, title)]
     for problem in report.facts:
         assert problem.message
@@ -221,7 +221,7 @@ def test_sources_have_short_addresses() -> None:
 
 def test_a_loss_is_a_problem_and_the_annex_lists_the_changes() -> None:
     of = change("boards-merged")
-    (_, loss, how, evidence) = section(of, "What the change makes worse")
+    (_, loss, how, evidence) = section(of, "What is new and wrong")
     assert loss.startswith("Young people lose their seat on the Preparation for Adulthood Board")
     assert (how, evidence[:8]) == ("How we know:", "Before: ")
     summary, heir = section(of, "What changes")

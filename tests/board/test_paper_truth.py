@@ -1,7 +1,9 @@
 """What a paper must not leave out of sight: choices, acceptances, proposals, silence, what was lost."""
 
+import pytest
+
 from board.reading import CHAMPIONS, DRAFT, change, made, of_docx, section, structure, table
-from govgraph.board.blocks import Figure, Paragraph, Table, fit_to_pages
+from govgraph.board.blocks import Figure, Paragraph, Picture, Table, fit_to_pages
 from govgraph.model import Structure
 from govgraph.policy import Settings
 from govgraph.showing import paper
@@ -80,7 +82,7 @@ def test_a_body_that_is_only_proposed_says_so() -> None:
 
 
 def test_a_name_of_before_has_no_mark_of_what_the_body_is_now() -> None:
-    told = " ".join(section(made(DRAFT, "shropshire-before-2020"), "What the change makes worse"))
+    told = " ".join(section(made(DRAFT, "shropshire-before-2020"), "What is new and wrong"))
     assert "Shropshire SEND 0-25 Strategic Board (proposed)" not in told
     assert "Shropshire SEND 0-25 Strategic Board" in told
 
@@ -142,13 +144,13 @@ def test_the_draft_reports_to_column_has_every_governance_body() -> None:
 
 
 def test_bodies_that_the_change_takes_away_are_named_as_they_were() -> None:
-    told = " ".join(section(made(DRAFT, "shropshire-before-2020"), "What the change makes worse"))
+    told = " ".join(section(made(DRAFT, "shropshire-before-2020"), "What is new and wrong"))
     assert "Other workstreams of the SEND Strategy" in told
     assert "Shropshire Children's Trust is no longer in the file." in told
 
 
 def test_a_contact_that_is_only_agreed_says_so() -> None:
-    told = section(made(CHAMPIONS, DRAFT), "What the change makes worse")[1]
+    told = section(made(CHAMPIONS, DRAFT), "What is new and wrong")[1]
     assert told.startswith("Parent carers have only a contact on three bodies: CCG Governing Body")
     assert "SEND Champion, only agreed" in told
 
@@ -169,11 +171,12 @@ def test_rows_of_a_change_mark_what_is_only_proposed() -> None:
     assert {row[0] for row in told.rows} == {"Quality Board (proposed)"}
 
 
-def test_a_picture_too_small_to_read_gives_way_to_a_table() -> None:
+def test_a_picture_too_small_to_read_gives_way_to_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     groups = {
         f"g{number}": {"name": f"Working group {number}", "kind": "working_group", "reports_to": "board"}
         for number in range(30)
     }
+    monkeypatch.setattr(Picture, "smallest_letter", 3.9)
     bodies = {"board": {"name": "The Board", "kind": "board", "status": "proposed"}, **groups}
     found = paper(Structure.model_validate({"bodies": bodies}), as_of=DAY)
     (why, ties) = fit_to_pages(one for one in found.blocks if isinstance(one, Figure))

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser import Opener, axe_violations
-from draw_pages import html
+from draw_pages import html, open_details, open_more
 from helpers import mostly_long
 
 SCREENS: dict[str, dict[str, Any]] = {
@@ -16,14 +16,16 @@ SCREENS: dict[str, dict[str, Any]] = {
     "320 px": {"width": 320, "height": 640},
     "320 px, dark": {"width": 320, "height": 640, "dark": True},
     "200 %": {"width": 640, "height": 450},
+    "phone": {"width": 390, "height": 844},
 }
 WIDTHS = "[document.scrollingElement.scrollWidth, innerWidth]"
 
 
 def open_everything(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    open_details(page)
     page.locator("#gg .body:not(.off, .filtered, .folded)").first.press("Enter")
-    expect(page.locator("#panel h3")).to_be_focused()
+    expect(page.locator("#slot h3")).to_be_focused()
+    open_more(page)
 
 
 # axe takes a second each time: every page on some screens, one page on all
@@ -51,6 +53,7 @@ def test_axe_finds_nothing_at_rest(opened: Opener, name: str) -> None:
 
 def test_axe_finds_nothing_where_boxes_move_freely_and_branches_are_folded(opened: Opener) -> None:
     with opened(html("draft")) as shown:
+        open_more(shown.page)
         shown.page.locator("#fold-all").click()
         shown.page.locator("#free-on").click()
         expect(shown.page.locator("#free canvas")).to_be_visible()
@@ -71,12 +74,21 @@ def test_a_narrow_page_never_scrolls_sideways(opened: Opener, name: str, width: 
             assert scrolled <= there
 
 
-def test_on_a_narrow_screen_findings_and_table_come_before_the_diagram_on_a_wide_one_after(opened: Opener) -> None:
-    order = "[...document.querySelectorAll('main > section')].map((one) => one.id)"
+ORDER = """[...document.querySelectorAll('#findings, #canvas, #_table')].map((one) => one.id)"""
+
+
+def test_on_a_narrow_screen_what_was_found_comes_before_the_diagram_on_a_wide_one_beside_it(opened: Opener) -> None:
     with opened(html("draft"), width=320, height=640) as shown:
-        narrow = shown.page.evaluate(order)
+        assert shown.page.evaluate(ORDER) == ["findings", "canvas", "_table"]
         shown.page.set_viewport_size({"width": 1280, "height": 900})
-        shown.page.wait_for_function(f"{order}[0] === 'diagram'")
-        wide = shown.page.evaluate(order)
-    assert narrow.index("findings") < narrow.index("table") < narrow.index("diagram")
-    assert wide.index("diagram") < wide.index("findings") < wide.index("table")
+        shown.page.wait_for_function(f"{ORDER}[0] === 'canvas'")
+        assert shown.page.evaluate(ORDER) == ["canvas", "findings", "_table"]
+        assert shown.page.locator("#panel #findings").count() == 1
+
+
+@pytest.mark.parametrize("screen", mostly_long(["as it comes", "dark"], "dark"))
+def test_axe_finds_nothing_where_a_fact_is_lit(opened: Opener, screen: str) -> None:
+    with opened(html("draft"), **SCREENS[screen]) as shown:
+        shown.page.locator(".facts .light").first.click()
+        expect(shown.page.locator("#gg .body.lit").first).to_be_visible()
+        assert axe_violations(shown.page) == []

@@ -10,40 +10,48 @@ from playwright.sync_api import expect
 
 import govgraph
 from browser import Opened, Opener
-from draw_pages import DATED, Diagram, Tie, drawing, html
+from draw_pages import DATED, Diagram, Tie, drawing, html, open_details
 from govgraph import language
 from govgraph.diagram.drawing import Drawing
+from govgraph.diagram.style import SEATS
 from govgraph.findings import Bodies, Report
 from govgraph.formats import read
 from govgraph.graph import GovernanceGraph
 from govgraph.model import Structure, SuccessorBy
 from govgraph.pipeline import build, check, compare
-from govgraph.render.headline import headline, problems_and_questions
+from govgraph.render.headline import headline
 from helpers import FIXTURES, mostly_long
 
-# The messages of the facts and findings that are seen once everything is open, each beside its label: first those that
-# need no opening, then those that rest on silence. Last the questions, with the numbers that the browser gives them.
+# The messages of what is seen once everything is open, each beside its label: facts with what is not counted, then what
+# rests on silence, then questions.
 FOUND = """() => {
     const folds = [...document.querySelectorAll('#findings details')];
     folds.forEach((one) => { one.open = true; });
     const seen = (css) => [...document.querySelectorAll('#findings ' + css)].filter((one) => one.checkVisibility());
     const texts = (one) => [...one.querySelector('p').childNodes].filter((node) => node.nodeType === 3);
     const said = (one) => texts(one).map((node) => node.textContent).join(' ').replace(/\\s+/g, ' ').trim();
-    const notices = seen('li[data-found]');
-    const found = [notices.filter((one) => !one.closest('details')), notices.filter((one) => one.closest('details'))];
+    const found = [':is(.facts, .not-counted) > li', '.open > li', '.asked > li'].map((css) => seen(css).map(said));
     folds.forEach((one) => { one.open = false; });
-    return [...found.map((list) => list.map(said)), seen('.asked > li').map(said)];
+    return found;
 }"""
-ROWS = """() => [...document.querySelectorAll('#table tr[data-row]')].filter((one) => one.checkVisibility()).map(
-    (one) => Number(one.dataset.row))"""
+ROWS = """() => {
+    document.getElementById('_table').open = true;
+    const rows = [...document.querySelectorAll('#_table tr[data-row]')].filter((one) => one.checkVisibility());
+    return rows.map((one) => Number(one.dataset.row));
+}"""
 
 
 def seen(shown: Opened, drawn: Drawing) -> tuple[set[str], set[Tie]]:
-    """The bodies and links that are seen; the rows of the table must be those of the bodies."""
+    """The bodies and relations that are seen; the rows of the table must be those of the bodies."""
     diagram = Diagram(shown, drawn)
     bodies = diagram.bodies()
     assert set(diagram.named(shown.page.evaluate(ROWS))) == bodies
-    return bodies, diagram.links()
+    return bodies, relations(diagram)
+
+
+def relations(diagram: Diagram, css: str = "") -> set[Tie]:
+    """The links that are seen, but for seats."""
+    return {tie for tie in diagram.links(css) if tie[1] not in SEATS}
 
 
 def ties(graph: GovernanceGraph) -> set[Tie]:
@@ -81,7 +89,6 @@ def test_each_day_shows_what_is_in_force_then_and_what_was_found(opened: Opener)
             assert seen(shown, drawn) == (set(graph.bodies), ties(graph)), days[place]
             assert_found(shown, report)
             about = " ".join(shown.page.locator(".moment:visible").inner_text().split())
-            assert problems_and_questions(report) in about
             assert f"As at {language.day(graph.as_of)}." in about
             assert shown.page.locator("#day-said").inner_text() == language.day(graph.as_of)
             assert slider.get_attribute("aria-valuetext") == language.day(graph.as_of)
@@ -96,8 +103,8 @@ def test_a_day_changes_what_is_said_in_a_box_and_by_a_screen_reader(opened: Open
             part = " ".join(board.locator(".part:not(.off)").first.locator("text").all_text_contents())
             told.append((part, (board.get_attribute("aria-label") or "").split(". ")[1]))
         assert told == [
-            ("Parent carers: not stated", "Reports to Council"),
-            ("Parent carers: seat with a vote", "Reports to Council"),
+            ("Parent carers: not stated", "Reports to Council (until 31 December 2020)"),
+            ("Parent carers: seat with a vote", "Reports to Council (until 31 December 2020)"),
             ("Parent carers: seat with a vote", "Reports to Other council"),
         ]
 
@@ -106,11 +113,11 @@ def test_details_of_a_body_that_is_not_there_on_another_day_close(opened: Opener
     with opened(html("dated")) as shown:
         group = shown.page.locator(Diagram(shown, drawing("dated")).body("group"))
         group.press("Enter")
-        assert shown.page.locator("#panel h3").inner_text() == "Group"
+        assert shown.page.locator("#slot h3").inner_text() == "Group"
         shown.page.locator("#day").fill("3")
-        assert shown.page.locator("#panel h3").inner_text() == "Group"
+        assert shown.page.locator("#slot h3").inner_text() == "Group"
         shown.page.locator("#day").fill("4")
-        assert shown.page.locator("#panel").is_hidden()
+        assert shown.page.locator("#chosen").is_hidden()
 
 
 CHANGES = FIXTURES / "changes"
@@ -169,8 +176,8 @@ def test_before_after_and_both_show_those_bodies_and_links_and_mark_what_is_new_
             assert seen(shown, story.drawn) == (bodies, links), side
             assert diagram.bodies(".new") == (new - old) & bodies, side
             assert diagram.bodies(".gone") == (old - new) & bodies, side
-            assert diagram.links(".new") == (new_ties - old_ties) & links, side
-            assert diagram.links(".gone") == (old_ties - new_ties) & links, side
+            assert relations(diagram, ".new") == (new_ties - old_ties) & links, side
+            assert relations(diagram, ".gone") == (old_ties - new_ties) & links, side
         assert_words(diagram, story)
 
 
@@ -210,17 +217,17 @@ def test_the_structure_before_is_judged_for_itself_where_it_alone_is_shown(opene
     assert before is not None
     with opened(story.drawn.html()) as shown:
         headings = shown.page.locator("#findings h3:visible")
-        assert "What the change makes worse" in headings.all_inner_texts()
+        assert "What is new and wrong" in headings.all_inner_texts()
         shown.page.locator("#sides input[value=before]").check()
         assert_found(shown, before)
-        assert "What the change makes worse" not in headings.all_inner_texts()
+        assert "What is new and wrong" not in headings.all_inner_texts()
         assert "This is the structure before, by itself:" in shown.page.locator(".moment:visible").inner_text()
 
 
 # The links to what was found that are seen once everything is open, each with the body from whose row it leads.
 LINKS = """() => {
     document.querySelectorAll('details').forEach((one) => { one.open = true; });
-    const links = [...document.querySelectorAll('#table a[href^="#f"]')].filter((one) => one.checkVisibility());
+    const links = [...document.querySelectorAll('#_table a[href^="#_f"]')].filter((one) => one.checkVisibility());
     return links.map((one) => [Number(one.closest('tr').dataset.row), one.hash.slice(1)]);
 }"""
 
@@ -247,7 +254,8 @@ def test_on_each_day_and_side_each_link_leads_to_what_is_seen_and_is_about_its_b
 
 def test_a_link_opens_what_holds_the_finding_that_it_leads_to(opened: Opener) -> None:
     with opened(html("draft")) as shown:
-        link = shown.page.locator("#table a", has_text="Warning, not stated").first
+        shown.page.locator("#_table > summary").click()
+        link = shown.page.locator("#_table a", has_text="Warning, not stated").first
         notice = shown.page.locator(link.get_attribute("href") or "")
         expect(notice).to_be_hidden()
         link.click()
@@ -255,17 +263,36 @@ def test_a_link_opens_what_holds_the_finding_that_it_leads_to(opened: Opener) ->
         expect(notice).to_be_focused()
 
 
-def test_each_fact_and_question_has_a_button_for_each_of_its_bodies(opened: Opener) -> None:
+def test_each_fact_has_a_button_for_each_of_its_bodies(opened: Opener) -> None:
     report = check(drawing("draft").frames.main.after.structure)
     with opened(html("draft")) as shown:
-        facts = shown.page.locator("#findings li[data-found]:visible")
+        open_details(shown.page, "#findings")
+        facts = shown.page.locator(".facts > li")
         assert [one.locator(".to-body").count() for one in facts.all()] == [len(one.bodies) for one in report.facts]
-        questions = zip(shown.page.locator(".asked > li").all(), report.questions, strict=True)
-        for asked, question in questions:
-            names = asked.locator(".to-body").all_inner_texts()
-            if isinstance(question.about, Bodies):
-                assert names == list(question.about.names)
-            assert "Who may know: " in asked.inner_text()
-        shown.page.locator("#findings li[data-found] .to-body").first.click()
+        facts.locator(".to-body").first.click()
         first = shown.page.locator(Diagram(shown, drawing("draft")).body(report.facts[0].bodies[0]))
         expect(first).to_be_focused()
+
+
+def test_a_fact_or_question_lights_its_bodies_and_they_go_out_again(opened: Opener) -> None:
+    report = check(drawing("draft").frames.main.after.structure)
+    about = [set(one.bodies) for one in report.facts]
+    about += [set(one.about.ids) if isinstance(one.about, Bodies) else set() for one in report.questions]
+    with opened(html("draft")) as shown:
+        diagram = Diagram(shown, drawing("draft"))
+        open_details(shown.page, "#findings")
+        entries = shown.page.locator(":is(.facts, .asked) > li").all()
+        for entry, bodies in zip(entries, about, strict=True):
+            button = entry.locator(".light")
+            if not bodies:  # of themes, or of the structure: their bodies are those of the checks that rest on it
+                continue
+            button.click()
+            assert diagram.bodies(".lit") == bodies
+            assert shown.page.locator(".light[aria-pressed=true]").count() == 1
+            expect(button).to_have_attribute("aria-pressed", "true")
+            if entry is entries[0]:
+                button.click()
+                assert diagram.bodies(".lit") == set()
+                button.click()
+        shown.page.locator(diagram.body("pacc")).press("Enter")
+        assert shown.page.locator(".light[aria-pressed=true]").count() == 0

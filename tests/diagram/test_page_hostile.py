@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 import govgraph
 from browser import Opened, Opener
 from diagram.attacks import ATTACKS
-from draw_pages import Diagram
+from draw_pages import Diagram, open_more
 from govgraph.model import Structure
 from helpers import mostly_long
 from render.hostile import hostile
@@ -103,7 +103,7 @@ def test_no_text_becomes_anything_but_text(opened: Opener, batch: int, plain: di
             # a sentence begins with a capital
             assert called.casefold().startswith(" ".join(name.replace(",", " ").split()).casefold())
             body.press("Enter")
-            assert " ".join((page.locator("#panel h3").text_content() or "").split()) == name
+            assert " ".join((page.locator("#slot h3").text_content() or "").split()) == name
             page.locator("#search").fill(" ".join(text.split()))
         assert_harmless(shown, plain, "used")
 
@@ -119,6 +119,7 @@ def test_no_text_of_a_comparison_or_of_moved_boxes_becomes_anything_but_text(
             for side in ("before", "after", "both"):
                 shown.page.locator(f"#sides input[value={side}]").check()
                 assert_harmless(shown, plain, side)
+            open_more(shown.page)
             shown.page.locator("#free-on").click()
             expect(shown.page.locator("#free canvas")).to_be_visible()
             assert (shown.dialogs, shown.complaints, shown.requests) == ([], [], [])
@@ -128,7 +129,7 @@ def test_only_web_addresses_of_sources_can_be_followed(opened: Opener, plain: di
     sources = {f"s{number}": {"title": f"Source {number}", "address": text} for number, text in enumerate(ATTACKS)}
     structure = Structure.model_validate({"sources": sources, "bodies": {"a": {"name": "A", "kind": "board"}}})
     with opened(govgraph.draw(structure, as_of="2020-09-01").html()) as shown:
-        links = shown.page.locator("#sources a")
+        links = shown.page.locator("#_sources a")
         opens = links.evaluate_all("all => all.map((one) => [one.getAttribute('href'), one.protocol, one.rel])")
         assert [href for href, _, _ in opens] == [text for text in ATTACKS if text.startswith(("https://", "http://"))]
         assert {protocol for _, protocol, _ in opens} <= {"https:", "http:"}

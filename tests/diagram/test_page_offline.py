@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser import Opened, Opener
-from draw_pages import IS_SEEN, Diagram, drawing, html
+from draw_pages import IS_SEEN, Diagram, drawing, html, open_more
 from helpers import mostly_long, not_none
 
 SOME = ("champions", "dated")
@@ -23,7 +23,7 @@ def quiet(shown: Opened) -> bool:
 
 def every_tool(page: Page) -> Iterator[str]:
     """Each control of the tools, used once as a person uses it; then what can be opened from the diagram."""
-    page.locator("summary", has_text="Filters").click()
+    open_more(page)
     for box in page.locator("#tools input[type=checkbox]").all():
         yield f"{box.get_attribute('name')} {box.get_attribute('value')}"
         box.click()
@@ -63,8 +63,9 @@ def test_it_asks_for_nothing_and_complains_of_nothing_whatever_tool_is_used(open
             "Move boxes freely",
             "Clear all filters",
             "relation reports_to",
-            "by-found *",
+            "by-found problem",
         } <= used
+        assert ("seats none" in used) == any(link.is_seat for link in drawing(name).scene.links)
         assert quiet(shown)
         assert shown.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
@@ -72,6 +73,7 @@ def test_it_asks_for_nothing_and_complains_of_nothing_whatever_tool_is_used(open
 def test_moving_boxes_freely_unpacks_one_script_and_shows_the_same_bodies(opened: Opener) -> None:
     with opened(html("draft")) as shown:
         page, diagram = shown.page, Diagram(shown, drawing("draft"))
+        open_more(page)
         assert page.evaluate("typeof vis") == "undefined"
         before = page.locator("script").count()
         page.locator("#free-on").click()
@@ -103,10 +105,10 @@ EAVESDROP = """() => {
 def test_what_filters_and_folding_hide_is_hidden_among_the_free_boxes_too(opened: Opener) -> None:
     with opened(html("draft")) as shown:
         page, diagram = shown.page, Diagram(shown, drawing("draft"))
+        open_more(page)
         page.locator("#free-on").click()
         expect(page.locator("#free canvas")).to_be_visible()
         page.evaluate(EAVESDROP)
-        page.locator("summary", has_text="Filters").click()
         page.locator("input[name=kind][value=workstream]").uncheck()
         hidden = page.evaluate("[...window.hiddenNodes].filter(([, one]) => one).map(([number]) => number)")
         graph = drawing("draft").frames.main.after
@@ -147,15 +149,17 @@ def test_everything_can_be_read_without_its_script(opened: Opener, name: str) ->
         names = [next(iter(box.texts)).name for box in scene.boxes.values()]
         for name_, label in zip(names, seen, strict=True):
             assert label.startswith(f"{name_}, ")
-        assert page.locator("#table tbody th").evaluate_all("all => all.map(one => one.innerText.trim())") == names
+        page.locator("#_table > summary").click()
+        assert page.locator("#_table tbody th").evaluate_all("all => all.map(one => one.innerText.trim())") == names
         report = not_none(drawing(name).frames.main.report)
         messages = [*(one.message for one in report.facts), *(one.message for one in report.questions)]
+        page.locator("#findings .fold > summary").first.click()
         found = page.locator("#findings").inner_text()
         assert [one for one in messages if " ".join(one.split()) not in " ".join(found.split())] == []
-        page.locator("#findings summary").first.click()
+        page.locator("#findings .fold > summary").nth(1).click()
         messages = [one.message for one in report.findings if one.is_question]
         found = page.locator("#findings").inner_text()
         assert [one for one in messages if " ".join(one.split()) not in " ".join(found.split())] == []
-        page.locator("#one-by-one summary").click()
+        page.locator("#_bodies > summary").click()
         assert page.locator("#articles h3").evaluate_all("all => all.map(one => one.innerText)") == names
         assert shown.complaints == []

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
 from browser import Opener, has_tags, pages_as_pixels, printed
-from draw_pages import Diagram, drawing, html
+from draw_pages import Diagram, drawing, html, open_details, open_more
 from govgraph import language
 from helpers import mostly_long, not_none
 
@@ -112,7 +112,7 @@ def test_what_can_be_read_on_one_sheet_is_not_cut_and_findings_and_table_follow(
     assert found.sheets() == []
     where = [
         next(place for place, text in enumerate(found.texts) if bare(head) in text)
-        for head in ("What was found", "Every body in a table", "Sources")
+        for head in ("What is wrong", "Every body in a table", "Sources")
     ]
     assert where[0] > 0
     assert where == sorted(where)
@@ -126,11 +126,10 @@ def test_what_can_be_read_on_one_sheet_is_not_cut_and_findings_and_table_follow(
 
 def test_checks_that_could_not_be_made_are_printed_only_where_they_are_open(opened: Opener) -> None:
     report = not_none(drawing("draft").frames.main.report)
-    summaries = [bare(text) for text in ("Each check that could not be made", "Not checked: ")]
+    summaries = [bare(text) for text in ("The checks behind these questions", "Not checked: ")]
     with opened(html("draft")) as shown:
         closed = "".join(on_paper(shown.page).texts)
-        for summary in shown.page.locator("#findings summary").all():
-            summary.click()
+        open_details(shown.page)
         opened_ = "".join(on_paper(shown.page).texts)
     assert [text for text in summaries if text in closed] == []
     assert [text for text in summaries if text not in opened_] == []
@@ -147,9 +146,9 @@ def assert_foot(found: Print, name: str) -> None:
 
 def assert_key_is_whole(found: Print) -> None:
     """The heading does not stand alone at the end of a page."""
-    (page,) = [text for text in found.texts if "KeyLines:" in text]
+    (page,) = [text for text in found.texts if "KeyProblemsandquestions" in text]
     for one in ("reportsto", "isscrutinisedby", "taskandfinishgroup"):
-        assert one in page.split("KeyLines:")[1]
+        assert one in page.split("KeyProblems")[1]
 
 
 @pytest.mark.parametrize("name", mostly_long(["compared", "dated", "40"], "dated"))
@@ -171,6 +170,8 @@ def test_the_foot_keeps_the_spaces_of_the_title(opened: Opener) -> None:
 def test_folded_branches_are_printed_and_folded_again_afterwards(opened: Opener) -> None:
     with opened(html("100")) as shown:
         diagram = Diagram(shown, drawing("100"))
+        open_more(shown.page)
+        shown.page.locator("#fold-all").click()
         before = diagram.bodies()
         assert len(before) < 100
         assert missing("100", on_paper(shown.page, "A3").texts[0]) == []
@@ -180,11 +181,11 @@ def test_folded_branches_are_printed_and_folded_again_afterwards(opened: Opener)
 def test_what_is_filtered_stays_away_and_tools_and_details_stay_on_the_screen(opened: Opener) -> None:
     with opened(html("draft")) as shown:
         shown.page.locator("#gg .body").first.press("Enter")
-        shown.page.locator("summary", has_text="Filters").click()
+        open_more(shown.page)
         shown.page.locator("input[name=kind][value=forum]").uncheck()
         shown.page.locator("#free-on").click()
         found = on_paper(shown.page)
     text = "".join(found.texts)
-    for tool in ("Find a body", "Filters", "Move boxes freely", "Close", "Keyboard:", "In the diagram:"):
+    for tool in ("Find a body", "More", "Move boxes freely", "Back to", "Keyboard:", "In the diagram:", "Show in the"):
         assert bare(tool) not in text
     assert missing("draft", found.texts[0]) == ["PACC"]

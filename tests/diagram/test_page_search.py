@@ -3,7 +3,7 @@
 import pytest
 
 from browser import Opener
-from draw_pages import Diagram, drawing, fixture, html
+from draw_pages import Diagram, drawing, fixture, html, open_more
 
 
 def test_search_counts_and_marks_while_one_types_and_folds_case(opened: Opener) -> None:
@@ -41,6 +41,9 @@ def test_a_search_counts_the_folded_and_enter_opens_the_way_to_the_first(opened:
     drawn = drawing("100")
     with opened(html("100")) as shown:
         page, diagram = shown.page, Diagram(shown, drawn)
+        open_more(page)
+        page.locator("#fold-all").click()
+        page.keyboard.press("Escape")
         folded = sorted(set(drawn.scene.boxes) - diagram.bodies())[0]
         name = next(iter(drawn.scene.boxes[folded].texts)).name
         page.locator("#search").fill(name)

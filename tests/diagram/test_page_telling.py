@@ -19,14 +19,14 @@ from structures import drawn
 
 CALLED = {
     "board": "Board, board, strategic. Is part of Council. Is scrutinised by Panel. Group: this reports to it. "
-    "Parent carers: attends; seat not stated. 2 findings.",
+    "Parent carers: attends; seat not stated. 1 problem. 2 questions the file does not answer.",
     "council": "Council, organisation. The file does not say to whom it answers. Board: this is part of it. "
-    "2 findings.",
-    "forum": "Forum, organisation. The file does not say to whom it answers. 1 finding.",
+    "1 problem. 1 question the file does not answer.",
+    "forum": "Forum, organisation. The file does not say to whom it answers. 1 problem.",
     "group": "Group, working group, operational. Reports to Board. Works with Panel. "
-    "Parent carers: seat with a vote. 1 finding.",
+    "Parent carers: seat with a vote. 1 problem. 1 question the file does not answer.",
     "panel": "Panel, board. The file does not say to whom it answers. Board: this is scrutinised by it. "
-    "Group: this works with it. Parent carers: not stated. 4 findings.",
+    "Group: this works with it. Parent carers: not stated. 1 problem. 5 questions the file does not answer.",
 }
 
 

@@ -72,8 +72,42 @@ def test_the_words_under_a_name() -> None:
     assert words["new"] == ("working group", "new")
     assert words["gone"] == ("working group", "gone after")
     assert words["group"] == ("working group", "changed")
-    assert words["board"] == ("board, strategic",)
+    assert words["board"] == ("strategic",)
     assert words["council"] == ("organisation", "accountable to the electors")
+
+
+def test_the_kind_is_not_said_twice_and_the_last_day_is_said() -> None:
+    kinds = {
+        "SEND Partnership Board": ("board", ()),
+        "Boarding Panel": ("board", ("board",)),
+        "Task & Finish Groups": ("task_and_finish_group", ("until 31 March 2027",)),
+        "Sub-committee": ("committee", ()),
+        "The Cabinet": ("committee", ("committee",)),
+    }
+    bodies = {
+        f"b{number}": {"name": name, "kind": kind, **({"until": "2027-03-31"} if "Finish" in name else {})}
+        for number, (name, (kind, _)) in enumerate(kinds.items())
+    }
+    drawing = drawn(Structure.model_validate({"bodies": bodies}))
+    at = drawing.frames.initial
+    assert {box.name: not_none(box.texts.at(at)).details for box in drawing.scene.boxes.values()} == {
+        name: (*details, "who it answers to: not stated") for name, (_, details) in kinds.items()
+    }
+
+
+def test_a_box_says_where_nobody_is_answered_to_or_the_file_does_not_say() -> None:
+    bodies: dict[str, Any] = {
+        "silent": {"name": "Silent", "kind": "board"},
+        "top": {"name": "Top", "kind": "board", "lines": "complete"},
+        "low": {"name": "Low", "kind": "board", "reports_to": "top"},
+        "council": {"name": "Council", "kind": "organisation"},
+        "forum": {"name": "Forum", "kind": "forum"},
+    }
+    drawing = drawn(Structure.model_validate({"bodies": bodies}))
+    at = drawing.frames.initial
+    details = {key: not_none(box.texts.at(at)).details for key, box in drawing.scene.boxes.items()}
+    assert {key for key, lines in details.items() if "who it answers to: not stated" in lines} == {"silent"}
+    assert {key for key, lines in details.items() if "answers to nobody" in lines} == {"top"}
 
 
 def test_the_spoken_name_holds_relations_both_ways_and_who_is_heard() -> None:
@@ -134,6 +168,45 @@ def test_names_of_people_are_told_only_where_asked_for() -> None:
     structure = Structure.model_validate({"constituencies": {"carers": {"name": "Carers"}}, "bodies": bodies})
     assert "Somebody Private" not in drawn(structure).html()
     assert "Somebody Private" in drawn(structure, with_names=True).html()
+
+
+def test_the_end_and_the_rank_of_a_line_stand_at_it() -> None:
+    lines = """
+        board: board
+        council: organisation
+        icb: organisation
+        board -- reports_to[leading, until 2027-03-31] --> council
+        board -- reports_to[jointly] --> icb
+        board -- escalates_to[proposed] --> cabinet
+    """
+    labels = {link.end: [text for text, _ in link.labels()] for link in drawn(lines).scene.links}
+    assert labels["council"] == ["final say, until 31 March 2027"]
+    assert (labels["icb"], labels["cabinet"]) == (["jointly"], ["proposed"])
+
+
+def test_gains_and_losses_of_a_group() -> None:
+    lines = """
+        council: organisation
+        lost -- reports_to --> council
+        gained -- reports_to --> council
+        kept -- reports_to --> council
+        forum -- sits_on[parent-carers, voting] --> kept
+    """
+    before = f"{lines}\nforum -- sits_on[parent-carers, voting] --> lost"
+    drawing = drawn(f"{lines}\nforum -- sits_on[parent-carers, voting] --> gained", before)
+    both = frame(drawing, Side.BOTH)
+    parts = {
+        key: not_none(box.parts["parent-carers"].at(both)) for key, box in drawing.scene.boxes.items() if box.parts
+    }
+    assert {key: part.change.value for key, part in parts.items()} == {"lost": "loss", "gained": "gain", "kept": ""}
+    assert parts["lost"].words == "not stated (before: seat with a vote)"
+    css = {row["css"] for box in drawing.view.boxes for row in box["rows"]}
+    assert css == {"part", "part wrong", "part gain", "part wrong loss"}
+    for side in (Side.BEFORE, Side.AFTER):
+        alone = [
+            box.parts["parent-carers"].at(frame(drawing, side)) for box in drawing.scene.boxes.values() if box.parts
+        ]
+        assert {not_none(part).change.value for part in alone} == {""}
 
 
 def test_both_says_which_part_a_group_had_before() -> None:

@@ -64,7 +64,7 @@ def test_a_report_tells_its_verdict_its_findings_and_marks_them() -> None:
     places = [text.find(part) for part in parts]
     assert -1 not in places
     assert places == sorted(places), "what matters first, how it was checked last"
-    assert 'class="mark error' in pictures(html)[0]
+    assert 'class="mark fact wrong error' in pictures(html)[0]
 
 
 def test_a_comparison_shows_what_is_new_and_gone() -> None:

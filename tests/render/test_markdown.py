@@ -71,7 +71,7 @@ def diagrams(text: str) -> list[str]:
 
 def test_the_headline_comes_first_then_what_is_new_then_what_changes() -> None:
     text = markdown.render(changed())
-    titles = ["**Parent carers lose their seat on the Board. ", "### What the change makes worse"]
+    titles = ["**Parent carers lose their seat on the Board. ", "### What is new and wrong"]
     titles += ["### What changes", "**Before**: ", "**After**: ", "There before the change too: 1 finding"]
     places = [text.index(title) for title in titles]
     assert places == sorted(places)

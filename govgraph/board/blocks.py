@@ -113,6 +113,16 @@ class Picture:
         return self._drawing.png(self._size, bare=self._bare)
 
     @property
+    def sides(self) -> tuple[float, float]:
+        """How wide and high it is, in mm."""
+        return self._sides(self._size)
+
+    def _sides(self, size: str | None) -> tuple[float, float]:
+        layout = self._drawing.layout
+        across, down = (layout.width, layout.height) if self._bare else self._drawing.sides(size)
+        return across * _MM, down * _MM
+
+    @property
     def smallest_letter(self) -> float:
         """The height of its smallest letter, in px."""
         return self._drawing.smallest_letter(self._size)
@@ -122,7 +132,7 @@ class Picture:
         """The column of a page; nothing where the picture is read better as it is, upright or on its side."""
         if self._bare:
             return None
-        as_it_is = self._drawing.smallest_letter() * max(_scales_in(self._drawing.svg(), (PORTRAIT, LANDSCAPE)))
+        as_it_is = self._drawing.smallest_letter() * max(_scales_in(self._sides(None), (PORTRAIT, LANDSCAPE)))
         return "a4" if self._drawing.smallest_letter("a4") >= as_it_is else None
 
     @cached_property
@@ -225,7 +235,6 @@ class Content:
 PORTRAIT = (170.0, 232.0)
 """The room for a picture, in mm, with its heading and its caption on the page."""
 LANDSCAPE = (257.0, 145.0)
-_SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _MM = 25.4 / 96
 _GAIN = 1.25
 """A page is turned only where the picture gets so much larger by it."""
@@ -251,7 +260,7 @@ class Fit(NamedTuple):
 
 def fit_picture(figure: Figure) -> Fit:
     """How a picture is drawn as large as its room or a page allows, and never larger than it is."""
-    (across, down), upright, sideways = _size(figure.picture.svg), *_scales(figure)
+    (across, down), upright, sideways = figure.picture.sides, *_scales(figure)
     wide = sideways > upright * _GAIN
     scale = sideways if wide else upright
     return Fit(round(across * scale, 2), round(down * scale, 2), wide)
@@ -280,22 +289,15 @@ def _is_too_small(figure: Figure) -> bool:
 
 def _scales(figure: Figure) -> tuple[float, float]:
     """How much smaller a picture gets upright, and on its side; one that shares a page is never turned."""
-    return _scales_in(figure.picture.svg, (figure.room, figure.room) if figure.room else (PORTRAIT, LANDSCAPE))
+    return _scales_in(figure.picture.sides, (figure.room, figure.room) if figure.room else (PORTRAIT, LANDSCAPE))
 
 
-def _scales_in(svg: str, rooms: tuple[tuple[float, float], tuple[float, float]]) -> tuple[float, float]:
-    across, down = _size(svg)
+def _scales_in(
+    sides: tuple[float, float], rooms: tuple[tuple[float, float], tuple[float, float]]
+) -> tuple[float, float]:
+    across, down = sides
     first, second = (min(1.0, room[0] / across, room[1] / down) for room in rooms)
     return first, second
-
-
-def _size(svg: str) -> tuple[float, float]:
-    """How wide and high a picture is, in mm."""
-    size = _SIZE.search(svg)
-    if size is None:
-        raise ValueError("not a picture of ours: it has no size")
-    across, down = (int(length) * _MM for length in size.groups())
-    return across, down
 
 
 def pages(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:

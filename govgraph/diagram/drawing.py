@@ -115,6 +115,13 @@ class Drawing:
 
         return to_pdf(self.svg(size), self.title, text_alternative(self.view), self.frames.main.day)
 
+    def sides(self, size: str | None = None) -> tuple[int, int]:
+        """How wide and high the picture is, in px; see `svg`."""
+        from govgraph.diagram.picture import sides
+
+        chosen = self._size(size)
+        return sides(self._view(chosen), chosen)
+
     def smallest_letter(self, size: str | None = None) -> float:
         """The height in px of the smallest letter of the picture; see `svg`."""
         from govgraph.diagram.picture import smallest_letter

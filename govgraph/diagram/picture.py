@@ -227,6 +227,12 @@ def picture(view: View, size: Size | None = None, *, transparent: bool = False, 
     return _NOT_IN_XML.sub("", svg)
 
 
+def sides(view: View, size: Size | None) -> tuple[int, int]:
+    """How wide and high the picture is, in px."""
+    composed = _composed(view, size)
+    return composed.width, composed.height
+
+
 def size_warning(view: View, size: Size) -> str:
     """A sentence that says so where a picture of this size has letters too small to read, or nothing."""
     return too_small(size, smallest_letter(view, size))

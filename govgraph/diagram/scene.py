@@ -1,5 +1,6 @@
 """What is drawn: bodies as boxes, relations and seats as links, what was found as marks; or only what is near one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -218,7 +219,8 @@ def _badges(boxes: Mapping[str, Box], box: Box, seats: Sequence[Link]) -> Varian
 def _says(chair: str, role: str, name: str) -> bool:
     """Whether the line on who chairs says already that this holder has this role, and no more."""
     head, _, names = chair.partition(": ")
-    return bool(names) and head.removesuffix("s").casefold() in (role, f"co-{role}") and name in names
+    is_named = re.search(rf"(?:^|, | and ){re.escape(name)}(?:$|, | and |; | \()", names) is not None
+    return is_named and head.removesuffix("s").casefold() in (role, f"co-{role}")
 
 
 def focused(scene: Scene, body: str, steps: int) -> Scene:

@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -127,6 +127,7 @@ def font_face(texts: Iterable[str]) -> str:
     )
 
 
+@lru_cache(maxsize=64)  # one drawing is written at several sizes, and in several formats
 def _subset(font: str, letters: str) -> str:
     """A font with some letters alone, as WOFF in base64."""
     from fontTools.subset import Options, Subsetter  # only where something is drawn

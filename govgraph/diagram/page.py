@@ -33,6 +33,7 @@ def page_data(view: View, findings: PageFindings) -> dict[str, Any]:
     return {
         "sides": [side.value for side in scene.frames.sides],
         "first": scene.frames.initial.number,
+        "letter": view.smallest_letter,
         "bodies": [_body(view, box) for box in scene.boxes.values()],
         "links": [
             {

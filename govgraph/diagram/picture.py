@@ -11,17 +11,15 @@ from markupsafe import Markup
 
 from govgraph import language
 from govgraph.diagram import style, tokens
-from govgraph.diagram.boxes import SMALL_SIZE
 from govgraph.diagram.composition import Composition, Diagram, Words, fitted, natural
 from govgraph.diagram.composition import bare as bare_diagram
-from govgraph.diagram.layout.labels import LABEL_SIZE
 from govgraph.diagram.legend import SIZES, TextLine, css_rules, legend
 from govgraph.diagram.page_findings import report_of_drawn
 from govgraph.diagram.scene import Box, Link, Scene
 from govgraph.diagram.seat_words import ChairState
 from govgraph.diagram.sizes import Size, canvases, too_small
 from govgraph.diagram.style import font_face
-from govgraph.diagram.view import IN_LIST, View, asset, environment, texts_in
+from govgraph.diagram.view import View, asset, environment, texts_in
 from govgraph.findings import AsOf, Severity
 from govgraph.model import Source
 from govgraph.render import statements, verdict
@@ -241,14 +239,7 @@ def size_warning(view: View, size: Size) -> str:
 def smallest_letter(view: View, size: Size | None) -> float:
     """The height in px of the smallest letter of a picture: as large as it is drawn, or at a size."""
     composed = _composed(view, size).composition
-    return composed.zoom * min(composed.scale * _smallest_in(_FrameView(view)), *SIZES.values())
-
-
-def _smallest_in(view: View) -> float:
-    """The height of the smallest letter in a diagram."""
-    labels = [LABEL_SIZE for link in view.links if link["labels"]]
-    in_lists = [SMALL_SIZE * IN_LIST for box in view.boxes if box["in_list"] and (box["facts"] or box["questions"])]
-    return min([SMALL_SIZE, *labels, *in_lists])
+    return composed.zoom * min(composed.scale * _FrameView(view).smallest_letter, *SIZES.values())
 
 
 class _Composed(NamedTuple):

@@ -25,6 +25,7 @@ from govgraph.diagram.boxes import (
 from govgraph.diagram.frames import Variants
 from govgraph.diagram.layout.blocks import SiblingList
 from govgraph.diagram.layout.geometry import Point, Rectangle, Route, route_length
+from govgraph.diagram.layout.labels import LABEL_SIZE
 from govgraph.diagram.layout.layout import Layout
 from govgraph.diagram.layout.organisations import OrganisationFrame
 from govgraph.diagram.scene import Badge, Box, FactMark, GroupPart, Link, Scene
@@ -328,6 +329,13 @@ class View:
             for key in (*relation_keys(), *style.SEATS)
             if key in used
         ]
+
+    @property
+    def smallest_letter(self) -> float:
+        """The height in px of the smallest letter that is drawn."""
+        labels = [LABEL_SIZE for link in self.links if link["labels"]]
+        in_lists = [SMALL_SIZE * IN_LIST for box in self.boxes if box["in_list"] and (box["facts"] or box["questions"])]
+        return min([SMALL_SIZE, *labels, *in_lists])
 
     @property
     def signs(self) -> list[Sign]:

@@ -97,6 +97,9 @@ def test_what_is_too_large_for_a_sheet_is_cut_over_several_and_everybody_is_whol
 ) -> None:
     with opened(html("100")) as shown:
         sheets = on_paper(shown.page, paper, landscape).sheets()
+    if paper == "A3" and landscape:  # a hundred bodies can be read on one
+        assert sheets == []
+        return
     assert len(sheets) > 1
     for place, text in enumerate(sheets):
         assert f"Thediagram,sheet{place + 1}of{len(sheets)}" in text

@@ -66,6 +66,7 @@
  * @typedef {object} Data
  * @property {string[]} sides
  * @property {number} first the frame that is shown first
+ * @property {number} letter the height of the smallest letter of the diagram, in px
  * @property {Body[]} bodies
  * @property {Link[]} links
  * @property {Found[]} found

@@ -5,10 +5,10 @@ import { find } from "./context.js";
 
 const SMALLEST = 0.1;
 const LARGEST = 4;
-/** On a screen at home in one view: at this scale names are seven px high, and the panel says the same in large letters. */
-export const READABLE = 0.56;
-/** On a screen that is held in a hand, and moved over the diagram, they are somewhat larger. */
-export const READABLE_IN_HAND = 0.82;
+/** So high, in px, are the smallest letters of a diagram that is in one view; the panel says the same in large ones. */
+export const READABLE = 5.6;
+/** On a screen that is held in a hand, and moved over the diagram, they are larger. */
+export const READABLE_IN_HAND = 8.2;
 
 /**
  * The scale at which a diagram is whole in its room, within bounds.
@@ -40,13 +40,13 @@ const scaleBy = (context, times) => {
 };
 
 /**
- * Fit the diagram into its room, never smaller than a scale.
+ * Fit the diagram into its room, its letters never smaller than so many px.
  * @param {Context} context
- * @param {number} least
+ * @param {number} letter
  */
-export const fit = (context, least) => {
+export const fit = (context, letter) => {
   const canvas = find(context, "canvas");
-  context.state.scale = fitted(context.state.size, [canvas.clientWidth - 2, canvas.clientHeight - 2], least, 1.15);
+  context.state.scale = fitted(context.state.size, [canvas.clientWidth - 2, canvas.clientHeight - 2], letter / context.data.letter, 1.15);
   applyScale(context);
 };
 
@@ -57,5 +57,5 @@ export const fit = (context, least) => {
 export const listenToZoom = (context) => {
   find(context, "larger").addEventListener("click", () => scaleBy(context, 1.25));
   find(context, "smaller").addEventListener("click", () => scaleBy(context, 0.8));
-  find(context, "fit").addEventListener("click", () => fit(context, SMALLEST));
+  find(context, "fit").addEventListener("click", () => fit(context, 0));
 };

@@ -307,7 +307,7 @@ HARSH = [*TEXTS.values(), '#read("/etc/passwd")', "*bold* $x$ <label> @ref", "1.
 
 
 SOME = [
-    *(TEXTS[name] for name in ("command after other line ends", "script", "link", "Chinese")),
+    TEXTS["script"],
     "*bold* $x$ <label> @ref",
 ]
 

@@ -124,7 +124,7 @@ def drawn_by_chance(number: int) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", mostly_long(range(4), 0))
 def test_details_lines_and_voices_are_those_of_trace_in_structures_that_are_kept(opened: Opener, part: int) -> None:
     for data in corpus()[part::12]:  # the others are drawn in the same way, and take as long
         assert_told_as_traced(opened, Structure.model_validate(data))

@@ -36,7 +36,7 @@ $(INSTALLED)-docs: $(INSTALLED)
 demo: $(INSTALLED) ## install, check the draft of Shropshire of July 2020, and draw it as demo.html
 	$(BIN)/govgraph demo --output demo.html
 
-test: $(INSTALLED)-test browser ## run the tests, but for those that take long: under five minutes on two cores
+test: $(INSTALLED)-test browser ## run the tests, but for those that take long
 	$(BIN)/python -m pytest -m "not long" $(ALL)
 
 test-long: $(INSTALLED)-test browser office ## run those that take long, and whatever is left to chance anew, from SEED=...

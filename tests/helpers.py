@@ -42,6 +42,15 @@ def mostly_long(values: Iterable[Any], *short: Any) -> list[Any]:
     return [pytest.param(*one, marks=mark) for one, mark in zip(several, marks, strict=True)]
 
 
+def assert_refused(arguments: Iterable[Any], sentence: str, folder: Path) -> None:
+    """That the command says so in one sentence, ends with 2, and writes nothing into its folder."""
+    ran = govgraph(*arguments, folder=folder)
+    assert ran.returncode == 2
+    assert sentence in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert list(folder.iterdir()) == []
+
+
 def graph(arrows: str, **options: Any) -> GovernanceGraph:
     """The graph of a structure in arrow notation, on the day it states or on DAY."""
     structure = from_arrows(arrows)

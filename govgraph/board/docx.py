@@ -8,8 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from govgraph.board import blocks
 from govgraph.board import docx_parts as parts
+from govgraph.board import fitting
 from govgraph.board.blocks import Block, Box, Bullets, Content, Figure, Heading, Item, Paragraph, Table
 from govgraph.board.docx_parts import Styles
 from govgraph.formats.files import read_content
@@ -151,10 +151,10 @@ def render(paper: Content, template: str | None = None) -> bytes:
     writer = _Writer(document, is_own=template is None, small=paper.one_page)
     writer.paragraph("Title", paper.title)
     writer.paragraph("Subtitle", paper.subtitle)
-    for wide, run in blocks.pages(paper.blocks):
+    for wide, run in fitting.pages(paper.blocks):
         with writer.page(wide=wide):
             for block, following in zip(run, [*run[1:], None], strict=True):
-                writer.write(block, keep=blocks.keeps_with(block, following))
+                writer.write(block, keep=fitting.keeps_with(block, following))
     parts.number_pages(document, paper.title)
     parts.set_properties(document, paper.title, paper.day)
     file = BytesIO()
@@ -224,7 +224,7 @@ class _Writer:
         if not block.plain:
             self.paragraph("Caption", block.caption).paragraph_format.keep_with_next = True
         made = self.document.add_table(rows=0, cols=len(block.header), style=self.styles.table)
-        widths = [round(share * parts.text_width(self.document)) for share in blocks.column_shares(block)]
+        widths = [round(share * parts.text_width(self.document)) for share in fitting.column_shares(block)]
         parts.format_table(made, widths, block.caption, bordered=self.styles.table is None)
         for number, row in enumerate((block.header, *block.rows)):
             self._row(made, row, widths, is_head=number == 0)
@@ -247,7 +247,7 @@ class _Writer:
     def _figure(self, block: Figure) -> None:
         from docx.shared import Mm  # the extra `word`, only where Word is written
 
-        fit = blocks.fit_picture(block)
+        fit = fitting.fit_picture(block)
         made = self.document.add_paragraph(style=self.styles.paragraph("Normal"))
         made.paragraph_format.keep_with_next = True
         width = min(Mm(fit.width), parts.text_width(self.document))

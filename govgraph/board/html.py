@@ -6,7 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govgraph.board.blocks import Content, Heading, fit_picture
+from govgraph.board.blocks import Content, Heading
+from govgraph.board.fitting import fit_picture
+from govgraph.diagram.sizes import MM
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -43,6 +45,6 @@ def _template() -> "Template":
     environment = Environment(
         loader=PackageLoader("govgraph.board"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
-    environment.filters |= {"fit": fit_picture, "px": lambda length: round(length * 96 / 25.4)}
+    environment.filters |= {"fit": fit_picture, "px": lambda length: round(length * MM)}
     environment.filters["base64"] = lambda text: b64encode(text.encode()).decode()
     return environment.get_template("paper.html.j2")

@@ -70,7 +70,7 @@ class Paper(Content):
             ) from error
 
     def _on_pages(self) -> "Paper":
-        from govgraph.board.blocks import fit_to_pages
+        from govgraph.board.fitting import fit_to_pages
 
         return replace(self, blocks=tuple(fit_to_pages(self.blocks)))
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from govgraph.board import blocks
+from govgraph.board import blocks, fitting
 from govgraph.board.blocks import Block, Box, Bullets, Content, Figure, Heading, Paragraph, Table
 from govgraph.diagram.typeset import tagged_pdf
 
@@ -24,7 +24,7 @@ def render(paper: Content) -> bytes:
         "short": _breakable(short),
         "subtitle": paper.subtitle,
         "one_page": paper.one_page,
-        "pages": [{"wide": wide, "blocks": _run(run)} for wide, run in blocks.pages(paper.blocks)],
+        "pages": [{"wide": wide, "blocks": _run(run)} for wide, run in fitting.pages(paper.blocks)],
     }
     files = {"paper.json": json.dumps(data, ensure_ascii=False)}
     figure = next((block for block in paper.blocks if isinstance(block, Figure)), None)
@@ -41,7 +41,7 @@ def _breakable(text: str) -> str:
 def _run(run: list[Block]) -> list[dict[str, Any]]:
     """Blocks that follow one another, each with whether it is on the page of the next."""
     return [
-        {**_data(blocks.change_texts(block, _breakable)), "sticky": blocks.keeps_with(block, following)}
+        {**_data(blocks.change_texts(block, _breakable)), "sticky": fitting.keeps_with(block, following)}
         for block, following in zip(run, [*run[1:], None], strict=True)
     ]
 
@@ -55,7 +55,7 @@ def _data(block: Block) -> dict[str, Any]:
         case Bullets():
             return {**kind, **vars(block), "items": [item._asdict() for item in block.items]}
         case Table():
-            return {**kind, **vars(block), "columns": blocks.column_shares(block)}
+            return {**kind, **vars(block), "columns": fitting.column_shares(block)}
         case Figure():
-            width = blocks.fit_picture(block).width
+            width = fitting.fit_picture(block).width
             return {**kind, "caption": block.caption, "alt": block.picture.alt, "width": width}

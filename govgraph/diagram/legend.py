@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from govgraph.diagram import style
 from govgraph.diagram.scene import Box, FactMark, Link
 from govgraph.diagram.seat_words import ChairState
+from govgraph.diagram.signs import ASKED_PATH, MARK_PATHS, SPEAKS_SIGN, chair_sign, sign
 from govgraph.diagram.style import width, wrapped
-from govgraph.diagram.view import ASKED_PATH, MARK_PATHS, SPEAKS_SIGN, View, chair_sign, fact_css, sign
+from govgraph.diagram.view import View, fact_css
 from govgraph.findings import Severity
 from govgraph.model import Kind
 from govgraph.render.participation import SPEAKS, Amount

@@ -24,6 +24,7 @@ from govgraph.diagram.page_script import page_script
 from govgraph.diagram.page_text import PageText
 from govgraph.diagram.picture import drawing_title
 from govgraph.diagram.scene import Box, Link
+from govgraph.diagram.sizes import MM
 from govgraph.diagram.view import View, asset, environment, texts_in
 
 
@@ -117,8 +118,7 @@ def _variants(variants: Variants[Any]) -> list[list[Any]]:
     return [[f"{shown:x}", content] for content, shown in variants.items()]
 
 
-_MM = 96 / 25.4
-_MARGINS = 28 * _MM
+_MARGINS = 28 * MM
 _HEADING = 90.0
 _READABLE = 0.62
 """Below this scale the smallest letters are less than 5 points high."""
@@ -147,7 +147,7 @@ def sheets(layout: Layout) -> dict[str, list[Sheet]]:
     highest = max(shape.height for shape in layout.shapes.values()) + _OVERLAP
     cut = {}
     for paper, (across, down) in _PAPERS.items():
-        room = (across * _MM - _MARGINS, down * _MM - _MARGINS - _HEADING)
+        room = (across * MM - _MARGINS, down * MM - _MARGINS - _HEADING)
         is_readable = min(room[0] / layout.width, room[1] / layout.height) >= _READABLE
         width, height = room[0] / _SCALE, room[1] / _SCALE
         xs, ys = _starts(layout.width, width, widest), _starts(layout.height, height, highest)

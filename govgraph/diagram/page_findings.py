@@ -8,7 +8,7 @@ from govgraph.diagram.frames import Moment, Side, Variants
 from govgraph.diagram.scene import Scene
 from govgraph.diagram.scene_builder import body_key
 from govgraph.engine import FAMILIES, family_of
-from govgraph.findings import Aspect, Authority, Bodies, Finding, FindingStatus, Item, Question, Report, Severity
+from govgraph.findings import Aspect, Authority, Finding, FindingStatus, Item, Question, Report, Severity
 from govgraph.render import statements, verdict
 
 
@@ -163,11 +163,9 @@ class PageFindings:
         )
 
     def _question(self, question: Question, *, old: bool) -> QuestionText:
-        about = question.about
-        bodies = about.ids if isinstance(about, Bodies) else _bodies_of(question.settles)
         who = question.aspect.wording.who_knows
         who_knows = "" if question.aspect is Aspect.OTHER else f"{who[0].lower()}{who[1:]}"
-        return QuestionText(question.message, who_knows, self._keys(bodies, old=old))
+        return QuestionText(question.message, who_knows, self._keys(question.bodies, old=old))
 
     def _keys(self, bodies: Iterable[str], *, old: bool) -> tuple[str, ...]:
         return tuple(body_key(self.frames, body, old=old) for body in bodies)
@@ -175,10 +173,6 @@ class PageFindings:
 
 def _in_order(notices: Variants[Notice]) -> Variants[Notice]:
     return Variants(sorted(notices.items(), key=lambda pair: pair[0].severity.rank))
-
-
-def _bodies_of(findings: Iterable[Finding]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(body for finding in findings for body in finding.bodies))
 
 
 def _of_before(finding: Finding) -> Finding:

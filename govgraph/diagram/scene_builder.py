@@ -21,7 +21,7 @@ from govgraph.diagram.scene import (
 )
 from govgraph.diagram.seat_words import Chair, roles_together, seats_held
 from govgraph.engine import family_of
-from govgraph.findings import Bodies, Finding, Item, Question
+from govgraph.findings import Finding, Item
 from govgraph.graph import ConstituencyVoice, GovernanceGraph, Presence, Standing, Trace, trace
 from govgraph.graph.kernels import grouped
 from govgraph.language import plural
@@ -39,13 +39,6 @@ def body_key(frames: Frames, body: str, *, old: bool) -> str:
     """The id under which a body is drawn; an id that both structures use is the newer's, unless `old` says not."""
     taken = not old and body in frames.main.after.structure.bodies
     return body if taken else frames.renamed.get(body, body)
-
-
-def question_bodies(question: Question) -> tuple[str, ...]:
-    """The ids of the bodies that a question is about, each once: those it names, else those its answer would settle."""
-    if isinstance(question.about, Bodies):
-        return question.about.ids
-    return tuple(dict.fromkeys(body for finding in question.settles for body in finding.bodies))
 
 
 class _Tie(NamedTuple):
@@ -221,9 +214,7 @@ class _SceneBuilder:
         report = judged.standing  # what was wrong before and still is, is no better for that
         facts = grouped((self._body_key(body, old=before), item) for item in report.facts for body in item.bodies)
         asked = grouped(
-            (self._body_key(body, old=before), question)
-            for question in report.questions
-            for body in question_bodies(question)
+            (self._body_key(body, old=before), question) for question in report.questions for body in question.bodies
         )
         return {body: _Found(facts.get(body, []), len(asked.get(body, ()))) for body in {*facts, *asked}}
 

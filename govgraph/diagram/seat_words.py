@@ -4,10 +4,17 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from govgraph.graph import GovernanceGraph, Membership, Presence, seat_count
+from govgraph.graph import (
+    GovernanceGraph,
+    Membership,
+    Presence,
+    filled_seats,
+    leading_seats,
+    seat_count,
+    states_its_roles,
+)
 from govgraph.language import listed, lower_group, number_words, partial_date, plural
 from govgraph.model import Role, Seat, Statement, Status
-from govgraph.rules._mandate import filled_seats, leading_seats, states_its_roles
 
 VACANT = "vacant"
 """Begins the words for a seat that nobody fills."""

@@ -8,6 +8,8 @@ from govgraph.model.faults import input_error
 
 MM = 96 / 25.4
 """Px in a millimetre, as browsers have it."""
+POINTS = 0.75
+"""Points in a px."""
 _MIN_POINTS = 6.0
 """Smaller letters are hard to read on paper."""
 
@@ -78,7 +80,7 @@ def size_named(name: str) -> Size:
 
 def points(px: float) -> float:
     """A length in points."""
-    return px * 0.75
+    return px * POINTS
 
 
 def too_small(size: Size, letter: float) -> str:

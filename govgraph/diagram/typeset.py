@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from govgraph.diagram import style
+from govgraph.diagram.sizes import POINTS
 
 _FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 """No others: among them is a font of last resort, which would stand in for every letter that these lack."""
@@ -67,8 +68,6 @@ def typeset(
 _SCALE = 2.0
 _MAX_PIXELS = 12_000
 """On the longer side: what opens nowhere helps nobody."""
-_POINTS = 0.75
-"""Points in a px: typst takes 96 px for an inch, as browsers do."""
 _INCH = 72.0
 _MAX_POINTS = 14_400.0
 """A page of a PDF may be no larger on either side."""
@@ -91,15 +90,15 @@ def to_png(svg: str, alt: str, title: str, ppi: float | None = None) -> bytes:
     Without a resolution there are two pixels for each px, unless it is very large.
     """
     across, down = _size(svg)
-    ppi = ppi or min(_SCALE, _MAX_PIXELS / max(across, down)) * _INCH / _POINTS
-    png = typeset(_PAGE, {"picture.svg": svg}, _inputs(title, alt, across * _POINTS), kind="png", ppi=ppi)
+    ppi = ppi or min(_SCALE, _MAX_PIXELS / max(across, down)) * _INCH / POINTS
+    png = typeset(_PAGE, {"picture.svg": svg}, _inputs(title, alt, across * POINTS), kind="png", ppi=ppi)
     return png[:_HEAD] + _chunk("Title", title) + _chunk("Description", alt) + png[_HEAD:]
 
 
 def to_pdf(svg: str, title: str, alt: str, day: date) -> bytes:
     """A picture as a PDF of one page as large as itself, tagged, with its alternative text; dated to its day."""
     across, down = _size(svg)
-    width = across * min(_POINTS, _MAX_POINTS / max(across, down))
+    width = across * min(POINTS, _MAX_POINTS / max(across, down))
     return tagged_pdf(_PAGE, {"picture.svg": svg}, day, _inputs(title, alt, width))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -24,17 +24,17 @@ from govgraph.diagram.boxes import (
 )
 from govgraph.diagram.frames import Variants
 from govgraph.diagram.layout.blocks import SiblingList
-from govgraph.diagram.layout.geometry import Point, Rectangle, Route, route_length
+from govgraph.diagram.layout.geometry import Rectangle, Route, curved, route_length, straight
 from govgraph.diagram.layout.labels import LABEL_SIZE
 from govgraph.diagram.layout.layout import Layout
 from govgraph.diagram.layout.organisations import OrganisationFrame
 from govgraph.diagram.scene import Badge, Box, FactMark, GroupPart, Link, Scene
 from govgraph.diagram.seat_words import Chair, ChairState
+from govgraph.diagram.signs import ASKED_PATH, HEADS, MARK_PATHS, Sign, chair_sign, part_sign
 from govgraph.diagram.style import width, wrapped
 from govgraph.findings import Severity
 from govgraph.language import plural
 from govgraph.model import Kind, relation_keys
-from govgraph.render.participation import Amount
 
 
 @cache
@@ -53,66 +53,10 @@ def asset(name: str) -> str:
     return (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
 
 
-_CIRCLE = "M-5 0A5 5 0 1 1 5 0A5 5 0 1 1-5 0Z"
-_SIGNS = {
-    Amount.SEAT: (_CIRCLE, " on", ""),
-    Amount.LESS: (_CIRCLE, "", "M0-5A5 5 0 0 0 0 5Z"),
-    Amount.VACANT: (_CIRCLE, "", ""),
-    Amount.NONE: (f"{_CIRCLE}M-3.5-3.5 3.5 3.5M-3.5 3.5 3.5-3.5", "", ""),
-    Amount.NOT_STATED: ("M-2.6-2.4A2.6 2.6 0 1 1 0 .6V1.6M0 4.3V4.9", " bare", ""),
-}
-MARK_PATHS = {
-    Severity.ERROR: "M-13-9H13V9H-13Z",
-    Severity.WARNING: "M-15 9 0-15 15 9Z",
-    Severity.NOTE: "M-12 0A12 9 0 1 1 12 0A12 9 0 1 1-12 0Z",
-}
-ASKED_PATH = "M-8-8H8Q14-8 14-2V2Q14 8 8 8H-8Q-14 8-14 2V-2Q-14-8-8-8Z"
-_CHAIR = "M-4.5-5.5V5.5M-4.5 1.5H4V5.5"
-_SITTER = "M-1.9-3A2.4 2.4 0 1 1 2.9-3A2.4 2.4 0 1 1-1.9-3Z"
 _MARK_SHIFT, _ASKED_SHIFT = 13.0, 15.0
 """How far from the corner of a box the middle of a mark is."""
 IN_LIST = 0.72
 """The size of a mark in a row of a list."""
-_HEADS = {
-    style.Head.FULL: ("", "M-10-4.5 0 0-10 4.5Z"),
-    style.Head.HOLLOW: (" bare", "M-10-4.5 0 0-10 4.5Z"),
-    style.Head.OPEN: (" line", "M-9-4.5 0 0-9 4.5"),
-    style.Head.RING: (" bare", "M-8 0A4 4 0 1 1 0 0A4 4 0 1 1-8 0Z"),
-    style.Head.DOT: ("", "M-8 0A4 4 0 1 1 0 0A4 4 0 1 1-8 0Z"),
-    style.Head.SQUARE: (" bare", "M-8-4H0V4H-8Z"),
-    style.Head.BLOCK: ("", "M-8-4H0V4H-8Z"),
-    style.Head.DIAMOND: (" bare", "M-11 0-5.5-4 0 0-5.5 4Z"),
-    style.Head.GEM: ("", "M-11 0-5.5-4 0 0-5.5 4Z"),
-    style.Head.NONE: (" line", "M0 0"),
-}
-
-
-class Sign(NamedTuple):
-    """How a part is drawn before its words."""
-
-    name: str
-    path: str
-    css: str
-    half: str
-
-
-def sign(amount: Amount) -> Sign:
-    """The sign of an amount: a full ring for a seat, half of one for less, a crossed one for none, a question mark."""
-    return Sign(amount.name.lower().replace("_", "-"), *_SIGNS[amount])
-
-
-SPEAKS_SIGN = Sign("speaks", "M-5-4.5H5V2H.5L-3 5V2H-5Z", " on", "")
-"""That of a body that speaks for a group, which is no seat."""
-
-
-def part_sign(part: GroupPart) -> Sign:
-    """The sign of the part that a group takes."""
-    return SPEAKS_SIGN if part.speaks else sign(part.amount)
-
-
-def chair_sign(state: ChairState) -> Sign:
-    """The sign of a chair: with somebody on it, or empty."""
-    return Sign(state.sign, _CHAIR, " bare", _SITTER if state is ChairState.FILLED else "")
 
 
 class View:
@@ -130,7 +74,7 @@ class View:
     def arrowheads(self) -> Iterator[dict[str, str]]:
         """The heads of the arrows that are drawn; those of seats have a colour of their own."""
         used = {_head(link.relation) for link in self.scene.links}
-        for head, (css, path) in _HEADS.items():
+        for head, (css, path) in HEADS.items():
             for name, of_seats in ((f"{head}", ""), (f"seat-{head}", " seat")):
                 if name in used:
                     yield {"name": name, "css": f"{of_seats}{css}", "path": path}
@@ -179,23 +123,12 @@ class View:
         return f"{' new' if new else ''}{' gone' if gone else ''}{self.visibility(item.shown)['off']}"
 
     def _straight(self, link: Link) -> str:
-        """The path of a seat, which is drawn straight, from border to border."""
-        start, end = self.layout.middle[link.start], self.layout.middle[link.end]
-        if start == end:
-            return ""
-        (x1, y1), (x2, y2) = self._border(link.start, end), self._border(link.end, start)
-        return f"M{x1:g} {y1:g}L{x2:g} {y2:g}"
-
-    def _border(self, body: str, toward: Point) -> Point:
-        """The point at which the way from the middle of a box to another point leaves it."""
-        x, y = self.layout.middle[body]
-        shape = self.layout.shapes[body]
-        across, down = toward[0] - x, toward[1] - y
-        reach = min(
-            shape.width / 2 / abs(across) if across else float("inf"),
-            shape.height / 2 / abs(down) if down else float("inf"),
-        )
-        return round(x + across * reach, 1), round(y + down * reach, 1)
+        """The path of a seat that is no line of the layout: straight, from border to border."""
+        layout = self.layout
+        shapes = (layout.shapes[body] for body in (link.start, link.end))
+        middles = (layout.middle[body] for body in (link.start, link.end))
+        ends = (Rectangle.around(at, shape.width, shape.height) for at, shape in zip(middles, shapes, strict=True))
+        return "" if link.start == link.end else _curve(curved(straight(*ends)))
 
     @cached_property
     def boxes(self) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from govgraph.findings.aspects import Aspect, Lack
 from govgraph.findings.authority import LAW_OF
 from govgraph.findings.finding import Finding
-from govgraph.findings.message import Message, Names, say
+from govgraph.findings.message import Bodies, Message, Names, say
 from govgraph.findings.weight import Severity
 from govgraph.model import Place
 
@@ -43,6 +43,13 @@ class Question:
     aspect: Aspect
     about: Names
     settles: tuple[Finding, ...]
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The ids of the bodies that it is about, each once: those it names, else those its answer would settle."""
+        if isinstance(self.about, Bodies):
+            return self.about.ids
+        return tuple(dict.fromkeys(body for finding in self.settles for body in finding.bodies))
 
     @property
     def severity(self) -> Severity:

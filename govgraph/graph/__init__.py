@@ -1,6 +1,7 @@
 """A structure at one date and in one view, and the named questions that rules and reports ask of it."""
 
 from govgraph.graph.accountability import Line
+from govgraph.graph.chairs import filled_seats, leading_seats, states_its_roles
 from govgraph.graph.composition import composition_step, counted_words
 from govgraph.graph.governance import GovernanceGraph
 from govgraph.graph.paths import PathUp, Scope
@@ -37,7 +38,10 @@ __all__ = [
     "Trace",
     "composition_step",
     "counted_words",
+    "filled_seats",
+    "leading_seats",
     "seat_count",
     "seat_count_is_known",
+    "states_its_roles",
     "trace",
 ]

@@ -6,11 +6,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from govgraph.findings import Aspect, Lack
-from govgraph.graph import GovernanceGraph, Membership, Presence, seat_count, seat_count_is_known
+from govgraph.graph import GovernanceGraph, Membership, Presence, filled_seats, seat_count, seat_count_is_known
 from govgraph.model import Composition, Seat
 from govgraph.model.capacities import MAY_SPEAK_FOR_PEOPLE, parse_capacity
 from govgraph.model.scalars import plain_name
-from govgraph.rules._mandate import filled_seats
 from govgraph.rules._quorum import meant_by, perhaps_meant_by
 
 _MANY = 1_000_000

@@ -1,18 +1,15 @@
-"""What the rules on mandates share: task and finish groups, and seats: filled, empty, or not in place."""
+"""What the rules on mandates share: task and finish groups, and in words how many seats are, and how they are empty."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from govgraph.engine import Options
 from govgraph.findings import Bodies, Message, counted, say
 from govgraph.findings.message import NOTHING, Count
-from govgraph.graph import ExclusionReason, GovernanceGraph, Membership, Presence, seat_count, seat_count_is_known
+from govgraph.graph import ExclusionReason, GovernanceGraph, Presence, seat_count, seat_count_is_known
 from govgraph.language import number_words
-from govgraph.model import Kind, Role, Seat
+from govgraph.model import Kind, Seat
 from govgraph.rules._phrases import not_in_place
-
-_CHAIR = re.compile(r"\b(?:chair|convener|convenor|preside)", re.IGNORECASE)
 
 
 def is_task_group(graph: GovernanceGraph, body: str) -> bool:
@@ -36,30 +33,6 @@ def named_as_task_groups(graph: GovernanceGraph, groups: Sequence[str]) -> Messa
     if all("task and finish" in " ".join(name.split()) for name in plain):
         return NOTHING
     return say("{body} [is a task and finish group|are task and finish groups].", body=Bodies.of(graph, groups))
-
-
-def filled_seats(graph: GovernanceGraph, seats: Iterable[Presence[Seat]]) -> tuple[Presence[Seat], ...]:
-    """Those of the seats that are not vacant, and whose holder, where one is stated, is in place."""
-    filled = (seat for seat in seats if not seat.part.vacant)
-    return tuple(seat for seat in filled if seat.part.holder is None or not graph.exclusion_reason(seat.part.holder))
-
-
-def leading_seats(membership: Membership) -> tuple[Presence[Seat], ...]:
-    """The seats of those who lead a body, vacant ones too: where a body has no chair, a lead may act as one."""
-    return tuple(seat for seat in membership.seats if seat.part.role in (Role.LEAD, Role.CO_LEAD))
-
-
-def states_its_roles(graph: GovernanceGraph, membership: Membership, seats: Iterable[Presence[Seat]]) -> bool:
-    """Whether it is a fact of the file which of some seats on a body are not its chair's: a role left empty may be any.
-
-    Where the file lists a seat for a chair, in place or not, the others are not the chair's. Somebody may chair also
-    where the capacity says so and the role does not, or whose term is over if it was renewed.
-    """
-    perhaps = (*seats, *graph.voice.expired_seats(membership.body))
-    if any(_CHAIR.search(text) for seat in perhaps for text in seat.part.as_):
-        return False
-    lists_a_chair = any(seat.role.chairs for seat in graph.body(membership.body).seats)
-    return lists_a_chair or all(seat.part.role_is_stated for seat in perhaps)
 
 
 def number_of_seats(seats: Sequence[Presence[Seat]]) -> Count:

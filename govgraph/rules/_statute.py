@@ -10,11 +10,10 @@ from govgraph.engine import Options, Rule, rule
 from govgraph.engine.rulebook import AppliesTo
 from govgraph.findings import Aspect, Authority, Bodies, Hit, Lack, Message, say
 from govgraph.findings.message import NOTHING, Part, joined
-from govgraph.graph import GovernanceGraph, Membership, Presence, Step, seat_count_is_known
+from govgraph.graph import GovernanceGraph, Membership, Presence, Step, seat_count_is_known, states_its_roles
 from govgraph.language import listed, with_article
 from govgraph.model import Capacity, Seat, StatutoryForm
 from govgraph.rules._capacities import unknown_capacities, who_may_be
-from govgraph.rules._mandate import states_its_roles
 from govgraph.rules._phrases import complete_list
 from govgraph.rules._terms_of_office import lapsed_terms
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from govgraph.findings import Aspect, Bodies, Hit, Lack, Message, counted, say
 from govgraph.findings.message import NOTHING, Count
-from govgraph.graph import GovernanceGraph, Membership, Presence, seat_count, seat_count_is_known
+from govgraph.graph import GovernanceGraph, Membership, Presence, filled_seats, seat_count, seat_count_is_known
 from govgraph.language import listed
 from govgraph.model import OF_THE_AUTHORITY, Capacity, Contact, Seat, Statement, StatutoryForm
 from govgraph.rules._capacities import capacities_text, capacity_parts, holders_text, unknown_capacities, who_may_be
-from govgraph.rules._mandate import emptiness, filled_seats
+from govgraph.rules._mandate import emptiness
 from govgraph.rules._phrases import silence_hit
 from govgraph.rules._statute import open_lacks
 

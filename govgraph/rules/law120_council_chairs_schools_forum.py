@@ -5,12 +5,11 @@ from datetime import date
 
 from govgraph.engine import Options
 from govgraph.findings import Aspect, Bodies, Hit, Lack, say
-from govgraph.graph import GovernanceGraph, Presence
+from govgraph.graph import GovernanceGraph, Presence, filled_seats
 from govgraph.model import OF_THE_AUTHORITY, Capacity, Seat, StatutoryForm
 from govgraph.model.capacities import DIRECTORS_OF_THE_AUTHORITY
 from govgraph.rules._capacities import capacity_parts, holders_text, unknown_capacities, who_may_be
 from govgraph.rules._legislation import schools_forums_regulations
-from govgraph.rules._mandate import filled_seats
 from govgraph.rules._phrases import silence_hit
 from govgraph.rules._statute import chair_lacks, law_rule, of_form
 

@@ -5,15 +5,19 @@ from collections.abc import Iterator, Sequence
 from govgraph.engine import Options, rule
 from govgraph.findings import Aspect, Bodies, Hit, Message, Severity, say
 from govgraph.findings.message import joined
-from govgraph.graph import ExclusionReason, GovernanceGraph, Membership, Presence, seat_count
-from govgraph.language import LISTED, partial_date
-from govgraph.model import Kind, Seat
-from govgraph.rules._mandate import (
-    emptiness,
+from govgraph.graph import (
+    ExclusionReason,
+    GovernanceGraph,
+    Membership,
+    Presence,
     filled_seats,
     leading_seats,
+    seat_count,
     states_its_roles,
 )
+from govgraph.language import LISTED, partial_date
+from govgraph.model import Kind, Seat
+from govgraph.rules._mandate import emptiness
 from govgraph.rules._phrases import not_in_place, silence_hit
 from govgraph.rules._statute import membership_evidence
 

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from govgraph.engine import Options, rule
 from govgraph.findings import Aspect, Bodies, Hit, Lack, Message, Severity, counted, say
 from govgraph.findings.message import NOTHING, joined
-from govgraph.graph import GovernanceGraph, Membership, Presence, seat_count, seat_count_is_known
+from govgraph.graph import GovernanceGraph, Membership, Presence, filled_seats, seat_count, seat_count_is_known
 from govgraph.language import listed, number_words
 from govgraph.model import Capacity, Seat
-from govgraph.rules._mandate import filled_seats
 from govgraph.rules._quorum import Among, Quorum, ShareOf, meant_by, perhaps_meant_by, read_quorum
 from govgraph.rules._statute import membership_evidence, states_count
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from govgraph.engine import Options, rule
 from govgraph.findings import Aspect, Bodies, Hit, Lack, Message, Severity, counted, say
 from govgraph.findings.message import NOTHING
-from govgraph.graph import GovernanceGraph, Membership, Presence
+from govgraph.graph import GovernanceGraph, Membership, Presence, filled_seats
 from govgraph.language import listed
 from govgraph.model import Capacity, Seat
 from govgraph.rules._bars import is_barred
 from govgraph.rules._capacities import holders_text
-from govgraph.rules._mandate import emptiness, filled_seats, number_of_seats
+from govgraph.rules._mandate import emptiness, number_of_seats
 from govgraph.rules._phrases import not_in_place, silence_hit
 from govgraph.rules._statute import membership_evidence
 

@@ -30,8 +30,9 @@ from board.reading import (
     style,
     tags,
 )
-from govgraph.board import blocks
-from govgraph.board.blocks import Bullets, Figure, Heading, Picture, Table, column_shares
+from govgraph.board import fitting
+from govgraph.board.blocks import Bullets, Figure, Heading, Picture, Table
+from govgraph.board.fitting import column_shares
 from govgraph.board.paper import Paper
 from govgraph.model import Structure
 from govgraph.model.faults import InputError
@@ -183,7 +184,7 @@ def test_a_diagram_that_is_larger_on_its_side_is_so_on_a_page_with_its_heading(m
     }
     boards = {body: {"name": body.title(), "kind": "board"} for body in ("board", "other")}
     wide = paper(Structure.model_validate({"bodies": boards | groups}), as_of=DAY)
-    monkeypatch.setattr(blocks, "_GAIN", 1.0)
+    monkeypatch.setattr(fitting, "_GAIN", 1.0)
     document = docx.Document(io.BytesIO(wide.docx()))
     across = [not_none(one.page_width) > not_none(one.page_height) for one in document.sections]
     assert across == [False, True, False]

@@ -3,7 +3,8 @@
 import pytest
 
 from board.reading import CHAMPIONS, DRAFT, change, made, of_docx, section, structure, table
-from govgraph.board.blocks import Figure, Paragraph, Picture, Table, fit_to_pages
+from govgraph.board.blocks import Figure, Paragraph, Picture, Table
+from govgraph.board.fitting import fit_to_pages
 from govgraph.model import Structure
 from govgraph.policy import Settings
 from govgraph.showing import paper

@@ -16,6 +16,7 @@ from texts import Text, grades, names_masked, sentences, word_count, words_to_av
 import govgraph
 from board.reading import DRAFT, of_docx, of_html, of_markdown, of_pdf, section, squeezed, structure, tags
 from browser import Opener, axe_violations, has_tags, printed
+from chance import examples
 from govgraph.board.blocks import Box, Bullets, Figure
 from govgraph.board.sheet import Sheet
 from govgraph.board.sheet_subject import Subject
@@ -408,6 +409,7 @@ def test_hostile_texts_stay_texts(text: str, opened: Opener) -> None:
         assert (seen.requests, seen.complaints, seen.dialogs) == ([], [], [])
 
 
+@examples(50, few=15)
 @given(drawn)
 def test_any_body_has_a_sheet_that_speaks_in_whole_sentences(data: dict[str, Any]) -> None:
     stated = Structure.model_validate(data)

@@ -13,7 +13,6 @@ from govgraph.diagram.boxes import BoxRow, RowKind, row_shape, rows_for, shape
 from govgraph.diagram.drawing import Drawing
 from govgraph.diagram.frames import Frame, Side
 from govgraph.diagram.scene import Box, Scene
-from govgraph.diagram.scene_builder import question_bodies
 from govgraph.engine import family_of
 from govgraph.engine.arrows import from_arrows
 from govgraph.findings import Waiver
@@ -196,7 +195,7 @@ def compare_with_reports(drawing: Drawing) -> None:
             continue
         ids = {key for key, renamed in drawing.frames.renamed.items() if renamed == box.key and old} | {box.key}
         facts = [item for item in report.facts if ids.intersection(item.bodies)]
-        questions = [each for each in report.questions if ids.intersection(question_bodies(each))]
+        questions = [each for each in report.questions if ids.intersection(each.bodies)]
         mark = box.facts.at(frame)
         assert (mark.total if mark else 0) == len(facts), box.key
         assert (box.questions.at(frame) or 0) == len(questions), box.key

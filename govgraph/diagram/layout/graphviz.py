@@ -57,7 +57,7 @@ class Plan(NamedTuple):
 
 def is_laid_out(link: Link) -> bool:
     """Whether a link gets a way: every relation, and of the seats those that are drawn as lines."""
-    return link.relation not in style.SEATS or bool(getattr(link, "is_drawn", False))
+    return link.relation not in style.SEATS or link.is_drawn
 
 
 def _ranking(scene: Scene, links: Sequence[Link]) -> dict[int, Pair]:

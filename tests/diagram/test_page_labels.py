@@ -47,6 +47,8 @@ def named(texts: tuple[str, ...]) -> Drawing:
 # In px of the diagram: each fault as a kind, whose label it is, the other, and by how much.
 FAULTS = f"""(tolerance) => {{ {IS_SEEN}
     const faults = [];
+    // Chromium rounds the height of letters to whole px of the screen: drawn large, that is little of the diagram
+    document.getElementById('gg').style.zoom = 8;
     const scale = document.getElementById('gg').getScreenCTM().a;
     const at = (one) => one.getBoundingClientRect();
     const whose = (one) => one.closest('.body')?.ariaLabel.slice(0, 60) ??
@@ -82,6 +84,7 @@ FAULTS = f"""(tolerance) => {{ {IS_SEEN}
         // letters that have no size are letters that nobody sees
         if (text.one.textContent.trim() && !(text.at.width > 0)) faults.push(['text without width', text.said, '', 0]);
     }}
+    document.getElementById('gg').style.zoom = '';
     return [boxes.length, texts.length, faults];
 }}"""
 

@@ -7,6 +7,7 @@ from yaml import events
 
 from govgraph.formats.plain_data import plain_structure
 from govgraph.formats.sheets.columns import CellType, plain_columns
+from govgraph.formats.yaml_reader import LOADER, place_and_message
 from govgraph.model import Structure
 from govgraph.model.faults import Fault, Loc
 from govgraph.model.fields import shapes
@@ -14,33 +15,9 @@ from govgraph.model.scalars import quoted
 from govgraph.model.statement import Record
 from govgraph.model.validation import MAX_DEPTH, Document, Marks
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 # A mark is (line, column, children); children are a dict from key to (line, column of the key, mark),
 # a list of marks, or None.
 _Mark = tuple[int, int, Any]
-
-_TAB = "A tab stands where spaces are needed: indent with spaces."
-_MESSAGES = [
-    ("mapping values are not allowed", "A second colon stands on this line: put the whole text in quotes."),
-    ("cannot start any token", "A text that begins with this character must be in quotes."),
-    (
-        "did not find expected key",
-        "This line does not fit the lines above it: check the indentation. Put a text with an apostrophe in double "
-        "quotes.",
-    ),
-    ("did not find expected '-' indicator", "This line does not fit the list above it: check the indentation."),
-    (
-        "expected ',' or ']'",
-        "A list that begins with [ is not closed with ] before this, or a text in it needs quotes.",
-    ),
-    ("expected ',' or '}'", "What begins with { is not closed with } before this, or a text in it needs quotes."),
-    ("could not find expected ':'", "A key must be followed by a colon and a space."),
-    ("unexpected end of stream", "A text in quotes begins here and is not closed."),
-    ("did not find expected <document start>", "This line does not fit what stands above it: check the indentation."),
-    ("alphabetic or numeric character", "A text that begins with & or * must be in quotes."),
-    ("undefined alias", "References with * are not used here: write the value out."),
-]
 
 _MAX_NODES = 500_000
 """Keys, values, lists and mappings; a structure of 50,000 bodies has less."""
@@ -187,18 +164,13 @@ def parse(path: str, text: str) -> Document:
     document = Document(path)
     builder = _Builder(document)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             if not builder.feed(event):
                 break
     except _RefusedError as error:
         _fail(document, error.mark, error.sentence)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if "unexpected end of stream" in str(error.problem):
-            mark = error.context_mark or mark  # where the quote was opened
-        _fail(document, mark, _TAB if mark and text[mark.index : mark.index + 1] == "\t" else _message(error))
     except yaml.YAMLError as error:
-        _fail(document, None, f"This is not YAML: {quoted(str(error))}.")
+        _fail(document, *place_and_message(error, text))
     if not document.broken and (builder.root is None or builder.root[0] is None):
         document.faults.append(Fault(path, 1, 1, "The file states nothing."))
         document.broken = True
@@ -211,12 +183,6 @@ def _fail(document: Document, mark: Any, message: str) -> None:
     line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
     document.faults.append(Fault(document.path, line, column, message))
     document.broken = True
-
-
-def _message(error: yaml.MarkedYAMLError) -> str:
-    problem = f"{error.problem or ''} {error.context or ''}"
-    unknown = f"This is not YAML: {error.problem or error.context}."
-    return next((message for words, message in _MESSAGES if words in problem), unknown)
 
 
 _MAP, _SEQ, _STR = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str")

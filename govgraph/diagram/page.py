@@ -1,10 +1,11 @@
 """The page: one file for everyone, offline. The diagram first, then the findings, a table of everything, sources."""
 
 import base64
-import gzip
 import hashlib
+import json
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterable
 from itertools import product
 from math import ceil
@@ -175,31 +176,60 @@ def page(view: View, days_left_out: int = 0) -> str:
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; font-src data:; "
         f"style-src {_hash(look)} {_hash(css)}; script-src {_hash(script)} {_hash(vis)}"
     )
-    text = PageText(view, days_left_out)
+    parts = _parts(view, PageText(view, days_left_out))
     return (
         environment()
         .get_template("page.html.j2")
         .render(
+            **parts,
+            is_page=True,
             policy=policy,
             look=Markup(look),  # noqa: S704 - no data in it
             style=Markup(css),  # noqa: S704 - holds no data but the title, escaped letter by letter
             script=Markup(script),  # noqa: S704 - no data in it
             # Unpacked only where somebody asks for it: it is three times as large as all else together.
-            vis=base64.b64encode(gzip.compress(vis.encode(), mtime=0)).decode(),
-            data=page_data(view, text.findings),
-            page=text,
-            view=view,
-            legend_sections=legend(view, view.scene.frames.full_mask, seats=True),
+            vis=base64.b64encode(_gzipped(vis)).decode(),
+            data=page_data(view, parts["page"].findings),
             sheets=sheets(view.layout),
-            interactive=True,
-            titles=True,
         )
     )
 
 
-def _look(view: View) -> str:
+def _gzipped(text: str) -> bytes:
+    """A text packed as gzip: by zlib itself, for Python's own header is another in each version."""
+    packer = zlib.compressobj(9, wbits=31)
+    return packer.compress(text.encode()) + packer.flush()
+
+
+class DiagramSection(NamedTuple):
+    """The diagram of the page with its tools, its key and the details of bodies, for another page to hold."""
+
+    html: str
+    data: str
+    """What the script needs, as JSON."""
+    look: str
+    """How the diagram looks, as CSS: the font with the letters that are drawn, the colours."""
+
+
+def diagram_section(view: View, letters: str = "") -> DiagramSection:
+    """The diagram of the page with its tools, without what stands before and after it.
+
+    Its font has these letters beside those that are drawn.
+    """
+    parts = _parts(view, PageText(view, 0))
+    html = environment().get_template("diagram_section.html.j2").render(**parts, is_page=False)
+    return DiagramSection(html, json.dumps(page_data(view, parts["page"].findings)), _look(view, letters))
+
+
+def _parts(view: View, text: PageText) -> dict[str, Any]:
+    """What the parts of the templates take that a page has in common with the diagram alone."""
+    sections = legend(view, view.scene.frames.full_mask, seats=True)
+    return {"page": text, "view": view, "legend_sections": sections, "interactive": True, "titles": True}
+
+
+def _look(view: View, letters: str = "") -> str:
     """How the diagram looks, by itself: a copied picture of it takes this alone."""
-    return "\n".join((style.font_face(texts_in(view)), tokens.css_variables(), asset("diagram.css")))
+    return "\n".join((style.font_face([*texts_in(view), letters]), tokens.css_variables(), asset("diagram.css")))
 
 
 def _css(view: View) -> str:

@@ -29,10 +29,16 @@ from govgraph.model import Seat
 from govgraph.model.scalars import plain_name
 from govgraph.render.verdict import GONE
 
+Records = dict[GovernanceGraph, dict[str, tuple[Trace, BodyRecord]]]
+"""The bodies of graphs in words, as far as they were asked for."""
 
-def build_scene(frames: Frames, *, with_names: bool = False) -> Scene:
-    """The scene of all frames: each body, link and finding once, with the frames in which it stands."""
-    return _SceneBuilder(frames, with_names=with_names).scene()
+
+def build_scene(frames: Frames, *, with_names: bool = False, records: Records | None = None) -> Scene:
+    """The scene of all frames: each body, link and finding once, with the frames in which it stands.
+
+    `records` is filled with the records of bodies; those that are in it already are not made again.
+    """
+    return _SceneBuilder(frames, {} if records is None else records, with_names=with_names).scene()
 
 
 def body_key(frames: Frames, body: str, *, old: bool) -> str:
@@ -62,13 +68,13 @@ _NOTHING = _Found([], 0)
 
 
 class _SceneBuilder:
-    def __init__(self, frames: Frames, *, with_names: bool) -> None:
+    def __init__(self, frames: Frames, records: Records, *, with_names: bool) -> None:
         self.frames = frames
         self.with_names = with_names
         self.boxes: dict[str, Box] = {}
         self.links: dict[tuple[str, str, str], Link] = {}
         self.findings: dict[tuple[object, ...], SceneFinding] = {}
-        self.records: dict[tuple[int, str], tuple[Trace, BodyRecord]] = {}
+        self.records = records
 
     def scene(self) -> Scene:
         self._add_links()
@@ -301,11 +307,11 @@ class _SceneBuilder:
         return {day: {self.frames.box_key(graph, body): body for body in graph.bodies} for day, graph in graphs.items()}
 
     def _record(self, graph: GovernanceGraph, body: str) -> tuple[Trace, BodyRecord]:
-        key = (id(graph), body)
-        if key not in self.records:
+        known = self.records.setdefault(graph, {})
+        if body not in known:
             traced = trace(graph, body)
-            self.records[key] = (traced, body_record(graph, traced, with_names=self.with_names))
-        return self.records[key]
+            known[body] = (traced, body_record(graph, traced, with_names=self.with_names))
+        return known[body]
 
     def _change(self, frame: Frame, box: Box) -> str:
         bit = 1 << frame.number

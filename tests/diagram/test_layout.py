@@ -1,7 +1,7 @@
 """Where everything stands."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -14,15 +14,23 @@ import govgraph
 from chance import examples
 from govgraph.diagram import style
 from govgraph.diagram.drawing import Drawing
-from govgraph.diagram.layout.geometry import Point, Rectangle, route_length
-from govgraph.diagram.layout.graphviz import Node, Plan, dot_layout, edges, is_laid_out
+from govgraph.diagram.layout.geometry import Point, route_length
+from govgraph.diagram.layout.graphviz import Node, Plan, dot_layout, edges
 from govgraph.diagram.layout.layout import Layout, lay_out
 from govgraph.diagram.layout.organisations import organisations
-from govgraph.diagram.scene import Link
 from govgraph.engine.arrows import from_arrows
 from govgraph.formats import read
 from govgraph.model import Structure
 from helpers import DAY, FIXTURES, ROOT, mostly_long
+from layouts import (
+    assert_every_link_has_a_route,
+    assert_nothing_overlaps,
+    box,
+    crossed,
+    ends,
+    lines_through_boxes,
+    obstacles,
+)
 from structures import everything
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -66,40 +74,9 @@ each_story = pytest.mark.parametrize("story", mostly_long(ALL, *STORIES, 40, 100
 small_stories = pytest.mark.parametrize("story", STORIES, ids=named)
 
 
-def box(layout: Layout, body: str) -> Rectangle:
-    shape = layout.shapes[body]
-    return Rectangle.around(layout.middle[body], shape.width, shape.height)
-
-
-def obstacles(layout: Layout) -> dict[str, Rectangle]:
-    """What no line is to run through: boxes, and lists with all their rows."""
-    rows = {body for item in layout.lists for body in item.members}
-    boxes = {body: box(layout, body) for body in layout.middle if body not in rows}
-    return boxes | {f"list {number}": item.rectangle for number, item in enumerate(layout.lists)}
-
-
 @each_story
 def test_no_two_boxes_overlap(story: Story) -> None:
     assert_nothing_overlaps(drawing_of(story).layout)
-
-
-def assert_nothing_overlaps(layout: Layout) -> None:
-    places = obstacles(layout)
-    for (one, a), (other, b) in combinations(places.items(), 2):
-        assert not a.overlaps(b), (one, other)
-    assert all(a.left >= 0 and a.right <= layout.width for a in places.values())
-    assert all(a.top >= 0 and a.bottom <= layout.height for a in places.values())
-    for item in layout.lists:
-        rows = [box(layout, body) for body in item.members]
-        assert all(left.right <= right.left + 0.2 or not left.overlaps(right) for left, right in combinations(rows, 2))
-        for body, row in zip(item.members, rows, strict=True):
-            frame = item.rectangle
-            inside = frame.left <= row.left and row.right <= frame.right + 0.1
-            assert inside, body
-            assert frame.top <= row.top, body
-            assert row.bottom <= frame.bottom + 0.1, body
-    listed = [body for item in layout.lists for body in item.members]
-    assert len(listed) == len(set(listed))
 
 
 @each_story
@@ -175,61 +152,16 @@ def test_whoever_answers_to_another_stands_below_it(story: Story) -> None:
             assert drawing.layout.middle[link.start][1] > drawing.layout.middle[link.end][1], (link.start, link.end)
 
 
-def sampled(route: Sequence[Point]) -> Iterator[Point]:
-    """Points along the curves of a route."""
-    for place in range(0, len(route) - 1, 3):
-        (ax, ay), (bx, by), (cx, cy), (dx, dy) = route[place : place + 4]
-        for step in range(21):
-            t, u = step / 20, 1 - step / 20
-            yield (
-                u**3 * ax + 3 * u * u * t * bx + 3 * u * t * t * cx + t**3 * dx,
-                u**3 * ay + 3 * u * u * t * by + 3 * u * t * t * cy + t**3 * dy,
-            )
-
-
-def ends(layout: Layout, link: Link) -> set[str]:
-    """The obstacles at which a link ends: its bodies, or the lists in which they stand."""
-    in_list = {body: f"list {number}" for number, item in enumerate(layout.lists) for body in item.members}
-    return {in_list.get(body, body) for body in (link.start, link.end)}
-
-
 @pytest.mark.parametrize("story", [*STORIES, 40, 100, COMMUNITY], ids=named)
 def test_no_line_runs_through_a_box(story: Story) -> None:
     drawing = drawing_of(story)
-    layout = drawing.layout
-    places = obstacles(layout)
-    through = [
-        (link.start, link.relation, link.end, name)
-        for link in drawing.scene.links
-        if link.number in layout.routes
-        for name in crossed(places, layout.routes[link.number]) - ends(layout, link)
-    ]
-    assert through == []
-
-
-def crossed(places: dict[str, Rectangle], route: Sequence[Point]) -> set[str]:
-    points = list(sampled(route))
-    return {
-        name
-        for name, a in places.items()
-        if any(a.left + 1 < x < a.right - 1 and a.top + 1 < y < a.bottom - 1 for x, y in points)
-    }
+    assert lines_through_boxes(drawing.scene, drawing.layout) == []
 
 
 @each_story
 def test_every_link_that_is_drawn_has_a_route_from_its_start_to_its_end(story: Story) -> None:
     drawing = drawing_of(story)
-    layout = drawing.layout
-    drawn = [link for link in drawing.scene.links if is_laid_out(link)]
-    assert set(layout.routes) == {link.number for link in drawn}
-    assert set(layout.labels) == {link.number for link in drawn if any(link.labels())}
-    lists = {body: item.rectangle for item in layout.lists for body in item.members}
-    for link in drawn:
-        route = layout.routes[link.number]
-        assert (len(route) - 1) % 3 == 0
-        for body, point in ((link.start, route[0]), (link.end, route[-1])):
-            places = [box(layout, body), *([lists[body]] if body in lists else [])]
-            assert any(touches(place, point) for place in places), (link.start, link.relation, link.end, body)
+    assert_every_link_has_a_route(drawing.scene, drawing.layout)
 
 
 def test_dashed_links_of_one_relation_share_their_way_and_their_dashes() -> None:
@@ -255,11 +187,6 @@ def test_dashed_links_of_one_relation_share_their_way_and_their_dashes() -> None
         if dashes:
             past = (link["dash_offset"] + route_length(drawing.layout.routes[link["number"]])) % dashes
             assert min(past, dashes - past) < 0.2
-
-
-def touches(place: Rectangle, point: Point) -> bool:
-    x, y = point
-    return place.left - 1 <= x <= place.right + 1 and place.top - 1 <= y <= place.bottom + 1
 
 
 def test_one_body_more_or_less_hardly_moves_any_other_past_another() -> None:

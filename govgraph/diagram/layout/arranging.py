@@ -70,7 +70,10 @@ class Paper(NamedTuple):
 
     def excess(self, arrangement: Arrangement) -> float:
         """How far an arrangement is beyond what can be read: at most 1 where it is not."""
-        across, down = arrangement.width + 2 * MARGIN, arrangement.height + 2 * MARGIN
+        return self.excess_of(arrangement.width + 2 * MARGIN, arrangement.height + 2 * MARGIN)
+
+    def excess_of(self, across: float, down: float) -> float:
+        """The same of a diagram of a size, with its margins."""
         on_sheet = min(max(across / wide, down / high) for wide, high in self.sheets)
         return max(on_sheet, across / down / self.max_ratio)
 

@@ -1,6 +1,7 @@
 """Points, rectangles and curves on the plane of a drawing: in px and with y downwards."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -83,6 +84,25 @@ def curved(points: Sequence[Point]) -> Route:
     return tuple((round(x, 1), round(y, 1)) for x, y in route)
 
 
+def corners(route: Route) -> list[Point]:
+    """The way of which a route is made: its start, its corners as they were before they were round, its end."""
+    pieces = route[::3]
+    level = _begins_level(pieces)
+    points = [pieces[0]]
+    for before, after in zip(pieces[1:-1:2], pieces[2::2], strict=True):
+        points.append((after[0], before[1]) if level else (before[0], after[1]))
+        level = not level
+    return [*points, pieces[-1]]
+
+
+def _begins_level(pieces: Sequence[Point]) -> bool:
+    """Whether the first straight piece runs level: pieces are straight and round by turns, and turn at each corner."""
+    for place, (start, end) in enumerate(pairwise(pieces)):
+        if place % 2 == 0 and start != end:
+            return (start[1] == end[1]) == (place % 4 == 0)
+    return True
+
+
 def _straight(route: list[Point], end: Point) -> None:
     start = route[-1]
     third = _distance(start, end) / 3
@@ -123,6 +143,7 @@ def point_on_curve(points: Sequence[Point], part: float) -> Point:
     return sum(weight * x for weight, (x, _) in weighed), sum(weight * y for weight, (_, y) in weighed)
 
 
+@lru_cache(maxsize=4_000)  # hardly any route is another where a picture is drawn again
 def route_length(route: Route) -> float:
     """How long a route is, to a tenth of a px."""
     curves = [route[place : place + 4] for place in range(0, len(route) - 1, 3)]

@@ -28,11 +28,15 @@ def place_labels(
     for link, label in labels.items():
         if link not in routes:
             continue
-        size = (width(label, LABEL_SIZE) + 8, _LABEL_HEIGHT)
-        candidates = {point: Rectangle.around(point, *size) for point in _candidates(routes[link])}
+        candidates = {point: label_box(label, point) for point in _candidates(routes[link])}
         places[link] = min(candidates, key=lambda point: sum(map(candidates[point].overlaps, taken)))
         taken.append(candidates[places[link]])
     return places
+
+
+def label_box(label: str, middle: Point) -> Rectangle:
+    """The part of the plane on which a label is written."""
+    return Rectangle.around(middle, width(label, LABEL_SIZE) + 8, _LABEL_HEIGHT)
 
 
 def _candidates(route: Route) -> Iterator[Point]:

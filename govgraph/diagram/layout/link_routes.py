@@ -1,6 +1,6 @@
 """The routes of all links of a layout: known inside blocks, led around boxes elsewhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from govgraph.diagram import style
 from govgraph.diagram.layout.geometry import Rectangle, Route, curved, straight
@@ -23,10 +23,10 @@ def link_routes(
     obstacles += [*(item.rectangle for item in arrangement.lists), *headings]
     routes = {number: curved(way.points) for number, way in arrangement.ways.items()}
     others = [link for link in plan.links if link.number not in routes and link.start != link.end]
-    errands = [_errand(plan, link, boxes, frames) for link in others]
+    errands = [errand_of(plan, link, boxes, frames) for link in others]
     entries = _entries(plan, arrangement, errands, boxes)
     errands = [errand._replace(entry=entries.get(errand.bundle)) if errand.bundle else errand for errand in errands]
-    errands.sort(key=lambda errand: (errand.start_is_lower is None, _apart(errand), errand.number))
+    errands = in_order(errands)
     if is_dense(plan) or len(errands) > _MAX_ROUTED:
         routes |= {errand.number: curved(straight(errand.start.box, errand.end.box)) for errand in errands}
     else:
@@ -35,10 +35,10 @@ def link_routes(
             router.occupy(way.points, way.bundle)
         for errand in errands:
             routes[errand.number] = curved(router.route(errand) or straight(errand.start.box, errand.end.box))
-    return routes | {link.number: _loop(boxes[link.start]) for link in plan.links if link.start == link.end}
+    return routes | {link.number: loop_beside(boxes[link.start]) for link in plan.links if link.start == link.end}
 
 
-def _errand(plan: Plan, link: Link, boxes: Mapping[str, Rectangle], frames: Mapping[str, Rectangle]) -> Errand:
+def errand_of(plan: Plan, link: Link, boxes: Mapping[str, Rectangle], frames: Mapping[str, Rectangle]) -> Errand:
     """What the router is to find: links of one relation into one body share their way, but no seats."""
     start, end = (End(boxes[body], frames.get(body, boxes[body])) for body in (link.start, link.end))
     pair = plan.ranking.get(link.number)
@@ -73,13 +73,18 @@ def _entries(
     return entries
 
 
+def in_order(errands: Iterable[Errand]) -> list[Errand]:
+    """The errands in the order in which ways are found for them: what ranks first, and of that the shortest."""
+    return sorted(errands, key=lambda errand: (errand.start_is_lower is None, _apart(errand), errand.number))
+
+
 def _apart(errand: Errand) -> float:
     """How far apart the ends of a link are."""
     (x1, y1), (x2, y2) = errand.start.box.middle, errand.end.box.middle
     return abs(x1 - x2) + abs(y1 - y2)
 
 
-def _loop(box: Rectangle) -> Route:
+def loop_beside(box: Rectangle) -> Route:
     """The route of a link from a body to itself, beside it."""
     x, (_, y) = box.right, box.middle
     return (x, y - 10), (x + 26, y - 24), (x + 26, y + 24), (x, y + 10)

@@ -96,7 +96,7 @@ class Router:
                 self.upright_blocked[column][place] = 1
 
     def occupy(self, points: Sequence[Point], bundle: tuple[str, str] | None) -> None:
-        """Let other ways keep off a way that is there already."""
+        """Let other ways keep off the pieces of a way."""
         for (x1, y1), (x2, y2) in pairwise(points):
             if abs(x1 - x2) < abs(y1 - y2):
                 column = bisect_left(self.xs, x1 - _CLEARANCE)
@@ -119,10 +119,14 @@ class Router:
         points = self._search(starts, ends, errand.bundle)
         if points is None:
             return None
-        self.occupy(points, errand.bundle)
-        for point in (points[0], points[-1]):
-            self.used_ports.setdefault(point, set()).add(errand.bundle)
+        self.keep_off(points, errand.bundle)
         return points
+
+    def keep_off(self, points: Sequence[Point], bundle: tuple[str, str] | None) -> None:
+        """Let other ways keep off a way that is there already, and off its ends."""
+        self.occupy(points, bundle)
+        for point in (points[0], points[-1]):
+            self.used_ports.setdefault(point, set()).add(bundle)
 
     def _ports(self, errand: Errand) -> tuple[list[_Port], list[_Port]]:
         """Where the way of a link may begin, and where it may end."""

@@ -6,11 +6,15 @@ import { all, goTo } from "./elements.js";
 /** @typedef {import("./context.js").Context} Context */
 
 /**
- * Set the part of the address after its #, without a step for the button Back.
+ * Set the part of the address after its #, without a step for the button Back; or say what is chosen to who asked.
  * @param {Context} context
  * @param {string} fragment
  */
 const setFragment = (context, fragment) => {
+  if (context.onChosen) {
+    context.onChosen(fragment);
+    return;
+  }
   const { history, location } = /** @type {Window} */ (context.root.defaultView);
   const address = location.href.split("#")[0];
   history.replaceState(null, "", fragment ? `${address}#${fragment}` : address);
@@ -24,7 +28,7 @@ const setFragment = (context, fragment) => {
 const setLit = (context, button) => {
   const numbers = (button?.dataset.bodies ?? "").split(" ").filter(Boolean).map(Number);
   context.state.lit = new Set(numbers.filter((number) => inFrame(context, context.data.bodies[number].shown)));
-  all(".light", context.root).forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
+  all(".light", context.place).forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
 };
 
 /**
@@ -34,9 +38,20 @@ const setLit = (context, button) => {
  */
 const toggleLit = (context, button) => {
   setLit(context, button.getAttribute("aria-pressed") === "true" ? null : button);
-  reveal(context, context.state.lit);
+  lightBodies(context, context.state.lit);
+};
+
+/**
+ * Light some bodies, and bring the first of them into view.
+ * @param {Context} context
+ * @param {Iterable<number>} numbers
+ */
+export const lightBodies = (context, numbers) => {
+  const { state, data } = context;
+  state.lit = new Set([...numbers].filter((number) => inFrame(context, data.bodies[number].shown)));
+  reveal(context, state.lit);
   draw(context);
-  const [first] = context.state.lit;
+  const [first] = state.lit;
   if (first !== undefined) show(context, first, { focus: false });
 };
 
@@ -52,7 +67,7 @@ export const clearLit = (context) => setLit(context, null);
  * @param {number} number
  */
 const putBack = (context, number) => {
-  const after = all("#articles > article", context.root).find((article) => Number(article.dataset.body) > number);
+  const after = all("#articles > article", context.place).find((article) => Number(article.dataset.body) > number);
   find(context, "articles").insertBefore(find(context, `body-${number}`), after ?? null);
 };
 
@@ -60,8 +75,9 @@ const putBack = (context, number) => {
  * Open the details of a body in the panel.
  * @param {Context} context
  * @param {number} number
+ * @param {{ focus?: boolean }} [options]
  */
-export const openBody = (context, number) => {
+export const openBody = (context, number, { focus = true } = {}) => {
   const { state, data } = context;
   if (state.chosen !== null) putBack(context, state.chosen);
   clearLit(context);
@@ -75,7 +91,7 @@ export const openBody = (context, number) => {
   find(context, "more").removeAttribute("open"); // it lies over the panel
   draw(context);
   setFragment(context, data.bodies[number].key);
-  article.querySelector("h3")?.focus();
+  if (focus) article.querySelector("h3")?.focus();
 };
 
 /**
@@ -103,7 +119,7 @@ export const closeBody = (context, { focus = true } = {}) => {
  * Go where the address says: to the body with that id in the file, else to what has that id on the page.
  * @param {Context} context
  */
-export const followFragment = (context) => {
+const followFragment = (context) => {
   const { data, root } = context;
   const fragment = decoded(root.location.hash.slice(1));
   const number = data.bodies.findIndex((body) => body.key === fragment);
@@ -144,7 +160,7 @@ const followLink = (context, id) => {
  * @param {Context} context
  */
 export const listenToChoices = (context) => {
-  const { root, svg, boxes, state } = context;
+  const { place, svg, boxes, state } = context;
   svg.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     const number = boxes.findIndex((box) => box === target.closest(".body"));
@@ -157,7 +173,7 @@ export const listenToChoices = (context) => {
     draw(context);
     show(context, number);
   });
-  root.addEventListener("click", (event) => {
+  place.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     const button = /** @type {HTMLElement | null} */ (target.closest(".light, .to-body"));
     if (button?.matches(".light")) toggleLit(context, button);
@@ -166,5 +182,13 @@ export const listenToChoices = (context) => {
     if (link) followLink(context, link.hash.slice(1));
   });
   find(context, "close").addEventListener("click", () => closeBody(context));
-  root.defaultView?.addEventListener("hashchange", () => followFragment(context));
+};
+
+/**
+ * Follow the address now, and wherever it changes.
+ * @param {Context} context
+ */
+export const listenToAddress = (context) => {
+  context.root.defaultView?.addEventListener("hashchange", () => followFragment(context));
+  followFragment(context);
 };

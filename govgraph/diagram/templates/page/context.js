@@ -25,14 +25,25 @@ import { makePlaces } from "./placing.js";
  * @property {[width: number, height: number]} size
  */
 
+/**
+ * What another page that holds the diagram gives it. All listeners are on its place or inside it, and go with it.
+ * @typedef {object} Given
+ * @property {ParentNode & EventTarget} [place] what holds the diagram; the whole page where it is a page of its own
+ * @property {import("./data.js").Data} [data] where it does not stand in the page
+ * @property {string} [look] how the diagram looks, as CSS
+ * @property {(key: string) => void} [onChosen] hears the id of the chosen body, or nothing; else the address keeps it
+ */
+
 /** @typedef {ReturnType<typeof makeContext>} Context */
 
 /**
  * Everything that is known of a page.
  * @param {Document} root
+ * @param {Given} [given]
  */
-export const makeContext = (root) => {
-  const data = readData(root);
+export const makeContext = (root, given = {}) => {
+  const data = given.data ?? readData(root);
+  const place = given.place ?? root;
   const svg = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (root.getElementById("gg")));
   const above = data.bodies.map((body) => body.above);
   /** @type {State} */
@@ -42,12 +53,14 @@ export const makeContext = (root) => {
   };
   const paths = all("[data-link]", svg);
   return {
-    root, data, svg, above, state,
+    root, place, data, svg, above, state,
+    look: given.look ?? root.getElementById("look")?.textContent ?? "",
+    onChosen: given.onChosen,
     below: belowOf(above),
     boxes: data.bodies.map((_, number) => /** @type {HTMLElement} */ (root.getElementById(`b${number}`))),
     paths,
     places: makePlaces(data, svg, paths),
-    rows: data.bodies.map((_, number) => all(`tr[data-row="${number}"]`, root)[0]),
+    rows: data.bodies.map((_, number) => /** @type {HTMLElement | undefined} */ (all(`tr[data-row="${number}"]`, place)[0])),
     free: /** @type {Free | null} */ (null),
   };
 };
@@ -79,7 +92,7 @@ export const valueOf = (context, id) => /** @type {HTMLInputElement | null} */ (
  * @param {string} name
  */
 export const inputs = (context, name) =>
-  all(`input[name="${name}"]`, context.root).map((input) => /** @type {HTMLInputElement} */ (input));
+  all(`input[name="${name}"]`, context.place).map((input) => /** @type {HTMLInputElement} */ (input));
 
 /**
  * The values of the boxes of a name that are ticked.

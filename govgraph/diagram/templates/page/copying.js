@@ -60,7 +60,7 @@ const standalone = (context, kept, part) => {
   all(states.map((name) => `.${name}`).join(), copy).forEach((element) => element.classList.remove(...states));
   const style = root.createElementNS(svg.namespaceURI, "style");
   // Whoever looks at the page in the dark copies a picture for paper all the same.
-  style.textContent = find(context, "look").textContent?.replace(/@media[^{]*\{\s*:root\s*\{[^}]*\}\s*\}/g, "") ?? "";
+  style.textContent = context.look.replace(/@media[^{]*\{\s*:root\s*\{[^}]*\}\s*\}/g, "");
   copy.prepend(style);
   copy.setAttribute("viewBox", `${part.left} ${part.top} ${part.width} ${part.height}`);
   copy.setAttribute("width", String(part.width));

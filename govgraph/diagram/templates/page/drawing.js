@@ -28,7 +28,7 @@ const showBodies = (context, there) => {
     const box = boxes[number];
     const isOut = there.has(number) && !passing.has(number);
     box.classList.toggle("filtered", isOut);
-    rows[number].classList.toggle("filtered", isOut);
+    rows[number]?.classList.toggle("filtered", isOut);
     box.classList.toggle("folded", !open.has(number));
     box.classList.toggle("new", inFrame(context, body.new));
     box.classList.toggle("gone", inFrame(context, body.gone));
@@ -78,8 +78,8 @@ const sayWhatIsShown = (context, there, passing) => {
  * @param {Context} context
  */
 export const draw = (context) => {
-  const { root, svg, data } = context;
-  all("[data-on]", root).forEach((element) => element.classList.toggle("off", !inFrame(context, element.dataset.on)));
+  const { place, svg, data } = context;
+  all("[data-on]", place).forEach((element) => element.classList.toggle("off", !inFrame(context, element.dataset.on)));
   const groups = ticked(context, "group");
   all(".part[data-group]", svg).forEach((part) => part.classList.toggle("filtered", !groups.has(part.dataset.group ?? "")));
   const there = present(context);
@@ -91,7 +91,7 @@ export const draw = (context) => {
   light(context);
   rove(context);
   sayWhatIsShown(context, there.size, passing);
-  all(".to-body", root).forEach((button) =>
+  all(".to-body", place).forEach((button) =>
     button.classList.toggle("off", !inFrame(context, data.bodies[Number(button.dataset.body)].shown)));
   placeAll(context);
   applyScale(context);

@@ -59,7 +59,7 @@ const escape = (context) => {
  * @param {Context} context
  */
 export const listenToKeys = (context) => {
-  const { root, svg, boxes } = context;
+  const { place, svg, boxes } = context;
   /** @param {Event} event */
   const numberAt = (event) => boxes.findIndex((box) => box === /** @type {Element} */ (event.target).closest(".body"));
   svg.addEventListener("keydown", (event) => {
@@ -71,7 +71,7 @@ export const listenToKeys = (context) => {
     const number = numberAt(event);
     if (number >= 0) rove(context, number);
   });
-  root.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && escape(context)) event.preventDefault();
+  place.addEventListener("keydown", (event) => {
+    if (/** @type {KeyboardEvent} */ (event).key === "Escape" && escape(context)) event.preventDefault();
   });
 };

@@ -1,5 +1,5 @@
 // The page comes to life.
-import { followFragment, listenToChoices } from "./choosing.js";
+import { listenToAddress, listenToChoices } from "./choosing.js";
 import { makeContext } from "./context.js";
 import { listenToCopies } from "./copying.js";
 import { draw } from "./drawing.js";
@@ -11,9 +11,9 @@ import { foldTo, listenToTools } from "./tools.js";
 import { READABLE, READABLE_IN_HAND, fit, listenToZoom } from "./zoom.js";
 
 /** A structure of more boxes than that opens at its top; a list of like bodies counts as one. */
-const LARGE = 60;
+export const LARGE = 60;
 /** Branches are folded until about so many are left. */
-const FEW = 40;
+export const FEW = 40;
 
 /**
  * Let a page be used; whatever it shows already stays.
@@ -31,5 +31,5 @@ export const init = (root) => {
   if (boxCount(context.data.bodies.length, context.data.lists) > LARGE) foldTo(context, FEW);
   draw(context);
   fit(context, isNarrow(context) ? READABLE_IN_HAND : READABLE);
-  followFragment(context);
+  listenToAddress(context);
 };

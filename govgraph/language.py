@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 LISTED = 20
 """How many names or steps a list in a text holds; the count beside it is exact."""
@@ -89,6 +90,7 @@ _COMMON_NOUN = re.compile(
 )
 
 
+@lru_cache(maxsize=4_000)  # a report names the same bodies again and again
 def with_the(name: str) -> str:
     """The name of a body in running text: `the Schools Forum`, but `Cabinet` and `Shropshire's Board` as they are.
 

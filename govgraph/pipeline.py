@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from govgraph.engine import Rule, RuleRun, Run, Subject
 from govgraph.findings import Against, AsOf, Finding, FindingStatus
@@ -159,6 +159,13 @@ def build(
     return graph
 
 
+class _Judged(NamedTuple):
+    """A run for itself, and its findings as the rules gave them."""
+
+    run: Run
+    found: tuple[Finding, ...]
+
+
 def _compared(
     rule_run: RuleRun,
     graph: GovernanceGraph,
@@ -178,13 +185,10 @@ def _compared(
     from govgraph.comparison.matching import match_findings
 
     people = map_constituencies(base.structure, graph)
-    earlier = build(base.structure, as_of=looked[0], view=graph.view, constituencies=people)
+    before, found_before = _judged(rule_run, base, looked, view=graph.view, constituencies=people)
+    earlier = before.graph
     change = Comparison(earlier, graph)
     findings += rule_run.run(Subject.CHANGE, change)
-    run_before = rule_run.fresh()
-    found_before = run_before.run(Subject.GRAPH, earlier)
-    run_before.skip(Subject.CHANGE, "It compares two structures: name the one before with --against.")
-    _no_ledger(run_before)
     changed = changes(base.structure, graph.structure, change.succession.renamed)
     people_now = set(graph.constituencies)
     matched = match_findings(found_before, findings, change.succession, changed, rule_run.asked, people_now)
@@ -201,7 +205,22 @@ def _compared(
         gone=matched.gone,
         no_longer_stated=matched.no_longer_stated,
     )
-    return matched.after, against, _run(run_before, earlier, found_before, looked)
+    return matched.after, against, before
+
+
+def _judged(rule_run: RuleRun, base: Base, looked: tuple[date | str | None, Settings], **wanted: Any) -> _Judged:
+    """What is compared with, judged for itself; a base that keeps what was found is judged once."""
+    assert base.structure is not None  # noqa: S101 - there is nothing to judge otherwise
+    kept: dict[Any, _Judged] = {} if base.kept is None else base.kept
+    key = repr((looked[0], wanted))
+    if key not in kept:
+        earlier = build(base.structure, as_of=looked[0], **wanted)
+        run_before = rule_run.fresh()
+        found = run_before.run(Subject.GRAPH, earlier)
+        run_before.skip(Subject.CHANGE, "It compares two structures: name the one before with --against.")
+        _no_ledger(run_before)
+        kept[key] = _Judged(_run(run_before, earlier, found, looked), found)
+    return kept[key]
 
 
 def _no_ledger(rule_run: RuleRun) -> None:

@@ -59,6 +59,8 @@ class Opened:
     """Errors and warnings of the console, breaches of its policy among them, and exceptions nobody caught."""
     dialogs: list[str] = field(default_factory=list)
     """What alert(), confirm() and prompt() said; each was dismissed."""
+    accepts: bool = False
+    """Whether each is answered with yes instead."""
 
     def connected(self, socket: WebSocket) -> None:
         """Write down the address of a socket."""
@@ -150,7 +152,7 @@ def _watched(shown: Opened, own: str) -> Iterator[None]:
 
     def spoke(dialog: Dialog) -> None:
         shown.dialogs.append(f"{dialog.type}: {dialog.message}")
-        dialog.dismiss()
+        (dialog.accept if shown.accepts else dialog.dismiss)()
 
     def failed(fault: WebError) -> None:
         shown.complaints.append(str(fault.error))

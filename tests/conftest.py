@@ -5,12 +5,13 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 import chance
+from lacking import left_out
 
 if TYPE_CHECKING:  # only tests of pages pay for Playwright
     from playwright.sync_api import Browser
@@ -27,16 +28,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is long without saying so: in `make test-long`, too, all that hypothesis draws, as it is drawn anew."""
+    """Mark what is long without saying so: in `make test-long`, too, all that hypothesis draws, as it is drawn anew.
+
+    And mark what needs the desk built.
+    """
     for item in items:
+        if "built_desk" in getattr(item, "fixturenames", ()):
+            item.add_marker("desk")
         drawn = hasattr(getattr(item, "obj", None), "hypothesis")
         if (chance.IS_LONG and drawn) or SLOW & set(getattr(item, "fixturenames", ())):
             item.add_marker("long")
-
-
-def left_out(request: pytest.FixtureRequest, why: str) -> NoReturn:
-    """Leave a test out that lacks a program; where nothing may be left out, fail it."""
-    (pytest.fail if request.config.getoption("--leave-nothing-out") else pytest.skip)(why)
 
 
 @pytest.fixture(scope="session")

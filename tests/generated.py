@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from govgraph.render import explain, json
 from govgraph.rules import rulebook
+from typescript import typescript_of
 
 ROOT = Path(__file__).parents[1]
 _SHOWN = re.compile(
@@ -59,6 +60,8 @@ def with_authorities(page: Path) -> str:
 GENERATED: dict[Path, Callable[[], str]] = {
     ROOT / "govgraph" / "rules" / "README.md": lambda: explain.page(rulebook()),
     ROOT / "govgraph.schema.json": json.render_schema,
+    ROOT / "desk" / "src" / "protocol.ts": partial(typescript_of, ROOT / "govgraph" / "desk" / "protocol.py"),
+    ROOT / "desk" / "src" / "paper.ts": partial(typescript_of, ROOT / "govgraph" / "board" / "plain_types.py"),
     ROOT / "docs" / "law.md": partial(with_authorities, ROOT / "docs" / "law.md"),
 }
 GENERATED |= {

@@ -9,6 +9,7 @@ import click
 import pytest
 
 from govgraph.cli import govgraph as commands
+from govgraph.desk.built_file import built_pages, digest_of_sources, stated_digest
 from govgraph.formats.git_objects import repository_top
 from helpers import FIXTURES, govgraph, govgraph_json
 from hostile_repository import FILE, LACKING, hostile_repository
@@ -59,6 +60,7 @@ COMMANDS = [
     ("demo", "--output", "out/demo.html"),
     ("explain", "REP101"),
     ("schema",),
+    ("desk", "-o", "out/desk.html"),
 ]  # fmt: skip
 
 
@@ -88,10 +90,13 @@ def test_no_command_opens_a_socket_or_runs_anything_but_git_and_git_runs_nothing
     events = tmp_path / "events"
     ran = run(hostile, sys.executable, "-c", AUDITED, json.dumps(COMMANDS), GIT_TRACE2_EVENT=str(events))
     said = json.loads(ran.stdout.splitlines()[-1])
-    assert dict(zip(COMMANDS, said["codes"], strict=True)) == {
+    codes = {
         arguments: 1 if arguments[0] in ("check", "diff") and "--questions" not in arguments else 0
         for arguments in COMMANDS
     }
+    is_built = any(stated_digest(page) == digest_of_sources() for page in built_pages())
+    codes["desk", "-o", "out/desk.html"] = 0 if is_built else 2
+    assert dict(zip(COMMANDS, said["codes"], strict=True)) == codes
     assert set(said["events"]) == {f"subprocess.Popen {shutil.which('git')}"}
     told = [json.loads(line) for line in events.read_text(encoding="utf-8").splitlines()]
     assert {one["event"] for one in told} >= {"start", "cmd_name", "exit"}

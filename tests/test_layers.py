@@ -12,6 +12,7 @@ PACKAGE = Path(govgraph.__file__).parent
 # From the top: a room may use those below it. The front door (`__init__.py`) stands above all.
 LAYERS = [
     "cli",
+    "desk",
     "notebook",
     "testing",
     "showing",

@@ -18,7 +18,7 @@ NAMES = ("Zephyrine", "Quibblethwaite", "Ottokar", "Plumpudding")
 DRAWN = ("html", "svg", "png", "pdf", "mmd")
 PAPERS = ("docx", "pdf", "md", "html")
 WRITTEN = ("yaml", "json", "xlsx", "folder")
-WITHOUT_A_STRUCTURE = {"demo", "explain", "new", "schema"}
+WITHOUT_A_STRUCTURE = {"demo", "desk", "explain", "new", "schema"}
 
 
 def structure(person: str, contact: str) -> dict[str, object]:

@@ -18,6 +18,11 @@ class Recording(NamedTuple):
     record: Recorder
     section: str = "bodies"
 
+    @property
+    def can_be_recorded(self) -> bool:
+        """Whether a structure has a place for the answer."""
+        return self.record not in (others.unrecordable, others.same_person)
+
 
 _BODY_OR_NOBODY = "A body by its name; or “nobody”."
 _NOT_HERE = "The file has no place for this answer: leave it empty. A waiver can close the question."

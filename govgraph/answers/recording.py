@@ -17,6 +17,8 @@ from govgraph.model.scalars import plain_name
 SOURCE_OF_ALL = "Answers to the questions of govgraph"
 """The title of the source of answers that name none."""
 _NOTHING_ANSWERED = f"No question is answered: fill in the column “{ANSWER}”."
+IN_A_ROW = ", in a row with the key"
+"""Where the other half of an answer goes; who answers elsewhere than in a table need not read on."""
 _A_PERSON = "This names a person. Write the post or the body instead."
 _ORDER = list(Aspect)
 Refuse = Callable[[Row, str, str], None]
@@ -238,8 +240,8 @@ def _half_answered(structure: Structure, given: Sequence[_Given]) -> Iterator[tu
         else:
             needs, clause, is_known = _REPORTING, "who it reports to", _reports(body)
         if not is_known and not any((aspect, reply.about) in answered for aspect in needs):
-            row = f"in a row with the key “{needs[0].value}”"
-            yield reply, f"“nobody” says that the file lists all lines of {body.name}. Answer {clause} too, {row}."
+            row = f"{IN_A_ROW} “{needs[0].value}”"
+            yield reply, f"“nobody” says that the file lists all lines of {body.name}. Answer {clause} too{row}."
 
 
 def _contradicted(given: Sequence[_Given]) -> Iterator[tuple[_Given, str]]:

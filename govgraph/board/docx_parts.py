@@ -6,6 +6,8 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
+from govgraph.board.fitting import HIGHEST
+
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip can name; the order of the parts is that of the document."""
 
@@ -71,7 +73,7 @@ def finish_picture(shown: Any, document: Any, alternative: str) -> None:
     properties.set("name", "Diagram")
     properties.set("descr", alternative)
     section = document.sections[-1]
-    most = int((section.page_height - section.top_margin - section.bottom_margin) * 0.84)
+    most = int((section.page_height - section.top_margin - section.bottom_margin) * HIGHEST)
     if shown.height > most:
         shown.width = int(shown.width * most / shown.height)
         shown.height = most

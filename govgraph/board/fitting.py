@@ -13,6 +13,8 @@ _SMALLEST, _SMALLEST_BESIDE_TEXT = 3.0, 4.1
 """The points that the smallest letters of a picture must have, or it is left out: alone, and beside text on a page."""
 _LARGE = 130.0
 """A picture that is higher, in mm, has a page of its own, with its heading."""
+HIGHEST = 0.84
+"""The share of a page's height that a picture may have, beside its heading and its caption."""
 _LINE = 88
 """So many letters go on a line of a table."""
 _LONGEST = 26

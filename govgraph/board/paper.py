@@ -21,13 +21,13 @@ class Paper(Content):
         """A Word document; on the styles, headers, footers and page of a template, where one is named."""
         from govgraph.board.docx import render  # only where it is written
 
-        return render(self._on_pages(), template)
+        return render(self.on_pages(), template)
 
     def pdf(self) -> bytes:
         """A tagged PDF."""
         from govgraph.board.pdf import render
 
-        return render(self._on_pages())
+        return render(self.on_pages())
 
     def html(self) -> str:
         """One page that asks nobody for anything."""
@@ -69,7 +69,8 @@ class Paper(Content):
                 f"`pip install 'govgraph[{extra}]'`."
             ) from error
 
-    def _on_pages(self) -> "Paper":
+    def on_pages(self) -> "Paper":
+        """The same paper with tables in the place of pictures that no page shows large enough."""
         from govgraph.board.fitting import fit_to_pages
 
         return replace(self, blocks=tuple(fit_to_pages(self.blocks)))

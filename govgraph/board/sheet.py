@@ -36,7 +36,7 @@ class Sheet(Paper):
         """One page that asks nobody for anything, with the picture only where it could be read on paper too."""
         from govgraph.board.html import render  # only where it is written
 
-        return render(self._on_pages())
+        return render(self.on_pages())
 
 
 def sheet_of(context: Context, drawing: "Drawing", body: str, *, with_names: bool = False) -> Sheet:

@@ -84,11 +84,18 @@ def write_whole(path: Path, text: str | bytes) -> None:
 
 def write_document(content: str | bytes, output: str, *, overwrite: bool) -> None:
     """Write a page, a picture or a paper, with the mark by which govgraph knows later whether somebody changed it."""
-    from govgraph.formats.atomic_write import write_file as write_it
     from govgraph.formats.written_mark import marked  # as above
 
     with writing_to(output):
-        write_it(Path(output), marked(content, output), lambda there: _keep_work(there, output, overwrite=overwrite))
+        write_marked(marked(content, output), output, overwrite=overwrite)
+
+
+def write_marked(content: bytes, output: str, *, overwrite: bool) -> None:
+    """Write what has its mark already."""
+    from govgraph.formats.atomic_write import write_file as write_it  # as above
+
+    with writing_to(output):
+        write_it(Path(output), content, lambda there: _keep_work(there, output, overwrite=overwrite))
 
 
 def may_replace(output: str | None, *, overwrite: bool) -> None:

@@ -25,6 +25,7 @@ def command(files: tuple[str, ...], output: str, overwrite: bool, redact: bool) 
     """
     from govgraph.cli._run import read_and_notify  # `--help` needs none of what these bring in
     from govgraph.formats.structure_files import output_suffix, write
+    from govgraph.model.content import named_people
 
     with report_input_errors():
         folder = output_suffix(output) == ""
@@ -33,7 +34,7 @@ def command(files: tuple[str, ...], output: str, overwrite: bool, redact: bool) 
         with writing_to(output):
             write(structure, output, with_names=not redact)
     confirm(f"Written: {output}, with {_counted(structure)}.")
-    people = _people(structure)
+    people = len(named_people(structure))
     if people and not redact:
         what = "the name of 1 person" if people == 1 else f"the names of {people} people"
         click.echo(f"It holds {what}: personal data. --redact leaves names out.", err=True)
@@ -57,10 +58,3 @@ def _counted(structure: "Structure") -> str:
     relations = sum(len(body.relations(key)) for body in bodies for key in relation_keys())
     seats = sum(seat.count for body in bodies for seat in body.seats)
     return listed([plural(len(bodies), "body", "bodies"), plural(relations, "relation"), plural(seats, "seat")])
-
-
-def _people(structure: "Structure") -> int:
-    """How many people are named."""
-    bodies = structure.bodies.values()
-    named = {seat.person for body in bodies for seat in body.seats}
-    return len((named | {contact.person for body in bodies for contact in body.contacts}) - {None})

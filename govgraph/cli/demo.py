@@ -1,15 +1,10 @@
 """`govgraph demo`: the founding case, from the installed package alone."""
 
-from importlib.resources import files
-from pathlib import Path
-
 import click
 
 from govgraph.cli._exit_codes import NOTHING_FOUND, report_input_errors
 from govgraph.cli._options import all_option, overwrite_option
 from govgraph.cli._output import coloured, may_colour, may_replace, may_write, width, write, write_document, writing_to
-
-_STORY = "shropshire-draft-2020"
 
 
 @click.command("demo")
@@ -21,6 +16,7 @@ def command(output: str | None, overwrite: bool, everything: bool) -> int:
 
     govgraph was first made for this case. The exit code is 0, unless the page cannot be drawn.
     """
+    from govgraph.desk.examples import DRAFT, example_file
     from govgraph.formats import read_text
     from govgraph.pipeline import check  # `--help` needs none of what these bring in
     from govgraph.render import text
@@ -29,7 +25,8 @@ def command(output: str | None, overwrite: bool, everything: bool) -> int:
     may_write(output, ())
     may_replace(output, overwrite=overwrite)
     with report_input_errors():
-        structure = read_text(_draft(), path=f"{_STORY}.yaml")
+        name, draft = example_file(DRAFT)
+        structure = read_text(draft.decode(), path=name)
         report = check(structure)
         with writing_to(output or "Standard output"):
             page = draw(structure).rendered(output) if output else None
@@ -39,11 +36,3 @@ def command(output: str | None, overwrite: bool, everything: bool) -> int:
         write_document(page, output, overwrite=overwrite)
         click.echo(f"Drawn: {output}. Open it in a browser.", err=True)
     return NOTHING_FOUND
-
-
-def _draft() -> str:
-    """The structure: in the package once it is built, among the fixtures in a checkout."""
-    packed = files("govgraph.cli").joinpath(f"{_STORY}.yaml")
-    if packed.is_file():
-        return packed.read_text(encoding="utf-8")
-    return (Path(__file__).parents[2] / "fixtures" / _STORY / "structure.yaml").read_text(encoding="utf-8")

@@ -118,12 +118,18 @@ class _Element(NamedTuple):
     meaning_text: str
 
 
-def _elements(entry: RecordData, key: str, model: type[Record], bodies: Sequence[RecordData]) -> list[_Element]:
-    found = []
-    for record in entry.get(key, ()):
-        meaning = _meaning(model, record, bodies)
-        found.append(_Element(record, meaning, _text(record), _text(meaning)))
-    return found
+def _record_pairs(
+    old: Sequence[RecordData], new: Sequence[RecordData], model: type[Record], bodies: Sequence[RecordData]
+) -> list[Pair]:
+    """The records of two lists that differ, each with its partner."""
+    meanings = [[_meaning(model, record, bodies) for record in side] for side in (old, new)]
+    if meanings[0] == meanings[1]:
+        return []
+    elements = (
+        [_Element(record, meaning, _text(record), _text(meaning)) for record, meaning in zip(side, known, strict=True)]
+        for side, known in zip((old, new), meanings, strict=True)
+    )
+    return _match_records(*elements)
 
 
 def _meaning(model: type[Record], record: RecordData, bodies: Sequence[RecordData]) -> RecordData:
@@ -242,7 +248,7 @@ def _entry(path: Loc, shape: FieldShape, old: dict[str, Any] | None, new: dict[s
         Change(_kind(left, right), (*path, key), model.noun, left, right, is_element=True)
         for key, model in lists.items()
         if key in before or key in after
-        for left, right in _match_records(*(_elements(side, key, model, bodies) for side in (before, after)))
+        for left, right in _record_pairs(before.get(key, ()), after.get(key, ()), model, bodies)
     ]
     if old is None or new is None:
         bare = {key: value for key, value in (new or old or {}).items() if key not in lists}

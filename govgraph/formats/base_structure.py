@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govgraph.formats.files import is_csv, is_table_file, within_limit
 from govgraph.formats.git_objects import PREFIX
@@ -31,6 +31,8 @@ class Base(NamedTuple):
     """Files that decide how is checked, and are not what they were there."""
     decides: bool = False
     """Whether those files were read as they were there."""
+    kept: dict[Any, Any] | None = None
+    """What was found of it, where somebody compares with it again and again, under the same settings."""
 
 
 def base_commit(names: Sequence[str], files: Sequence[str]) -> "Commit | None":

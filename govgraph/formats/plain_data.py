@@ -26,16 +26,21 @@ def plain_structure(structure: Structure, *, with_names: bool = True) -> dict[st
 
 def plain_record(record: Record, omitted: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The keys of a record that say something else than their defaults; of a body, its lists of records last."""
-    model = type(record)
-    fields = {field.alias or name: (name, field) for name, field in model.model_fields.items()}
-    keys = sorted(keys_in_order(model), key=lambda key: model is Body and key in record_models())
     found = {}
-    for key in keys:
-        name, field = fields[key]
+    for key, name, is_required, default in _fields(type(record)):
         value = getattr(record, name)
-        if key not in omitted and (field.is_required() or value != field.get_default()):
+        if (is_required or value != default) and key not in omitted:
             found[key] = _plain_value(value, omitted)
     return found
+
+
+@cache
+def _fields(model: type[Record]) -> tuple[tuple[str, str, bool, Any], ...]:
+    """The keys of a record in their order: each with its name in code, whether it must be there, and its default."""
+    fields = {field.alias or name: (name, field) for name, field in model.model_fields.items()}
+    keys = sorted(keys_in_order(model), key=lambda key: model is Body and key in record_models())
+    ordered = ((key, *fields[key]) for key in keys)
+    return tuple((key, name, field.is_required(), field.get_default()) for key, name, field in ordered)
 
 
 @cache

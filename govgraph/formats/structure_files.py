@@ -19,6 +19,7 @@ from govgraph.formats.files import (
     open_fault,
     read_content,
     unsupported_reason,
+    within_limit,
 )
 from govgraph.model import Structure
 from govgraph.model.faults import Fault, FaultList, InputError, collect_faults, input_error
@@ -99,7 +100,7 @@ def build_structure(documents: Sequence[Document]) -> Structure:
         notice_other_words(document, Structure)
         faults.extend(document.faults)
         notices.extend(document.notices)
-    with _without_garbage_collection():
+    with without_garbage_collection():
         parts = [(document, validated(document, Structure, faults)) for document in documents]
         read_parts = [(document, part) for document, part in parts if part is not None]
         # Ids may stand in a file that could not be read: then nothing is said of unknown ones.
@@ -110,12 +111,12 @@ def build_structure(documents: Sequence[Document]) -> Structure:
         faults.sort(key=lambda item: (files.get(item.path, -1), item.sheet or "", item.line or 0, item.column or 0))
         raise InputError(faults, notices)
     for document in documents:
-        document.data = None  # the models hold it now; only the places are still asked for
+        document.data, document.tables = None, ()  # the models hold it now; only the places are still asked for
     return merged([part for _, part in read_parts]).placed(DocumentPlaces(list(documents)), notices.listed("notice"))
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Hold garbage collection off: reading makes many objects and no cycles."""
     held = gc.isenabled()
     gc.disable()
@@ -136,7 +137,7 @@ def read_document(path: str, data_within: Callable[[int], bytes]) -> Document:
         text = "" if kind == "workbook" else decoded(data, path)
     except InputError as error:
         return Document(path, faults=error.faults, broken=True)
-    with _without_garbage_collection():
+    with without_garbage_collection():
         if kind != "workbook":
             return _parse_text(path, text)
         from govgraph.formats.sheets import workbook_reader  # text files need none of what sheets bring in
@@ -148,10 +149,8 @@ def _folder_document(path: str) -> Document:
     try:
         names = sorted(file.name for file in Path(path).iterdir() if is_table_file(file.name))
         csv_names = [name for name in names if is_csv(name)]
-        size = sum(file.stat().st_size for file in (Path(path) / name for name in csv_names) if file.is_file())
-        if size > MAX_FOLDER:
-            most = f"{MAX_FOLDER // 1_000_000} MB together, the most that is read"
-            raise InputError([Fault(path, None, None, f"The files in this folder are larger than {most}.")])
+        files = (Path(path) / name for name in csv_names)
+        _refuse_large_folder(path, sum(file.stat().st_size for file in files if file.is_file()))
         found = collect_faults(*(partial(read_content, str(Path(path) / name), MAX_BYTES["csv"]) for name in csv_names))
     except (InputError, OSError) as error:
         faults = error.faults if isinstance(error, InputError) else [open_fault(path, error)]
@@ -159,11 +158,49 @@ def _folder_document(path: str) -> Document:
     return read_csv_folder(path, {**dict.fromkeys(names, b""), **dict(zip(csv_names, found, strict=True))})
 
 
+def _refuse_large_folder(path: str, size: int) -> None:
+    if size > MAX_FOLDER:
+        most = f"{MAX_FOLDER // 1_000_000} MB together, the most that is read"
+        raise InputError([Fault(path, None, None, f"The files in this folder are larger than {most}.")])
+
+
+def documents_of_bytes(files: Sequence[tuple[str, bytes]]) -> list[Document]:
+    """The documents of files that are at hand as bytes, by their names; faults are noted in each.
+
+    A name may lead through a folder (`wendle/bodies.csv`): what is in it is read as the folder. CSV files without a
+    folder are read together, as if the folder that they are in had been named.
+    """
+    found: list[Document | str] = []
+    folders: dict[str, dict[str, bytes]] = {}
+    for name, data in files:
+        folder, slash, own = name.rpartition("/")
+        folder = folder or "."
+        if not slash and not is_csv(name):
+            found.append(read_document(name, partial(within_limit, data, path=name)))
+            continue
+        if folder not in folders:
+            found.append(folder)
+        folders.setdefault(folder, {})[own] = data
+    return [_folder_of_bytes(each, folders[each]) if isinstance(each, str) else each for each in found]
+
+
+def _folder_of_bytes(path: str, files: Mapping[str, bytes]) -> Document:
+    names = sorted(filter(is_table_file, files))
+    csv_names = [name for name in names if is_csv(name)]
+    try:
+        _refuse_large_folder(path, sum(len(files[name]) for name in csv_names))
+        within = (partial(within_limit, files[name], MAX_BYTES["csv"], str(Path(path) / name)) for name in csv_names)
+        found = collect_faults(*within)
+    except InputError as error:
+        return Document(path, faults=error.faults, broken=True)
+    return read_csv_folder(path, {**dict.fromkeys(names, b""), **dict(zip(csv_names, found, strict=True))})
+
+
 def read_csv_folder(path: str, files: Mapping[str, bytes]) -> Document:
     """A document of the CSV files of a folder, by name. Its faults are noted in it. Other files count by name only."""
     from govgraph.formats.sheets import csv  # text files need none of what sheets bring in
 
-    with _without_garbage_collection():
+    with without_garbage_collection():
         return csv.parse(path, files)
 
 

@@ -99,7 +99,8 @@ class Pending(NamedTuple):
 
 def _how(seat: Seat) -> str:
     """In which capacity and role a seat is held, and whether it votes, as far as stated and no matter of course."""
-    capacities = " and ".join(capacity.words for capacity in Capacity if capacity in seat.capacities)
+    held = seat.capacities
+    capacities = " and ".join(capacity.words for capacity in Capacity if capacity in held)
     details = [f"as {capacities}"] if capacities else []
     details += [seat.role.words] if seat.role is not Role.MEMBER else []
     if seat.votes is not None and not seat.role.attends_only:

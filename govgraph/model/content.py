@@ -224,6 +224,13 @@ def _names(entry: Any) -> list[str]:
     return [getattr(entry, "name", None) or entry.title, *getattr(entry, "other_names", ())]
 
 
+def named_people(structure: Content) -> set[str]:
+    """The people whom the file names, on seats and as contacts."""
+    bodies = structure.bodies.values()
+    named = {seat.person for body in bodies for seat in body.seats}
+    return {person for person in named | {each.person for body in bodies for each in body.contacts} if person}
+
+
 def resolve_constituencies(structure: Content, wanted: Sequence[str], place: Place | None = None) -> list[str]:
     """Ids of constituencies from ids or names, or from one. Raises InputError with a fault for each that is not there.
 

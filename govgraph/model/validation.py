@@ -107,6 +107,8 @@ class Document:
     wording: Wording = field(default_factory=Wording)
     broken: bool = False
     """True where the text is so wrong that nothing can be said of the rest."""
+    tables: Sequence[Any] = ()
+    """Of a workbook or a folder its tables of cells, until the structure is made."""
 
     def section(self, key: str) -> dict[str, object]:
         """The entries of one section by id; none where there is no such section, or it is none."""

@@ -27,12 +27,12 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
     """The cells of each row; those for the answer and its source are empty."""
     for number, question in enumerate(report.questions, 1):
         aspect = question.aspect
-        about = about_cell(_names(report, question))
+        about = about_cell(about_names(report, question))
         who, how = aspect.wording.who_knows, RECORDINGS[aspect].hint
         yield str(number), question.message, about, who, how, "", "", aspect.value
 
 
-def _names(report: Report, question: Question) -> Iterator[str]:
+def about_names(report: Report, question: Question) -> Iterator[str]:
     """What a question is about, by its names; with the id where another has the same name, or has it as its id."""
     if question.aspect is Aspect.OTHER:  # it says itself what it is about
         yield from (report.name(body) for finding in question.settles for body in finding.bodies)

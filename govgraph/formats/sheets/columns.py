@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, get_args
 
 from govgraph.model import Capacity, SourceRef
@@ -88,6 +88,7 @@ def header_of(key: str, noun: str = "") -> str:
     return _HEADERS_OF.get((noun, key)) or _HEADERS.get(key) or key.replace("_", " ").capitalize()
 
 
+@lru_cache(maxsize=5_000)
 def normalized(text: str) -> str:
     """A header, a name of a sheet or a word as it is compared: `On_Behalf-of *` is `on behalf of`."""
     return " ".join(re.sub(r"[_*:\-\u2010-\u2015]", " ", unicodedata.normalize("NFKC", text)).casefold().split())

@@ -8,7 +8,7 @@ from itertools import islice
 
 from govgraph.formats.files import CSV, is_csv
 from govgraph.formats.sheets.cells import escape_formula, unescape_formula
-from govgraph.formats.sheets.layout import IGNORED, Sheet, find_column, find_sheet
+from govgraph.formats.sheets.layout import IGNORED, LEFT_OUT, Sheet, find_column, find_sheet
 from govgraph.formats.sheets.rows import TITLE_ROWS
 from govgraph.formats.sheets.sheet import MAX_CELLS, MAX_FILLED_CELLS, Table, WorkbookSize
 from govgraph.formats.sheets.tables import FilledSheet, document_of_tables, filled_sheets, is_ignored, sheet_for
@@ -56,7 +56,7 @@ def _notice_other_files(document: Document, names: Iterable[str], tables: Iterab
         sheet = find_sheet(name.partition(".")[0])
         what = f"The file {quoted(name)} is not read, because its name does not end in {CSV}"
         if sheet is None or sheet in there:
-            document.notices.append(Fault(document.path, None, None, f"{what}; it is left out."))
+            document.notices.append(Fault(document.path, None, None, f"{what}; it is {LEFT_OUT}"))
         else:
             save = f"save it as {sheet.section}{CSV}, or write {IGNORED} in its name to leave it out"
             document.faults.append(Fault(document.path, None, None, f"{what}: {save}."))

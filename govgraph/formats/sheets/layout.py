@@ -20,6 +20,8 @@ RELATIONS = "Relations"
 BODIES = "Bodies"
 IGNORED = "(ignore)"
 """A sheet or a column with this in its name is left alone, as in Kumu."""
+LEFT_OUT = "left out."
+"""How each notice ends of what nobody reads, so that it is not written again either."""
 EXAMPLE = "e.g."
 """How the first filled cell of a row begins that is an example, and states nothing."""
 

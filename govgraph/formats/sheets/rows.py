@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from govgraph.formats.sheets.cells import Cell, DayFirst, cell_text, cell_value, is_empty
 from govgraph.formats.sheets.columns import Column, normalized
-from govgraph.formats.sheets.layout import EXAMPLE, IGNORED, RELATIONS, Sheet, example_row, find_column
+from govgraph.formats.sheets.layout import EXAMPLE, IGNORED, LEFT_OUT, RELATIONS, Sheet, example_row, find_column
 from govgraph.formats.sheets.marks import CellMark, SheetHeader, SheetMarks
 from govgraph.formats.sheets.names import Names
 from govgraph.formats.sheets.sheet import Position, Table
@@ -82,7 +82,7 @@ class SheetRows:
         elif near := nearest_header(text, known):
             self.add_fault(at, f"There is no {noun} {quoted(text)}. Did you mean '{near}'?{remedy}")
         else:
-            self.add_notice(at, f"The {noun} {quoted(text)} is not one that govgraph reads; it is left out.")
+            self.add_notice(at, f"The {noun} {quoted(text)} is not one that govgraph reads; it is {LEFT_OUT}")
 
     def _find_header(self) -> tuple[int, list[Cell]] | None:
         """The row of the headers: the first that is filled, or one soon after it where that is only a title."""
@@ -92,7 +92,7 @@ class SheetRows:
         found = next((row for row in filled[1:] if self._count_headers(row[1]) >= _MIN_HEADERS), None)
         if found is None or self._count_headers(filled[0][1]):
             return filled[0]
-        self.add_notice((filled[0][0], 1), f"The rows above the headers in row {found[0]} are left out.")
+        self.add_notice((filled[0][0], 1), f"The rows above the headers in row {found[0]} are {LEFT_OUT}")
         return found
 
     def _count_headers(self, cells: list[Cell]) -> int:

@@ -8,7 +8,7 @@ from govgraph.formats.files import CSV
 from govgraph.formats.plain_data import plain_record, record_models
 from govgraph.formats.sheets.cells import date_text, fits_a_date_cell, join_known, join_texts
 from govgraph.formats.sheets.columns import CellType, Column, display_word, normalized, plain_columns
-from govgraph.formats.sheets.layout import BODIES, IGNORED, READ_ME, WORDS, Sheet, find_sheet, sheets, ties
+from govgraph.formats.sheets.layout import BODIES, IGNORED, LEFT_OUT, READ_ME, WORDS, Sheet, find_sheet, sheets, ties
 from govgraph.formats.sheets.listed_names import part_listed_names
 from govgraph.formats.sheets.marks import SheetWording
 from govgraph.formats.sheets.rows import SheetReader, SheetRows, nearest_header
@@ -55,7 +55,7 @@ def is_ignored(name: str) -> bool:
 
 def document_of_tables(path: str, tables: Sequence[Table]) -> Document:
     """A document of the tables of one file or folder. Its faults are noted in it."""
-    document = Document(path, data={}, wording=SheetWording())
+    document = Document(path, data={}, wording=SheetWording(), tables=tables)
     for table in tables:
         if sheet_for(table.name) and any(number > MAX_ROWS_READ for number, _ in enumerate(table.filled(), 1)):
             why = f"More than {MAX_ROWS_READ:,} rows of this sheet are filled, the most that is read."
@@ -135,7 +135,7 @@ def _report_unknown(document: Document, table: Table, missing: list[str]) -> str
         why = f"There is no sheet {quoted(table.name)}. Did you mean '{near}'? If not, write {IGNORED} after its name."
         document.faults.append(Fault(document.path, 1, 1, why, table.name))
     else:
-        why = f"The sheet {quoted(table.name)} is not one that govgraph reads; it is left out."
+        why = f"The sheet {quoted(table.name)} is not one that govgraph reads; it is {LEFT_OUT}"
         document.notices.append(Fault(document.path, 1, 1, why, table.name))
     return near
 

@@ -1,0 +1,2 @@
+/** What esbuild gathers into the one style of the page. */
+declare module "*.css";

@@ -105,6 +105,16 @@ export interface Named {
   name: string;
 }
 
+/** Where in the tables something stands. */
+export interface Place {
+  /** As a person reads it: `Seats!A12`. */
+  where: string;
+  section: string;
+  /** The place in `Table.rows`, counted from 0. */
+  row: number;
+  column: number;
+}
+
 /** Something that the file states and that is wrong. */
 export interface Fact {
   /** The same for the same problem, from one state to the next. */
@@ -121,6 +131,8 @@ export interface Fact {
   fix: string;
   /** How we know. */
   evidence: string[];
+  /** Where in the open tables that is stated, the most telling first; none in a file of text as it was opened. */
+  places: Place[];
   based_on: string;
   /** Code and name of the rule. */
   rule: string;

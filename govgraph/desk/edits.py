@@ -3,6 +3,7 @@
 import re
 
 from govgraph.desk import protocol
+from govgraph.desk.naming import named_section
 from govgraph.desk.shown import shown_text
 from govgraph.desk.tables import (
     OpenSheet,
@@ -12,13 +13,11 @@ from govgraph.desk.tables import (
     filled_cells,
     row_number,
 )
-from govgraph.formats.sheets.columns import CellType, Column, normalized
-from govgraph.formats.sheets.layout import find_setting, ties
+from govgraph.formats.sheets.columns import CellType, Column
 from govgraph.formats.sheets.marks import SheetMarks
 from govgraph.formats.sheets.sheet import MAX_CELL_LENGTH
 from govgraph.model import Structure
 from govgraph.model.faults import input_error
-from govgraph.model.relation_words import parse_relation
 from govgraph.model.scalars import plain_name
 from govgraph.model.validation import Marks
 
@@ -106,20 +105,8 @@ def _renamed_cells(sheet: OpenSheet, section: str, old: str, new: str) -> Cells:
 
 def _refers_to(sheet: OpenSheet, number: int, column: Column) -> str | None:
     """The section whose rows a cell names."""
-    if column.path == ("to",):
-        tie = _tie_key(shown_text(sheet.cell(number, sheet.sheet.columns[1])))
-        return ties()[tie].to.refers_to if tie else None
-    if column.path == ("value",):
-        setting = find_setting(shown_text(sheet.cell(number, sheet.sheet.columns[0])))
-        return setting.refers_to if setting else None
-    return column.refers_to
-
-
-def _tie_key(words: str) -> str | None:
-    wanted = normalized(words)
-    own = next((key for key, tie in ties().items() if wanted in (normalized(key), normalized(tie.words))), None)
-    reading = None if own else parse_relation(words)
-    return reading.key if reading else own
+    first, second = (shown_text(sheet.cell(number, each)) for each in sheet.sheet.columns[:2])
+    return named_section(column, relation=second, setting=first)
 
 
 def _renamed(cell: str, old: str, new: str, *, several: bool) -> str:

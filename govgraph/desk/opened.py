@@ -84,7 +84,7 @@ def open_files(files: Sequence[tuple[str, bytes]]) -> Opened:
     reading = read_documents(documents)
     name = " and ".join(str(document.path) if document.path != "." else "structure" for document in documents)
     if tables:
-        return Opened(OpenTables.of(str(documents[0].path), tables), reading, name)
+        return Opened(OpenTables.of(str(documents[0].path), tables, is_own=True), reading, name)
     if reading.structure is not None:
         return Opened(OpenTables.of_structure(workbook_name(files[0][0]), reading.structure), reading, name)
     text = _text_to_mend(files)

@@ -162,7 +162,12 @@ def _sheet(of: _Open) -> str:
 
 
 def _names_note(of: _Open) -> str:
-    people = len(named_people(of.structure))
+    return names_note(of.structure)
+
+
+def names_note(structure: Structure) -> str:
+    """That a file holds names of people; empty where it holds none."""
+    people = len(named_people(structure))
     names = "the name of one person" if people == 1 else f"the names of {people:,} people"
     return f"It holds {names}: personal data." if people else ""
 

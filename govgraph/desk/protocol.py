@@ -124,6 +124,17 @@ class Named(TypedDict):
     name: str
 
 
+class Place(TypedDict):
+    """Where in the tables something stands."""
+
+    where: str
+    """As a person reads it: `Seats!A12`."""
+    section: str
+    row: int
+    """The place in `Table.rows`, counted from 0."""
+    column: int
+
+
 class Fact(TypedDict):
     """Something that the file states and that is wrong."""
 
@@ -141,6 +152,8 @@ class Fact(TypedDict):
     """What to do; may be empty."""
     evidence: list[str]
     """How we know."""
+    places: list[Place]
+    """Where in the open tables that is stated, the most telling first; none in a file of text as it was opened."""
     based_on: str
     rule: str
     """Code and name of the rule."""

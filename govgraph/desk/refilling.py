@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from govgraph.desk.naming import Naming
 from govgraph.desk.shown import shown_text
 from govgraph.desk.tables import OpenSheet, OpenTables, filled_table
 from govgraph.formats.sheets.columns import CellType, Column, plain_columns
@@ -18,28 +19,32 @@ _Rows = Mapping[Loc, Mapping[Column, str]]
 """The cells of each row of a filled sheet, by the path of what it states."""
 
 
-def refilled(tables: OpenTables, marks: Marks | None, before: Structure, after: Structure) -> OpenTables:
+def refilled(
+    tables: OpenTables, marks: Marks | None, before: Structure, after: Structure, *, with_names: bool
+) -> OpenTables:
     """The tables that stated one structure, made to state another. `marks` say in which row each thing stands.
 
-    Where a row states several things, its sheet is filled anew.
+    Where a row states several things, its sheet is filled anew. Rows that are added name others as those there do if
+    they are `with_names`; else by their ids.
     """
+    naming = Naming(tables, after) if with_names else None
     for old, new in zip(filled_sheets(before), filled_sheets(after), strict=True):
         if old.rows == new.rows:
             continue
         own = tables.sheets[new.sheet.section]
         was, now = _rows(old, before), _rows(new, after)
         places = _places(own, marks, {path for path in was if was[path] != now.get(path)})
-        changed = _anew(own, new) if places is None else _amended(own, places, was, now)
+        changed = _anew(own, new) if places is None else _amended(own, places, was, now, naming)
         tables = tables.with_sheet(changed)
     return tables
 
 
 def _anew(own: OpenSheet, filled: FilledSheet) -> OpenSheet:
     sheet = OpenSheet.of(filled.sheet, filled_table(filled))
-    return replace(sheet, table=replace(sheet.table, name=own.table.name))
+    return replace(sheet, table=replace(sheet.table, name=own.table.name), is_anew=True)
 
 
-def _amended(own: OpenSheet, places: Mapping[Loc, int], was: _Rows, now: _Rows) -> OpenSheet:
+def _amended(own: OpenSheet, places: Mapping[Loc, int], was: _Rows, now: _Rows, naming: Naming | None) -> OpenSheet:
     """A sheet with the cells that differ, without the rows that are gone, and with the new ones at its end."""
     cells = {}
     for path, number in places.items():
@@ -50,8 +55,9 @@ def _amended(own: OpenSheet, places: Mapping[Loc, int], was: _Rows, now: _Rows) 
     own = own.with_cells(cells) if cells else own
     for number in sorted((number for path, number in places.items() if path not in now), reverse=True):
         own = own.without_row(number)
-    for path, row in now.items():
-        own = own if path in was else own.with_row(row)
+    added = [row for path, row in now.items() if path not in was]
+    for row in [naming.named(own, row) for row in added] if naming else added:
+        own = own.with_row(row)
     return own
 
 

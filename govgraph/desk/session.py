@@ -10,6 +10,7 @@ from govgraph.desk.examples import EXAMPLES, example_file
 from govgraph.desk.history import History
 from govgraph.desk.judging import Judge
 from govgraph.desk.opened import OpenText, Reading, Readings, open_files, open_text
+from govgraph.desk.own_tables import own_note, written_tables
 from govgraph.desk.protocol import Edit, Example, Kind, Picture, State, Written
 from govgraph.desk.refilling import refilled
 from govgraph.desk.shown import refusal
@@ -104,12 +105,19 @@ class Session:
 
     def write(self, kind: Kind, body: str = "") -> Written:
         """What is open as a file of some kind; `body` is the id of the body that a sheet is about."""
-        from govgraph.desk.outputs import written  # as above
+        from govgraph.desk.outputs import names_note, written  # as above
 
-        structure = self._reading().structure
+        history, structure = self._open_history(), self._reading().structure
+        content, opened = history.content, history.opened
         if structure is None:
-            return written_unfinished(kind, self._open_history().content, self._name)
-        return written(kind, structure, self._judged()[0], self._compared(), self._name, body)
+            return written_unfinished(kind, content, opened, self._name)
+        if kind == "workbook" and isinstance(content, OpenTables) and content.is_own:
+            note = " ".join(filter(None, [own_note(content, opened), names_note(structure)]))
+            return written_tables(content, self._name, note)
+        made = written(kind, structure, self._judged()[0], self._compared(), self._name, body)
+        if kind == "workbook" and isinstance(content, OpenTables) and (anew := own_note(content, opened)):
+            made["note"] = " ".join(filter(None, [anew, made.get("note")]))
+        return made
 
     def saved(self, name: str) -> State:
         """Take what is open for saved under a name; it is still compared with what was opened."""
@@ -158,10 +166,11 @@ class Session:
     def _refilled(self, before: OpenTables, structure: Structure, changed: Structure) -> OpenTables:
         """The tables with what a changed structure states. Raises InputError where it contradicts itself."""
         assert_sound(changed)
-        tables = refilled(before, self._reading().marks, structure, changed)
-        read = self._readings.of(tables).structure
-        if read is not None and read.model_dump() == changed.model_dump():
-            return tables
+        for with_names in (True, False):
+            tables = refilled(before, self._reading().marks, structure, changed, with_names=with_names)
+            read = self._readings.of(tables).structure
+            if read is not None and read.model_dump() == changed.model_dump():
+                return tables
         return OpenTables.of_structure(before.path, changed)
 
     def _mend_text(self, text: str) -> None:

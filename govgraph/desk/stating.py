@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from govgraph.desk import protocol
 from govgraph.desk.history import History
 from govgraph.desk.opened import Content, OpenText, Reading
+from govgraph.desk.places import Places
 from govgraph.desk.shown import sentence, shown_table, where
 from govgraph.desk.tables import OpenSheet, OpenTables
 from govgraph.desk.verdict import verdict_of
@@ -54,7 +55,7 @@ def state_of(
         "tables": stated.changed_tables(content),
         "bodies": _named(reading, structure, "bodies"),
         "groups": _named(reading, structure, "constituencies"),
-        "verdict": verdict_of(run) if run is not None and not faults else None,
+        "verdict": verdict_of(run, Places(content, reading.marks)) if run is not None and not faults else None,
     }
 
 
@@ -71,13 +72,5 @@ def _fault(content: Content, fault: Fault) -> protocol.Fault:
     elif fault.sheet is not None:
         sheet = next((each for each in content.sheets.values() if each.table.name == fault.sheet), None)
         if sheet is not None:
-            section, (row, column) = sheet.sheet.section, _cell(sheet, fault)
+            section, (row, column) = sheet.sheet.section, sheet.shown_at(fault.line, fault.column)
     return {"message": fault.message, "where": where(fault), "section": section, "row": row, "column": column}
-
-
-def _cell(sheet: OpenSheet, fault: Fault) -> tuple[int | None, int | None]:
-    """The row and the column as they are shown; None for what is not."""
-    row = sheet.numbers.index(fault.line) if fault.line in sheet.numbers else None
-    places = [sheet.places.get(column.path) for column in sheet.columns]
-    column = places.index(fault.column) if fault.column in places and fault.column is not None else None
-    return row, column

@@ -11,7 +11,7 @@ from govgraph.formats.files import CSV, is_csv
 from govgraph.formats.sheets.cells import Cell
 from govgraph.formats.sheets.columns import Column
 from govgraph.formats.sheets.layout import Sheet, sheets
-from govgraph.formats.sheets.rows import SheetRows
+from govgraph.formats.sheets.rows import SheetRows, is_example
 from govgraph.formats.sheets.sheet import Position, Table
 from govgraph.formats.sheets.tables import FilledSheet, document_of_tables, filled_sheets, sheet_for
 from govgraph.model import Structure
@@ -29,6 +29,8 @@ class OpenSheet:
     """The row of the headers."""
     places: Mapping[Loc, int]
     """The columns that are there, counted from 1."""
+    is_anew: bool = False
+    """Whether it was filled anew, in the place of what stood there."""
 
     @classmethod
     def of(cls, sheet: Sheet, table: Table) -> "OpenSheet":
@@ -45,13 +47,26 @@ class OpenSheet:
 
     @cached_property
     def numbers(self) -> tuple[int, ...]:
-        """The numbers of the rows below the headers."""
-        return tuple(sorted(number for number in self.table.rows if number > self.header))
+        """The numbers of the rows below the headers, without the example, which states nothing."""
+        below = sorted(number for number in self.table.rows if number > self.header)
+        there = self.columns_there
+        return tuple(number for number in below if not is_example(self.sheet, there, self.table.rows[number]))
+
+    @property
+    def columns_there(self) -> dict[int, Column]:
+        """The known columns by their places, counted from 1."""
+        return {self.places[column.path]: column for column in self.sheet.columns if column.path in self.places}
 
     def cell(self, number: int, column: Column) -> Cell:
         """What stands in a cell; None where the sheet has no such column."""
         place, cells = self.places.get(column.path, 0), self.table.rows[number]
         return cells[place - 1] if 0 < place <= len(cells) else None
+
+    def shown_at(self, line: int | None, place: int | None) -> tuple[int | None, int | None]:
+        """The row and the column of a cell as they are shown, counted from 0; None for what is not."""
+        row = self.numbers.index(line) if line is not None and line in self.numbers else None
+        places = [self.places.get(column.path) for column in self.columns]
+        return row, places.index(place) if place is not None and place in places else None
 
     def with_cells(self, changed: Mapping[tuple[int, Column], str]) -> "OpenSheet":
         """With other texts in cells, by the number of the row; a column that is not there yet is added."""
@@ -127,9 +142,11 @@ class OpenTables:
     tables: tuple[Table, ...]
     sheets: Mapping[str, OpenSheet] = field(compare=False)
     """By section, in the order of a workbook; all of them, also those that the file does not have."""
+    is_own: bool = field(default=False, compare=False)
+    """Whether they are those that a person wrote, in a workbook or as CSV; else a structure filled them."""
 
     @classmethod
-    def of(cls, path: str, tables: Iterable[Table]) -> "OpenTables":
+    def of(cls, path: str, tables: Iterable[Table], *, is_own: bool = False) -> "OpenTables":
         """Tables as a reader has them; rows in which nothing stands are left out."""
         own = tuple(replace(table, rows=dict(table.filled())) for table in tables)
         found: dict[str, OpenSheet] = {}
@@ -142,7 +159,7 @@ class OpenTables:
         for section, sheet in sheets().items():
             name = f"{section}{suffix}" if suffix else sheet.name
             found.setdefault(section, OpenSheet.of(sheet, Table(name, {})))
-        return cls(path, own, {section: found[section] for section in sheets()})
+        return cls(path, own, {section: found[section] for section in sheets()}, is_own)
 
     @classmethod
     def of_structure(cls, path: str, structure: Structure) -> "OpenTables":

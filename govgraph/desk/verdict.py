@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from govgraph.answers import RECORDINGS
 from govgraph.desk import protocol
 from govgraph.desk.answering import can_be_recorded, choices
+from govgraph.desk.places import Places
 from govgraph.desk.what_ifs import named, what_ifs
 from govgraph.engine import Run
 from govgraph.findings import Aspect, Finding, FindingStatus, GoneReason, Item, Question
@@ -18,31 +19,32 @@ _ON_SEATS = (Aspect.MEMBERS, Aspect.TAKING_PART)
 """What is open of bodies on which people may have no seat."""
 
 
-def verdict_of(run: Run) -> protocol.Verdict:
+def verdict_of(run: Run, places: Places) -> protocol.Verdict:
     """What is wrong, what to do about it and how we know; against what was opened where something was changed."""
     kept = (finding for finding in run.with_status(FindingStatus.KEPT) if not finding.is_question)
     return {
         "headline": str(headline(run.standing)),
         "about": verdict.looked_at(run),
-        "facts": _facts(run, run.facts),
-        "known": _facts(run, sorted(items(kept), key=lambda item: item.first.severity.rank)),
+        "facts": _facts(run, run.facts, places),
+        "known": _facts(run, sorted(items(kept), key=lambda item: item.first.severity.rank), places),
         "gone": _gone(run),
         "questions": [_question(run, question) for question in run.standing.questions],
         "not_checked": [f"{codes}: {why}" for codes, why in verdict.not_checked(run)],
     }
 
 
-def _facts(run: Run, found: Iterable[Item], *, before: bool = False) -> list[protocol.Fact]:
+def _facts(run: Run, found: Iterable[Item], places: Places | None) -> list[protocol.Fact]:
     facts: list[protocol.Fact] = []
     taken: dict[str, int] = {}
     for item in found:
         number = taken[item.first.key] = taken.get(item.first.key, 0) + 1
         key = item.first.key if number == 1 else f"{item.first.key}#{number}"
-        facts.append(_fact(run, item, key, before=before))
+        facts.append(_fact(run, item, key, places))
     return facts
 
 
-def _fact(run: Run, item: Item, key: str, *, before: bool) -> protocol.Fact:
+def _fact(run: Run, item: Item, key: str, places: Places | None) -> protocol.Fact:
+    """A fact of what is open; without places one of what was opened."""
     first = item.first
     based_on = f"{first.authority}: {statements.short_address(first.authority.address)}" if first.authority else ""
     return {
@@ -53,11 +55,12 @@ def _fact(run: Run, item: Item, key: str, *, before: bool) -> protocol.Fact:
         "new": first.status is FindingStatus.NEW,
         "message": str(item.message),
         "fix": str(item.fix),
-        "evidence": [] if before else _evidence(run, item),
+        "evidence": _evidence(run, item) if places else [],
+        "places": places.of(run, item) if places else [],
         "based_on": based_on,
         "rule": f"{first.code} {first.name}",
         "bodies": _bodies(run, item.bodies),
-        "what_ifs": [] if before else what_ifs(run, item.findings),
+        "what_ifs": what_ifs(run, item.findings) if places else [],
     }
 
 
@@ -76,7 +79,7 @@ def _gone(run: Run) -> list[protocol.Fact]:
 
 
 def _gone_for(run: Run, title: str, findings: Sequence[Finding]) -> Iterator[protocol.Fact]:
-    facts = _facts(run, items(finding for finding in findings if not finding.is_question), before=True)
+    facts = _facts(run, items(finding for finding in findings if not finding.is_question), None)
     why = "" if title == verdict.GONE[GoneReason.NO_LONGER_FOUND] else f"{title}."
     return ({**fact, "fix": why} for fact in facts)
 

@@ -7,7 +7,7 @@ from govgraph.engine import Run
 from govgraph.findings import Finding
 from govgraph.graph import Participation
 from govgraph.language import lower_group, with_the
-from govgraph.model import Structure
+from govgraph.model import Status, Structure
 from govgraph.model.content import resolve_body, resolve_name
 
 _MOST = 4
@@ -46,14 +46,16 @@ def _seat_offer(run: Run, body: str, group: str) -> protocol.WhatIf:
 
 
 def with_seat(structure: Structure, edit: protocol.GiveSeat) -> tuple[Structure, str]:
-    """The structure with a plain seat for a group of people, and that in words.
+    """The structure with a seat for a group of people, and that in words.
 
+    It is proposed, so that nothing that is made of the structure takes it for one that is there.
     Raises InputError where there is no such body or group.
     """
     body = resolve_body(structure, edit["body"])
     group = resolve_name(structure, "constituencies", edit["group"])
     who, where = lower_group(structure.constituencies[group].name), with_the(structure.bodies[body].name)
-    return structure.with_seat(body, on_behalf_of=group), f"the seat for {who} on {where}"
+    tried = structure.with_seat(body, on_behalf_of=group, status=Status.PROPOSED)
+    return tried, f"the proposed seat for {who} on {where}"
 
 
 def without_body(structure: Structure, edit: protocol.RemoveBody) -> tuple[Structure, str]:

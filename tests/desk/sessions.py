@@ -1,5 +1,6 @@
 """A session of the desk as its page keeps it: the tables that it was told of last, and the workbook that it saves."""
 
+from base64 import b64decode
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from govgraph.desk.protocol import Edit, Fact, State, Table
 from govgraph.desk.session import Session
 from govgraph.formats.plain_data import plain_structure
-from govgraph.formats.sheets import workbook_reader, workbook_writer
+from govgraph.formats.sheets import workbook_reader
 from govgraph.formats.structure_files import build_structure
 from govgraph.model import Structure
 
@@ -68,9 +69,10 @@ class Page:
         return self.cells(section, *names).index([*cells.values()])
 
 
-def saved(structure: Structure) -> Structure:
-    """The structure as its workbook, saved and read again."""
-    return build_structure([workbook_reader.parse("saved.xlsx", workbook_writer.rendered(structure))])
+def saved(session: Session) -> Structure:
+    """What is open as its workbook, saved and read again."""
+    made = session.write("workbook")
+    return build_structure([workbook_reader.parse("saved.xlsx", b64decode(made["content"]))])
 
 
 def data(structure: Structure) -> dict[str, Any]:

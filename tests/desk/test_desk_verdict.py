@@ -56,7 +56,9 @@ def answering(desk: Desk, question: str) -> Locator:
 def test_a_seat_that_is_given_takes_its_fact_away_and_undo_brings_it_back(desk: Desk) -> None:
     drop(desk, SHROPSHIRE)
     desk.page.get_by_role("button", name="Give parent carers a seat on the CCG Governing Body").first.press("Enter")
-    expect(desk.page.locator(".done")).to_contain_text("You gave parent carers a seat on the CCG Governing Body.")
+    expect(desk.page.locator(".done")).to_contain_text(
+        "You proposed a seat for parent carers on the CCG Governing Body."
+    )
     gone, still = listed(desk, "No longer found"), listed(desk, "Still wrong")
     assert_names(gone, WITHOUT_PARENTS[:1])
     assert_names(still, WITHOUT_PARENTS[1:])

@@ -12,7 +12,7 @@ import govgraph
 from desk.sessions import Page, data, named
 from formats.workbooks import good, workbook
 from govgraph.answers.recording import IN_A_ROW
-from govgraph.desk.protocol import Question
+from govgraph.desk.protocol import Fact, Question
 from govgraph.desk.session import Session
 from govgraph.formats import read
 from helpers import FIXTURES, mostly_long, not_none
@@ -38,21 +38,57 @@ def test_a_seat_is_tried_where_it_is_lacking(draft: Page) -> None:
     ]
     state = draft.act(labels["Give parent carers a seat on the Shropshire Health and Wellbeing Board"])
     verdict = not_none(state["verdict"])
-    assert state["undo"] == "the seat for parent carers on the Shropshire Health and Wellbeing Board"
-    assert [table["section"] for table in state["tables"]] == ["relations", "seats"]
-    assert draft.cells("seats", "Body", "On behalf of") == [[BOARD, GROUP]]
+    assert state["undo"] == "the proposed seat for parent carers on the Shropshire Health and Wellbeing Board"
+    assert [table["section"] for table in state["tables"]] == ["seats"]
+    assert draft.cells("seats", "Body", "On behalf of", "Status") == [[BOARD, GROUP, "proposed"]]
     assert named(verdict["known"]) == [("REP101", ["ccg-governing-body", "people-overview"])]
     assert named(verdict["gone"]) == [("REP101", [BOARD])]
     assert (verdict["facts"], "People's Overview Committee" in verdict["headline"]) == ([], True)
 
 
-def test_the_absence_that_a_seat_answers_goes(draft: Page) -> None:
-    absences = [row for row in draft.cells("relations", "From", "Relation") if row[1] == "has no seat for"]
+def test_an_absence_of_today_stays_beside_a_seat_that_is_tried(draft: Page) -> None:
+    absences = draft.tables["relations"]["rows"]
     draft.act({"do": "seat", "body": BOARD, "group": GROUP})
-    left = [row for row in draft.cells("relations", "From", "Relation") if row[1] == "has no seat for"]
-    assert [row for row in absences if row not in left] == [[BOARD, "has no seat for"]]
-    wanted = read(str(DRAFT)).with_seat(BOARD, on_behalf_of=GROUP)
+    assert [BOARD, "has no seat for"] in draft.cells("relations", "From", "Relation")
+    assert draft.tables["relations"]["rows"] == absences
+    wanted = read(str(DRAFT)).with_seat(BOARD, on_behalf_of=GROUP, status="proposed")
     assert data(draft.structure) == data(wanted)
+
+
+def test_a_fact_says_where_it_stands_once_there_are_tables(draft: Page) -> None:
+    (fact,) = not_none(draft.state["verdict"])["facts"]
+    assert fact["places"] == []  # the file has no cells yet
+    draft.act({"do": "seat", "body": BOARD, "group": GROUP})
+    (fact,) = not_none(draft.state["verdict"])["known"]
+    assert fact["rule"].split()[0] == "REP101"
+    relations = draft.tables["relations"]
+    absent = {
+        f"Relations!A{number}": row[0]
+        for number, row in zip(relations["numbers"], relations["rows"], strict=True)
+        if row[1] == "has no seat for"
+    }
+    assert [absent[place["where"]] for place in fact["places"]] == ["ccg-governing-body", "people-overview"]
+    assert [relations["rows"][place["row"]][place["column"]] for place in fact["places"]] == [
+        "ccg-governing-body",
+        "people-overview",
+    ]
+
+
+def test_of_a_vacant_chair_the_seat_comes_first(tmp_path: Path) -> None:
+    sheets = good()
+    sheets["Seats"] = [
+        ["Body", "Role", "Holder", "Vacant"],
+        ["hwb", "member", "forum", None],
+        ["hwb", "chair", None, "yes"],
+    ]
+    page = Page.of(workbook(tmp_path / "x.xlsx", sheets))
+    facts = {code: fact for (code, _), fact in zip(named(facts_of(page)), facts_of(page), strict=True)}
+    assert [place["where"] for place in facts["MAN105"]["places"]][:1] == ["Seats!A3"]
+    assert (facts["MAN105"]["places"][0]["section"], facts["MAN105"]["places"][0]["row"]) == ("seats", 1)
+
+
+def facts_of(page: Page) -> list[Fact]:
+    return not_none(page.state["verdict"])["facts"]
 
 
 def test_without_a_body_the_verdict_says_who_is_cut_off(draft: Page) -> None:

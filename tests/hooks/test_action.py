@@ -155,7 +155,7 @@ def test_settings_in_a_pull_request_turn_nothing_green_and_the_comment_says_so(
 @pytest.mark.parametrize(
     ("structure", "files", "base", "why"),
     [
-        pytest.param(BROKEN, FILE, "main", "This is not YAML", id="a broken file"),
+        pytest.param(BROKEN, FILE, "main", "A value is missing here, or a text needs quotes", id="a broken file"),
         pytest.param(WITH_SEAT, "other.yaml", "main", "There is no such file", id="no such file"),
         pytest.param(WITH_SEAT, "\n", "main", "FILE...", id="no file named"),
         pytest.param(WITH_SEAT, FILE, "gone", "There is no revision", id="no such base"),

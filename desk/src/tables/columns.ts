@@ -47,7 +47,7 @@ export function helpFor(column: Column): string {
   const sentences = [column.description];
   if (column.required) sentences.push("It must be filled in.");
   if (column.kind === "date") sentences.push("A day, a month or a year: 2020-07-03, 2020-07 or 2020.");
-  if (column.several && column.kind === "text") sentences.push("Write several on lines of their own.");
+  if (column.several && column.kind === "text") sentences.push("Put semicolons between several.");
   else if (column.several) sentences.push("Put commas between several.");
   if (column.kind === "reference") sentences.push("Type part of a name to choose from the list.");
   return sentences.filter(Boolean).join(" ");

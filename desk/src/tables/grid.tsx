@@ -1,7 +1,7 @@
 /** A sheet as a table whose cells are filled in where they stand. */
 import type { JSX } from "preact";
 import { helpFor } from "./columns";
-import { chooseAll, moveBetweenCells } from "./keys";
+import { chooseAll, chooseClicked, moveBetweenCells } from "./keys";
 import { namingColumn, rowName, type Names } from "./names";
 import { Row } from "./row";
 import type { Doings } from "./doings";
@@ -44,7 +44,7 @@ export function Grid({ table, columns, shown, rows, faults, names, doings, beyon
             </th>
           </tr>
         </thead>
-        <tbody onKeyDown={onKeyDown} onKeyUp={chooseAll}>
+        <tbody onKeyDown={onKeyDown} onKeyUp={chooseAll} onMouseDown={chooseClicked}>
           {rows.map((row) => (
             <Row
               key={row}

@@ -29,6 +29,15 @@ export function chooseAll(event: KeyboardEvent): void {
   if (event.key === "Tab" && event.target instanceof HTMLTextAreaElement) event.target.select();
 }
 
+/** Choose the text of a cell that a click leads to, as a spreadsheet does; a second click goes into the text. */
+export function chooseClicked(event: MouseEvent): void {
+  const cell = event.target;
+  if (!isCell(cell) || cell instanceof HTMLSelectElement || cell === document.activeElement) return;
+  event.preventDefault(); // the click would set the caret after it
+  cell.focus();
+  cell.select();
+}
+
 /** Put the focus on a cell, with all its text chosen. */
 export function takeFocus(cell: HTMLElement): void {
   cell.focus();

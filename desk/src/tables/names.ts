@@ -14,7 +14,7 @@ export function namesIn(tables: readonly Table[]): Names {
   return new Map(
     tables
       .filter((table) => table.columns[0]?.kind === "id")
-      .map((table) => [table.section, new Map(table.rows.map(([id = "", name = ""]) => [id, name]))]),
+      .map((table) => [table.section, new Map(table.rows.flatMap(([id, name = ""]) => (id ? [[id, name] as const] : [])))]),
   );
 }
 

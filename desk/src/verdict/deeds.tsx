@@ -1,7 +1,7 @@
 /** What can be done from the verdict, the button that shows bodies in the picture, and why something was refused. */
 import { useMemo, useState } from "preact/hooks";
 import type { Act, Step } from "../parts";
-import type { Edit, Fault, Named, State } from "../protocol";
+import type { Edit, Named, Place, State } from "../protocol";
 
 export interface VerdictProps {
   state: State;
@@ -9,14 +9,17 @@ export interface VerdictProps {
   undo: Step;
   /** Lights bodies in the picture, by their ids. */
   showInPicture(ids: string[]): void;
-  /** Leads to the place of a fault. */
-  goTo(fault: Fault): void;
+  goTo: GoTo;
 }
+
+/** Leads to a place in the tables; nowhere where it is in none. */
+export type GoTo = (place: { [Key in "section" | "row" | "column"]: Place[Key] | null }) => void;
 
 export interface Deeds {
   /** Make a change, and say what was done. What is kept is why it was refused; nothing where it was made. */
   attempt(edit: Edit, words: string): Promise<readonly string[]>;
   show(ids: string[]): void;
+  goTo: GoTo;
   /** Whether a body can be shown. */
   isThere(id: string): boolean;
 }
@@ -29,7 +32,7 @@ export interface Outcome {
 }
 
 /** What can be done with a state, and the last change that was made from here. */
-export function useDeeds({ state, act, showInPicture }: VerdictProps): { deeds: Deeds; outcome: Outcome | null } {
+export function useDeeds({ state, act, showInPicture, goTo }: VerdictProps): { deeds: Deeds; outcome: Outcome | null } {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const bodies = useMemo(() => new Set(state.bodies.map((body) => body.id)), [state.bodies]);
   const deeds: Deeds = {
@@ -39,6 +42,7 @@ export function useDeeds({ state, act, showInPicture }: VerdictProps): { deeds: 
       return refused;
     },
     show: showInPicture,
+    goTo,
     isThere: (id) => bodies.has(id),
   };
   return { deeds, outcome };

@@ -17,6 +17,11 @@ export function FactItem({ fact, deeds }: Props) {
       </p>
       <div class="acts">
         <Show bodies={fact.bodies} deeds={deeds} />
+        {fact.places.map((place) => (
+          <button type="button" key={place.where} onClick={() => deeds.goTo(place)}>
+            Go to {place.where}
+          </button>
+        ))}
         <WhatIfs whatIfs={fact.what_ifs} deeds={deeds} />
         {fact.fix !== "" && (
           <details>

@@ -1,8 +1,9 @@
 /** What cannot be read, in place of a verdict, and how words were read. */
 import type { Fault } from "../protocol";
+import type { GoTo } from "./deeds";
 
 /** Each fault leads to where it stands. */
-export function Faults({ faults, goTo }: { faults: readonly Fault[]; goTo(fault: Fault): void }) {
+export function Faults({ faults, goTo }: { faults: readonly Fault[]; goTo: GoTo }) {
   return (
     <ul class="found">
       {faults.map((fault, place) => (

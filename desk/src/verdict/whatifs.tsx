@@ -36,9 +36,9 @@ export function WhatIfs({ whatIfs, deeds }: Props) {
   );
 }
 
-/** What was done, in words: `You gave parent carers a seat on the Board.` */
+/** What was done, in words: `You proposed a seat for parent carers on the Board.` */
 function doneBy({ label }: WhatIf): string {
-  const done = label.replace(/^Give /, "You gave ");
+  const done = label.replace(/^Give (.+?) a seat on /, "You proposed a seat for $1 on ");
   return done === label ? `You tried this: ${label}.` : `${done}.`;
 }
 

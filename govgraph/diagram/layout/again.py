@@ -133,10 +133,13 @@ class _Again:
         )
 
     def _finished(self) -> Layout | None:
-        """The layout of the ground; None where it is beyond what can be read."""
+        """The layout of the ground; None where it is beyond what can be read, or a line has no way around the boxes."""
         ground, plan = self.ground, self.plan
         kept = kept_ways(ground, self.ends)
-        ways = kept | found_ways(plan, self.links, ground, kept)
+        found = found_ways(plan, self.links, ground, kept)
+        if found is None:
+            return None
+        ways = kept | found
         routes = {link.number: self._route(link, ways.get(key)) for key, link in self.links.items()}
         points = (Rectangle(x, x, y, y) for route in routes.values() for x, y in route)
         whole = Rectangle.over([*ground.obstacles().values(), *points])

@@ -110,8 +110,11 @@ def _at(axis: int, value: float, along: float) -> Point:
 
 def found_ways(
     plan: Plan, links: Mapping[LinkKey, Link], ground: Ground, kept: Mapping[LinkKey, Sequence[Point]]
-) -> dict[LinkKey, list[Point]]:
-    """Ways around everything for the links that have none, each beside those that are kept."""
+) -> dict[LinkKey, list[Point]] | None:
+    """Ways around everything for the links that have none, each beside those that are kept; None where one has none.
+
+    Where there are so many links that nobody could tell ways apart, they are straight.
+    """
     frames = ground.frames
     errands = {
         key: errand_of(plan, link, ground.boxes, frames) for key, link in links.items() if link.start != link.end
@@ -125,13 +128,14 @@ def found_ways(
     if not rest:
         return {}
     keys = {link.number: key for key, link in links.items()}
-    lines = {errand.number: straight(errand.start.box, errand.end.box) for errand in rest}
-    if not is_dense(plan):
-        router = Router(list(ground.obstacles().values()), rest)
-        for key, way in kept.items():
-            router.keep_off(way, errands[key].bundle)
-        lines |= {errand.number: found for errand in in_order(rest) if (found := router.route(errand)) is not None}
-    return {keys[number]: line for number, line in lines.items()}
+    if is_dense(plan):
+        return {keys[errand.number]: straight(errand.start.box, errand.end.box) for errand in rest}
+    router = Router(list(ground.obstacles().values()), rest)
+    for key, way in kept.items():
+        router.keep_off(way, errands[key].bundle)
+    found = {keys[errand.number]: router.route(errand) for errand in in_order(rest)}
+    ways = {key: way for key, way in found.items() if way is not None}
+    return ways if len(ways) == len(rest) else None
 
 
 def _entries(

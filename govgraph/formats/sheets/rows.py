@@ -1,6 +1,6 @@
 """The rows of a sheet under their headers: which column fills which key, how a cell is taken, what is left out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -136,7 +136,6 @@ class SheetRows:
 
     def __iter__(self) -> Iterator[SheetRow]:
         nameless: dict[int, Position] = {}
-        example = {column: normalized(text) for column, text in example_row(self.sheet).items()}
         for number, cells in self.table.filled():
             if number <= self.header.row or not self._columns:
                 continue
@@ -147,15 +146,14 @@ class SheetRows:
                     nameless.setdefault(index, (number, index))
             if not filled:
                 continue
-            first = indexes[0]
-            is_marked = str(cells[first - 1]).strip().casefold().startswith(EXAMPLE)
-            if is_marked and all(example.get(column) == normalized(str(cell)) for column, cell in filled.items()):
+            if is_example(self.sheet, self._columns, cells):
                 continue
+            first = indexes[0]
             if self.table.delimiter and indexes[-1] > self._width:
                 sign = _DELIMITER_NAMES[self.table.delimiter]
                 why = f"This row has more cells than there are headers: a {sign} has cut a text in two"
                 self.add_fault((number, self._width + 1), f"{why}: put it in quotes.")
-            if is_marked:
+            if _is_marked(cells):
                 why = f"This row begins with '{EXAMPLE}' but is not the example that the blank workbook has"
                 self.add_fault((number, first), f"{why}: delete '{EXAMPLE}' if the row states something, else the row.")
             else:
@@ -167,6 +165,20 @@ class SheetRows:
 
 def _filled_columns(cells: list[Cell]) -> list[int]:
     return [index for index, cell in enumerate(cells, 1) if not is_empty(cell)]
+
+
+def is_example(sheet: Sheet, columns: Mapping[int, Column], cells: list[Cell]) -> bool:
+    """Whether a row is the example that the blank workbook has; columns are counted from 1."""
+    if not _is_marked(cells):
+        return False
+    example = {column: normalized(text) for column, text in example_row(sheet).items()}
+    filled = ((columns[index], cells[index - 1]) for index in _filled_columns(cells) if index in columns)
+    return all(example.get(column) == normalized(str(cell)) for column, cell in filled)
+
+
+def _is_marked(cells: list[Cell]) -> bool:
+    first = next((cell for cell in cells if not is_empty(cell)), None)
+    return str(first).strip().casefold().startswith(EXAMPLE)
 
 
 def nearest_header(text: str, known: list[str]) -> str | None:

@@ -8,7 +8,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from govgraph.formats.sheets.columns import CellType, Column
-from govgraph.formats.sheets.layout import WORDS, sheets
+from govgraph.formats.sheets.layout import WORDS
 
 _MOST_LETTERS = 255
 """The most that Excel takes as the list of a drop-down; a longer one stands on a sheet of its own."""
@@ -17,10 +17,10 @@ _OTHER_WORDS = "Also read so"
 
 
 class Choices:
-    """What drop-downs offer. `name_rows` has the first and the last row with names of each sheet that has ids."""
+    """What drop-downs offer. `names` says of each section with ids in which cells its names stand."""
 
-    def __init__(self, name_rows: Mapping[str, tuple[int, int]]) -> None:
-        self._name_rows = name_rows
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
         self._lists: dict[tuple[str, ...], Column] = {}
         """The lists that are too long for a drop-down, each with a column that it is for."""
 
@@ -41,9 +41,7 @@ class Choices:
         if column.cell_type is CellType.BOOLEAN:
             return '"yes,no"'
         if column.cell_type is CellType.REFERENCE and column.refers_to is not None:
-            first, last = self._name_rows[column.refers_to]
-            # Every entry has a name, in the second column; its Id may be left empty.
-            return f"'{sheets()[column.refers_to].name}'!$B${first}:$B${last}"
+            return self._names.get(column.refers_to)
         if not column.choices:
             return None
         inline = ",".join(column.choices)

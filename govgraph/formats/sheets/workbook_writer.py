@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Mapping
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -78,7 +79,7 @@ class _InMemoryWriter(ExcelWriter):
         self.manifest.append(ws)
 
 
-_SPARE_ROWS = 500
+SPARE_ROWS = 500
 """Empty rows below what is written that have drop-downs and formats too."""
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)|\r")
 _TIME = datetime(2000, 1, 1)
@@ -101,12 +102,17 @@ def build_workbook(tables: list[FilledSheet]) -> bytes:
     """The bytes of a workbook of these sheets, with a sheet to read first."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    _write_read_me(book.create_sheet(READ_ME))
+    write_read_me(book.create_sheet(READ_ME))
     with_ids = [table for table in tables if table.columns[0].cell_type is CellType.ID]
-    choices = Choices({table.sheet.section: _name_rows(table) for table in with_ids})
+    choices = Choices({table.sheet.section: _names_of(table) for table in with_ids})
     for table in tables:
         _write_sheet(book.create_sheet(table.sheet.name), table, choices)
     choices.write_lists(book.create_sheet(WORDS))
+    return bytes_of(book)
+
+
+def bytes_of(book: Workbook) -> bytes:
+    """The bytes of a workbook; equal ones give equal bytes."""
     book.properties.creator = "govgraph"
     data = BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -114,24 +120,26 @@ def build_workbook(tables: list[FilledSheet]) -> bytes:
     return _reproducible(data)
 
 
-def _name_rows(table: FilledSheet) -> tuple[int, int]:
-    """The first and the last row of a sheet with names, from which drop-downs take their choices."""
-    return 2 + sum(str(row[0]).startswith(EXAMPLE) for row in table.rows), len(table.rows) + _SPARE_ROWS
+def _names_of(table: FilledSheet) -> str:
+    """The cells of a sheet with names, from which drop-downs take their choices."""
+    first = 2 + sum(str(row[0]).startswith(EXAMPLE) for row in table.rows)
+    # Every entry has a name, in the second column; its Id may be left empty.
+    return f"'{table.sheet.name}'!$B${first}:$B${len(table.rows) + SPARE_ROWS}"
 
 
 def _write_sheet(sheet: Worksheet, table: FilledSheet, choices: Choices) -> None:
-    _write_header(sheet, table.columns)
+    write_header(sheet, dict(enumerate(table.columns, 1)))
     wrapped, quiet = Alignment(vertical="top", wrap_text=True), Font(name=_FONT, italic=True, color=_EXAMPLE_TEXT)
     for number, row in enumerate(table.rows, 2):
         example = str(row[0]).startswith(EXAMPLE)
         for index, value in enumerate(row, 1):
             if value is not None:
                 cell = sheet.cell(number, index)
-                _write_cell(cell, value)
+                write_cell(cell, value)
                 cell.alignment = wrapped
                 if example or table.columns[index - 1].path == MEANING:
                     cell.font = quiet
-    last = len(table.rows) + _SPARE_ROWS
+    last = len(table.rows) + SPARE_ROWS
     for index, column in enumerate(table.columns, 1):
         choices.add_to(sheet, index, column, (2, last))
     if table.sheet.section == "settings":
@@ -143,9 +151,11 @@ def _write_sheet(sheet: Worksheet, table: FilledSheet, choices: Choices) -> None
             choices.add_to(sheet, 2, column, (number, number))
 
 
-def _write_header(sheet: Worksheet, columns: tuple[Column, ...]) -> None:
-    for index, column in enumerate(columns, 1):
-        cell = sheet.cell(1, index, column.header)
+def write_header(sheet: Worksheet, columns: Mapping[int, Column], row: int = 1) -> None:
+    """Write the headers of columns, each with how it is filled in; one that stands there keeps its wording."""
+    for index, column in columns.items():
+        cell = sheet.cell(row, index)
+        cell.value = cell.value or column.header
         cell.font = Font(name=_FONT, bold=True, color=_HEAD_TEXT)
         cell.fill = PatternFill("solid", fgColor=_MUST if column.required else _HEAD)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
@@ -155,11 +165,11 @@ def _write_header(sheet: Worksheet, columns: tuple[Column, ...]) -> None:
         dimension.width = _MEANING_WIDTH if column.path == MEANING else _WIDTHS.get(column.cell_type, _TEXT_WIDTH)
         # Cells that are still empty have the format of their column, so that 1.10 stays 1.10.
         dimension.number_format = _DAY_FORMAT if column.cell_type is CellType.DATE else _TEXT_FORMAT
-    sheet.row_dimensions[1].height = 30
-    sheet.freeze_panes = "B2"
+    sheet.row_dimensions[row].height = 30
+    sheet.freeze_panes = f"B{row + 1}"
     sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-    sheet.print_title_rows = "1:1"
+    sheet.print_title_rows = f"{row}:{row}"
 
 
 def _instructions(column: Column) -> str:
@@ -177,7 +187,7 @@ def _instructions(column: Column) -> str:
     return f" Write the name or the Id.{several}" if column.refers_to else several
 
 
-def _write_cell(cell: Any, value: Value) -> None:
+def write_cell(cell: Any, value: Value) -> None:
     """Put a value into a cell. A text stays one, whatever it looks like."""
     if isinstance(value, date):
         cell.value = value
@@ -189,7 +199,8 @@ def _write_cell(cell: Any, value: Value) -> None:
         cell.number_format = _TEXT_FORMAT
 
 
-def _write_read_me(sheet: Worksheet) -> None:
+def write_read_me(sheet: Worksheet) -> None:
+    """Write how to fill in the workbook."""
     sheet.column_dimensions["A"].width = 96
     sheet.page_setup.orientation = "landscape"
     sheet.sheet_view.showGridLines = False

@@ -29,7 +29,7 @@ EDITS = 20
 
 def main() -> None:
     """Measure everything and print it."""
-    desk = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist" / "govgraph-desk.html"
+    desk = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT / "dist" / "govgraph-desk.html"
     path = executable()
     if path is None or not desk.is_file():
         sys.exit("There is no Chromium here." if path is None else f"There is no {desk}: `make desk` builds it.")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govgraph.diagram.frames import Moment, Side, Variants
 from govgraph.diagram.scene import Scene
-from govgraph.diagram.scene_builder import body_key
+from govgraph.diagram.scene_findings import body_key
 from govgraph.engine import FAMILIES, family_of
 from govgraph.findings import Aspect, Authority, Finding, FindingStatus, Item, Question, Report, Severity
 from govgraph.render import statements, verdict

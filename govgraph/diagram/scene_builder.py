@@ -7,27 +7,23 @@ from typing import NamedTuple
 
 from govgraph.diagram import style
 from govgraph.diagram.body_record import BodyRecord, ParticipationText, body_record, tie_marks
-from govgraph.diagram.frames import Frame, Frames, Moment, Side, Variants
+from govgraph.diagram.frames import Frame, Frames, Side, Variants
 from govgraph.diagram.scene import (
     Box,
     BoxText,
     Change,
-    FactMark,
     GroupPart,
     Link,
     Scene,
-    SceneFinding,
     draw_seats,
 )
+from govgraph.diagram.scene_findings import Found, FoundOnBodies, body_key, fact_mark, scene_findings
 from govgraph.diagram.seat_words import Chair, roles_together, seats_held
-from govgraph.engine import family_of
-from govgraph.findings import Finding, Item
 from govgraph.graph import ConstituencyVoice, GovernanceGraph, Presence, Standing, Trace, trace
 from govgraph.graph.kernels import grouped
 from govgraph.language import plural
 from govgraph.model import Seat
 from govgraph.model.scalars import plain_name
-from govgraph.render.verdict import GONE
 
 Records = dict[GovernanceGraph, dict[str, tuple[Trace, BodyRecord]]]
 """The bodies of graphs in words, as far as they were asked for."""
@@ -41,12 +37,6 @@ def build_scene(frames: Frames, *, with_names: bool = False, records: Records | 
     return _SceneBuilder(frames, {} if records is None else records, with_names=with_names).scene()
 
 
-def body_key(frames: Frames, body: str, *, old: bool) -> str:
-    """The id under which a body is drawn; an id that both structures use is the newer's, unless `old` says not."""
-    taken = not old and body in frames.main.after.structure.bodies
-    return body if taken else frames.renamed.get(body, body)
-
-
 class _Tie(NamedTuple):
     """A relation, or the seats of one body on another, as it is drawn."""
 
@@ -57,28 +47,17 @@ class _Tie(NamedTuple):
     groups: tuple[str, ...] = ()
 
 
-class _Found(NamedTuple):
-    """What a report says of one body: the facts, and how many questions it does not answer."""
-
-    facts: list[Item]
-    questions: int
-
-
-_NOTHING = _Found([], 0)
-
-
 class _SceneBuilder:
     def __init__(self, frames: Frames, records: Records, *, with_names: bool) -> None:
         self.frames = frames
         self.with_names = with_names
         self.boxes: dict[str, Box] = {}
         self.links: dict[tuple[str, str, str], Link] = {}
-        self.findings: dict[tuple[object, ...], SceneFinding] = {}
         self.records = records
+        self.found = FoundOnBodies(frames)
 
     def scene(self) -> Scene:
         self._add_links()
-        self._add_findings()
         for frame in self.frames.all:
             for key, (graph, body) in self._bodies(frame).items():
                 box = self.boxes.setdefault(key, Box(key=key))
@@ -100,7 +79,7 @@ class _SceneBuilder:
             frames=self.frames,
             boxes={box.key: box for box in ordered},
             links=tuple(self.links.values()),
-            findings=tuple(self.findings.values()),
+            findings=scene_findings(self.frames),
             groups=self._groups,
         )
 
@@ -181,53 +160,6 @@ class _SceneBuilder:
                 new, gone = (new | sides, gone) if after else (new, gone | sides)
         return new, gone
 
-    def _add_findings(self) -> None:
-        for moment in self.frames.moments:
-            for finding in moment.report_before.findings if moment.report_before else ():
-                self._add_finding(finding, self.frames.mask(moment, Side.BEFORE), before=True)
-            report = moment.report
-            for finding in report.findings if report else ():
-                self._add_finding(finding, self.frames.mask(moment, Side.AFTER, Side.BOTH))
-            for finding, why in report.against.gone if report and report.against else ():
-                self._add_finding(finding, self.frames.mask(moment, Side.BOTH), GONE[why])
-
-    def _add_finding(self, finding: Finding, frames: int, gone: str = "", *, before: bool = False) -> None:
-        where = gone or ("before" if before else "")
-        key = (finding.key, finding.message, finding.severity, finding.certainty, finding.witness, where)
-        if key not in self.findings:
-            bodies = tuple(self._body_key(body, old=bool(where)) for body in finding.bodies)
-            self.findings[key] = SceneFinding(
-                number=len(self.findings), finding=finding, bodies=bodies, gone=gone, before=before
-            )
-        self.findings[key].shown |= frames
-
-    def _body_key(self, body: str, *, old: bool) -> str:
-        return body_key(self.frames, body, old=old)
-
-    @cached_property
-    def _found(self) -> dict[tuple[date, bool], dict[str, _Found]]:
-        """What the reports say of each body, by the day, and whether the report is of the structure before."""
-        return {
-            (moment.day, before): self._by_body(moment, before=before)
-            for moment in self.frames.moments
-            for before in (False, True)
-        }
-
-    def _by_body(self, moment: Moment, *, before: bool) -> dict[str, _Found]:
-        judged = moment.report_before if before else moment.report
-        if judged is None:
-            return {}
-        report = judged.standing  # what was wrong before and still is, is no better for that
-        facts = grouped((self._body_key(body, old=before), item) for item in report.facts for body in item.bodies)
-        asked = grouped(
-            (self._body_key(body, old=before), question) for question in report.questions for body in question.bodies
-        )
-        return {body: _Found(facts.get(body, []), len(asked.get(body, ()))) for body in {*facts, *asked}}
-
-    def _found_about(self, frame: Frame, box: Box) -> _Found:
-        """What the report of a frame says of a body: of two structures laid over one another that of the newer."""
-        return self._found[frame.moment.day, frame.side is Side.BEFORE].get(box.key, _NOTHING)
-
     def _fill(self, frame: Frame, box: Box, graph: GovernanceGraph, body: str) -> None:
         bit = 1 << frame.number
         traced, record = self._record(graph, body)
@@ -235,7 +167,7 @@ class _SceneBuilder:
         about = (record.kind_beside_name, record.status, record.until, change)
         box.texts.add(BoxText(record.name, (*filter(None, about), *record.answers_outside)), bit)
         box.records.add(record, bit)
-        found = self._found_about(frame, box)
+        found = self.found.on(frame, box.key)
         for group, part in self._parts(frame, box, (graph, body), found).items():
             box.parts.setdefault(group, Variants()).add(part, bit)
         sentences = [record.accessible_name, *([f"{change.capitalize()}."] if change else [])]
@@ -243,7 +175,7 @@ class _SceneBuilder:
         if chair is not None:
             box.chairs.add(chair, bit)
         if found.facts:
-            box.facts.add(_fact_mark(found.facts), bit)
+            box.facts.add(fact_mark(found.facts), bit)
             sentences.append(f"{plural(len(found.facts), 'problem')}.")
         if found.questions:
             box.questions.add(found.questions, bit)
@@ -254,9 +186,7 @@ class _SceneBuilder:
             if path:
                 box.voices.setdefault(self._group_key(graph, voice.constituency), Variants()).add(path, bit)
 
-    def _parts(
-        self, frame: Frame, box: Box, stated: tuple[GovernanceGraph, str], found: _Found
-    ) -> dict[str, GroupPart]:
+    def _parts(self, frame: Frame, box: Box, stated: tuple[GovernanceGraph, str], found: Found) -> dict[str, GroupPart]:
         """The part that each group takes; where a frame shows both structures also what it was, if that differs."""
         graph, body = stated
         wrong = self._groups_wronged(box, found, old=frame.side is Side.BEFORE)
@@ -283,12 +213,12 @@ class _SceneBuilder:
             return record.chair
         return record.chair._replace(words=f"{record.chair.words} (before: {old.words.rpartition(': ')[2]})")
 
-    def _groups_wronged(self, box: Box, found: _Found, *, old: bool) -> set[str]:
+    def _groups_wronged(self, box: Box, found: Found, *, old: bool) -> set[str]:
         """The groups that facts about a body name, by the ids under which they are drawn."""
         moment = self.frames.main
         graph = moment.before if old and moment.before is not None else moment.after
         findings = (finding for item in found.facts for finding in item.findings)
-        about = (each for each in findings if box.key in {self._body_key(body, old=old) for body in each.bodies})
+        about = (each for each in findings if box.key in {body_key(self.frames, body, old=old) for body in each.bodies})
         return {self._group_key(graph, each.constituency) for each in about if each.constituency is not None}
 
     def _participation(self, graph: GovernanceGraph, body: str) -> tuple[ParticipationText, ...]:
@@ -326,7 +256,9 @@ class _SceneBuilder:
         """The bodies of which some statement differs, by day."""
         against = {item.day: item.report.against if item.report else None for item in self.frames.moments}
         return {
-            day: {self._body_key(change.body, old=False) for change in base.changes if change.body} if base else set()
+            day: {body_key(self.frames, change.body, old=False) for change in base.changes if change.body}
+            if base
+            else set()
             for day, base in against.items()
         }
 
@@ -346,12 +278,6 @@ class _SceneBuilder:
             for relation in (style.SEATS if step.relation in style.SEATS else (step.relation,))
         ]
         return tuple(dict.fromkeys(self.links[tie].number for tie in ties if tie in self.links))
-
-
-def _fact_mark(facts: list[Item]) -> FactMark:
-    gravest = min((item.first.severity for item in facts), key=lambda severity: severity.rank)
-    is_loss = any(family_of(item.first.code) == "CHG" for item in facts if item.first.severity is gravest)
-    return FactMark(gravest, len(facts), is_loss)
 
 
 def _group_change(before: Standing, after: Standing) -> Change:

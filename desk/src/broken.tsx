@@ -1,6 +1,6 @@
 /** What to do when the engine has stopped: what was typed can still be saved. */
-import type { State } from "./protocol";
-import { downloadAsItIs } from "./unfinished";
+import { download } from "./files";
+import type { State, Table } from "./protocol";
 
 export function Broken({ why, state }: { why: string; state: State | null }) {
   if (!why) return null;
@@ -24,4 +24,22 @@ export function Broken({ why, state }: { why: string; state: State | null }) {
       </details>
     </div>
   );
+}
+
+/** How a text begins that Excel takes for a formula, as govgraph's own CSV knows it: `escape_formula` in formats/sheets. */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+/** A table as CSV that govgraph reads again; no text becomes a formula in Excel. */
+function csvOf(table: Table): string {
+  const cell = (text: string): string => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const rows = [table.columns.map((column) => column.header), ...table.rows];
+  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** Give the text, or a CSV file for each sheet in which something stands. */
+function downloadAsItIs(state: State): void {
+  if (state.kind === "text") download(new Blob([state.text], { type: "text/plain" }), state.name);
+  for (const table of state.tables.filter(({ rows }) => rows.length > 0)) {
+    download(new Blob([csvOf(table)], { type: "text/csv" }), `${table.section}.csv`);
+  }
 }

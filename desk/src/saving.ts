@@ -12,20 +12,21 @@ export interface Saving {
   /** Over the file that was opened where the browser lets it, else as a workbook among the downloads. */
   save(): Promise<void>;
   saveOver(): Promise<void>;
-  saveWhere(kind: "workbook" | "yaml" | "json"): Promise<void>;
+  saveWhere(form: Form): Promise<void>;
   make(what: Made): Promise<void>;
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const STRUCTURES: readonly Made[] = ["workbook", "yaml", "json"];
-const ENDS: Record<string, "workbook" | "yaml" | "json"> = { xlsx: "workbook", yaml: "yaml", yml: "yaml", json: "json" };
+const FORMS = ["workbook", "yaml", "json"] as const;
+/** In which form a structure is written. */
+type Form = (typeof FORMS)[number];
+const ENDS: Record<string, Form> = { xlsx: "workbook", yaml: "yaml", yml: "yaml", json: "json" };
 
 /** In which form a file of this name is written; null where it is only read. */
-export function formOf(name: string): "workbook" | "yaml" | "json" | null {
+export function formOf(name: string): Form | null {
   return ENDS[name.split(".").pop()?.toLowerCase() ?? ""] ?? null;
 }
 
-const REPLACED = "It is written in govgraph's own form: colours, notes and other sheets in it are not kept.";
 const CHANGED = "The file has been changed by somebody else since you opened it.";
 
 export function useSaving(working: Working): Saving {
@@ -41,7 +42,7 @@ export function useSaving(working: Working): Saving {
     if (!written) return;
     const changed = (await handle.getFile()).lastModified !== working.changedAt;
     const isNew = agreed.current !== handle;
-    const warnings = [changed ? CHANGED : "", REPLACED, written.note ?? ""].filter(Boolean);
+    const warnings = [changed ? CHANGED : "", written.note ?? ""].filter(Boolean);
     if ((isNew || changed) && !confirm([`Write over ${handle.name}?`, ...warnings].join(" "))) return;
     await tried(async () => {
       await writeOver(handle, blobOf(written));
@@ -50,9 +51,9 @@ export function useSaving(working: Working): Saving {
     });
   }
 
-  async function saveWhere(kind: "workbook" | "yaml" | "json"): Promise<void> {
+  async function saveWhere(form: Form): Promise<void> {
     const ask = savePicker();
-    const written = await write(kind);
+    const written = await write(form);
     if (!ask || !written) return;
     await tried(async () => {
       const handle = await ask({ suggestedName: written.name });
@@ -78,7 +79,7 @@ export function useSaving(working: Working): Saving {
     await tried(async () => {
       const [blob, name] = await finished(what, written);
       download(blob, name);
-      if (STRUCTURES.includes(what)) await saved(name, null);
+      if (FORMS.some((form) => form === what)) await saved(name, null);
       say(`Saved among your downloads: ${name}. ${written.note ?? ""}`.trim());
     });
   }

@@ -1,8 +1,9 @@
 // What is open, and everything that is done with it: one act after the other.
 import { useRef, useState } from "preact/hooks";
+import type { Act, Step } from "./acts";
 import { Refusal, type Engine } from "./engine";
 import type { Opened } from "./files";
-import type { Edit, Kind, State, Table, Written } from "./protocol";
+import type { Kind, State, Table, Written } from "./protocol";
 import { said } from "./verdict/said";
 
 export interface Working {
@@ -25,9 +26,9 @@ export interface Working {
   blank(): Promise<boolean>;
   /** Nothing is open any more. */
   close(): unknown;
-  act(edit: Edit): Promise<readonly string[]>;
-  undo(): Promise<readonly string[]>;
-  redo(): Promise<readonly string[]>;
+  act: Act;
+  undo: Step;
+  redo: Step;
   write(kind: Kind): Promise<Written | null>;
   saved(name: string, handle: FileSystemFileHandle | null): Promise<void>;
   say(words: string): void;

@@ -7,6 +7,8 @@ from pathlib import Path
 NAME = "govgraph-desk.html"
 _PACKAGE = Path(__file__).parents[1]
 _ENDINGS = (".py", ".css", ".html", ".j2", ".js", ".json", ".svg", ".txt", ".yaml")
+_STARTER = "cli/starter.yaml"
+"""The only file of the command line that the desk carries from here; the draft lies elsewhere in a checkout."""
 _STATED = re.compile(rb'<meta name="govgraph-sources" content="([0-9a-f]{64})">')
 _HEAD = 20_000
 """So many bytes at the beginning of the file hold what it says of itself."""
@@ -16,7 +18,8 @@ def digest_of_sources() -> str:
     """A digest of all that the desk carries of the installed govgraph."""
     together = sha256()
     for name, path in sorted((path.relative_to(_PACKAGE).as_posix(), path) for path in _PACKAGE.rglob("*")):
-        if path.suffix in _ENDINGS and not name.startswith("cli/") and path.name != NAME:
+        is_carried = name == _STARTER or not name.startswith("cli/")
+        if path.suffix in _ENDINGS and is_carried and path.name != NAME:
             together.update(f"{name}\0{sha256(path.read_bytes()).hexdigest()}\n".encode())
     return together.hexdigest()
 

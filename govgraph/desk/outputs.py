@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from govgraph.board.blocks import Figure
 from govgraph.board.paper import Paper
 from govgraph.desk.file_names import file_name, stem_of
+from govgraph.desk.own_tables import MOST_NAMED, WORKBOOK
 from govgraph.desk.protocol import Kind, Written
 from govgraph.engine import Run
 from govgraph.formats import Base
@@ -175,7 +176,7 @@ def names_note(structure: Structure) -> str:
 def _workbook_note(of: _Open) -> str:
     """What of a person's own workbook is not in the one that is written; and that it holds names."""
     left_out = [notice.message for notice in of.structure.notices if notice.message.endswith(LEFT_OUT)]
-    sentences = left_out[:_MOST_NAMED]
+    sentences = left_out[:MOST_NAMED]
     rest = len(left_out) - len(sentences)
     if rest:
         sentences.append(f"{capitalised(number_words(rest))} more {plural_verb('is', rest)} {LEFT_OUT}")
@@ -198,12 +199,9 @@ def _paper_note(of: _Open) -> str:
 
 
 _MARKED = (".html", ".svg")
-_MOST_NAMED = 3
-"""So many columns and sheets that are left out are named one by one."""
 _JSON, _HTML, _MARKDOWN, _CSV = "application/json", "text/html", "text/markdown", "text/csv"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OUTPUTS: dict[Kind, _Output] = {
-    "workbook": _Output("", ".xlsx", _XLSX, _workbook, _workbook_note),
+    "workbook": _Output("", ".xlsx", WORKBOOK, _workbook, _workbook_note),
     "yaml": _Output("", ".yaml", "application/yaml", _yaml, _yaml_note),
     "json": _Output("", ".json", _JSON, _json, _names_note),
     "page": _Output("page", ".html", _HTML, _page),

@@ -13,9 +13,10 @@ from govgraph.formats.sheets.tables import sheet_for
 from govgraph.language import capitalised, listed, number_words, plural_verb
 from govgraph.model.scalars import quoted
 
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_MOST_NAMED = 3
-"""So many sheets that are not kept are named one by one."""
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What browsers call an Excel workbook."""
+MOST_NAMED = 3
+"""So many columns and sheets that are not kept are named one by one."""
 _ANEW = "The sheets are filled anew: columns, sheets and an order of your own are not kept."
 _LOST = "Colours, comments, hidden rows and formulas of your own are not kept: of a formula the result stays."
 
@@ -33,7 +34,7 @@ def written_tables(tables: OpenTables, name: str, note: str) -> Written:
     data = build_own_workbook(own, names, with_tools=_has_tools(tables))
     return {
         "name": file_name(stem_of(name), "", ".xlsx"),
-        "type": _WORKBOOK,
+        "type": WORKBOOK,
         "content": b64encode(data).decode("ascii"),
         "is_base64": True,
         "note": note,
@@ -85,7 +86,7 @@ def _not_kept(tables: OpenTables) -> list[str]:
     ]
     if not names:
         return []
-    rest = len(names) - _MOST_NAMED
-    named = [*map(quoted, names[:_MOST_NAMED]), *([f"{number_words(rest)} more"] if rest > 0 else [])]
+    rest = len(names) - MOST_NAMED
+    named = [*map(quoted, names[:MOST_NAMED]), *([f"{number_words(rest)} more"] if rest > 0 else [])]
     sheet = "sheet" if len(names) == 1 else "sheets"
     return [capitalised(f"the {sheet} {listed(named)} {plural_verb('is', len(names))} not kept.")]

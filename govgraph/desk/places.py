@@ -1,6 +1,6 @@
 """Where in the open tables the statements stand on which a fact rests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govgraph.desk import protocol
 from govgraph.desk.opened import Content
@@ -52,12 +52,14 @@ class Places:
         pointed_at = [finding.location for finding in item.findings if finding.location is not None]
         bodies = {_at(marks, ("bodies", body))[1:] for body in item.bodies}
         telling = [place for place in pointed_at if place[1:] not in bodies]
-        steps = sorted(
-            item.witness, key=lambda step: step.relation in _LISTS
-        )  # stable: what is stated of one comes first
+        lists = [step for step in item.witness if step.relation in _LISTS]
+        telling += self._stated(run, marks, [step for step in item.witness if step not in lists])
+        # The row of a body says less than a statement, and more than that a list is complete.
+        return telling or [*pointed_at, *self._stated(run, marks, lists)]
+
+    def _stated(self, run: Run, marks: SheetMarks, steps: Iterable[Step]) -> list[Found]:
         paths = (_path(run, step) for step in steps)
-        telling += [_at(marks, path) for path in paths if path is not None and marks.covers(path[:2])]
-        return telling or pointed_at  # the row of a body says least
+        return [_at(marks, path) for path in paths if path is not None and marks.covers(path[:2])]
 
     def _shown(self, tables: OpenTables, place: Found) -> protocol.Place | None:
         sheet = next((each for each in tables.sheets.values() if each.table.name == place.sheet), None)

@@ -85,7 +85,8 @@ def test_a_page_of_another_govgraph_is_refused(installed: Path, page: bytes) -> 
 
 
 @pytest.mark.parametrize(
-    "changed", ["rules/rep101_no_seat.py", "diagram/templates/page.css", "diagram/templates/page.html.j2"]
+    "changed",
+    ["rules/rep101_no_seat.py", "cli/starter.yaml", "diagram/templates/page.css", "diagram/templates/page.html.j2"],
 )
 def test_a_govgraph_that_was_changed_since_is_another_version(installed: Path, changed: str) -> None:
     bring(installed, page_of(digest_of_sources()))

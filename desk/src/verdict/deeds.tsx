@@ -1,6 +1,6 @@
 /** What can be done from the verdict, the button that shows bodies in the picture, and why something was refused. */
 import { useMemo, useState } from "preact/hooks";
-import type { Act, Step } from "../parts";
+import type { Act, Step } from "../acts";
 import type { Edit, Named, Place, State } from "../protocol";
 
 export interface VerdictProps {

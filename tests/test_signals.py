@@ -89,7 +89,7 @@ def test_a_signal_ends_a_run_that_waits_for_who_reads_its_output(tmp_path: Path)
         except BlockingIOError:
             break
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8") as running:
-        while running.poll() is None and not has_opened(running.pid, tmp_path / "pipe"):
+        while running.poll() is None and not is_waiting_for(running.pid, tmp_path / "pipe"):
             time.sleep(0.01)
         running.send_signal(signal.SIGTERM)
         _, errors = running.communicate(timeout=60)
@@ -97,6 +97,12 @@ def test_a_signal_ends_a_run_that_waits_for_who_reads_its_output(tmp_path: Path)
     os.close(writing)
     assert (running.returncode, errors.lstrip()) == (2, STOPPED)
     assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+def is_waiting_for(process: int, path: Path) -> bool:
+    """Whether a process has opened a file and sleeps: one that is about to write would not hear of a signal."""
+    state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    return state == "S" and has_opened(process, path)
 
 
 def has_opened(process: int, path: Path) -> bool:

@@ -10,7 +10,7 @@ from govgraph.diagram.layout.blocks import SiblingList
 from govgraph.diagram.layout.geometry import Point, Rectangle, Route, curved
 from govgraph.diagram.layout.graphviz import Plan
 from govgraph.diagram.layout.ground import Ground, LinkKey, link_key
-from govgraph.diagram.layout.kept_ways import ends_of, found_ways, kept_ways
+from govgraph.diagram.layout.kept_ways import Stood, found_ways, kept_ways
 from govgraph.diagram.layout.labels import label_box, place_labels
 from govgraph.diagram.layout.layout import Layout, lay_out
 from govgraph.diagram.layout.link_routes import loop_beside
@@ -65,7 +65,7 @@ class _Again:
             return None
         ground = self.ground
         ground.drop(self.scene, self.links)
-        self.ends = ends_of(ground)
+        stood = Stood.of(ground)
         for body in self._untied_before():
             del ground.boxes[body]
         if not ground.boxes:
@@ -83,7 +83,7 @@ class _Again:
                 ground.changed.add(body)
         if not self._is_in_order():
             return None
-        return self._finished()
+        return self._finished(stood)
 
     def _lists_hold(self) -> bool:
         """Whether every list has the members that it had, each tied to those above as it was."""
@@ -132,10 +132,11 @@ class _Again:
             if key not in old or {link.start, link.end} & self.ground.changed
         )
 
-    def _finished(self) -> Layout | None:
+    def _finished(self, stood: Stood) -> Layout | None:
         """The layout of the ground; None where it is beyond what can be read, or a line has no way around the boxes."""
         ground, plan = self.ground, self.plan
-        kept = kept_ways(ground, self.ends)
+        straight = self.before.layout.are_lines_straight
+        kept = kept_ways(ground, stood, straight)
         found = found_ways(plan, self.links, ground, kept)
         if found is None:
             return None
@@ -158,6 +159,7 @@ class _Again:
             labels=labels | place_labels(routes, rest, self.shapes, middle, known),
             above=plan.above,
             lists=tuple(map(self._list, ground.lists)),
+            are_lines_straight=straight,
         )
 
     def _route(self, link: Link, way: list[Point] | None) -> Route:

@@ -31,7 +31,20 @@ Places = tuple[Rectangle, Rectangle]
 """Where a body stands, and the list around it, if there is one."""
 
 
-def ends_of(ground: Ground) -> dict[LinkKey, Ends]:
+class Stood(NamedTuple):
+    """What stood where before anything was moved: obstacles, ways, and on which sides of its bodies each way ended."""
+
+    obstacles: dict[str, Rectangle]
+    ways: dict[LinkKey, list[Point]]
+    ends: dict[LinkKey, Ends]
+
+    @classmethod
+    def of(cls, ground: Ground) -> "Stood":
+        """What stands on a ground now."""
+        return cls(ground.obstacles(), dict(ground.ways), _ends_of(ground))
+
+
+def _ends_of(ground: Ground) -> dict[LinkKey, Ends]:
     """On which side of its bodies each way begins and ends; None where it comes to none at a right angle."""
     frames = ground.frames
     ends = {}
@@ -51,24 +64,31 @@ def _side(tip: Point, after: Point, places: tuple[Rectangle, Rectangle | None]) 
     return None
 
 
-def kept_ways(ground: Ground, ends: Mapping[LinkKey, Ends]) -> dict[LinkKey, list[Point]]:
+def kept_ways(ground: Ground, stood: Stood, are_straight: bool) -> dict[LinkKey, list[Point]]:
     """The ways that still hold on a ground where boxes were moved, each brought to where its bodies stand now.
 
     Args:
         ground: where everything stands now; its ways are moved, but for their ends.
-        ends: on which side each way ended before anything was moved.
+        stood: how it was before anything was moved.
+        are_straight: whether lines run straight through whatever stands between.
 
     """
     frames = ground.frames
-    moved = [_inside(box) for body, box in ground.boxes.items() if body in ground.changed and body not in frames]
+    obstacles = {body: _inside(box) for body, box in ground.obstacles().items()}
+    moved = {body for body, box in ground.obstacles().items() if stood.obstacles.get(body) != box}
+    in_lists = {body: item.members[0] for item in ground.lists for body in item.members}
     kept = {}
     for key, way in ground.ways.items():
         start, end = ((ground.boxes[body], frames.get(body, ground.boxes[body])) for body in (key[0], key[2]))
-        if _is_slanted(way):  # there was no way around
+        if are_straight and _is_slanted(way):
             kept[key] = straight(start[0], end[0])
             continue
-        mended = _mended(way, (start, end), ends[key])
-        if mended is not None and not any(crosses(piece, box) for piece in pairwise(mended) for box in moved):
+        mended = _mended(way, (start, end), stood.ends[key])
+        if mended is None:
+            continue
+        own = {in_lists.get(body, body) for body in (key[0], key[2])}
+        near = (moved if mended == stood.ways[key] else obstacles.keys()) - own
+        if not any(crosses(piece, obstacles[body]) for piece in pairwise(mended) for body in near):
             kept[key] = mended
     return kept
 

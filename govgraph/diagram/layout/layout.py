@@ -8,7 +8,7 @@ from govgraph.diagram.layout.blocks import SiblingList
 from govgraph.diagram.layout.geometry import Point, Rectangle, Route
 from govgraph.diagram.layout.graphviz import Plan
 from govgraph.diagram.layout.labels import place_labels
-from govgraph.diagram.layout.link_routes import link_routes
+from govgraph.diagram.layout.link_routes import link_routes, run_straight
 from govgraph.diagram.layout.organisations import OrganisationFrame, arranged_in_frames
 from govgraph.diagram.layout.shelves import Arrangement
 from govgraph.diagram.scene import Scene
@@ -31,6 +31,8 @@ class Layout(NamedTuple):
     """The bodies under which each stands: those it answers to, or else is tied to."""
     lists: tuple[SiblingList, ...] = ()
     organisations: tuple[OrganisationFrame, ...] = ()
+    are_lines_straight: bool = False
+    """Whether lines outside blocks run straight, through whatever stands between: there are too many to lead around."""
 
 
 def lay_out(scene: Scene, frames: bool = False, sheet: Size | None = None) -> Layout:
@@ -93,4 +95,5 @@ def _finished(
         above=plan.above,
         lists=tuple(item._replace(rectangle=item.rectangle.moved(across, down)) for item in arrangement.lists),
         organisations=tuple(frame.moved(across, down) for frame in organisations),
+        are_lines_straight=run_straight(plan, arrangement),
     )

@@ -27,7 +27,7 @@ def link_routes(
     entries = _entries(plan, arrangement, errands, boxes)
     errands = [errand._replace(entry=entries.get(errand.bundle)) if errand.bundle else errand for errand in errands]
     errands = in_order(errands)
-    if is_dense(plan) or len(errands) > _MAX_ROUTED:
+    if run_straight(plan, arrangement):
         routes |= {errand.number: curved(straight(errand.start.box, errand.end.box)) for errand in errands}
     else:
         router = Router(obstacles, errands)
@@ -36,6 +36,12 @@ def link_routes(
         for errand in errands:
             routes[errand.number] = curved(router.route(errand) or straight(errand.start.box, errand.end.box))
     return routes | {link.number: loop_beside(boxes[link.start]) for link in plan.links if link.start == link.end}
+
+
+def run_straight(plan: Plan, arrangement: Arrangement) -> bool:
+    """Whether links that no block holds are drawn straight, because nobody could tell their ways apart."""
+    others = [link for link in plan.links if link.number not in arrangement.ways and link.start != link.end]
+    return is_dense(plan) or len(others) > _MAX_ROUTED
 
 
 def errand_of(plan: Plan, link: Link, boxes: Mapping[str, Rectangle], frames: Mapping[str, Rectangle]) -> Errand:

@@ -12,7 +12,8 @@ from govgraph.diagram.layout.graphviz import Plan
 from govgraph.diagram.layout.hanging import Hanging
 from govgraph.diagram.scene import Scene
 
-_WIDE, _NARROW = Gaps(15.0, 26.0, 24.0, 34.0), Gaps(9.0, 8.0, 12.0, 18.0)
+_WIDE, _NARROW = Gaps(15.0, 26.0, 24.0, 34.0), Gaps(9.0, 18.0, 12.0, 18.0)
+"""Between columns of lists there is room for the lane of a line: rows are reached from beside them only."""
 _BUS, _DROP = 17.0, 13.0
 """How far below a body the line runs to which all below it are tied, and how far that runs above these."""
 _BUS_STEP, _ENTRY_STEP = 10.0, 22.0

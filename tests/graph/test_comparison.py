@@ -126,9 +126,13 @@ def scale(standing: Standing) -> int:
 def is_less(now: Standing, was: Standing) -> bool:
     """Word for word what the rule says is a loss."""
     seats = [
-        len([seat for seat in one.seats if seat.part.votes or not votes]) for one in (now, was) for votes in (0, 1)
+        sum(seat.part.count for seat in one.seats if seat.part.votes or not votes)
+        for one in (now, was)
+        for votes in (0, 1)
     ]
-    fewer = seats[0] < seats[2] or seats[1] < seats[3]
+    unknown, was_unknown = (any(seat.part.several for seat in one.seats) for one in (now, was))
+    fewer = (seats[0] < seats[2] or seats[1] < seats[3]) and not unknown
+    may_be_fewer = unknown != was_unknown and (seats[2] > 2 if unknown else seats[0] < 2)
     voted = any(contact.part.votes for contact in was.contacts)
     votes = any(contact.part.votes for contact in now.contacts)
     senior = any(contact.part.senior for contact in was.contacts)
@@ -136,7 +140,7 @@ def is_less(now: Standing, was: Standing) -> bool:
     return (
         scale(now) < scale(was)
         or (seats[3] > 0 and seats[1] == 0)
-        or (scale(now) == scale(was) and fewer)
+        or (scale(now) == scale(was) and (fewer or may_be_fewer))
         or (was.has_own_holder and not now.has_own_holder)
         or (voted and not votes and seats[1] == 0)
         or (senior and not still_senior and not now.seats)

@@ -12,7 +12,7 @@ FILES ?= # what `make mutants` puts faults into
 TESTS ?= # `make coverage` and `make mutants` run these only
 SEED ?= $(shell od -An -N4 -tu4 /dev/urandom) # what chance begins with in `make test-long`: another each time
 
-.PHONY: help demo desk test test-long test-desk check coverage mutants bench pages notebooks pictures docs corpus browser firefox office clean
+.PHONY: help demo desk test test-long test-desk check coverage mutants bench pages notebooks pictures docs corpus draft-figures browser firefox office clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -109,6 +109,11 @@ mutants: $(INSTALLED)-dev ## put faults into FILES="govgraph/..." and list those
 bench: $(INSTALLED)-test browser ## measure speed, as ratios within one run; that of the desk too, where it was built
 	$(BIN)/python benchmarks/bench.py
 	if test -f $(DESK); then $(BIN)/python benchmarks/bench_desk.py $(DESK); fi
+
+PROSE ?= tests/drafting/texts # a folder of texts with keys, as `make draft-figures` measures drafts on
+
+draft-figures: $(INSTALLED)-test ## how right drafts are on texts with keys, in PROSE=folder
+	$(BIN)/python benchmarks/draft_figures.py $(strip $(PROSE))
 
 pages: $(INSTALLED)-test ## write what is made from the code: the page of rules, the schema
 	$(BIN)/python tests/generated.py

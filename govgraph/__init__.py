@@ -11,6 +11,7 @@ from govgraph import display
 
 if TYPE_CHECKING:
     from govgraph.answers import answer
+    from govgraph.drafting.draft import draft
     from govgraph.findings import Finding, Report
     from govgraph.formats import read, read_text
     from govgraph.formats.structure_files import write
@@ -34,6 +35,7 @@ _HOMES = {
     "answer": "answers",
     "check": "pipeline",
     "compare": "pipeline",
+    "draft": "drafting.draft",
     "draw": "showing",
     "load_rules": "rules._own_rules",
     "measures": "showing",
@@ -58,6 +60,7 @@ __all__ = [
     "answer",
     "check",
     "compare",
+    "draft",
     "draw",
     "load_rules",
     "measures",

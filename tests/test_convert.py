@@ -117,3 +117,155 @@ def test_a_new_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert run(capsys, "new", path)[0] == 2
     assert path.read_bytes() == before
     assert run(capsys, "check", path)[:2] == (2, "")
+
+
+MODERNGOV = (
+    "<committees><committee><committeeid>1</committeeid><committeetitle>Audit Committee</committeetitle></committee>"
+    "<committee><committeeid>2</committeeid><committeetitle>Cabinet</committeetitle></committee></committees>"
+)
+POPOLO = (
+    '{"organizations": [{"id": "board", "name": "The Board", "classification": "board"}], "persons": [{"id": "p", '
+    '"name": "Zephyrine"}], "memberships": [{"organization_id": "board", "person_id": "p", "role": "Chair"}]}'
+)
+ORGANOGRAM = "Post Unique Reference,Name,Job Title,Reports to Senior Post\n01,N/D,Chief,XX\n02,N/D,Director,01\n"
+
+
+def test_a_file_of_another_tool_is_known_by_what_it_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text, ids in (
+        ("a.xml", MODERNGOV, ["audit-committee"]),
+        ("b.json", POPOLO, ["board"]),
+        ("c.csv", ORGANOGRAM, ["post-01", "post-02"]),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+        output = tmp_path / f"{name}.yaml"
+        code, out, _ = run(capsys, "convert", tmp_path / name, output)
+        assert code == 0
+        assert out.startswith(f"Written: {output}, with {len(ids)} bod")
+        assert list(package.read(output).bodies) == ids
+
+
+def test_what_is_not_stated_is_left_to_confirm(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, output = tmp_path / "a.xml", tmp_path / "a.xlsx"
+    path.write_text(MODERNGOV, "utf-8")
+    code, out, err = run(capsys, "convert", path, output)
+    assert (code, out) == (
+        0,
+        f"Written: {output}, with 1 body, 0 relations and 0 seats.\n"
+        "To confirm in it: 1 proposal. Write yes, no or change under Confirmed.\n",
+    )
+    assert f"{path}: The kind of each of these is taken from its name: Audit Committee." in err
+    assert f"{path}: ModernGov does not say what kind of body each of these is: Cabinet." in err
+    assert f"{path}: Not confirmed, so left out: 1 proposal in the draft, about Cabinet." in err
+    again = package.read(output)
+    assert list(again.bodies) == ["audit-committee"]
+    assert [(row.body, row.what, row.question) for row in again.draft] == [
+        ("Cabinet", "is a", "What kind of body is Cabinet? ModernGov does not say.")
+    ]
+
+
+def test_a_confirmed_proposal_of_an_importer_becomes_a_statement(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, output = tmp_path / "a.xml", tmp_path / "a.yaml"
+    ended = "<committeeexpired>True</committeeexpired></committee></committees>"
+    path.write_text(MODERNGOV.replace("</committee></committees>", ended), "utf-8")
+    assert run(capsys, "convert", path, output)[0] == 0
+    text = output.read_text("utf-8")
+    assert text.count("\n  what: ") == 2
+    text = text.replace("  what: is a\n", "  what: is a\n  value: committee\n  confirmed: change\n")
+    output.write_text(text.replace("  what: Status\n", "  what: Status\n  confirmed: yes\n"), "utf-8")
+    cabinet = package.read(output).bodies["cabinet"]
+    assert (cabinet.kind, cabinet.status, cabinet.source and cabinet.source.where) == (
+        "committee",
+        "ended",
+        "committee 2",
+    )
+
+
+def test_two_answers_of_one_council_are_for_merge(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = tmp_path / "a.xml", tmp_path / "b.xml"
+    first.write_text(MODERNGOV, "utf-8")
+    second.write_text(MODERNGOV, "utf-8")
+    code, out, err = run(capsys, "convert", first, second, tmp_path / "c.yaml")
+    sentence = (
+        f"{second}: It has bodies that {first} has too: Audit Committee. Put the two together with: govgraph merge."
+    )
+    assert (code, out) == (2, "")
+    assert sentence in err
+
+
+def test_a_structure_in_a_text_file_is_read_as_ever(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("x.txt", "x.md", "x.structure"):
+        (tmp_path / name).write_text(NAMED, "utf-8")
+        assert run(capsys, "convert", tmp_path / name, tmp_path / f"{name}.json")[0] == 0
+        assert list(package.read(tmp_path / f"{name}.json").bodies) == ["b"]
+
+
+def test_names_of_people_from_other_tools(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "b.json").write_text(POPOLO, "utf-8")
+    told = "It holds the name of 1 person: personal data. --redact leaves names out.\n"
+    for output, told_of in (("b.yaml", told), ("c.popolo.json", told), ("kumu", "")):
+        arguments = ["--to", "kumu"] if output == "kumu" else []
+        code, _, err = run(capsys, "convert", tmp_path / "b.json", tmp_path / output, *arguments)
+        assert code == 0
+        assert told in err if told_of else told not in err
+        again = f"r{output}"
+        code, _, err = run(capsys, "convert", tmp_path / "b.json", tmp_path / again, "--redact", *arguments)
+        assert (code, told in err) == (0, False)
+        if (tmp_path / again).is_file():
+            assert "Zephyrine" not in (tmp_path / again).read_text("utf-8")
+
+
+def test_to_another_tool_and_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "c.csv").write_text(ORGANOGRAM, "utf-8")
+    code, out, err = run(capsys, "convert", tmp_path / "c.csv", tmp_path / "kumu", "--to", "kumu")
+    assert (code, out) == (0, f"Written: {tmp_path / 'kumu'}, as Kumu's tables.\n")
+    assert f"{tmp_path / 'kumu'}: Kumu has no place for what the file says of all of it: sources." in err
+    assert sorted(path.name for path in (tmp_path / "kumu").iterdir()) == ["connections.csv", "elements.csv"]
+    structure = package.read(tmp_path / "kumu")
+    assert [line.to for line in structure.bodies["post-02"].reports_to] == ["post-01"]
+    assert run(capsys, "convert", tmp_path / "kumu", tmp_path / "x.popolo.json")[0] == 0
+    assert run(capsys, "convert", tmp_path / "x.popolo.json", tmp_path / "y.yaml")[0] == 0
+    assert list(package.read(tmp_path / "y.yaml").bodies) == ["post-01", "post-02"]
+
+
+def test_the_same_rules_for_places_hold_for_other_tools(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "there.popolo.json").write_text("mine", "utf-8")
+    code, _, err = run(capsys, "convert", DRAFT, tmp_path / "there.popolo.json")
+    assert code == 2
+    assert "is already there; choose another name, or add --overwrite." in err
+    assert (tmp_path / "there.popolo.json").read_text("utf-8") == "mine"
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "a").write_text("mine", "utf-8")
+    assert run(capsys, "convert", DRAFT, tmp_path / "full", "--to", "kumu")[0] == 2
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "arguments", "sentence"),
+    [
+        ("a.xml", "<feed/>", (), "This file is of no kind that govgraph reads. It reads: "),
+        ("a.json", '{"feed": 1}', (), "This JSON is of no kind that govgraph reads. It reads: "),
+        ("a.csv", "Id,Name\n", (), "A structure in CSV is a folder of files"),
+        (
+            "a.docx",
+            "PK",
+            (),
+            "This is a document, not a structure. To draft a structure from it: govgraph draft a.docx",
+        ),
+        ("a.json", POPOLO, ("--from", "popollo"), "There is no importer 'popollo'. Did you mean 'popolo'?"),
+        ("a.json", POPOLO, ("--to", "kumoo"), "Nothing is written for 'kumoo'. Did you mean 'kumu'?"),
+        ("a.json", POPOLO, ("--from", "govuk"), "This list of GOV.UK holds no organisations."),
+        ("a.json", '{"bodies": {"a": {"name": "A"}}}', (), "The body 'a' has no kind"),
+        ("a.json", '{"organizations": [', (), "A value is expected here."),
+    ],
+)
+def test_a_file_that_is_of_no_kind(
+    name: str, text: str, arguments: tuple[str, ...], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    code, out, err = run(capsys, "convert", tmp_path / name, tmp_path / "out.yaml", *arguments)
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert "Traceback" not in err
+    assert [path.name for path in tmp_path.iterdir()] == [name]

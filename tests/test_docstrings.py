@@ -41,6 +41,8 @@ def in_a_folder_of_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """A folder with the files that examples name: the structure, the settings and the rule that the pages show."""
     (tmp_path / "mine.yaml").write_text(MINE, encoding="utf-8")
     (tmp_path / "govgraph.toml").write_text('select = ["REP", "ACC"]\n', encoding="utf-8")
+    terms = "SEND Strategic Board\n\nThe Board meets every month.\n"
+    (tmp_path / "terms.txt").write_text(terms, encoding="utf-8")
     (tmp_path / "ours.py").write_text(OWN_RULE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 

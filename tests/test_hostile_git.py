@@ -56,6 +56,7 @@ COMMANDS = [
     ("trace", FILE, "board"),
     ("convert", FILE, "out/x.xlsx"),
     ("convert", FILE, "out/csv"),
+    ("merge", FILE, OPEN, "-o", "out/merged.yaml"),
     ("new", "out/new.xlsx"),
     ("demo", "--output", "out/demo.html"),
     ("explain", "REP101"),

@@ -8,21 +8,28 @@ import pytest
 from helpers import FIXTURES
 
 HEAVY = {
+    "bs4",
+    "defusedxml",
     "docx",
     "fontTools",
     "IPython",
     "jinja2",
     "lxml",
+    "mammoth",
+    "markdown_it",
     "matplotlib",
     "networkx",
     "numpy",
     "openpyxl",
     "pandas",
+    "pdfplumber",
     "pydantic",
     "pygraphviz",
     "python_calamine",
     "pyvis",
+    "rdflib",
     "typst",
+    "vsdx",
     "yaml",
 }
 STORY = str(FIXTURES / "shropshire-draft-2020" / "structure.yaml")

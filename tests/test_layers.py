@@ -26,7 +26,11 @@ LAYERS = [
     "engine",
     "comparison",
     "findings",
+    "exporters",
     "graph",
+    "merging",
+    "drafting",
+    "importers",
     "formats",
     "model",
     "language",
@@ -36,6 +40,8 @@ NETWORK = {"socket", "ssl", "urllib", "http", "requests"}
 OUTSIDE = ("print(", "sys.exit", "os.environ", "os.getenv", "sys.stdout", "sys.stderr", "click")
 BY_NAME = {
     "__init__.py": "public names, and the notebook, when they are first used",
+    "importers/__init__.py": "the importers of this folder",
+    "exporters/__init__.py": "the exporters of this folder",
     "cli/__init__.py": "the command that was typed",
     "cli/_exit_codes.py": "the format that was asked for",
     "cli/_run.py": "the format that was asked for",

@@ -116,6 +116,8 @@ def commands(before: str, now: str, folder: Path) -> dict[str, tuple[Path | None
     for form in WRITTEN:
         path = folder / ("redacted" if form == "folder" else f"redacted.{form}")
         found[f"convert {form}"] = (path, ["convert", now, str(path), "--redact"])
+        merged = folder / ("merged" if form == "folder" else f"merged.{form}")
+        found[f"merge {form}"] = (merged, ["merge", before, now, "-o", str(merged), "--redact"])
     return found
 
 

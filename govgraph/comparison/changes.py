@@ -17,6 +17,8 @@ from govgraph.model.statement import Record
 
 _FILE_WIDE = frozenset({"govgraph", "status", "membership", "lines", "source"})
 """What a file says for all of itself. It is compared where it takes effect: in the bodies."""
+_NOT_STATED = frozenset({"draft"})
+"""What a file proposes: nothing of it is stated, so nothing in it is a change."""
 _SECTIONS = tuple(key for key, shape in shapes(Structure).items() if shape.by_id)
 _INHERITED = ("status", "source")
 """What a record of a body has from that body where it states none."""
@@ -34,7 +36,7 @@ def normalise(structure: Structure) -> dict[str, Any]:
     A default is there only where it is stated. An empty value is not stated.
     """
     data: dict[str, Any] = structure.model_dump(
-        mode="json", by_alias=True, exclude_none=True, exclude_unset=True, exclude=set(_FILE_WIDE)
+        mode="json", by_alias=True, exclude_none=True, exclude_unset=True, exclude=set(_FILE_WIDE | _NOT_STATED)
     )
     file_wide: dict[str, Any] = structure.model_dump(
         mode="json", exclude_none=True, include={"status", "membership", "lines", "source"}

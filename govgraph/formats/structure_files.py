@@ -43,6 +43,7 @@ def merged(parts: Sequence[Structure]) -> Structure:
     nations = {part.nation for part in parts if part.nation is not None}
     # Where files are in several nations, each body has that of its file.
     together["nation"] = nations.pop() if len(nations) == 1 else None
+    together["draft"] = tuple(proposal for part in parts for proposal in part.draft)
     together["note"] = "\n".join(part.note for part in parts if part.note) or None
     for key in ("sources", "constituencies", "themes", "bodies"):
         entries = ((name, entry, part) for part in parts for name, entry in getattr(part, key).items())
@@ -63,6 +64,14 @@ MAX_FOLDER = 100_000_000
 """Bytes of all CSV files of a folder together."""
 
 
+def read_draft(*paths: str | os.PathLike[str]) -> Structure:
+    """The same as `read`, of files that may hold a draft of which nothing is confirmed yet: then it states nothing.
+
+    For what writes a draft anew, as another kind of file or with another: nobody should check such a structure.
+    """
+    return build_structure([document_of(os.fspath(path)) for path in paths], may_be_draft=True)
+
+
 def read(*paths: str | os.PathLike[str]) -> Structure:
     """Read one structure from one file, or from several that make it together.
 
@@ -74,10 +83,11 @@ def read(*paths: str | os.PathLike[str]) -> Structure:
     >>> structure.title
     'Our SEND governance'
     """
-    return build_structure([_document(os.fspath(path)) for path in paths])
+    return build_structure([document_of(os.fspath(path)) for path in paths])
 
 
-def _document(path: str) -> Document:
+def document_of(path: str) -> Document:
+    """The document of a file, or of a folder of CSV files; its faults are noted in it."""
     return _folder_document(path) if Path(path).is_dir() else read_document(path, partial(read_content, path))
 
 
@@ -91,8 +101,11 @@ def read_text(text: str, *, path: str = "<text>") -> Structure:
     return build_structure([_parse_text(path, text)])
 
 
-def build_structure(documents: Sequence[Document]) -> Structure:
-    """The structure that documents make together. Raises InputError with every fault of each."""
+def build_structure(documents: Sequence[Document], *, may_be_draft: bool = False) -> Structure:
+    """The structure that documents make together. Raises InputError with every fault of each.
+
+    With `may_be_draft`, it may hold a draft and state nothing.
+    """
     if not documents:
         raise input_error("No file was named.")
     faults, notices = FaultList(), FaultList()
@@ -105,7 +118,7 @@ def build_structure(documents: Sequence[Document]) -> Structure:
         read_parts = [(document, part) for document, part in parts if part is not None]
         # Ids may stand in a file that could not be read: then nothing is said of unknown ones.
         whole = len(read_parts) == len(documents)
-        faults.extend(cross_faults(read_parts, whole=whole))
+        faults.extend(cross_faults(read_parts, whole=whole, may_be_draft=may_be_draft))
     if faults:
         files = {document.path: number for number, document in reversed([*enumerate(documents)])}
         faults.sort(key=lambda item: (files.get(item.path, -1), item.sheet or "", item.line or 0, item.column or 0))
@@ -209,7 +222,12 @@ def _parse_text(path: str, text: str) -> Document:
     if hidden:
         return Document(path, faults=hidden, broken=True)
     parse: Callable[[str, str], Document] = json.parse if format_of(path) == "json" else yaml.parse
-    return parse(path, text)
+    document = parse(path, text)
+    if not document.broken and isinstance(document.data, dict) and document.data.get("draft"):
+        from govgraph.formats.drafts.gate import state_confirmed  # few files hold a draft
+
+        state_confirmed(document)
+    return document
 
 
 OUTPUT_FORMATS = {

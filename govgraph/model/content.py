@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 from govgraph.language import either_of
 from govgraph.model.body import Body
 from govgraph.model.faults import Fault, InputError, Loc, Place, Places, input_error, nearest_names
+from govgraph.model.proposal import Proposal
 from govgraph.model.scalars import (
     BodyId,
     ConstituencyId,
@@ -133,6 +134,11 @@ class Content(Record):
     ] = None
     source: Annotated[SourceRef | None, Field(description="The source of every entry without one of its own.")] = None
     note: Annotated[Text | None, Field(description="Anything a reader should know.")] = None
+    draft: Annotated[
+        tuple[Proposal, ...],
+        one_or_more(Proposal),
+        Field(description="What documents seem to say, until a person confirms it. Nothing in it is stated."),
+    ] = ()
     sources: Annotated[dict[Id, Source], Field(description="The documents that this is taken from, by id.")] = {}
     constituencies: Annotated[
         dict[Id, Constituency], Field(description="The groups of people who should be heard, by id.")

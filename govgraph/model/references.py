@@ -133,15 +133,20 @@ def _takes_a_list(document: Document, path: Loc) -> bool:
 _ONCE = ("title", "as_of", "post_16_providers", "church_schools")
 
 
-def cross_faults(parts: Sequence[tuple[Document, Structure]], *, whole: bool) -> Iterator[Fault]:
+def cross_faults(
+    parts: Sequence[tuple[Document, Structure]], *, whole: bool, may_be_draft: bool = False
+) -> Iterator[Fault]:
     """Faults between the statements of a structure, whichever files they stand in.
 
-    `whole` is false where some file could not be read: then no id can be called unknown.
+    `whole` is false where some file could not be read: then no id can be called unknown. With `may_be_draft`, a
+    structure may hold a draft and nothing else.
     """
     yield from _collisions(parts)
+    documents = [document for document, _ in parts]
     if whole:
-        yield from unknown_ids([document for document, _ in parts])
-        yield from _no_bodies([document for document, _ in parts])
+        yield from unknown_ids(documents)
+        if not (may_be_draft and any(document.data.get("draft") for document in documents)):
+            yield from _no_bodies(documents)
     yield from contradictions(parts)
     yield from answers_inside(parts)
     yield from answers_to_nobody(parts)
@@ -150,7 +155,7 @@ def cross_faults(parts: Sequence[tuple[Document, Structure]], *, whole: bool) ->
 def assert_sound(structure: Structure) -> None:
     """Raise InputError where a structure made in code names what is not there, or contradicts itself."""
     document = Document(None, data=structure.model_dump(mode="json", by_alias=True, exclude_unset=True))
-    faults = FaultList(cross_faults([(document, structure)], whole=True))
+    faults = FaultList(cross_faults([(document, structure)], whole=True, may_be_draft=True))
     if faults:
         raise InputError(faults)
 
@@ -158,8 +163,12 @@ def assert_sound(structure: Structure) -> None:
 def _no_bodies(documents: Sequence[Document]) -> Iterator[Fault]:
     if any(document.data.get("bodies") for document in documents):
         return
-    first = documents[0]
-    fault = first.fault((), first.wording.no_bodies)
+    draft = next((document for document in documents if document.data.get("draft")), None)
+    first = draft or documents[0]
+    where, why = (("draft", 0, "confirmed"), first.wording.not_confirmed) if draft else ((), first.wording.no_bodies)
+    if draft is not None and draft.faults:
+        return  # what is confirmed could not be stated
+    fault = first.fault(where, why)
     if fault.sheet is None or all(other.sheet != fault.sheet for other in first.faults):
         yield fault  # else its sheet has a fault already from which this follows
 

@@ -41,6 +41,7 @@ class Wording:
     """How faults speak of what is in a document: here as its text has it."""
 
     no_bodies = "No body is named: a structure needs bodies."
+    not_confirmed = "Nothing of this draft is confirmed, so it states nothing yet: add confirmed: yes to what is right."
 
     def key(self, path: Loc) -> str:
         """What the key is called to which a path leads."""

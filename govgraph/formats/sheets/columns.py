@@ -13,6 +13,7 @@ from govgraph.model.capacities import CAPACITY_WORDS
 from govgraph.model.faults import Loc
 from govgraph.model.fields import allowed_words, hints, keys_in_order, shapes
 from govgraph.model.numbers import Number
+from govgraph.model.proposal import Proposal
 from govgraph.model.scalars import PartialDate
 from govgraph.model.statement import Record
 from govgraph.model.vocabulary import Nation
@@ -31,8 +32,13 @@ _HEADERS_OF = {
     ("theme", "monitors"): "List of monitors",
     ("constituency", "speakers"): "List of speakers",
     (SourceRef.noun, "note"): "Note on source",
+    (Proposal.noun, "says"): "The document says",
+    (Proposal.noun, "where"): "Where",
+    (Proposal.noun, "as"): "As",
+    (Proposal.noun, "count"): "Number",
 }
-"""Headers of the keys of one record: these say whether a list is complete, where the key alone would ask for names."""
+"""Headers of the keys of one record: whether a list is complete, where the key alone would ask for names; and those
+of a draft, which are short."""
 
 
 _DISPLAY_WORDS = {
@@ -65,6 +71,7 @@ class Column(NamedTuple):
     cell_type: CellType
     is_list: bool = False
     words: tuple[str, ...] = ()
+    """The words that it holds; in a text, those that are offered beside others."""
     vocabulary: type[Word] | None = None
     """The terms that it holds; in a text, beside other words."""
     refers_to: str | None = None
@@ -80,7 +87,7 @@ class Column(NamedTuple):
         """The words from which a cell may be filled, as cells have them."""
         if self.cell_type is CellType.WORD:
             return tuple(map(display_word, self.words))
-        return tuple(term.words for term in self.vocabulary or ())
+        return tuple(term.words for term in self.vocabulary or ()) or self.words
 
 
 def header_of(key: str, noun: str = "") -> str:

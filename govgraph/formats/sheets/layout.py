@@ -7,6 +7,7 @@ from govgraph.formats.plain_data import record_models
 from govgraph.formats.sheets.columns import CellType, Column, header_of, normalized, plain_columns
 from govgraph.model import Body, Statement, Structure, relation_keys
 from govgraph.model.fields import keys_in_order, shapes
+from govgraph.model.proposal import HAS_A_SEAT, IS_A, IS_A_GROUP, IS_A_THEME, IS_ALSO_CALLED, IS_THE_SAME_BODY, Proposal
 from govgraph.model.relation_words import parse_relation
 from govgraph.model.statement import Record
 
@@ -18,6 +19,8 @@ MEANING = ("meaning",)
 """The way to a column of Settings that is there for whoever fills it in."""
 RELATIONS = "Relations"
 BODIES = "Bodies"
+DRAFT = "draft"
+"""The section of what documents seem to say. Its sheet is written only where there is something in it."""
 IGNORED = "(ignore)"
 """A sheet or a column with this in its name is left alone, as in Kumu."""
 LEFT_OUT = "left out."
@@ -99,7 +102,7 @@ def ties() -> dict[str, Tie]:
 
 @cache
 def sheets() -> dict[str, Sheet]:
-    """All sheets by section, in the order in which a workbook has them."""
+    """The sheets that state something by section, in the order in which a workbook has them."""
     sections = {key: shape.model for key, shape in shapes(Structure).items() if shape.by_id and shape.model}
     by_id = {key: _record_sheet(key, model, _ID) for key, model in sections.items()}
     bodies = by_id.pop("bodies")
@@ -165,6 +168,41 @@ def _settings_sheet() -> Sheet:
     return Sheet(SETTINGS, "settings", columns, "setting")
 
 
+_NEVER_DRAFTED = ("without", "membership", "lines", "parts")
+"""Keys of a body by which it says that people are absent, or that a list is complete: no document is read so."""
+
+
+@cache
+def all_sheets() -> dict[str, Sheet]:
+    """The same with that of a draft, which a workbook has only as long as there is something to confirm."""
+    return {**sheets(), DRAFT: _draft_sheet()}
+
+
+def _draft_sheet() -> Sheet:
+    of_bodies = (column.header for column in draft_fields().values())
+    words = (IS_A, IS_ALSO_CALLED, HAS_A_SEAT, *(tie.words for tie in draft_ties().values()), *of_bodies)
+    offered = (*words, IS_A_GROUP, IS_A_THEME, IS_THE_SAME_BODY)
+    columns = []
+    for column in plain_columns(Proposal):
+        # A row without these says nothing, but a person fills in only the answer.
+        is_needed = column.path in (("confirmed",), ("body",))
+        words = offered if column.path == ("what",) else column.words
+        columns.append(column._replace(required=False, must_exist=is_needed, words=words))
+    return Sheet(header_of(DRAFT), DRAFT, tuple(columns), Proposal.noun)
+
+
+def draft_ties() -> dict[str, Tie]:
+    """The relations that a row of a draft may propose: all but that people have no seat."""
+    return {key: tie for key, tie in ties().items() if key not in _NEVER_DRAFTED}
+
+
+def draft_fields() -> dict[str, Column]:
+    """The columns of Bodies that a row of a draft may propose, by their keys: those that hold no name, and no list."""
+    others = ("name", "kind", "other_names", *_NEVER_DRAFTED)
+    plain = (column for column in sheets()["bodies"].columns if column.is_written and len(column.path) == 1)
+    return {str(column.path[0]): column for column in plain if column.path[0] not in others}
+
+
 def find_setting(name: str) -> Column | None:
     """The setting that a name means: what a file says for all of itself."""
     wanted = normalized(name)
@@ -177,7 +215,9 @@ def find_setting(name: str) -> Column | None:
 def find_sheet(name: str) -> Sheet | None:
     """The sheet that a name means, however it is written: `BODIES`, `bodies`, `Elements`."""
     wanted = normalized(name)
-    return next((sheet for sheet in sheets().values() if normalized(sheet.name) == _ALIASES.get(wanted, wanted)), None)
+    return next(
+        (sheet for sheet in all_sheets().values() if normalized(sheet.name) == _ALIASES.get(wanted, wanted)), None
+    )
 
 
 def find_column(sheet: Sheet, header: str) -> Column | None:
@@ -198,67 +238,3 @@ def _column_of_a_relation(sheet: Sheet, header: str) -> Column | None:
     if reading is None or reading.turned:
         return None
     return next((column for column in sheet.columns if column.path == (reading.key,)), None)
-
-
-_EXAMPLE_BODY = "send-board"
-
-_EXAMPLE_ROWS: dict[str, dict[str, str]] = {
-    "bodies": {
-        "id": _EXAMPLE_BODY,
-        "name": "SEND Partnership Board",
-        "kind": "partnership",
-        "other_names": "the partnership",
-        "level": "operational",
-        "does": "delivers, monitors",
-        "purpose": "To lead on services for children and young people with SEND.",
-        "meets": "every month",
-        "membership": "partial",
-        "status": "in place",
-    },
-    "relations": {"body": _EXAMPLE_BODY, "tie": "reports to", "to": "wellbeing-board", "where": "section 4"},
-    "seats": {
-        "body": _EXAMPLE_BODY,
-        "on_behalf_of": "parent-carers",
-        "holder": "forum",
-        "role": "co-chair",
-        "votes": "yes",
-        "appointed_by": "forum",
-    },
-    "composition": {"body": _EXAMPLE_BODY, "on_behalf_of": "parent-carers", "share": "at least half"},
-    "contacts": {
-        "body": _EXAMPLE_BODY,
-        "for": "young-people",
-        "title": "Young people's champion",
-        "post": "Director of Children's Services",
-        "senior": "yes",
-    },
-    "themes": {
-        "id": "therapy-waits",
-        "name": "Waiting times for speech and language therapy",
-        "raised_by": "parent-carers",
-    },
-    "sources": {
-        "id": "terms",
-        "title": "Terms of reference of the SEND Partnership Board",
-        "publisher": "The council",
-        "date": "2025-11",
-    },
-    "constituencies": {"id": "parent-carers", "name": "Parent carers", "represented_by": "forum"},
-}
-"""The worked row of each sheet, by the keys of its columns; what a sheet has beside these stays empty in it."""
-
-
-def example_row(sheet: Sheet) -> dict[Column, str]:
-    """The example of a sheet by column, with the mark that it is one; empty where the sheet has none."""
-    example = _EXAMPLE_ROWS.get(sheet.section, {})
-    keys = {column: _example_key(column) for column in sheet.columns if column.is_written}
-    cells = {column: example[key] for column, key in keys.items() if key in example}
-    first = next(iter(cells), None)
-    return {column: f"{EXAMPLE} {text}" if column is first else text for column, text in cells.items()}
-
-
-def _example_key(column: Column) -> str:
-    """The key of a column as the example rows name it: the source for its id."""
-    if column.cell_type is CellType.ID:
-        return "id"
-    return str(column.path[0] if column.cell_type is CellType.REFERENCE else column.path[-1])

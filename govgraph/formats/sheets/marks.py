@@ -51,6 +51,21 @@ class SheetMarks(Marks):
         """Whether a record of the path has a row."""
         return not path or path in self.records
 
+    def place(self, path: Loc, at: Loc) -> None:
+        """Note that what is at a path is stated where another path leads."""
+        for cut in range(len(at), 0, -1):
+            mark = self.records.get(at[:cut])
+            if mark is not None:
+                column = mark.column or (_column(mark.header, at, cut) if cut < len(at) else None)
+                self.records[path] = mark._replace(column=column)
+                return
+
+    def renumber(self, section: str, kept: Sequence[int]) -> None:
+        """Note which records of a list are left, by their old numbers."""
+        marks = [self.records[section, number] for number in kept]
+        self.records = {path: mark for path, mark in self.records.items() if path[0] != section}
+        self.records |= {(section, number): mark for number, mark in enumerate(marks)}
+
     def _cell(self, path: Loc) -> tuple[int, int, str | None]:
         for cut in range(len(path), 0, -1):
             mark = self.records.get(path[:cut])
@@ -75,6 +90,7 @@ class SheetWording(Wording):
     """Headers for keys, and words as cells have them."""
 
     no_bodies = f"No body is named yet: fill in a row of the sheet {BODIES}."
+    not_confirmed = "Nothing here is confirmed, so no body is stated yet: write yes beside each proposal that is right."
 
     def key(self, path: Loc) -> str:
         """The header of the column."""

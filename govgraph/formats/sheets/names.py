@@ -55,6 +55,13 @@ class Names:
             self._named.setdefault(namespace, {}).setdefault(plain_name(name), {})[key] = None
             self._loosely.setdefault(namespace, {}).setdefault(loose_name(name), {})[key] = None
 
+    def join(self, namespace: str, gone: str, kept: str) -> None:
+        """Let all names of an entry, and its id, mean another one."""
+        for name in (*self._names.get(namespace, {}).pop(gone, ()), gone):
+            for table, key in ((self._named, plain_name(name)), (self._loosely, loose_name(name))):
+                table.setdefault(namespace, {}).setdefault(key, {}).pop(gone, None)
+            self.add(namespace, kept, [name])
+
     def add_parts(self, namespace: str, key: str, text: str, parts: list[str]) -> None:
         """Note what one name of an entry would be if its commas parted several names."""
         for part in parts if len(parts) > 1 else ():

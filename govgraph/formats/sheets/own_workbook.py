@@ -15,7 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from govgraph.formats.sheets.cells import Cell, is_empty
 from govgraph.formats.sheets.columns import CellType, Column, normalized
-from govgraph.formats.sheets.layout import READ_ME, WORDS, Sheet
+from govgraph.formats.sheets.draft_sheet import lay_out_draft
+from govgraph.formats.sheets.layout import DRAFT, READ_ME, WORDS, Sheet
 from govgraph.formats.sheets.sheet import Table
 from govgraph.formats.sheets.workbook_choices import Choices
 from govgraph.formats.sheets.workbook_writer import SPARE_ROWS, bytes_of, write_cell, write_header, write_read_me
@@ -71,7 +72,7 @@ def build_own_workbook(sheets: Sequence[OwnSheet], names: Iterable[str], *, with
         elif tools.get(normalized(name)) == WORDS and with_tools:
             lists = book.create_sheet(name)
         elif tools.get(normalized(name)) == READ_ME:
-            write_read_me(book.create_sheet(name))
+            write_read_me(book.create_sheet(name), with_draft=any(own.sheet.section == DRAFT for own in sheets))
     if lists is not None:
         choices.write_lists(lists)
     return bytes_of(book)
@@ -101,6 +102,8 @@ def _write_sheet(sheet: Worksheet, own: OwnSheet, choices: Choices | None) -> No
     write_header(sheet, own.columns, own.header)
     for index, column in own.columns.items():
         choices.add_to(sheet, index, column, (own.header + 1, own.last))
+    if own.sheet.section == DRAFT:
+        lay_out_draft(sheet, own.columns, (own.header + 1, own.last))
 
 
 def _mark_header(sheet: Worksheet, own: OwnSheet) -> None:

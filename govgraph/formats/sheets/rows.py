@@ -6,7 +6,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from govgraph.formats.sheets.cells import Cell, DayFirst, cell_text, cell_value, is_empty
 from govgraph.formats.sheets.columns import Column, normalized
-from govgraph.formats.sheets.layout import EXAMPLE, IGNORED, LEFT_OUT, RELATIONS, Sheet, example_row, find_column
+from govgraph.formats.sheets.examples import example_row
+from govgraph.formats.sheets.layout import DRAFT, EXAMPLE, IGNORED, LEFT_OUT, RELATIONS, Sheet, find_column
 from govgraph.formats.sheets.marks import CellMark, SheetHeader, SheetMarks
 from govgraph.formats.sheets.names import Names
 from govgraph.formats.sheets.sheet import Position, Table
@@ -153,7 +154,9 @@ class SheetRows:
                 sign = _DELIMITER_NAMES[self.table.delimiter]
                 why = f"This row has more cells than there are headers: a {sign} has cut a text in two"
                 self.add_fault((number, self._width + 1), f"{why}: put it in quotes.")
-            if _is_marked(cells):
+            if self.sheet.section != DRAFT and _is_marked(
+                cells
+            ):  # a blank workbook has no draft, and no example of one
                 why = f"This row begins with '{EXAMPLE}' but is not the example that the blank workbook has"
                 self.add_fault((number, first), f"{why}: delete '{EXAMPLE}' if the row states something, else the row.")
             else:

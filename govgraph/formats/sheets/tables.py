@@ -4,11 +4,24 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from govgraph.formats.drafts.gate import DraftGate
 from govgraph.formats.files import CSV
 from govgraph.formats.plain_data import plain_record, record_models
 from govgraph.formats.sheets.cells import date_text, fits_a_date_cell, join_known, join_texts
 from govgraph.formats.sheets.columns import CellType, Column, display_word, normalized, plain_columns
-from govgraph.formats.sheets.layout import BODIES, IGNORED, LEFT_OUT, READ_ME, WORDS, Sheet, find_sheet, sheets, ties
+from govgraph.formats.sheets.layout import (
+    BODIES,
+    DRAFT,
+    IGNORED,
+    LEFT_OUT,
+    READ_ME,
+    WORDS,
+    Sheet,
+    all_sheets,
+    find_sheet,
+    sheets,
+    ties,
+)
 from govgraph.formats.sheets.listed_names import part_listed_names
 from govgraph.formats.sheets.marks import SheetWording
 from govgraph.formats.sheets.rows import SheetReader, SheetRows, nearest_header
@@ -22,7 +35,7 @@ from govgraph.formats.sheets.sections import (
 from govgraph.formats.sheets.sheet import Table
 from govgraph.model import Body, SourceRef, Structure
 from govgraph.model.change import PERSONAL
-from govgraph.model.faults import Fault, InputError
+from govgraph.model.faults import Fault, InputError, Loc
 from govgraph.model.fields import shapes
 from govgraph.model.scalars import quoted
 from govgraph.model.validation import Document
@@ -64,24 +77,41 @@ def document_of_tables(path: str, tables: Sequence[Table]) -> Document:
             return document
     reader = SheetReader(document)
     found = _open_sheets(document, tables)
-    if "bodies" not in found:
+    if "bodies" not in found and DRAFT not in found:
         found = _without_bodies(found)
-    else:
+    elif "bodies" in found:
         bodies = found["bodies"]
         last = max((number for number, _ in bodies.table.filled()), default=0)
         reader.marks.start = (last + 1, 1, bodies.table.name)
     sections = [rows for rows in found.values() if rows.sheet.columns[0].cell_type is CellType.ID]
     entries = [(rows, index_rows(reader, rows)) for rows in sections]
+    draft = read_draft(reader, found.pop(DRAFT, None))
+    draft.announce()
     for rows, rows_by_id in entries:
         read_section(reader, rows, rows_by_id)
+    draft.add_entries()
     for section, rows in found.items():
         if rows not in sections:
             _READERS.get(section, read_body_records)(reader, rows)
     for rows, rows_by_id in entries:
         part_listed_names(reader, rows, rows_by_id)
+    draft.add_statements()
     reader.report_day_first()
     reader.readings.report()
     return document
+
+
+def read_draft(reader: SheetReader, rows: SheetRows | None) -> DraftGate:
+    """The rows of a draft, before any of them is stated."""
+    reader.data[DRAFT] = []
+    for number, row in enumerate(rows or ()):
+        path: Loc = (DRAFT, number)
+        reader.marks.records[path] = row.mark
+        # A day that is typed into a cell for texts is a date to a spreadsheet, and means itself.
+        days = {column: f"{cell:%Y-%m-%d}" for column, cell in row.cells.items() if isinstance(cell, date)}
+        record = reader.read_record(rows, row._replace(cells={**row.cells, **days}), path, ()) if rows else {}
+        reader.data[DRAFT].append(record)
+    return DraftGate(reader.document, reader.names)
 
 
 def _without_bodies(found: dict[str, SheetRows]) -> dict[str, SheetRows]:
@@ -109,13 +139,13 @@ def _open_sheets(document: Document, tables: Sequence[Table]) -> dict[str, Sheet
     if not found:
         _report_no_sheet(document, unknown)
     else:
-        missing = [sheet.name for key, sheet in sheets().items() if key not in found]
+        missing = [sheet.name for key, sheet in all_sheets().items() if key not in found]
         misspelt = {_report_unknown(document, table, missing) for table in unknown}
         for key, what in _MISSING_SHEETS.items():
             if key not in found and sheets()[key].name not in misspelt:
                 why = f"There is no sheet {sheets()[key].name}: {what}."
                 document.notices.append(Fault(document.path, None, None, why))
-    return {key: SheetRows(document, sheet, found[key]) for key, sheet in sheets().items() if key in found}
+    return {key: SheetRows(document, sheet, found[key]) for key, sheet in all_sheets().items() if key in found}
 
 
 def _report_no_sheet(document: Document, unknown: list[Table]) -> None:
@@ -129,7 +159,9 @@ def _report_no_sheet(document: Document, unknown: list[Table]) -> None:
 def _report_unknown(document: Document, table: Table, missing: list[str]) -> str | None:
     """Report a sheet of an unknown name. Returns the name of the sheet that was probably meant, if any."""
     name = _without_suffix(table.name)
-    contained = next((known for known in missing if normalized(known) in normalized(name)), None)
+    # Many a sheet is called a draft of something: only the name alone, or a slip of it, means that of govgraph.
+    within = (known for known in missing if known != all_sheets()[DRAFT].name and normalized(known) in normalized(name))
+    contained = next(within, None)
     near = contained or nearest_header(name, missing)
     if near:
         why = f"There is no sheet {quoted(table.name)}. Did you mean '{near}'? If not, write {IGNORED} after its name."
@@ -159,7 +191,8 @@ class FilledSheet(NamedTuple):
 def filled_sheets(structure: Structure, *, with_names: bool = True) -> list[FilledSheet]:
     """All sheets with what a structure states. Raises InputError, with every place, for what no cell can hold."""
     omitted = frozenset() if with_names else PERSONAL
-    found = [_fill_sheet(structure, sheet, omitted) for sheet in sheets().values()]
+    written = [sheet for key, sheet in all_sheets().items() if key != DRAFT or structure.draft]
+    found = [_fill_sheet(structure, sheet, omitted) for sheet in written]
     faults = [fault for filled in found for fault in _size_faults(filled)]
     if faults:
         raise InputError(faults)
@@ -170,6 +203,8 @@ def _fill_sheet(structure: Structure, sheet: Sheet, omitted: frozenset[str]) -> 
     columns = tuple(column for column in sheet.columns if column.is_written)
     if sheet.section == "settings":
         rows = _settings(structure)
+    elif sheet.section == DRAFT:
+        rows = ([*_cells(columns, plain_record(proposal, omitted))] for proposal in structure.draft)
     elif sheet.columns[0].cell_type is CellType.ID:
         if sheet.section == "bodies":  # its records have sheets of their own
             omitted = omitted.union(record_models())

@@ -8,8 +8,10 @@ from io import BytesIO
 from typing import Any
 
 from govgraph.formats.sheets.columns import CellType, Column, plain_columns
+from govgraph.formats.sheets.examples import example_row
 from govgraph.formats.sheets.layout import (
     BODIES,
+    DRAFT,
     EXAMPLE,
     IGNORED,
     MEANING,
@@ -17,7 +19,6 @@ from govgraph.formats.sheets.layout import (
     RELATIONS,
     SETTINGS,
     WORDS,
-    example_row,
 )
 from govgraph.formats.sheets.tables import FilledSheet, Value, filled_sheets
 from govgraph.model import Structure
@@ -33,6 +34,7 @@ try:
     from openpyxl.worksheet.worksheet import Worksheet
     from openpyxl.writer.excel import ExcelWriter
 
+    from govgraph.formats.sheets.draft_sheet import INSTRUCTION, TO_FILL_IN, lay_out_draft
     from govgraph.formats.sheets.workbook_choices import Choices
 except ModuleNotFoundError:
     raise input_error("To write a workbook, install what it takes: pip install 'govgraph[excel]'.") from None
@@ -88,7 +90,7 @@ _WIDTHS = {CellType.ID: 22, CellType.REFERENCE: 24, CellType.WORD: 20, CellType.
 _TEXT_WIDTH = 32
 _MEANING_WIDTH = 90
 _FONT = "Calibri"
-_HEAD, _HEAD_TEXT, _EXAMPLE_TEXT, _MUST = "1F3864", "FFFFFF", "7F7F7F", "C55A11"
+_HEAD, _HEAD_TEXT, _EXAMPLE_TEXT = "1F3864", "FFFFFF", "7F7F7F"
 _DAY_FORMAT, _TEXT_FORMAT = "yyyy-mm-dd", "@"
 _TITLE_SIZE = 14
 
@@ -102,11 +104,13 @@ def build_workbook(tables: list[FilledSheet]) -> bytes:
     """The bytes of a workbook of these sheets, with a sheet to read first."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    write_read_me(book.create_sheet(READ_ME))
+    draft = next((table for table in tables if table.sheet.section == DRAFT), None)
+    write_read_me(book.create_sheet(READ_ME), with_draft=draft is not None)
     with_ids = [table for table in tables if table.columns[0].cell_type is CellType.ID]
     choices = Choices({table.sheet.section: _names_of(table) for table in with_ids})
     for table in tables:
-        _write_sheet(book.create_sheet(table.sheet.name), table, choices)
+        # A draft is the work to be done, so it is what opens.
+        _write_sheet(book.create_sheet(table.sheet.name, 0 if table is draft else None), table, choices)
     choices.write_lists(book.create_sheet(WORDS))
     return bytes_of(book)
 
@@ -142,6 +146,8 @@ def _write_sheet(sheet: Worksheet, table: FilledSheet, choices: Choices) -> None
     last = len(table.rows) + SPARE_ROWS
     for index, column in enumerate(table.columns, 1):
         choices.add_to(sheet, index, column, (2, last))
+    if table.sheet.section == DRAFT:
+        lay_out_draft(sheet, dict(enumerate(table.columns, 1)), (2, last))
     if table.sheet.section == "settings":
         for number, column in enumerate(plain_columns(Structure), 2):
             cell = sheet.cell(number, 2)
@@ -157,7 +163,7 @@ def write_header(sheet: Worksheet, columns: Mapping[int, Column], row: int = 1) 
         cell = sheet.cell(row, index)
         cell.value = cell.value or column.header
         cell.font = Font(name=_FONT, bold=True, color=_HEAD_TEXT)
-        cell.fill = PatternFill("solid", fgColor=_MUST if column.required else _HEAD)
+        cell.fill = PatternFill("solid", fgColor=TO_FILL_IN if column.required else _HEAD)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         note = f"{'Fill this in. ' if column.required else ''}{column.description}{_instructions(column)}"
         cell.comment = Comment(note, "govgraph", height=30 + 20 * (1 + len(note) // 40), width=300)
@@ -199,12 +205,13 @@ def write_cell(cell: Any, value: Value) -> None:
         cell.number_format = _TEXT_FORMAT
 
 
-def write_read_me(sheet: Worksheet) -> None:
-    """Write how to fill in the workbook."""
+def write_read_me(sheet: Worksheet, *, with_draft: bool = False) -> None:
+    """Write how to fill in the workbook, and what to do with the draft that it has."""
     sheet.column_dimensions["A"].width = 96
     sheet.page_setup.orientation = "landscape"
     sheet.sheet_view.showGridLines = False
-    for number, line in enumerate(INSTRUCTIONS, 1):
+    lines = (INSTRUCTIONS[0], INSTRUCTION, *INSTRUCTIONS[1:]) if with_draft else INSTRUCTIONS
+    for number, line in enumerate(lines, 1):
         cell = sheet.cell(number, 1, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.row_dimensions[number].height = 16 * (1 + len(line) // 92) + 4

@@ -1,0 +1,69 @@
+"""`govgraph draft`: from the documents people have to a draft, in which everything is to be confirmed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govgraph.cli._exit_codes import NOTHING_FOUND, report_input_errors
+from govgraph.cli._output import confirm, may_write, writing_to
+
+if TYPE_CHECKING:
+    from govgraph.model import Structure
+
+
+@click.command("draft")
+@click.argument("files", nargs=-1, required=True, metavar="DOCUMENT...")
+@click.option("-o", "--output", required=True, metavar="X.xlsx|yaml", help="The draft to write.")
+@click.option("--onto", metavar="FILE", help="A structure, or a draft, to which this is added.")
+@click.option("--reader", "readers", multiple=True, metavar="NAME", help="Also ask a reader of an installed package.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that is already there.")
+def command(files: tuple[str, ...], output: str, onto: str | None, readers: tuple[str, ...], overwrite: bool) -> int:
+    """Read documents and propose the structure that they describe: Word, PDF, HTML, Markdown or text.
+
+    Each row of the draft is one proposal, with the sentence that says so. Write yes under Confirmed where it is right,
+    no where it is wrong, or correct the row and write change. Only what is confirmed is read as a statement. That
+    somebody has no seat, or that a list is complete, is never proposed.
+    """
+    from govgraph.drafting.draft import draft  # `--help` needs none of what these bring in
+    from govgraph.formats.structure_files import output_suffix, read_draft, write
+
+    with report_input_errors():
+        if output_suffix(output):
+            may_write(output, (*files, *filter(None, [onto])))
+            if Path(output).exists() and not overwrite:
+                raise click.UsageError(f"{output} is already there; choose another name, or add --overwrite.")
+        known = read_draft(onto) if onto is not None else None
+        drafted = draft(*files, known=known, readers=readers)
+        for notice in drafted.notices:
+            click.echo(str(notice), err=True)
+        with writing_to(output):
+            write(drafted, output)
+    for sentence in _summary(drafted, output):
+        confirm(sentence)
+    return NOTHING_FOUND
+
+
+def _summary(drafted: "Structure", output: str) -> list[str]:
+    """What is proposed, and what to do next."""
+    from govgraph.language import listed, plural  # as above
+    from govgraph.model.proposal import HAS_A_SEAT, IS_A
+
+    rows = [row for row in drafted.draft if row.confirmed is None]
+    if not rows:
+        return [f"Written: {output}. Nothing was found in the documents that a structure is made of."]
+    bodies = [row.body for row in rows if row.what == IS_A]
+    seats = sum(row.what == HAS_A_SEAT for row in rows)
+    questions = sum(row.question is not None for row in rows)
+    place = "the sheet Draft" if output.lower().endswith(".xlsx") else "its draft"
+    sentences = [f"Written: {output}, with {plural(len(rows), 'proposal')}."]
+    if bodies:
+        sentences.append(f"{plural(len(bodies), 'body', 'bodies')}: {listed(bodies)}.")
+    if seats:
+        sentences.append(f"{plural(seats, 'seat')} on them.")
+    if questions:
+        sentences.append(
+            f"{plural(questions, 'row')} has a question." if questions == 1 else f"{questions} rows have a question."
+        )
+    sentences.append(f"Nothing counts yet: open {output}, and write yes, no or change in {place}.")
+    return sentences

@@ -1,0 +1,146 @@
+"""From documents to a draft of a structure, in which a person has everything to confirm."""
+
+import os
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from govgraph.drafting.documents import read_document_text
+from govgraph.drafting.engine import propose
+from govgraph.drafting.passages import DocumentText
+from govgraph.drafting.readers import reader_named, rows_of, word_for_word
+from govgraph.formats.files import read_content
+from govgraph.model import Structure, relation_keys
+from govgraph.model.faults import Fault, collect_faults, input_error
+from govgraph.model.proposal import HAS_A_SEAT, Proposal
+
+MAX_DOCUMENT = 50_000_000
+"""Bytes; a larger document is refused."""
+
+
+def draft(*paths: str | os.PathLike[str], known: Structure | None = None, readers: Sequence[str] = ()) -> Structure:
+    """A draft of the structure that documents describe: what they seem to state, each with the sentence that says so.
+
+    It states nothing: its proposals are in `structure.draft`, until a person confirms them in the file that `write`
+    makes of it. Word, PDF, HTML, Markdown and text are read. Raises InputError with every fault of every document.
+
+    Args:
+        paths: the documents; a body that several name is proposed once.
+        known: the structure so far. What it states already is not proposed; where a document differs, that is asked.
+        readers: names of readers of installed packages, whose rows are added where they quote the documents.
+
+    >>> import govgraph
+    >>> drafted = govgraph.draft("terms.txt")
+    >>> [row.proposal for row in drafted.draft][:2]
+    ['The SEND Strategic Board is a board.', 'The SEND Strategic Board, meets: every month.']
+    >>> drafted.draft[1].says
+    'The Board meets every month.'
+    """
+    if not paths:
+        raise input_error("No document was named.")
+    named = [os.fspath(path) for path in paths]
+    _refuse_one_name_twice(named)
+    documents = collect_faults(*(lambda path=path: _document(path) for path in named))
+    structure = known if known is not None else Structure(bodies={})
+    rows = list(word_for_word(propose(documents, known), documents))
+    notices = [
+        Fault(path, None, None, why) for path, text in zip(named, documents, strict=True) for why in text.left_out
+    ]
+    for name in readers:
+        reader = reader_named(name)
+        for path, document in zip(named, documents, strict=True):
+            more, dropped = rows_of(name, reader, document)
+            rows += more
+            notices += [Fault(path, None, None, why) for why in dropped]
+    rows = list(_asked(_unknown(rows, structure), structure))
+    copy = structure.model_copy(update={"draft": (*structure.draft, *(row.with_sentence() for row in rows))})
+    return copy.placed(None, (*structure.notices, *notices))
+
+
+def _document(path: str) -> DocumentText:
+    return read_document_text(path, read_content(path, MAX_DOCUMENT))
+
+
+def _refuse_one_name_twice(paths: Sequence[str]) -> None:
+    """Each sentence is told with the name of its document: two of one name could not be told apart."""
+    names = sorted(Path(path).name for path in paths)
+    for name, same in groupby(names):
+        if len(list(same)) > 1:
+            raise input_error(f"Two documents are called {name}: give one of them another name.")
+
+
+def _unknown(rows: Sequence[Proposal], structure: Structure) -> Iterator[Proposal]:
+    """The rows that say what a structure does not state yet, nor has in its draft."""
+    stated = set(_stated(structure))
+    seen = {_content(row) for row in structure.draft}
+    for row in rows:
+        content = _content(row)
+        if content not in seen and (_plain(row.body), row.what or "", _plain(row.value)) not in stated:
+            seen.add(content)
+            yield row
+
+
+def _content(row: Proposal) -> tuple[object, ...]:
+    """What a row proposes, whatever document says it."""
+    seat = (_plain(row.holder), _plain(row.on_behalf_of), tuple(map(_plain, row.as_)), row.role, row.votes, row.count)
+    return _plain(row.body), row.what, _plain(row.value), seat
+
+
+def _stated(structure: Structure) -> Iterator[tuple[str, str, str]]:
+    """What a structure states, as far as rows can say it: the relations and the names of its bodies."""
+    bodies = structure.bodies
+    for body in bodies.values():
+        names = [body.name, *body.other_names]
+        for name in names:
+            yield from ((_plain(name), "is also called", _plain(other)) for other in names)
+            yield _plain(name), "is a", _plain(body.kind.words)
+            for key, mark in relation_keys().items():
+                for relation in body.relations(key):
+                    other = bodies.get(relation.to)
+                    for told in (other.name, *other.other_names) if other is not None else (relation.to,):
+                        yield _plain(name), mark.words, _plain(told)
+    for group in structure.constituencies.values():
+        yield _plain(group.name), "is a group of people", ""
+    for theme in structure.themes.values():
+        yield _plain(theme.name), "is a theme", ""
+
+
+def _plain(text: str | None) -> str:
+    return " ".join((text or "").lower().split())
+
+
+_FIELDS = {"Meets": "meets", "Quorum": "quorum", "Review by": "review_by", "Purpose": "purpose"}
+"""The columns of Bodies that documents fill, by the names of their fields."""
+
+
+def _asked(rows: Iterator[Proposal], structure: Structure) -> Iterator[Proposal]:
+    """Rows with a question where the structure, or another document, says something else; without what is stated."""
+    found = list(rows)
+    bodies = {_plain(name): body for body in structure.bodies.values() for name in (body.name, *body.other_names)}
+    chairs: dict[str, list[Proposal]] = {}
+    for row in found:
+        if row.what == HAS_A_SEAT and row.role is not None and row.role.chairs:
+            chairs.setdefault(_plain(row.body), []).append(row)
+    for row in found:
+        body = bodies.get(_plain(row.body))
+        stated = getattr(body, _FIELDS.get(row.what or "", ""), None) if body is not None and row.what else None
+        if stated is not None and _plain(str(stated)) == _plain(row.value):
+            continue
+        if stated is not None:
+            why = f"The structure so far says “{stated}”. Which is right?"
+            yield row.model_copy(update={"question": why})
+            continue
+        yield _with_other_chairs(row, chairs.get(_plain(row.body), ()))
+
+
+def _with_other_chairs(row: Proposal, chairs: Sequence[Proposal]) -> Proposal:
+    """A row that says who chairs, with a question where another document says that somebody else does."""
+    others = [one for one in chairs if one.document != row.document and _content(one) != _content(row)]
+    if row not in chairs or not others:
+        return row
+    said = [f"{one.document} says “{_who(one)}”" for one in (row, *others)]
+    return row.model_copy(update={"question": f"Who chairs: {'; '.join(said)}. Which is right?"})
+
+
+def _who(row: Proposal) -> str:
+    return ", ".join(filter(None, (*row.as_, row.holder, row.on_behalf_of))) or "the chair"

@@ -15,6 +15,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import eq
 from pathlib import Path
 from typing import Any
 
@@ -114,12 +115,14 @@ class Judge:
     def _ids(self) -> dict[str, str]:
         """The body of the key that each drafted body is; the same names first, then those with more words before."""
         ids: dict[str, str] = {}
-        for same in (lambda one, two: one == two, _is_longer):
-            for name, own in self.bodies.items():
-                if name not in ids:
-                    fits = self._fitting(own, same)
-                    if len(fits) == 1 and (same is not _is_longer or fits[0] not in ids.values()):
-                        ids[name] = fits[0]
+        for name, own in self.bodies.items():
+            fits = self._fitting(own, eq)
+            if len(fits) == 1:
+                ids[name] = fits[0]
+        for name, own in self.bodies.items():
+            fits = self._fitting(own, _is_longer) if name not in ids else []
+            if len(fits) == 1 and fits[0] not in ids.values():
+                ids[name] = fits[0]
         return ids
 
     def _fitting(self, own: Iterable[str], same: Callable[[str, str], bool]) -> list[str]:
@@ -131,7 +134,7 @@ class Judge:
             return None
         if name in self.ids:
             return self.ids[name]
-        fits = self._fitting([plain(name)], lambda one, two: one == two)
+        fits = self._fitting([plain(name)], eq)
         return fits[0] if len(fits) == 1 else None
 
     def of_bodies(self) -> Score:
@@ -206,11 +209,11 @@ class Judge:
         return row.on_behalf_of == "Parent carers"
 
     def _is_seat(self, row: Proposal, seat: Record) -> bool:
-        if self.id_of(row.body) != seat["body"] and not (seat["body"] == self._family(row.body)):
+        if seat["body"] not in (self.id_of(row.body), self._family(row.body)):
             return False
         holder = self.id_of(row.holder)
         if seat.get("holder"):
-            post = seat.get("as") or seat.get("post")
+            post = seat.get("as") or seat.get("post") or ""
             return holder == seat["holder"] or (holder is None and bool(post) and _alike(row, post))
         if seat.get("on_behalf_of") and row.on_behalf_of:
             return _shares(plain(row.on_behalf_of), plain(str(seat["on_behalf_of"])))
@@ -296,27 +299,37 @@ def judge(path: Path) -> tuple[dict[str, Score], list[str]]:
     return {"bodies": own.of_bodies(), "relations": own.of_relations(), "seats": own.of_seats()}, faults
 
 
-def main(folders: list[str]) -> int:
-    """Print the figures of each key of each folder, and of each folder together."""
-    shown = "--all" in folders
-    ended = 0
-    for folder in (one for one in folders if one != "--all"):
-        total = {kind: Score() for kind in ("bodies", "relations", "seats")}
-        for path in sorted(Path(folder).joinpath("keys").glob("*.json")):
-            scores, faults = judge(path)
-            print(path.stem)
-            for kind, score in scores.items():
-                total[kind].add(score)
-                print(f"  {kind:<10} {score}")
-                for text in (*(f"wrong:  {one}" for one in score.wrong), *(f"missed: {one}" for one in score.missed)):
-                    print(f"      {text}") if shown else None
-            for fault in faults:
-                print(f"  FAULT {fault}")
-            ended = 1 if faults else ended
-        print(f"All of {folder}")
-        for kind, score in total.items():
-            print(f"  {kind:<10} {score}")
-    return ended
+def show(name: str, scores: dict[str, Score], *, with_names: bool = False) -> None:
+    """Print the figures of a text or of a folder; `with_names` says what is wrong and what was missed, too."""
+    print(name)
+    for kind, score in scores.items():
+        print(f"  {kind:<10} {score}")
+        if with_names:
+            for text in (*(f"wrong:  {one}" for one in score.wrong), *(f"missed: {one}" for one in score.missed)):
+                print(f"      {text}")
+
+
+def figures_of(folder: str, *, with_names: bool) -> bool:
+    """Print the figures of a folder; whether any of its drafts is wrong whatever the keys say."""
+    total = {kind: Score() for kind in ("bodies", "relations", "seats")}
+    is_faulty = False
+    for path in sorted(Path(folder).joinpath("keys").glob("*.json")):
+        scores, faults = judge(path)
+        show(path.stem, scores, with_names=with_names)
+        for fault in faults:
+            print(f"  FAULT {fault}")
+        is_faulty = is_faulty or bool(faults)
+        for kind, score in scores.items():
+            total[kind].add(score)
+    show(f"All of {folder}", total)
+    return is_faulty
+
+
+def main(arguments: list[str]) -> int:
+    """Print the figures of each key of each folder, and of each folder together; with `--all` by name, too."""
+    folders = [one for one in arguments if one != "--all"]
+    faulty = [folder for folder in folders if figures_of(folder, with_names="--all" in arguments)]
+    return 1 if faulty else 0
 
 
 if __name__ == "__main__":

@@ -56,6 +56,7 @@ COMMANDS = [
     ("trace", FILE, "board"),
     ("convert", FILE, "out/x.xlsx"),
     ("convert", FILE, "out/csv"),
+    ("draft", "out/terms.txt", "--onto", OPEN, "-o", "out/draft.yaml"),
     ("merge", FILE, OPEN, "-o", "out/merged.yaml"),
     ("new", "out/new.xlsx"),
     ("demo", "--output", "out/demo.html"),
@@ -75,6 +76,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, traces: Path) -> Path:
     mine = hostile_repository(tmp_path_factory.mktemp("hostile"), traces)
     (mine / "out").mkdir()
     (mine / OPEN).write_text("bodies: {board: {name: The Board, kind: board}}", encoding="utf-8")
+    (mine / "out" / "terms.txt").write_text("The Board\n\nThe Board meets every month.\n", encoding="utf-8")
     (mine / "out" / "answers.csv").write_text("About,Answer,Key\nThe Board,councillor,chair\n", encoding="utf-8")
     for trace in traces.iterdir():  # left by git while the repository was made
         trace.unlink()

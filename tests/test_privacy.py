@@ -116,6 +116,11 @@ def commands(before: str, now: str, folder: Path) -> dict[str, tuple[Path | None
     for form in WRITTEN:
         path = folder / ("redacted" if form == "folder" else f"redacted.{form}")
         found[f"convert {form}"] = (path, ["convert", now, str(path), "--redact"])
+        drafted = folder / ("drafted" if form == "folder" else f"drafted.{form}")
+        found[f"draft {form}"] = (
+            drafted,
+            ["draft", str(folder / "terms.txt"), "--onto", now, "-o", str(drafted), "--redact"],
+        )
         merged = folder / ("merged" if form == "folder" else f"merged.{form}")
         found[f"merge {form}"] = (merged, ["merge", before, now, "-o", str(merged), "--redact"])
     return found
@@ -129,6 +134,7 @@ def test_no_output_names_a_person(
     case: str, files: tuple[str, str], tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     output, arguments = commands(*files, tmp_path)[case]
+    (tmp_path / "terms.txt").write_text("The Panel\n\nThe Panel reports to the Board.\n", encoding="utf-8")
     (tmp_path / "questions.csv").write_text("Key,About,Answer\nlast_day,Board,2030\n", encoding="utf-8")
     assert found_in(told(capsysbinary, output, *arguments)) == set()
 

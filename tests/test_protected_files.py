@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
     """A structure as a file and as a folder, and a file of every kind that commands read."""
     (tmp_path / "m.yaml").write_bytes(DRAFT.read_bytes())
     assert govgraph("convert", "m.yaml", "csv", folder=tmp_path).returncode == 0
-    for name in ("c.toml", "ours.py", "known.json", "t.docx"):
+    for name in ("c.toml", "ours.py", "known.json", "t.docx", "terms.txt"):
         (tmp_path / name).write_text(SETTINGS, encoding="utf-8")
     (tmp_path / "inner").mkdir()
     return tmp_path
@@ -47,6 +47,9 @@ CASES = {
     "a picture over rules": (["draw", "m.yaml", "--rules", "ours.py", "-o"], "ours.py"),
     "a paper over its template": (["report", "m.yaml", "--template", "t.docx", "-o"], "t.docx"),
     "a paper over rules": (["report", "m.yaml", "--rules", "ours.py", "-o"], "ours.py"),
+    "a draft over its document": (["draft", "terms.txt", "-o"], "terms.txt"),
+    "a draft over what it is put onto": (["draft", "terms.txt", "--onto", "m.yaml", "-o"], "m.yaml"),
+    "two put together over one": (["merge", "m.yaml", "known.json", "-o"], "known.json"),
     "a structure that is not there": (["check", "gone.yaml", "--output"], "gone.yaml"),
 }
 
@@ -125,6 +128,6 @@ def options_with_files() -> Iterator[tuple[str, str]]:
 
 
 def test_every_option_that_names_a_file_is_one_that_is_looked_after_here() -> None:
-    read = {"files", "before", "after", "against", "config", "own_rules", "baseline", "template", "answers"}
+    read = {"files", "before", "after", "against", "config", "own_rules", "baseline", "template", "answers", "onto"}
     written = {"output", "write_baseline", "file"}
     assert {option for _, option in options_with_files()} == read | written

@@ -18,27 +18,31 @@ if TYPE_CHECKING:
 @click.option("--onto", metavar="FILE", help="A structure, or a draft, to which this is added.")
 @click.option("--reader", "readers", multiple=True, metavar="NAME", help="Also ask a reader of an installed package.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is already there.")
-def command(files: tuple[str, ...], output: str, onto: str | None, readers: tuple[str, ...], overwrite: bool) -> int:
+@click.option("--redact", is_flag=True, help="Leave out the names of people (under Person) that --onto brings.")
+def command(
+    files: tuple[str, ...], output: str, onto: str | None, readers: tuple[str, ...], overwrite: bool, redact: bool
+) -> int:
     """Read documents and propose the structure that they describe: Word, PDF, HTML, Markdown or text.
 
     Each row of the draft is one proposal, with the sentence that says so. Write yes under Confirmed where it is right,
     no where it is wrong, or correct the row and write change. Only what is confirmed is read as a statement. That
     somebody has no seat, or that a list is complete, is never proposed.
+
+    The sentences stand in the draft as the documents have them. Where these name people, so does the draft.
     """
     from govgraph.drafting.draft import draft  # `--help` needs none of what these bring in
     from govgraph.formats.structure_files import output_suffix, read_draft, write
 
     with report_input_errors():
-        if output_suffix(output):
-            may_write(output, (*files, *filter(None, [onto])))
-            if Path(output).exists() and not overwrite:
-                raise click.UsageError(f"{output} is already there; choose another name, or add --overwrite.")
+        may_write(output, (*files, *filter(None, [onto])))
+        if output_suffix(output) and Path(output).exists() and not overwrite:
+            raise click.UsageError(f"{output} is already there; choose another name, or add --overwrite.")
         known = read_draft(onto) if onto is not None else None
         drafted = draft(*files, known=known, readers=readers)
         for notice in drafted.notices:
             click.echo(str(notice), err=True)
         with writing_to(output):
-            write(drafted, output)
+            write(drafted, output, with_names=not redact)
     for sentence in _summary(drafted, output):
         confirm(sentence)
     return NOTHING_FOUND

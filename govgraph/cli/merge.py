@@ -35,10 +35,9 @@ def command(files: tuple[str, ...], output: str, overwrite: bool, redact: bool) 
     from govgraph.model.faults import collect_faults
 
     with report_input_errors():
-        if output_suffix(output):
-            may_write(output, files)
-            if Path(output).exists() and not overwrite:
-                raise click.UsageError(f"{output} is already there; choose another name, or add --overwrite.")
+        may_write(output, files)
+        if output_suffix(output) and Path(output).exists() and not overwrite:
+            raise click.UsageError(f"{output} is already there; choose another name, or add --overwrite.")
         read = collect_faults(*(partial(read_any, file) for file in files))
         parts = [Part(name, structure) for name, structure in zip(_names(files), read, strict=True)]
         merged = merge(parts)

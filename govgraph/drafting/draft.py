@@ -35,6 +35,7 @@ def draft(*paths: str | os.PathLike[str], known: Structure | None = None, reader
     ['The SEND Strategic Board is a board.', 'The SEND Strategic Board, meets: every month.']
     >>> drafted.draft[1].says
     'The Board meets every month.'
+
     """
     if not paths:
         raise input_error("No document was named.")

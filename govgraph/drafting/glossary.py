@@ -2,24 +2,32 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from govgraph.drafting.initials import SMALL, capitals_in, initials_of, spelt_out
 from govgraph.drafting.lexicon import abbreviations, nouns, words_of
-from govgraph.drafting.mentions import Mention
+from govgraph.drafting.mentions import Mention, MentionReader
 from govgraph.drafting.sentences import words
 from govgraph.model.scalars import loose_name
 
 _DEFINED = re.compile(r"\((?:the |hereafter |“|\"|‘|')*([A-Z][A-Za-z&]{1,9})[”\"’']*\)")
 _NAME = r"[A-Z][\w’'&-]*(?: (?:(?:and|of|for|&) )?[A-Z][\w’'&-]*)+"
 _HOLDS = re.compile(
-    rf"(?:represented (?:by|through)|(?:co-)?chairs? of|representatives? (?:of|from)|members? (?:of|from)|nominated by|delegates? (?:of|from))"
+    r"(?:represented (?:by|through)|(?:co-)?chairs? of|representatives? (?:of|from)|members? (?:of|from)|nominated by"
+    r"|delegates? (?:of|from))"
     rf" (?:the )?(?P<name>{_NAME})(?: \((?P<short>[A-Z]{{2,8}})\))?"
 )
 _NOT_FIRST = frozenset({"director", "head", "chair", "chief", "cabinet", "each", "all", "any", "this", "these"})
-_INITIAL = re.compile(r"[A-Za-z]+")
-_SMALL = frozenset({"and", "of", "for", "the", "in", "on", "with", "to", "a"})
+_BRACKETS = re.compile(r"\([^)]{0,200}\)")
+_ARTICLE = re.compile(r"^(?:the|a|an|our)\s+")
+_WRITTEN_AS_ONE = (
+    ("sub committee", "subcommittee"),
+    ("sub group", "subgroup"),
+    ("well being", "wellbeing"),
+    ("work stream", "workstream"),
+)
 
 
 class Named(NamedTuple):
@@ -37,8 +45,6 @@ class Entry:
     key: str
     kind: str
     names: Counter[str] = field(default_factory=Counter)
-    short: list[str] = field(default_factory=list)
-    """Short names that a document gives it in brackets."""
     named: Named | None = None
     is_named: bool = False
     """Whether it is proposed wherever it is named, and not only where something is said of it."""
@@ -57,7 +63,7 @@ class Entry:
 def _looks_like_a_name(name: str) -> int:
     if name.isupper():
         return 0
-    return 2 if name.split()[-1][0].isupper() else 1
+    return 2 if name.rsplit(maxsplit=1)[-1][0].isupper() else 1
 
 
 class Glossary:
@@ -68,42 +74,53 @@ class Glossary:
         self.expansions: dict[str, str] = {}
         """Long forms by the short forms that stand for them, in small letters: `send`."""
         self.entries: dict[str, Entry] = {}
-        self._keys: dict[str, str] = {}
         self.others: set[str] = set()
         """Names of organisations without a noun, known by where they stand: `represented by Loud and Clear`."""
         self.defined: dict[tuple[str, str], str] = {}
         """What a document calls in short: by its name and the noun the body that is meant by `the Committee`."""
         self.sets: dict[str, list[str]] = {}
         """Bodies that a list gives, by the noun and by the words that name them all together."""
+        self._keys: dict[str, str] = {}
+        self._names: dict[str, list[str]] = {}
+        """The names of each key: the other way round."""
+        self.reader = MentionReader()
+        self._normal: dict[str, str] = {}
         for name, kind, others in known:
             entry = self._new(name, kind)
             for other in others:
                 entry.names[other] += 0
-                self._keys.setdefault(self.normal(other), entry.key)
+                if self.normal(other) not in self._keys:
+                    self._let_mean(other, entry.key)
 
     def define(self, text: str) -> None:
         """Take up what short forms a text explains: `Special Educational Needs and Disabilities (SEND)`."""
         for match in _DEFINED.finditer(text):
             short = match.group(1)
-            long_form = _spelt_out(short, text[: match.start()])
+            long_form = spelt_out(short, text[: match.start()])
             if long_form:
                 self.expansions.setdefault(short.lower(), loose_name(long_form))
+                self._normal.clear()
 
     def find_others(self, text: str) -> None:
         """Take up names without a noun that stand where only a body can: `two members of Loud and Clear`."""
         for match in _HOLDS.finditer(text):
             name = match.group("name").strip()
             if len(name.split()) > 1 and not _names_body(name) and name.split()[0].lower() not in _NOT_FIRST:
-                self.others.add(name)
-                if match.group("short"):
-                    self.others.add(match.group("short"))
+                found = {name, match.group("short") or name}
+                self.others |= found
+                self.reader.short_names |= found
 
     def normal(self, name: str) -> str:
         """A name as names are compared: small letters, no brackets, long forms by their short forms."""
-        plain = re.sub(r"\([^)]*\)", " ", name).replace("’s", "").replace("'s", "")
-        plain = re.sub(r"^(?:the|a|an|our)\s+", "", loose_name(plain))
-        plain = plain.replace("sub committee", "subcommittee").replace("sub group", "subgroup")
-        plain = plain.replace("well being", "wellbeing").replace("work stream", "workstream")
+        if name not in self._normal:
+            self._normal[name] = self._normalised(name)
+        return self._normal[name]
+
+    def _normalised(self, name: str) -> str:
+        plain = _BRACKETS.sub(" ", name).replace("’s", "").replace("'s", "")
+        plain = _ARTICLE.sub("", loose_name(plain))
+        for parted, joined in _WRITTEN_AS_ONE:
+            plain = plain.replace(parted, joined)
         for short, spelt in self.expansions.items():
             rest = plain.replace(spelt, short)
             if rest != plain and len(rest.split()) > 1:
@@ -147,17 +164,30 @@ class Glossary:
         """The key of the body that a name means."""
         return self._keys.get(self.normal(name))
 
-    @property
-    def short_names(self) -> frozenset[str]:
-        """The short names of bodies that are looked for as they stand."""
-        return frozenset(name for entry in self.entries.values() for name in entry.short) | self.others
+    def add_to_set(self, name: str, key: str) -> None:
+        """Note that words for several bodies, or the place of a list, mean a body too."""
+        members = self.sets.setdefault(name, [])
+        if key not in members:
+            members.append(key)
+
+    def share_set(self, name: str, other: str) -> None:
+        """Let another name mean the bodies that a name for several means, those that follow too."""
+        self.sets.setdefault(other, self.sets.setdefault(name, []))
+
+    def head(self, key: str) -> None:
+        """Note that a body has a heading of its own, and is proposed wherever it is named."""
+        self.entries[key].is_named = self.entries[key].is_headed = True
 
     def _new(self, name: str, kind: str) -> Entry:
         key = self.normal(name)
         entry = self.entries.setdefault(key, Entry(key, kind))
         entry.names[name] += 0
-        self._keys[key] = key
+        self._let_mean(name, key)
         return entry
+
+    def _let_mean(self, name: str, key: str) -> None:
+        self._keys[self.normal(name)] = key
+        self._names.setdefault(key, []).append(self.normal(name))
 
     def _take_alias(self, entry: Entry, alias: str, document: str) -> None:
         noun = nouns().get(alias.lower().removeprefix("the "))
@@ -165,45 +195,53 @@ class Glossary:
             self.defined.setdefault((document, noun.lemma), entry.key)  # “the Board” is a word of this document only
             return
         if alias.isupper() or len(alias.split()) == 1:
-            if alias not in entry.short:
-                entry.short.append(alias)
+            self.reader.short_names.add(alias)
         elif not _names_body(alias):
             return
         entry.names[alias] += 0
-        other = self._keys.setdefault(self.normal(alias), entry.key)
-        if other != entry.key:
+        other = self.find(alias)
+        if other is None:
+            self._let_mean(alias, entry.key)
+        elif other != entry.key:
             self._join(other, entry.key)
 
     def settle(self, texts: Iterable[str]) -> None:
         """Join the names that mean one body, once all documents are read: initials, and names without their place."""
-        for short in sorted({word for text in texts for word in _capitals(text)}):
-            if self.find(short) is None:
-                keys = {key for key, entry in self.entries.items() if _initials_fit(short, entry)}
-                if len(keys) == 1:
-                    entry = self.entries[keys.pop()]
-                    entry.short.append(short)
-                    entry.names[short] += 0
-                    self._keys[self.normal(short)] = entry.key
+        self._settle_initials({short for text in texts for short in capitals_in(text)})
+        longer: dict[str, list[str]] = {}
+        for key in self.entries:
+            parts = key.split()
+            for start in range(1, len(parts) - 1):  # a noun alone names nothing
+                longer.setdefault(" ".join(parts[start:]), []).append(key)
         for key in sorted(self.entries, key=len):
-            longer = [other for other in self.entries if other != key and self._is_fuller(other, key)]
-            if len(longer) == 1:
-                self._join(key, longer[0])
+            fuller = [other for other in longer.get(key, ()) if other in self.entries and self._is_fuller(other, key)]
+            if len(fuller) == 1:
+                self._join(key, fuller[0])
+
+    def _settle_initials(self, capitals: set[str]) -> None:
+        """Let short names mean the body of whose name they are the initials, where that is one only."""
+        by_initials: dict[str, set[str]] = {}
+        for key, entry in self.entries.items():
+            for initials in initials_of(entry.names):
+                by_initials.setdefault(initials, set()).add(key)
+        for short in sorted(capitals):
+            keys = by_initials.get(short.replace("&", "").lower(), set())
+            if len(keys) == 1 and self.find(short) is None:
+                entry = self.entries[next(iter(keys))]
+                entry.names[short] += 0
+                self.reader.short_names.add(short)
+                self._let_mean(short, entry.key)
 
     def _is_fuller(self, longer: str, key: str) -> bool:
-        """Whether a name is another with a place before it: `Lancashire Health and Wellbeing Board`."""
-        if not longer.endswith(" " + key) or len(key.split()) < 2:  # noqa: PLR2004 - a noun alone names nothing
-            return False
+        """Whether a name that ends in another has a place before it: `Wendle Health and Wellbeing Board`."""
         before = longer[: -len(key) - 1].split()
         entry = self.entries[longer]
         written = {word.text for name in entry.names for word in words(name)}
+        no_place = words_of("bodies", "modifiers")
         return all(
-            word in _SMALL
-            or (
-                word.capitalize() in written
-                and word not in words_of("bodies", "modifiers")
-                and word not in self.expansions
-            )
+            word in SMALL
             or word == "nhs"
+            or (word.capitalize() in written and word not in no_place and word not in self.expansions)
             for word in before
         )
 
@@ -212,12 +250,14 @@ class Glossary:
             return
         entry, target = self.entries.pop(key), self.entries[into]
         target.names.update(entry.names)
-        target.short += [name for name in entry.short if name not in target.short]
-        target.named = min(filter(None, (target.named, entry.named)), key=lambda one: 0, default=None)
+        target.named = target.named or entry.named
         target.is_named = target.is_named or entry.is_named
         target.is_listed = target.is_listed or entry.is_listed
         target.is_headed = target.is_headed or entry.is_headed
-        self._keys = {name: into if own == key else own for name, own in self._keys.items()}
+        for name in self._names.pop(key, ()):
+            if self._keys[name] == key:
+                self._keys[name] = into
+                self._names[into].append(name)
         for members in self.sets.values():
             members[:] = [into if member == key else member for member in members]
 
@@ -236,39 +276,10 @@ class Glossary:
         return self._keys.get(key, key)
 
 
-def _spelt_out(short: str, before: str) -> str:
-    """The words before brackets whose initials are the short form in them; empty where there are none."""
-    found = words(before)[-20:]
-    letters = [letter.lower() for letter in short if letter.isalpha()]
-    for start in range(len(found) - 1, -1, -1):
-        part = [word for word in found[start:] if word.text[0].isalpha()]
-        initials = [word.lower[0] for word in part if word.lower not in _SMALL]
-        if len(part) > 1 and initials == letters and found[start].lower not in _SMALL:
-            return before[found[start].start : found[-1].end]
-        with_small = [word.lower[0] for word in part]
-        if len(part) > 1 and with_small == letters:
-            return before[found[start].start : found[-1].end]
-    return ""
-
-
-def _capitals(text: str) -> Iterator[str]:
-    for match in re.finditer(r"\b[A-Z][A-Z&]{1,6}\b", text):
-        yield match.group()
-
-
-def _initials_fit(short: str, entry: Entry) -> bool:
-    """Whether the initials of one of a body's names are a short name."""
-    wanted = [letter.lower() for letter in short if letter.isalpha()]
-    for name in entry.names:
-        parts = _INITIAL.findall(name.replace("’s", "").replace("'s", ""))
-        main = [part[0].lower() for part in parts if part.lower() not in _SMALL]
-        if len(parts) > 1 and wanted in (main, [part[0].lower() for part in parts]):
-            return True
-    return False
-
-
 def _is_known(name: str) -> bool:
-    return name.lower().split()[0] == "healthwatch" or name.lower() in words_of("bodies", "organisations")
+    return name.lower().split()[0] in words_of("bodies", "branches") or name.lower() in words_of(
+        "bodies", "organisations"
+    )
 
 
 def _names_body(alias: str) -> bool:

@@ -46,7 +46,7 @@ def plural_of(noun: str) -> str:
 
 @cache
 def abbreviations() -> dict[str, str]:
-    """What kind of body the last letters of a short name say: `SNAP PCF` is a forum."""
+    """What kind of body the last letters of a short name say: `WENDLE PCF` is a forum."""
     return dict(table("bodies")["abbreviations"])
 
 

@@ -1,16 +1,19 @@
 """What was found in documents, as proposals: each once, with the sentence that says so; differences as questions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TypeVar
 
 from govgraph.drafting.attributes import FoundAttribute
-from govgraph.drafting.glossary import Entry, Glossary, Named
+from govgraph.drafting.glossary import Entry, Glossary
 from govgraph.drafting.lines import Line
 from govgraph.drafting.relations import FoundRelation
-from govgraph.drafting.seats import FoundSeat
+from govgraph.drafting.seat_texts import FoundSeat
 from govgraph.drafting.themes import FoundTheme
-from govgraph.model.proposal import Proposal
+from govgraph.model.proposal import HAS_A_SEAT, IS_A, IS_A_GROUP, IS_A_THEME, IS_ALSO_CALLED, Proposal
+
+_Item = TypeVar("_Item")
 
 
 @dataclass
@@ -21,6 +24,19 @@ class Found:
     seats: list[FoundSeat] = field(default_factory=list)
     attributes: list[FoundAttribute] = field(default_factory=list)
     themes: list[FoundTheme] = field(default_factory=list)
+
+    def by_body(self) -> dict[str, "Found"]:
+        """What was found, body by body."""
+        parts: dict[str, Found] = {}
+        for relation in self.relations:
+            parts.setdefault(relation.body, Found()).relations.append(relation)
+        for seat in self.seats:
+            parts.setdefault(seat.body, Found()).seats.append(seat)
+        for attribute in self.attributes:
+            parts.setdefault(attribute.body, Found()).attributes.append(attribute)
+        for theme in self.themes:
+            parts.setdefault(theme.body, Found()).themes.append(theme)
+        return parts
 
     def bodies(self) -> set[str]:
         """The bodies of which something is said, or which stand at the other end of it."""
@@ -41,58 +57,63 @@ def proposals_of(found: Found, glossary: Glossary, known: frozenset[str] = froze
         known: bodies that the structure has already; they are not proposed again.
 
     """
-    entries = [entry for key, entry in glossary.entries.items() if _is_proposed(key, entry, found, glossary)]
-    names = {entry.key: entry.name for entry in entries} | {
-        key: glossary.entries[key].name for key in known if key in glossary.entries
-    }
-    made: list[Proposal] = [_group_row(name, seat) for name, seat in _groups(found.seats)]
-    made += [_theme_row(one) for one in _first_by(found.themes, lambda one: one.theme)]
+    said_of = found.bodies()
+    entries = [entry for entry in glossary.entries.values() if _is_proposed(entry, glossary, entry.key in said_of)]
+    names = {key: glossary.entries[key].name for key in known if key in glossary.entries}
+    names |= {entry.key: entry.name for entry in entries}
+    made = [
+        _of_line(seat.line, body=seat.group, what=IS_A_GROUP)
+        for seat in _first_by((seat for seat in found.seats if seat.group), lambda seat: seat.group)
+    ]
+    made += [
+        _of_line(one.line, body=one.theme, what=IS_A_THEME) for one in _first_by(found.themes, lambda one: one.theme)
+    ]
+    parts = found.by_body()
     for entry in entries:
         if entry.key not in known:
-            made.append(_body_row(entry, glossary.expansions))
-            made += [_row(entry.name, "is also called", name, entry.named) for name in _other_names(entry)]
-        made += _attribute_rows(entry, found.attributes)
-        made += _relation_rows(entry, found.relations, names)
-        made += [
-            _of_line(one.line, body=entry.name, what=one.words, value=one.theme)
-            for one in _first_by(found.themes, lambda one: (one.body, one.words, one.theme))
-            if one.body == entry.key
-        ]
-        made += _seat_rows(entry, found.seats, names)
+            made += _body_rows(entry)
+        made += _rows_said_of(entry, parts.get(entry.key, Found()), names)
     return made
 
 
-def _first_by(items: Iterable, key) -> list:  # type: ignore[no-untyped-def, type-arg]
-    first: dict = {}  # type: ignore[type-arg]
+def _rows_said_of(entry: Entry, found: Found, names: dict[str, str]) -> Iterator[Proposal]:
+    """What was found of a body: its fields, its relations, its themes and its seats."""
+    yield from _attribute_rows(entry, found.attributes)
+    yield from _relation_rows(entry, found.relations, names)
+    for one in _first_by(found.themes, lambda one: (one.words, one.theme)):
+        yield _of_line(one.line, body=entry.name, what=one.words, value=one.theme)
+    yield from _seat_rows(entry, found.seats, names)
+
+
+def _first_by(items: Iterable[_Item], key: Callable[[_Item], Hashable]) -> list[_Item]:
+    """The first of those items that are the same by a key."""
+    first: dict[Hashable, _Item] = {}
     for item in items:
         first.setdefault(key(item), item)
     return list(first.values())
 
 
-def _is_proposed(key: str, entry: Entry, found: Found, glossary: Glossary) -> bool:
-    has_part = key in found.bodies()
-    written = entry.name
+def _is_proposed(entry: Entry, glossary: Glossary, has_part: bool) -> bool:
+    """Whether a body is proposed: one that is named as such, or of which something is said (`has_part`)."""
+    name = entry.name
     if entry.is_listed:
         return True
-    if glossary.normal(written + "s") in glossary.sets or key in glossary.sets:
+    if glossary.normal(name + "s") in glossary.sets or entry.key in glossary.sets:
         return False
-    if written[0].islower() and entry.kind == "organisation":
+    if name[0].islower() and entry.kind == "organisation":
         return False  # `the local authority` names none
     if entry.several:
-        return has_part and len(written.split()) > 1
-    if entry.named is None and not has_part:
-        return False
-    return entry.is_named or has_part
+        return has_part and len(name.split()) > 1
+    return has_part or (entry.is_named and entry.named is not None)
 
 
-def _body_row(entry: Entry, expansions: dict[str, str]) -> Proposal:
-    question = None
-    return _row(entry.name, "is a", entry.kind, entry.named, question)
-
-
-def _row(body: str, what: str, value: str, named: Named | None, question: str | None = None) -> Proposal:
-    place = {} if named is None else {"says": named.sentence, "document": named.document, "where": named.where}
-    return Proposal(body=body, what=what, value=value, question=question, **place)
+def _body_rows(entry: Entry) -> Iterator[Proposal]:
+    """That it is a body, of which kind, and its other names."""
+    where = entry.named
+    place = {} if where is None else {"says": where.sentence, "document": where.document, "where": where.where}
+    yield Proposal(body=entry.name, what=IS_A, value=entry.kind, **place)
+    for name in _other_names(entry):
+        yield Proposal(body=entry.name, what=IS_ALSO_CALLED, value=name, **place)
 
 
 def _of_line(line: Line, **stated: object) -> Proposal:
@@ -114,22 +135,8 @@ def _plain(name: str) -> str:
     return "".join(sign for sign in name.lower() if sign.isalnum())
 
 
-def _groups(seats: Sequence[FoundSeat]) -> Iterator[tuple[str, FoundSeat]]:
-    for seat in _first_by((seat for seat in seats if seat.group), lambda seat: seat.group):
-        yield seat.group, seat
-
-
-def _group_row(name: str, seat: FoundSeat) -> Proposal:
-    return _of_line(seat.line, body=name, what="is a group of people")
-
-
-def _theme_row(one: FoundTheme) -> Proposal:
-    return _of_line(one.line, body=one.theme, what="is a theme")
-
-
 def _attribute_rows(entry: Entry, attributes: Sequence[FoundAttribute]) -> Iterator[Proposal]:
-    own = [one for one in attributes if one.body == entry.key]
-    for column, same in groupby(sorted(own, key=lambda one: one.column), key=lambda one: one.column):
+    for column, same in groupby(sorted(attributes, key=lambda one: one.column), key=lambda one: one.column):
         values = _first_by(same, lambda one: one.value.lower())
         question = _difference(values) if len(values) > 1 else None
         for one in values:
@@ -147,13 +154,13 @@ def _difference(values: Sequence[FoundAttribute]) -> str:
 
 
 def _relation_rows(entry: Entry, relations: Sequence[FoundRelation], names: dict[str, str]) -> Iterator[Proposal]:
-    own = [one for one in relations if one.body == entry.key and (one.outside or one.other in names)]
+    own = [one for one in relations if one.outside or one.other in names]
     for one in _first_by(own, lambda one: (one.words, one.other, one.outside)):
         yield _of_line(one.line, body=entry.name, what=one.words, value=names.get(one.other) or one.outside)
 
 
 def _seat_rows(entry: Entry, seats: Sequence[FoundSeat], names: dict[str, str]) -> Iterator[Proposal]:
-    for one in _without_repeats([seat for seat in seats if seat.body == entry.key]):
+    for one in _without_repeats(seats):
         stated = {
             "holder": names.get(one.holder),
             "on_behalf_of": one.group or None,
@@ -164,19 +171,44 @@ def _seat_rows(entry: Entry, seats: Sequence[FoundSeat], names: dict[str, str]) 
             "several": one.several and one.count is None,
         }
         given = {key: value for key, value in stated.items() if value not in (None, False) or key == "votes"}
-        yield _of_line(one.line, body=entry.name, what="has a seat", **given)
+        yield _of_line(one.line, body=entry.name, what=HAS_A_SEAT, **given)
 
 
-def _without_repeats(seats: Sequence[FoundSeat]) -> list[FoundSeat]:
-    """Seats without those that another sentence of the documents says again, with less."""
+def _without_repeats(seats: Iterable[FoundSeat]) -> list[FoundSeat]:
+    """Seats of a body without those that another sentence of the documents says again, with less."""
     kept: list[FoundSeat] = []
+    filed: dict[Hashable, list[int]] = {}
+    """Where in `kept` seats stand, by what they have in common with those that say the same."""
     for seat in seats:
-        place = next((number for number, other in enumerate(kept) if _is_again(seat, other)), None)
-        if place is None:
+        alike = sorted({place for mark in _marks_of_same(seat) for place in filed.get(mark, ())})
+        place = next((place for place in alike if _is_again(seat, kept[place])), len(kept))
+        if place == len(kept):
             kept.append(seat)
         elif _weight(seat) > _weight(kept[place]):
             kept[place] = seat
+        else:
+            continue
+        for mark in _marks(seat, has_post=bool(seat.post)):
+            filed.setdefault(mark, []).append(place)
     return kept
+
+
+def _marks(seat: FoundSeat, *, has_post: bool) -> Iterator[Hashable]:
+    """What a seat has in common with one that says the same, and that has a post or has none."""
+    yield seat.line.where, seat.line.text
+    if seat.post:
+        yield "post", seat.post.lower()
+    if seat.holder:
+        yield "holder", seat.holder, has_post
+    if seat.group:
+        yield "group", seat.group, has_post
+
+
+def _marks_of_same(seat: FoundSeat) -> Iterator[Hashable]:
+    """The marks of those that may say the same as a seat: one with another post does not."""
+    yield from _marks(seat, has_post=False)
+    if not seat.post:
+        yield from _marks(seat, has_post=True)
 
 
 def _is_again(seat: FoundSeat, other: FoundSeat) -> bool:
@@ -190,6 +222,6 @@ def _is_again(seat: FoundSeat, other: FoundSeat) -> bool:
 
 
 def _weight(seat: FoundSeat) -> int:
-    return sum(bool(value) for value in (seat.holder, seat.group, seat.post, seat.role, seat.count)) + (
-        seat.votes is not None
-    )
+    """How much is known of a seat."""
+    known = (seat.holder, seat.group, seat.post, seat.role, seat.count, seat.votes is not None)
+    return sum(map(bool, known))

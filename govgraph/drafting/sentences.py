@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_SHORT = r"(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|approx|incl|inc|dr|mr|mrs|ms|st|rev|prof|cllr|hon|ref|s|ss|reg|regs|p|pp)"
+from govgraph.drafting.passages import Block, BlockKind
+
+_SHORT = (
+    r"(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|approx|incl|inc|dr|mr|mrs|ms|st|rev|prof|cllr|hon|ref|s|ss|reg|regs"
+    r"|p|pp)"
+)
 _END = re.compile(r"(?<=[.!?;])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9•])")
 _ABBREVIATED = re.compile(rf"(?:^|[\s(]){_SHORT}\.$", re.IGNORECASE)
+_LONGEST_SHORT = 10
 _NUMBERED = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[a-z]|[ivxlc]+)[.)]?$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:[.&/’'\-–][^\W_]+)*(?:(?<=[sS])[’'](?=\s\w))?|&|[^\w\s]", re.UNICODE)
+_LONGEST_NUMBER = 40
+_WORD = re.compile(r"[^\W_]+(?:[.&/’'\-–][^\W_]+)*(?:(?<=[sS])[’'](?=\s\w))?|&|[^\w\s]")
+_LONGEST = 4000
+"""Nobody writes a sentence of more characters. What has more is cut, so that no text is read for hours."""
 
 
 class Word(NamedTuple):
@@ -33,14 +42,40 @@ def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, each word for word as it stands there."""
     start = 0
     for end in _END.finditer(text):
-        before = text[start : end.start()].strip()
-        if _ABBREVIATED.search(before) or _NUMBERED.match(before):
-            continue
-        yield text[start : end.end()].strip()
-        start = end.end()
-    rest = text[start:].strip()
-    if rest:
-        yield rest
+        if not _is_inside(text, start, end.start()):
+            yield from _bounded(text[start : end.end()].strip())
+            start = end.end()
+    yield from _bounded(text[start:].strip())
+
+
+def sentences_of(block: Block) -> Iterator[str]:
+    """The sentences of a block: each cell of a row is one, and a heading is one."""
+    if block.kind is BlockKind.ROW:
+        for cell in block.cells:
+            yield from _bounded(cell)
+    elif block.kind is BlockKind.HEADING:
+        yield from _bounded(block.text)
+    else:
+        yield from sentences(block.text)
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Whether a full stop ends no sentence, but what was begun with: a number, or a shortened word before it."""
+    if end - start <= _LONGEST_NUMBER and _NUMBERED.match(text[start:end].strip()):
+        return True
+    before = text[max(start, end - _LONGEST_SHORT) : end]
+    return _ABBREVIATED.search(before if len(before) < _LONGEST_SHORT else f"-{before}") is not None
+
+
+def _bounded(text: str) -> Iterator[str]:
+    """A sentence; one without end in parts, cut between its words."""
+    while len(text) > _LONGEST:
+        end = text.rfind(" ", 1, _LONGEST)
+        end = end if end > 0 else _LONGEST
+        yield text[:end].strip()
+        text = text[end:].strip()
+    if text:
+        yield text
 
 
 def words(sentence: str) -> list[Word]:

@@ -137,7 +137,8 @@ def _unknown_reason(path: str, data: bytes) -> str | None:
     if ending in _OWN_TEXT or ending == ".csv" or (b"bodies:" in data and not data.lstrip().startswith(b"<")):
         return None
     if ending in _DOCUMENTS:
-        return f"This is a document, not a structure. To draft a structure from it: govgraph draft {Path(path).name} -o draft.xlsx"
+        name = Path(path).name
+        return f"This is a document, not a structure. To draft one from it: govgraph draft {name} -o draft.xlsx"
     return f"This file is of no kind that govgraph reads. {known_kinds(path)}"
 
 

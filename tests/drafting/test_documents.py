@@ -173,6 +173,17 @@ def test_tables_in_plain_text_have_rows_with_headers(table: str) -> None:
     assert {row.table for row in found} == {1}
 
 
+def test_a_heading_may_stand_above_a_table_but_not_at_the_end() -> None:
+    text = "Forum\n\nIt meets.\n\nMembership\n\nName | Role\nHead | Chair\n\nDate"
+    assert short(read(text)) == [
+        ("h1", "Forum"),
+        ("p", "It meets."),
+        ("h2", "Membership"),
+        ("row", "Head | Chair"),
+        ("p", "Date"),
+    ]
+
+
 def test_cells_that_stand_one_below_another_are_rows_of_their_own() -> None:
     found = rows(read("It meets.\nDate |\nDocument |\n1 May |\n|\n"))
     assert [row.cells for row in found] == [("Date",), ("Document",), ("1 May",)]
@@ -478,6 +489,57 @@ def test_a_table_that_runs_over_pages_is_one() -> None:
     assert [row.cells for row in rows(document)] == [(f"Post {number}", "Member") for number in range(80)]
     assert {(row.headers, row.table) for row in rows(document)} == {(("Name", "Role"), 1)}
     assert {row.place for row in rows(document)} == {"page 1", "page 2", "page 3"}
+
+
+def test_a_table_without_rules_and_a_page_in_two_columns_are_read_in_their_order() -> None:
+    left = " ".join(f"The left column says in its sentence {number} what the group does." for number in range(12))
+    right = " ".join(f"The right column says in its sentence {number} who is on it." for number in range(12))
+    document = pdf(f"""
+The Forum has members.
+#table(columns: 3, stroke: none, [Name], [Role], [Organisation], [Director of Public Health], [Chair], [Council],
+  [Chief Nurse], [Vice-chair], [NHS Trust], [Clerk], [Secretary], [Council])
+The Forum meets monthly.
+
+#columns(2)[{left} #colbreak() {right}]
+""")
+    assert short(document) == [
+        ("p", "The Forum has members."),
+        ("row", "Director of Public Health | Chair | Council"),
+        ("row", "Chief Nurse | Vice-chair | NHS Trust"),
+        ("row", "Clerk | Secretary | Council"),
+        ("p", "The Forum meets monthly."),
+        ("p", left),
+        ("p", right),
+    ]
+    assert {row.headers for row in rows(document)} == {("Name", "Role", "Organisation")}
+
+
+def test_a_drawing_turned_words_and_the_contents_of_a_pdf_are_left_out() -> None:
+    boxes = "".join(
+        f"#place(dx: {number % 2 * 220 + number * 9}pt, dy: {number // 2 * 40}pt)[Box {number} here]"
+        for number in range(10)
+    )
+    document = pdf(f"""
+#text(size: 20pt)[Forum]
+
+Purpose #box(width: 1fr, repeat[.]) 3
+
+The Forum reports to the Cabinet.
+
+#block(height: 300pt)[{boxes}]
+The Forum meets monthly.
+#rotate(90deg)[Sideways]
+""")
+    assert short(document) == [
+        ("h1", "Forum"),
+        ("p", "The Forum reports to the Cabinet."),
+        ("p", "The Forum meets monthly."),
+    ]
+    assert document.left_out == (
+        "The table of contents is left out.",
+        "Text that runs across 1 page at an angle is left out.",
+        "Words that stand apart on page 1, as in a drawing, are left out.",
+    )
 
 
 def test_a_document_without_text_says_so() -> None:

@@ -45,7 +45,7 @@ class _Finisher:
             self.writer.heading(text, place, level)
         elif piece.kind is BlockKind.ITEM:
             self.writer.item(text, place, piece.level)
-        elif self._is_plain_item(index) or _is_lettered(text):
+        elif self._is_plain_item(index) or _is_lettered(text) or self._is_numbered_item(index):
             self.writer.item(text, place)
         else:
             self.writer.paragraph(text, place)
@@ -64,6 +64,14 @@ class _Finisher:
         if piece.table:
             return self._outer + 1
         return 1 if index == 0 else self._marked + depth
+
+    def _is_numbered_item(self, index: int) -> bool:
+        """Whether a paragraph is one of several short ones with numbers, as `1. Chair`."""
+        piece = self.pieces[index]
+        mark = mark_of(squeeze(piece.text))
+        near = self.pieces[max(index - 1, 0) : index] + self.pieces[index + 1 : index + 2]
+        is_short = mark is not None and bool(mark.number) and is_like_heading(mark.text)
+        return is_short and any(_is_alike(piece, other) for other in near)
 
     def _is_plain_item(self, index: int) -> bool:
         """Whether a paragraph is one of several short ones below a heading or a colon: a list without marks."""

@@ -1,14 +1,15 @@
 """PDF to blocks: lines joined to paragraphs, headings by the size of their letters, ruled tables."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from govgraph.drafting.documents.blocks import UnreadableError, better_title, squeeze
 from govgraph.drafting.documents.finishing import blocks_of
-from govgraph.drafting.documents.pieces import Piece, TableBuilder
+from govgraph.drafting.documents.pieces import Piece, RawCell, TableBuilder
+from govgraph.drafting.documents.wording import CONTENTS_LEFT_OUT, is_line_of_contents
 from govgraph.drafting.passages import DocumentText
 from govgraph.language import plural, plural_verb
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from govgraph.drafting.documents.pdf_lines import TextLine
     from govgraph.drafting.documents.pdf_tables import PageTable
 
+Parts = list["list[TextLine] | TableBuilder"]
+"""Lines that stand below one another, and tables between them."""
 MAX_PAGES = 500
 _INSTALL = "To read a PDF, install what it takes: pip install 'govgraph[draft]'."
 DAMAGED = "This is not a PDF, or a damaged one: open it in a program that shows it, and print it to a new PDF."
@@ -26,6 +29,7 @@ _SCANNED = (
     "recognises text (OCR)."
 )
 _LEAST_LETTERS = 20
+_SLANT = 0.1
 _TITLES_OF_PROGRAMS = ("microsoft word", "untitled", "microsoft powerpoint", "layout 1")
 
 
@@ -58,7 +62,9 @@ class _Contents:
     def __init__(self) -> None:
         self.pages: list[tuple[float, list[TextLine], list[PageTable]]] = []
         self.too_large: list[int] = []
+        self.drawings: list[int] = []
         self.turned = self.pictures = 0
+        self.has_contents = False
 
 
 def _read(name: str, data: bytes) -> DocumentText:
@@ -111,34 +117,54 @@ def _add_page(contents: _Contents, page: "BoundedPage") -> int:
     except PageTooLargeError:
         contents.too_large.append(page.page_number)
         return 0
-    upright = page.filter(lambda item: item.get("upright", True)).dedupe_chars()
-    contents.turned += len(page.chars) > len(upright.chars) and any(not char["upright"] for char in page.chars)
+    contents.turned += not all(map(_is_upright, page.chars))
+    seen: set[tuple[object, ...]] = set()
+    upright = page.filter(lambda item: _is_upright_and_new(item, seen))
     contents.pictures += len(page.images)
     words = upright.extract_words(x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"])
     tables = tables_of(page, words)
     outside = [word for word in words if not any(table.holds(word) for table in tables)]
-    contents.pages.append((float(page.height), lines_of_words(outside, page.page_number), tables))
+    lines = lines_of_words(outside, page.page_number)
+    kept = [line for line in lines if not is_line_of_contents(line.text)]
+    contents.has_contents |= len(kept) < len(lines)
+    contents.pages.append((float(page.height), kept, tables))
     letters = len(upright.chars)
     page.close()
     return letters
+
+
+def _is_upright(letter: "Mapping[str, Any]") -> bool:
+    along, across = letter["matrix"][:2]
+    return bool(abs(across) < _SLANT * abs(along))
+
+
+def _is_upright_and_new(item: "Mapping[str, Any]", seen: set[tuple[object, ...]]) -> bool:
+    """Whether something stands upright, and is no letter that stands there already: some programs print bold so."""
+    if item["object_type"] != "char":
+        return True
+    key = (item["text"], round(item["x0"]), round(item["top"]))
+    is_new = _is_upright(item) and key not in seen
+    seen.add(key)
+    return is_new
 
 
 def _pieces(contents: _Contents) -> tuple[list[Piece], bool]:
     """The pieces of all pages in their order, and whether heads and feet of pages were left out."""
     from govgraph.drafting.documents.pdf_layout import Layout, level_items
     from govgraph.drafting.documents.pdf_lines import without_repeated
+    from govgraph.drafting.documents.pdf_reading import rows_of
 
     kept, repeats = without_repeated([(height, lines) for height, lines, _ in contents.pages])
     layout = Layout([line for lines in kept for line in lines])
-    parts: list[list[TextLine] | TableBuilder] = [[]]
-    for lines, (_, _, tables) in zip(kept, contents.pages, strict=True):
-        waiting = list(lines)
+    parts: Parts = [[]]
+    for number, (lines, (_, _, tables)) in enumerate(zip(kept, contents.pages, strict=True), 1):
+        waiting = rows_of(lines)
         for index, table in enumerate(tables):
-            above = [line for line in waiting if line.top < table.box[1]]
+            above = [row for row in waiting if row[0].top < table.box[1]]
             waiting = waiting[len(above) :]
-            _add_lines(parts, above)
-            _add_table(parts, table, is_first=index == 0 and not above)
-        _add_lines(parts, waiting)
+            _add_rows(contents, parts, above, number, is_top=index == 0)
+            _add_table(parts, table.rows, is_first=index == 0 and not above)
+        _add_rows(contents, parts, waiting, number, is_top=not tables)
     pieces: list[Piece] = []
     number = 0
     for part in parts:
@@ -153,18 +179,27 @@ def _pieces(contents: _Contents) -> tuple[list[Piece], bool]:
     return pieces, repeats
 
 
-def _add_lines(parts: "list[list[TextLine] | TableBuilder]", lines: "list[TextLine]") -> None:
-    if lines:
-        if isinstance(parts[-1], TableBuilder):
-            parts.append([])
-        parts[-1].extend(lines)  # type: ignore[union-attr] # a list by now
+def _add_rows(contents: _Contents, parts: Parts, rows: "list[list[TextLine]]", page: int, *, is_top: bool) -> None:
+    """Add what rows of lines say, in the order in which they are read."""
+    from govgraph.drafting.documents.pdf_reading import Aligned, read_rows
+
+    reading = read_rows(rows)
+    if reading.has_drawing:
+        contents.drawings.append(page)
+    for index, part in enumerate(reading.parts):
+        if isinstance(part, Aligned):
+            _add_table(parts, part.rows, is_first=is_top and index == 0)
+        else:
+            if isinstance(parts[-1], TableBuilder):
+                parts.append([])
+            parts[-1].append(part)  # type: ignore[union-attr] # a list by now
 
 
-def _add_table(parts: "list[list[TextLine] | TableBuilder]", table: "PageTable", *, is_first: bool) -> None:
+def _add_table(parts: Parts, rows: list[list[RawCell]], *, is_first: bool) -> None:
     """Add a table; one at the top of a page goes on with that at the foot of the page before, if it is as wide."""
-    rows = table.rows
     last = parts[-1]
-    if is_first and isinstance(last, TableBuilder) and last.width == table.width:
+    width = max((sum(cell.columns for cell in row) for row in rows), default=0)
+    if is_first and isinstance(last, TableBuilder) and last.width == width:
         heads = [cell.text for cell in last.rows[0]]
         rows = rows[1:] if [cell.text for cell in rows[0]] == heads else rows
     else:
@@ -179,9 +214,13 @@ def _add_table(parts: "list[list[TextLine] | TableBuilder]", table: "PageTable",
 def _left_out(contents: _Contents, repeats: bool) -> Iterator[str]:
     if repeats:
         yield "What stands at the head and foot of every page is left out."
+    if contents.has_contents:
+        yield CONTENTS_LEFT_OUT
     if contents.turned:
         yield f"Text that runs across {plural(contents.turned, 'page')} at an angle is left out."
     if contents.pictures:
         yield f"{plural(contents.pictures, 'picture')} {plural_verb('is', contents.pictures)} left out."
+    for number in dict.fromkeys(contents.drawings):
+        yield f"Words that stand apart on page {number}, as in a drawing, are left out."
     for number in contents.too_large:
         yield f"Page {number} is left out: it draws too much to be read."

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import ceil
 from statistics import median
 
 from govgraph.drafting.documents.pdf_lines import SOFT_HYPHEN, TextLine
@@ -37,7 +38,7 @@ class Layout:
         ]
         self._pitch = median(gaps) / self.size if gaps and self.size else 1.3
         ends = sorted(line.x1 for line in lines)
-        self._right = ends[int(0.95 * (len(ends) - 1))] if ends else 0.0
+        self._right = ends[ceil(0.98 * (len(ends) - 1))] if ends else 0.0
         self._words = Counter(word for line in lines for word in re.findall(r"\w+(?:-\w+)*", line.text.casefold()))
 
     def pieces(self, lines: Sequence[TextLine]) -> list[Piece]:
@@ -61,7 +62,7 @@ class Layout:
             return False
         if upper.size > self.size * _LARGER:
             return True  # a title in two lines
-        room = self._right - upper.x1
+        room = (upper.right or self._right) - upper.x1
         is_full = line.first_width + 0.2 * line.size > room
         hangs = mark_of(group[0].text) is not None and line.x0 > group[0].x0 + 2
         return is_full or (lower_case and not upper.text.endswith((".", ":", ";"))) or (hangs and upper is group[0])

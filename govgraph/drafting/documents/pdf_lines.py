@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from govgraph.drafting.documents.blocks import squeeze
+from govgraph.drafting.documents.wording import mark_of
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _MARGIN = 0.1
@@ -20,8 +21,15 @@ _SHARE = 0.4
 SOFT_HYPHEN = "\u00ad"
 """At the end of a line: the word goes on below."""
 _SPACE = 0.12
+_GAP = 0.5
+_SAME = 1.5
+_WIDE = 1.8
+"""A gap that parts cells or columns, in sizes of the letters; between the words of a justified line it is smaller."""
 _OVERLAP = 0.5
 _UNKNOWN = re.compile(r"\(cid:[0-9]+\)")
+
+Word = Mapping[str, Any]
+"""A word as the library gives it."""
 
 
 @dataclass
@@ -38,22 +46,61 @@ class TextLine:
     is_bold: bool
     first_width: float
     """How wide its first word is."""
+    row: int = 0
+    """The number of its row on the page: lines of one row stand beside one another."""
+    right: float | None = None
+    """The right margin of its column; None where it is that of the page."""
+    words: Sequence[Word] = ()
 
 
-def lines_of_words(words: Sequence[Mapping[str, Any]], page: int) -> list[TextLine]:
-    """The lines that words make, from top to bottom."""
-    rows: list[list[Mapping[str, Any]]] = []
+def lines_of_words(words: Sequence[Word], page: int, *, parts: bool = True) -> list[TextLine]:
+    """The lines that words make, from top to bottom; in parts where there are wide gaps between words."""
+    rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
         height = word["bottom"] - word["top"]
         if rows and abs(word["bottom"] - rows[-1][0]["bottom"]) < _OVERLAP * max(height, 1):
             rows[-1].append(word)
         else:
             rows.append([word])
-    lines = [_line(sorted(row, key=lambda word: word["x0"]), page) for row in rows]
-    return sorted((line for line in lines if line.text), key=lambda line: line.top)
+    lines: list[TextLine] = []
+    for number, row in enumerate(rows):
+        ordered = sorted(row, key=lambda word: word["x0"])
+        for part in _parts(ordered) if parts else [ordered]:
+            line = _line(part, page)
+            line.row = number
+            if line.text:
+                lines.append(line)
+    return lines
 
 
-def _line(words: Sequence[Mapping[str, Any]], page: int) -> TextLine:
+def split_at(line: TextLine, columns: Sequence[float]) -> list[TextLine]:
+    """A line in the parts that begin where columns do, after a gap that is wider than a space."""
+    parts: list[list[Word]] = [[line.words[0]]]
+    for word in line.words[1:]:
+        is_apart = word["x0"] - parts[-1][-1]["x1"] > _GAP * word["size"]
+        if is_apart and any(abs(word["x0"] - x) <= _SAME for x in columns):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    if len(parts) == 1:
+        return [line]
+    return [replace(_line(part, line.page), row=line.row, right=line.right) for part in parts]
+
+
+def _parts(words: Sequence[Word]) -> list[list[Word]]:
+    """Words of a row, parted where a gap is as wide as none between two words; a mark stays with its text."""
+    parts: list[list[Word]] = [[words[0]]]
+    for word in words[1:]:
+        last = parts[-1]
+        is_mark = mark_of("".join(one["text"] for one in last) + " x") is not None and len(last) == 1
+        if word["x0"] - last[-1]["x1"] > _WIDE * word["size"] and not is_mark:
+            parts.append([word])
+        else:
+            last.append(word)
+    return parts
+
+
+def _line(words: Sequence[Word], page: int) -> TextLine:
     text = ""
     sizes: Counter[float] = Counter()
     bold = total = 0
@@ -77,6 +124,7 @@ def _line(words: Sequence[Mapping[str, Any]], page: int) -> TextLine:
         sizes.most_common(1)[0][0],
         total > 0 and bold == total,
         words[0]["x1"] - words[0]["x0"],
+        words=words,
     )
 
 

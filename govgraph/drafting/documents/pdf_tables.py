@@ -82,7 +82,7 @@ def _pieces(words: Sequence[Any], page: int) -> list[Piece]:
     """The paragraphs and items of a cell, their lines still apart."""
     pieces: list[Piece] = []
     previous = None
-    for line in lines_of_words(words, page):
+    for line in lines_of_words(words, page, parts=False):
         mark = mark_of(line.text)
         apart = previous is None or line.top - previous.bottom > _NEXT_PARAGRAPH * (previous.bottom - previous.top)
         place = f"page {page}"

@@ -8,7 +8,9 @@ from govgraph.drafting.documents.encoding import decode
 from govgraph.drafting.documents.lines import Line, is_rule, join_wrapped, lines_of
 from govgraph.drafting.documents.plain_tables import PlainTable, find_tables
 from govgraph.drafting.documents.wording import (
+    CONTENTS_LEFT_OUT,
     is_like_heading,
+    is_line_of_contents,
     is_upper_case,
     is_upper_case_heading,
     mark_of,
@@ -26,14 +28,17 @@ def read_text(name: str, data: bytes) -> DocumentText:
     """Read plain text. Raises UnreadableError where it is none."""
     text, left_out = decode(data)
     writer = BlockWriter()
-    lines = lines_of(text)
+    every = lines_of(text)
+    lines = [line for line in every if not is_line_of_contents(line.text)]
+    if len(lines) < len(every):
+        left_out = (*left_out, CONTENTS_LEFT_OUT)
     tables = find_tables(lines)
     start = 0
     for number, table in enumerate(tables, 1):
-        _write_lines(writer, lines[start : table.start], is_top=start == 0)
+        _write_lines(writer, lines[start : table.start], is_top=start == 0, is_last=False)
         _write_table(writer, table, number)
         start = table.end
-    _write_lines(writer, lines[start:], is_top=start == 0)
+    _write_lines(writer, lines[start:], is_top=start == 0, is_last=True)
     title = writer.blocks[0].text if writer.blocks and writer.blocks[0].level == 1 else None
     return DocumentText(name, title, tuple(writer.blocks), left_out)
 
@@ -43,9 +48,9 @@ def _write_table(writer: BlockWriter, table: PlainTable, number: int) -> None:
         writer.row(cells, f"line {line}", table.headers, number)
 
 
-def _write_lines(writer: BlockWriter, lines: Sequence[Line], *, is_top: bool) -> None:
+def _write_lines(writer: BlockWriter, lines: Sequence[Line], *, is_top: bool, is_last: bool) -> None:
     units = join_wrapped(lines)
-    roles = _Roles(units, is_top=is_top)
+    roles = _Roles(units, is_top=is_top, is_last=is_last)
     for index, unit in enumerate(units):
         place = f"line {unit.number}"
         if is_rule(unit):
@@ -65,11 +70,15 @@ def _write_lines(writer: BlockWriter, lines: Sequence[Line], *, is_top: bool) ->
 
 
 class _Roles:
-    """What each of some lines is in its text, by itself and by its neighbours."""
+    """What each of some lines is in its text, by itself and by its neighbours.
 
-    def __init__(self, units: Sequence[Line], *, is_top: bool) -> None:
+    They may stand at the top of the text, and at its end; elsewhere a table stands above or below them.
+    """
+
+    def __init__(self, units: Sequence[Line], *, is_top: bool, is_last: bool) -> None:
         self._units = units
         self._is_top = is_top
+        self._is_last = is_last
         self._has_capitals = any(is_upper_case_heading(unit.text) and not mark_of(unit.text) for unit in units[1:])
         self._plain = [self._is_plain_heading(index) for index in range(len(units))]
         self._marks = [mark_of(unit.text) for unit in units]
@@ -88,13 +97,14 @@ class _Roles:
         after = self._units[index + 1] if index + 1 < len(self._units) else None
         if after and not after.is_after_gap and is_rule(after) and not mark_of(unit.text) and len(unit.text) < 100:  # noqa: PLR2004
             return 1 if after.text.startswith("=") else 2
+        ends = after is None and self._is_last  # a heading has something below it
         if mark := self._marks[index]:
             is_heading = mark.number and is_like_heading(mark.text) and not mark.text.endswith(":")
-            return max(mark.depth, 1) + 1 if is_heading and not self.is_in_list(index) and after else 0
+            return max(mark.depth, 1) + 1 if is_heading and not self.is_in_list(index) and not ends else 0
         if is_upper_case_heading(unit.text):
             return 1 if self._is_title(index) else 2
-        if not self._plain[index] or self.is_plain_item(index) or (after is None and index):
-            return 0  # a heading has something below it
+        if not self._plain[index] or self.is_plain_item(index) or (ends and not (self._is_top and index == 0)):
+            return 0
         if self._is_title(index):
             return 1
         return 2 + self._has_capitals + unit.text.endswith(":")
@@ -107,7 +117,7 @@ class _Roles:
         if end - start <= _SHORT_RUN or (self._is_top and start == 0 and end - start <= _MOST_AT_TOP):
             return False
         leads = start > 0 and self._units[start - 1].text.endswith(":")
-        return (index > start or leads) and (index < end - 1 or end == len(self._units))
+        return (index > start or leads) and (index < end - 1 or (end == len(self._units) and self._is_last))
 
     def is_in_list(self, index: int) -> bool:
         """Whether a numbered line stands beside another of its kind, so that both are items and no headings."""

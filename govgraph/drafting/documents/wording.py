@@ -22,6 +22,8 @@ _VERBS = re.compile(
 """Words of a sentence that leads up to a list: no heading has them, but for questions."""
 _QUESTION = re.compile(r"(?:what|who|how|why|when|where|which)\b.*\?$", re.IGNORECASE)
 _KEY_AND_VALUE = re.compile(r"[^:]{2,40}:\s+\S")
+_CONTENTS = re.compile(r".*?(?:\.\s?|…\s?|_\s?){5,}\s*[0-9]{1,3}")
+CONTENTS_LEFT_OUT = "The table of contents is left out."
 
 
 class Mark(NamedTuple):
@@ -46,6 +48,11 @@ def mark_of(line: str) -> Mark | None:
     if found := _NUMBER.match(line):
         return Mark(found["number"], line[found.end() :])
     return None
+
+
+def is_line_of_contents(line: str) -> bool:
+    """Whether a line is one of a table of contents: `Purpose ........ 3`."""
+    return bool(_CONTENTS.fullmatch(line))
 
 
 def is_like_heading(text: str) -> bool:

@@ -251,7 +251,7 @@ def test_the_same_rules_for_places_hold_for_other_tools(tmp_path: Path, capsys: 
             "a.docx",
             "PK",
             (),
-            "This is a document, not a structure. To draft a structure from it: govgraph draft a.docx",
+            "This is a document, not a structure. To draft one from it: govgraph draft a.docx -o draft.xlsx",
         ),
         ("a.json", POPOLO, ("--from", "popollo"), "There is no importer 'popollo'. Did you mean 'popolo'?"),
         ("a.json", POPOLO, ("--to", "kumoo"), "Nothing is written for 'kumoo'. Did you mean 'kumu'?"),

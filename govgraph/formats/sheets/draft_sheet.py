@@ -36,6 +36,8 @@ _WIDTHS = {
     "count": 10,
     "several": 10,
 }
+_LINE, _MOST_LINES = 15, 20
+"""How high a line is, in points, and of how many lines a row is at most: not every program finds the height itself."""
 TO_FILL_IN = "C55A11"
 """The colour of a header whose column a person has to fill in."""
 _COLOURS = {Confirmed.YES: "E2F0D9", Confirmed.NO: "E7E6E6", Confirmed.CHANGE: "FFF2CC"}
@@ -46,6 +48,8 @@ def lay_out_draft(sheet: Worksheet, columns: Mapping[int, Column], rows: tuple[i
     """Give the sheet of a draft its widths, filter and colours. `rows` are the first below the headers and the last."""
     for index, column in columns.items():
         sheet.column_dimensions[get_column_letter(index)].width = _WIDTHS[str(column.path[0])]
+    for row in range(rows[0], rows[1] + 1):
+        sheet.row_dimensions[row].height = _LINE * _lines(sheet, columns, row)
     places = {column.path[0]: get_column_letter(index) for index, column in columns.items()}
     if "confirmed" in places:
         sheet[f"{places['confirmed']}{rows[0] - 1}"].fill = PatternFill("solid", fgColor=TO_FILL_IN)
@@ -57,3 +61,12 @@ def lay_out_draft(sheet: Worksheet, columns: Mapping[int, Column], rows: tuple[i
         style = DifferentialStyle(fill=PatternFill("solid", bgColor=colour))
         rule = Rule("expression", dxf=style, formula=[f'${places["confirmed"]}{rows[0]}="{answer.value}"'])
         sheet.conditional_formatting.add(f"{first}{rows[0]}:{last}{rows[1]}", rule)
+
+
+def _lines(sheet: Worksheet, columns: Mapping[int, Column], row: int) -> int:
+    """How many lines the longest text of a row takes in the width of its column."""
+    texts = (
+        (str(sheet.cell(row, index).value or ""), _WIDTHS[str(column.path[0])]) for index, column in columns.items()
+    )
+    longest = max((-(-len(text) * 11 // (width * 10)) for text, width in texts), default=1)
+    return min(max(longest, 1), _MOST_LINES)

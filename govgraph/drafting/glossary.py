@@ -210,11 +210,12 @@ class Glossary:
         self._settle_initials({short for text in texts for short in capitals_in(text)})
         longer: dict[str, list[str]] = {}
         for key in self.entries:
-            parts = key.split()
+            parts = self._spelt(key).split()
             for start in range(1, len(parts) - 1):  # a noun alone names nothing
                 longer.setdefault(" ".join(parts[start:]), []).append(key)
         for key in sorted(self.entries, key=len):
-            fuller = [other for other in longer.get(key, ()) if other in self.entries and self._is_fuller(other, key)]
+            there = (other for other in longer.get(self._spelt(key), ()) if other in self.entries)
+            fuller = [other for other in there if self._is_fuller(other, key)]
             if len(fuller) == 1:
                 self._join(key, fuller[0])
 
@@ -232,9 +233,13 @@ class Glossary:
                 self.reader.short_names.add(short)
                 self._let_mean(short, entry.key)
 
+    def _spelt(self, key: str) -> str:
+        """A name with the long forms of its short ones."""
+        return " ".join(self.expansions.get(word, word) for word in key.split())
+
     def _is_fuller(self, longer: str, key: str) -> bool:
         """Whether a name that ends in another has a place before it: `Wendle Health and Wellbeing Board`."""
-        before = longer[: -len(key) - 1].split()
+        before = self._spelt(longer)[: -len(self._spelt(key)) - 1].split()
         entry = self.entries[longer]
         written = {word.text for name in entry.names for word in words(name)}
         no_place = words_of("bodies", "modifiers")

@@ -14,6 +14,8 @@ from govgraph.drafting.phrases import BE
 from govgraph.drafting.post_names import name_posts
 from govgraph.drafting.sentences import Word, sentences_of
 
+_NEAR = 3
+"""So many words before a description are looked at: `as the statutory integrated care board`."""
 _OFTEN = 3
 """So often has a document a noun alone before it is the name of a body."""
 
@@ -60,7 +62,7 @@ def _is_predicate(words: Sequence[Word], mention: Mention) -> bool:
     """Whether a description in small letters only says what something is: `it is the strategic board for ...`."""
     if not mention.name[0].islower():
         return False
-    before = words[max(mention.first - 2, 0) : mention.first]
+    before = words[max(mention.first - _NEAR, 0) : mention.first]
     return mention.determiner in ("a", "an") or any(word.lower in BE or word.lower == "as" for word in before)
 
 

@@ -52,6 +52,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
 _NO_VOTE = re.compile(r"\bnon[- ]?voting\b|\bwithout (?:a )?vot|\bno vot")
 _VOTE = re.compile(r"\bvoting\b|\bwith (?:a )?vote\b")
 _ROLES = (
+    (re.compile(r"\(\s*joint lead\s*\)|\(\s*co-?lead\s*\)"), Role.CO_LEAD),
+    (re.compile(r"\(\s*lead\s*\)"), Role.LEAD),
     (re.compile(r"\bin attendance\b|\battendees?\b"), Role.ATTENDEE),
     (re.compile(r"\bobservers?\b"), Role.OBSERVER),
     (re.compile(r"\badvis[eo]rs?\b(?! board| group| panel)"), Role.ADVISER),
@@ -229,11 +231,18 @@ def _counted(text: str) -> tuple[int | None, bool, str]:
     return None, _SEVERAL.match(text) is not None, text
 
 
+@cache
+def _any_group() -> str:
+    """The words for every group of people, as a choice of a pattern."""
+    return "|".join(map(re.escape, groups()))
+
+
 def _says_only_holder(line: Line, plain: str, holder: str) -> bool:
     """Whether a text names the body that holds a seat, and nothing but that one of it sits there."""
     for mention, keys in zip(line.mentions, line.keys, strict=True):
         if holder in keys:
             plain = plain.replace(line.text_of(mention), " ").replace(mention.name, " ")
+    plain = re.sub(rf",? on behalf of (?:the )?(?:{_any_group()})", " ", plain, flags=re.IGNORECASE)
     small = words_of("wording", "one_of_it")
     return all(word in small for word in re.findall(r"[a-z]{2,}", plain.lower()))
 

@@ -23,6 +23,11 @@ _OF_SEVERAL = ("members", "sits_on", "attends", "co_chair")
 _NO_ROLE = ("members", "sits_on", "has", "attends")
 _ONE = (Role.CHAIR, Role.VICE_CHAIR, Role.LEAD)
 _MEMBERS = re.compile(r"\b(?:members?|membership|partners|attendees|representatives|following)\b", re.IGNORECASE)
+_HAS_SEATS = re.compile(
+    r"\b(?:has|have)\b(?! not| no)[^.;:]{0,40}\b(?:members|leads|co-leads|co-chairs|seats|places|trustees|governors)\b"
+    r"[^.;:]{0,20}:\s*$"
+)
+"""How a sentence says that a list of seats follows: `It has two leads:`."""
 _PERHAPS = re.compile(r"\b(?:not|never|may|cannot|could|might)\b(?! vot)")
 _TO_COME = re.compile(r"\belected\b|\bto be\b")
 _NO_VOTE = re.compile(r"\bnot vote|\bno vote")
@@ -71,6 +76,8 @@ def seats_in(line: Line) -> Iterator[FoundSeat]:
 
 def _seats_of_phrases(line: Line) -> Iterator[FoundSeat]:
     """The seats that a sentence states, by the first phrase of each sort that states any."""
+    if _HAS_SEATS.search(line.text):
+        return  # the list that follows says who they are
     used: set[str] = set()
     for cue in _cues():
         if cue.use not in used and (seats := _first_seats(cue, line)):
@@ -118,6 +125,8 @@ def _list_owner(line: Line) -> list[str]:
                 if _list_begins(lead, match):
                     return _owners(match, lead)
     plain = lead.text.rstrip(" :")
+    if _HAS_SEATS.search(lead.text):
+        return (lead.subject or lead.own)[:1]
     if is_membership_heading(plain) or (is_membership_heading(line.heading) and _MEMBERS.search(plain)):
         return (lead.subject or lead.own)[:1]
     return []

@@ -253,9 +253,13 @@ def has_post(text: str) -> bool:
     return not words_of("seats", "posts").isdisjoint({*there, *(word.removesuffix("s") for word in there)})
 
 
+_BARE_ROLE = re.compile(r"(?:(?:co-|joint |vice-|deputy )?(?:chairs?|leads?)|members?)")
+
+
 def _is_known_enough(seat: FoundSeat, part: str) -> bool:
     """Whether enough is known of a seat to propose it."""
     if len(part.split()) > _MOST_WORDS:
         return False
     is_post = seat.post and has_post(seat.post) and len(seat.post.split()) <= _MOST_POST_WORDS
+    is_post = is_post and _BARE_ROLE.fullmatch(seat.post.lower()) is None  # `two co-chairs` are no others
     return bool(seat.holder or seat.group or is_post)

@@ -32,13 +32,18 @@ def command(
     """
     from govgraph.drafting.draft import draft  # `--help` needs none of what these bring in
     from govgraph.formats.structure_files import output_suffix, read_draft, write
+    from govgraph.model.faults import input_error
 
     with report_input_errors():
         may_write(output, (*files, *filter(None, [onto])))
         if output_suffix(output) and Path(output).exists() and not overwrite:
             raise click.UsageError(f"{output} is already there; choose another name, or add --overwrite.")
+        if overwrite and Path(output).is_file():
+            _keep_answers(output)
         known = read_draft(onto) if onto is not None else None
         drafted = draft(*files, known=known, readers=readers)
+        if not drafted.draft and known is None:
+            raise input_error("Nothing was found there that a structure is made of, so nothing is written.")
         for notice in drafted.notices:
             click.echo(str(notice), err=True)
         with writing_to(output):
@@ -55,7 +60,7 @@ def _summary(drafted: "Structure", output: str) -> list[str]:
 
     rows = [row for row in drafted.draft if row.confirmed is None]
     if not rows:
-        return [f"Written: {output}. Nothing was found in the documents that a structure is made of."]
+        return [f"Written: {output}. The documents say nothing that it did not have."]
     bodies = [row.body for row in rows if row.what == IS_A]
     seats = sum(row.what == HAS_A_SEAT for row in rows)
     questions = sum(row.question is not None for row in rows)
@@ -69,5 +74,20 @@ def _summary(drafted: "Structure", output: str) -> list[str]:
         sentences.append(
             f"{plural(questions, 'row')} has a question." if questions == 1 else f"{questions} rows have a question."
         )
-    sentences.append(f"Nothing counts yet: open {output}, and write yes, no or change in {place}.")
+    start = "None of these counts yet" if drafted.bodies else "Nothing counts yet"
+    sentences.append(f"{start}: open {output}, and write yes, no or change in {place}.")
     return sentences
+
+
+def _keep_answers(output: str) -> None:
+    """Refuse to write over a draft in which somebody has answered, even where overwriting was asked for."""
+    from govgraph.formats.structure_files import read_draft  # as above
+    from govgraph.model.faults import InputError
+
+    try:
+        there = read_draft(output)
+    except InputError:
+        return  # it is no draft, or a broken one
+    if there.bodies or any(row.confirmed is not None for row in there.draft):
+        why = "holds what somebody has confirmed; choose another name, or add to it with"
+        raise click.UsageError(f"{output} {why} --onto {output}.")

@@ -10,6 +10,7 @@ _BRIDGES = frozenset({";", ":"})
 _UNREAL = re.compile(
     r"\bnot\b|\bneither\b|\bno longer\b|\b(?:hopes?|intends?|plans?|proposes?|expects?) to\b|\bproposed\b"
     r"|\bmay (?:also )?(?:be |set up|establish|appoint|create|form|ask|invite|from time)|\bif (?:one|it|they|any)\b"
+    r"|\b(?:stood down|wound up|disbanded|dissolved|discontinued|abolished|ceased|has (?:now )?(?:closed|ended))\b"
 )
 """How sentences deny, or speak of what is not there yet: what they name is not proposed for that."""
 

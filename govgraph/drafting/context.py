@@ -49,7 +49,8 @@ class Context:
             members = self._several(mention, mention.noun)
             if members is not None:
                 return list(members)
-        key = self.glossary.find(mention.name)
+        own = self.glossary.defined.get((self.document, mention.name.lower()))
+        key = own or self.glossary.find(mention.name)
         return [key] if key is not None else []
 
     def saw(self, keys: list[str]) -> None:

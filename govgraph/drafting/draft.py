@@ -4,15 +4,18 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from govgraph.drafting.documents import read_document_text
 from govgraph.drafting.engine import propose
 from govgraph.drafting.passages import DocumentText
 from govgraph.drafting.readers import reader_named, rows_of, word_for_word
 from govgraph.formats.files import read_content
-from govgraph.model import Structure, relation_keys
+from govgraph.model import Body, Structure, relation_keys
+from govgraph.model.capacities import parse_capacity
 from govgraph.model.faults import Fault, collect_faults, input_error
 from govgraph.model.proposal import HAS_A_SEAT, Proposal
+from govgraph.model.vocabulary import Role
 
 MAX_DOCUMENT = 50_000_000
 """Bytes; a larger document is refused."""
@@ -72,13 +75,63 @@ def _refuse_one_name_twice(paths: Sequence[str]) -> None:
 
 def _unknown(rows: Sequence[Proposal], structure: Structure) -> Iterator[Proposal]:
     """The rows that say what a structure does not state yet, nor has in its draft."""
-    stated = set(_stated(structure))
+    stated, seats = set(_stated(structure)), _seats(structure)
     seen = {_content(row) for row in structure.draft}
     for row in rows:
         content = _content(row)
-        if content not in seen and (_plain(row.body), row.what or "", _plain(row.value)) not in stated:
-            seen.add(content)
-            yield row
+        is_stated = (_plain(row.body), row.what or "", _plain(row.value)) in stated
+        if content in seen or is_stated or _has_seat(row, seats.get(_plain(row.body), ())):
+            continue
+        seen.add(content)
+        yield row
+
+
+class _Seat(NamedTuple):
+    """A seat as rows can say it: names of its holder and of its group, its capacities, its role."""
+
+    holders: frozenset[str]
+    groups: frozenset[str]
+    capacities: frozenset[str]
+    role: Role
+
+
+def _seats(structure: Structure) -> dict[str, list[_Seat]]:
+    """The seats that a structure states, by every name of their bodies."""
+    found: dict[str, list[_Seat]] = {}
+    for body in structure.bodies.values():
+        seats = []
+        for seat in body.seats:
+            holder = structure.bodies.get(seat.holder or "")
+            group = structure.constituencies.get(seat.on_behalf_of or "")
+            holders = (holder.name, *holder.other_names) if holder is not None else ()
+            capacities = frozenset(map(_capacity, seat.as_))
+            groups = frozenset({_plain(group.name)} if group is not None else ())
+            seats.append(_Seat(frozenset(map(_plain, holders)), groups, capacities, seat.role))
+        found |= {_plain(name): seats for name in (body.name, *body.other_names)}
+    return found
+
+
+def _has_seat(row: Proposal, seats: Sequence[_Seat]) -> bool:
+    """Whether a seat that a row proposes is stated: nothing that it says of it differs, and something is the same."""
+    if row.what != HAS_A_SEAT:
+        return False
+    holder, group, capacities = _plain(row.holder), _plain(row.on_behalf_of), frozenset(map(_capacity, row.as_))
+    for seat in seats:
+        differs = (
+            (holder and seat.holders and holder not in seat.holders)
+            or (group and seat.groups and group not in seat.groups)
+            or (capacities and seat.capacities and not capacities & seat.capacities)
+            or (row.role is not None and row.role != seat.role)
+        )
+        same = holder in seat.holders or group in seat.groups or capacities & seat.capacities
+        if same and not differs:
+            return True
+    return False
+
+
+def _capacity(text: str) -> str:
+    known = parse_capacity(text)
+    return known.value if known is not None else _plain(text)
 
 
 def _content(row: Proposal) -> tuple[object, ...]:
@@ -110,7 +163,7 @@ def _plain(text: str | None) -> str:
     return " ".join((text or "").lower().split())
 
 
-_FIELDS = {"Meets": "meets", "Quorum": "quorum", "Review by": "review_by", "Purpose": "purpose"}
+_FIELDS = {"Meets": "meets", "Quorum": "quorum", "Review by": "review_by", "Purpose": "purpose", "Level": "level"}
 """The columns of Bodies that documents fill, by the names of their fields."""
 
 
@@ -124,14 +177,20 @@ def _asked(rows: Iterator[Proposal], structure: Structure) -> Iterator[Proposal]
             chairs.setdefault(_plain(row.body), []).append(row)
     for row in found:
         body = bodies.get(_plain(row.body))
-        stated = getattr(body, _FIELDS.get(row.what or "", ""), None) if body is not None and row.what else None
-        if stated is not None and _plain(str(stated)) == _plain(row.value):
+        stated = _field(body, row.what)
+        if stated and _plain(row.value) in {_plain(part) for part in stated.split(", ")} | {_plain(stated)}:
             continue
-        if stated is not None:
+        if stated:
             why = f"The structure so far says “{stated}”. Which is right?"
             yield row.model_copy(update={"question": why})
             continue
         yield _with_other_chairs(row, chairs.get(_plain(row.body), ()))
+
+
+def _field(body: Body | None, column: str | None) -> str:
+    """What a body states in a column; empty where it states nothing."""
+    value = getattr(body, _FIELDS.get(column or "", ""), None) if body is not None else None
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
 
 
 def _with_other_chairs(row: Proposal, chairs: Sequence[Proposal]) -> Proposal:

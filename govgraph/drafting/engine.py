@@ -26,10 +26,14 @@ def propose(documents: Sequence[DocumentText], known: Structure | None = None) -
         known: the structure so far: its bodies are found by their names, and not proposed again.
 
     """
+    glossary = Glossary()
+    for document in documents:
+        for block in document.blocks:
+            glossary.define(block.text)
     bodies = known.bodies.values() if known is not None else ()
-    glossary = Glossary((body.name, body.kind.words, body.other_names) for body in bodies)
-    already = frozenset(glossary.entries)
+    already = glossary.know((body.name, body.kind.words, body.other_names) for body in bodies)
     name_everything(documents, glossary)
+    already = frozenset(map(glossary.place, already))
     found = Found()
     for document in documents:
         lines = list(read_lines(document, glossary))

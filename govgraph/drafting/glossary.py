@@ -51,12 +51,16 @@ class Entry:
     is_listed: bool = False
     """Whether a list gives it, under words for several bodies."""
     several: bool = False
+    known_as: str | None = None
+    """The name that a structure has for it already."""
     is_headed: bool = False
     """Whether a heading names it."""
 
     @property
     def name(self) -> str:
         """The name by which it is proposed: the fullest with capitals that is not all capitals; else the first."""
+        if self.known_as is not None:
+            return self.known_as
         return max(self.names, key=lambda name: (_looks_like_a_name(name), len(name.split()), self.names[name]))
 
 
@@ -69,8 +73,7 @@ def _looks_like_a_name(name: str) -> int:
 class Glossary:
     """The bodies of some documents, by their names."""
 
-    def __init__(self, known: Iterable[tuple[str, str, Sequence[str]]] = ()) -> None:
-        """Begin with bodies that are known: the name of each, its kind, and its other names."""
+    def __init__(self) -> None:
         self.expansions: dict[str, str] = {}
         """Long forms by the short forms that stand for them, in small letters: `send`."""
         self.entries: dict[str, Entry] = {}
@@ -85,12 +88,19 @@ class Glossary:
         """The names of each key: the other way round."""
         self.reader = MentionReader()
         self._normal: dict[str, str] = {}
-        for name, kind, others in known:
+
+    def know(self, bodies: Iterable[tuple[str, str, Sequence[str]]]) -> frozenset[str]:
+        """Take up bodies that a structure has: the name of each, its kind, and its other names. Gives their keys."""
+        known = set()
+        for name, kind, others in bodies:
             entry = self._new(name, kind)
+            entry.known_as = entry.known_as or name
+            known.add(entry.key)
             for other in others:
                 entry.names[other] += 0
                 if self.normal(other) not in self._keys:
                     self._let_mean(other, entry.key)
+        return frozenset(known)
 
     def define(self, text: str) -> None:
         """Take up what short forms a text explains: `Special Educational Needs and Disabilities (SEND)`."""
@@ -202,8 +212,15 @@ class Glossary:
         other = self.find(alias)
         if other is None:
             self._let_mean(alias, entry.key)
-        elif other != entry.key:
+        elif other != entry.key and self._may_be_one(other, entry.key):
             self._join(other, entry.key)
+        elif other != entry.key:
+            self.defined[document, alias.lower()] = entry.key  # two areas have an ICB: each document means its own
+
+    def _may_be_one(self, other: str, key: str) -> bool:
+        """Whether two bodies with one short name may be one: the name of one is the end of the other's."""
+        one, two = (self._spelt(each) for each in (other, key))
+        return one.endswith(two) or two.endswith(one) or not one.count(" ")
 
     def settle(self, texts: Iterable[str]) -> None:
         """Join the names that mean one body, once all documents are read: initials, and names without their place."""
@@ -259,6 +276,7 @@ class Glossary:
         target.is_named = target.is_named or entry.is_named
         target.is_listed = target.is_listed or entry.is_listed
         target.is_headed = target.is_headed or entry.is_headed
+        target.known_as = target.known_as or entry.known_as
         for name in self._names.pop(key, ()):
             if self._keys[name] == key:
                 self._keys[name] = into

@@ -71,7 +71,7 @@ def is_part_of_a_title(words: Sequence[Word], place: int, last: int) -> bool:
 def is_name_word(words: Sequence[Word], place: int) -> bool:
     """Whether a word may be a part of a name: it has a capital, and is none of those that only begin a sentence."""
     word = words[place]
-    if place == 0 and (word.lower in words_of("bodies", "openers") or word.lower.endswith("ly")):
+    if place == 0 and (word.lower in words_of("bodies", "openers") or _is_adverb(word)):
         return False
     return word.is_capital and word.text[0].isalpha() and word.lower not in _NO_NAME
 
@@ -173,3 +173,7 @@ def _continues(words: Sequence[Word], place: int) -> bool:
         and not words[place + 1].text.isupper()
         and noun_at(words, place + 1)[1] is None
     )
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.lower.endswith("ly") and word.lower not in ("early", "family", "elderly", "assembly", "supply")

@@ -155,8 +155,10 @@ def _difference(values: Sequence[FoundAttribute]) -> str:
 
 def _relation_rows(entry: Entry, relations: Sequence[FoundRelation], names: dict[str, str]) -> Iterator[Proposal]:
     own = [one for one in relations if one.outside or one.other in names]
-    for one in _first_by(own, lambda one: (one.words, one.other, one.outside)):
-        yield _of_line(one.line, body=entry.name, what=one.words, value=names.get(one.other) or one.outside)
+    surest_first = sorted(own, key=lambda one: one.question is not None)
+    for one in _first_by(surest_first, lambda one: (one.words, one.other, one.outside)):
+        value = names.get(one.other) or one.outside
+        yield _of_line(one.line, body=entry.name, what=one.words, value=value, question=one.question)
 
 
 def _seat_rows(entry: Entry, seats: Sequence[FoundSeat], names: dict[str, str]) -> Iterator[Proposal]:

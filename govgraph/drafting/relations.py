@@ -30,11 +30,14 @@ class FoundRelation(NamedTuple):
     """The key of the other body; empty where `outside` says in words whom it answers to."""
     line: Line
     outside: str = ""
+    question: str | None = None
+    """What a person has to decide, where the sentence may mean less."""
 
 
 class _Cue(NamedTuple):
     words: str
     answers: bool
+    question: str | None
     text: str
     phrase: Phrase
 
@@ -42,7 +45,7 @@ class _Cue(NamedTuple):
 @cache
 def _cues() -> tuple[_Cue, ...]:
     return tuple(
-        _Cue(entry["words"], entry.get("answers", False), text, parsed(text))
+        _Cue(entry["words"], entry.get("answers", False), entry.get("question"), text, parsed(text))
         for entry in table("relations")["relation"]
         for text in entry["phrases"]
     )
@@ -82,7 +85,8 @@ def _found(cue: _Cue, match: Match, line: Line) -> Iterator[FoundRelation]:
         if body != other:
             # Whatever words a page has for it: a scrutiny committee scrutinises.
             scrutinises = cue.words == "is overseen by" and "scrutiny" in other
-            yield FoundRelation("is scrutinised by" if scrutinises else cue.words, body, other, line)
+            words = "is scrutinised by" if scrutinises else cue.words
+            yield FoundRelation(words, body, other, line, question=cue.question)
     if cue.answers and bodies and not others and (outside := _outside(match, line)):
         for body in bodies:
             yield FoundRelation("is accountable to", body, "", line, outside)

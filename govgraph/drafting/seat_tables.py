@@ -62,6 +62,8 @@ def _seat_of_row(cells: Sequence[Line]) -> FoundSeat | None:
     seat = next(seats_of_text(line, body, line.text, (role, votes), whole=True), None)
     if seat is None:
         return FoundSeat(body, line, post=post, role=role, votes=votes) if post else None
+    if "role" in use and role is not None:
+        seat = replace(seat, role=role)  # what the column says, and not the title: an adviser in attendance
     if post and holder and not seat.holder:
         other = next((cell for cell in cells if cell.text == holder), None)
         holders = (key for keys in (other.keys if other is not None else ()) for key in keys if key != body)
@@ -102,7 +104,8 @@ def _chairs_of_row(cells: Sequence[Line], headers: Sequence[str], body: str) -> 
     is_joint = _JOINT.search(text) is not None
     role = Role.CO_CHAIR if is_joint else Role.LEAD if headers[column].startswith("l") else Role.CHAIR
     seats = list(seats_of_text(line, body, _BRACKETS.sub("", text), (role, None), whole=not is_joint))
-    yield from seats if is_joint else seats[:1]
+    # Whatever their post is called: the Vice Chair of the Board may chair a group.
+    yield from (replace(seat, role=role) for seat in (seats if is_joint else seats[:1]))
 
 
 def _members_of_row(cells: Sequence[Line], headers: Sequence[str], body: str) -> Iterator[FoundSeat]:

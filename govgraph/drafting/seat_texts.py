@@ -44,7 +44,11 @@ _REPRESENTS = re.compile(
 _ACROSS = re.compile(r"\bacross (?:the |all )?$")
 _LONGEST_ACROSS = 20
 _NOT_ONE_POST = re.compile(r"\bfrom\b|\brepresent")
-_OF_GROUP = re.compile(r"\b(?:governors?|members?|trustees?|advis[eo]rs?|reps?)\b", re.IGNORECASE)
+_OF_GROUP = (
+    r"(?:governors?|members?|trustees?|advis[eo]rs?|reps?|co-leads?|champions?|forums?|groups?|councils?|panels?|networks?"
+    r"|associations?)\b"
+)
+"""What follows the words for a group where one of it is meant: a parent governor, the parent carer forum."""
 _BRACKETS = re.compile(r"\([^)]{0,200}\)")
 _WITH_BRACKETS = re.compile(r"\s*\([^)]{0,200}\)")
 _OF_WHOM = re.compile(r",? (?:one|two|at least one) of whom\b.*$")
@@ -215,8 +219,9 @@ def _group_and_post(plain: str, *, has_holder: bool) -> tuple[str, str]:
         return group, "" if is_short else plain
     if not has_post(plain):
         return group, plain if has_holder else ""
-    is_of_group = _OF_GROUP.search(plain) is not None  # a parent governor, a student member, an expert by experience
-    return group if is_of_group else "", plain
+    # A parent governor is one of the parents; a Cabinet Member for Children and Young People speaks for nobody.
+    is_of_group = re.search(rf"\b(?:{_any_group()})s? {_OF_GROUP}", plain, re.IGNORECASE) is not None
+    return group if is_of_group or group == "Service users" else "", plain
 
 
 def _counted(text: str) -> tuple[int | None, bool, str]:

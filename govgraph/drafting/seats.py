@@ -87,6 +87,8 @@ def _seats_of_phrases(line: Line) -> Iterator[FoundSeat]:
 
 def _first_seats(cue: _Cue, line: Line) -> list[FoundSeat]:
     for match in islice(matches(cue.phrase, line.lower, line.inside), _MOST_TRIES):
+        if cue.use == "chair" and line.lower[match.start - 1 : match.start] in (["vice"], ["deputy"]):
+            continue  # the vice chair is not the chair
         if cue.use == "attends" or not is_unsure(line, match.start, match.end):
             seats = list(_spoken_for(match, line) if cue.use == "speaks_for" else _by_cue(cue.use, match, line))
             if seats:

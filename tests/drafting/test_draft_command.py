@@ -158,3 +158,40 @@ def test_two_documents_of_one_name_are_refused(folder: Path, capsys: pytest.Capt
     code, _, err = run(capsys, "draft", "terms.md", "other/terms.md", "-o", "draft.xlsx")
     assert code == 2
     assert "Two documents are called terms.md" in err
+
+
+def confirm_all(path: str) -> None:
+    drafted = read_draft(path)
+    rows = tuple(row.model_copy(update={"confirmed": Confirmed.YES}) for row in drafted.draft)
+    write(drafted.model_copy(update={"draft": rows}), path)
+
+
+def test_the_same_document_again_proposes_nothing_that_is_confirmed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "draft", "terms.md", "-o", "draft.yaml")
+    confirm_all("draft.yaml")
+    code, out, _ = run(capsys, "draft", "terms.md", "--onto", "draft.yaml", "-o", "again.yaml")
+    assert (code, out) == (0, "Written: again.yaml. The documents say nothing that it did not have.\n")
+
+
+@pytest.mark.parametrize("name", ["draft.yaml", "draft.xlsx"])
+def test_answers_are_not_written_over_even_with_overwrite(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    run(capsys, "draft", "terms.md", "-o", name)
+    assert run(capsys, "draft", "terms.md", "-o", name, "--overwrite")[0] == 0
+    confirm_all(name)
+    before = (folder / name).read_bytes()
+    code, _, err = run(capsys, "draft", "terms.md", "-o", name, "--overwrite")
+    assert code == 2
+    assert f"{name} holds what somebody has confirmed; choose another name, or add to it with --onto {name}." in err
+    assert (folder / name).read_bytes() == before
+
+
+def test_a_document_without_a_structure_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "letter.txt").write_text("Dear all,\n\nThank you for your letter.\n", "utf-8")
+    code, _, err = run(capsys, "draft", "letter.txt", "-o", "draft.xlsx")
+    assert code == 2
+    assert "Nothing was found there that a structure is made of, so nothing is written." in err
+    assert not (folder / "draft.xlsx").exists()

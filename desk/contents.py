@@ -23,6 +23,9 @@ _NOT_IN_LIBRARY = re.compile(
 """What of Python's library is for people at a terminal, or for machines that talk to others."""
 _FROM_WHEELS = {
     "annotated_types": r".*\.py",
+    "bs4": r"bs4/(?!tests/|diagnose\.).*\.py",
+    "cobble": r".*\.py",
+    "defusedxml": r"defusedxml/(?!xmlrpc\.).*\.py",
     "et_xmlfile": r".*\.py",
     "fontTools": (
         r"fontTools/(__init__|unicode|feaLib/(__init__|ast|error|location|lookupDebugInfo)|"
@@ -30,13 +33,17 @@ _FROM_WHEELS = {
         r"(cffLib|colorLib|config|designspaceLib|encodings|misc|otlLib|pens|subset|ttLib|unicodedata)/(?!filesystem).*)\.py"
     ),
     "jinja2": r".*\.py",
+    "mammoth": r"mammoth/(?!cli\.).*\.py",
+    "markdown_it": r"markdown_it/(?!cli/).*\.py",
     "markupsafe": r".*\.py",
     "matplotlib": r"matplotlib/mpl-data/fonts/ttf/DejaVuSans(-Bold)?\.ttf",
+    "mdurl": r".*\.py",
     "openpyxl": r".*\.py",
     "pydantic": r"(?!pydantic/(v1/|mypy\.py)).*\.py",
     "pydantic_core": r".*\.(py|so)",
     "python_calamine": r".*\.(py|so)",
     "pyvis": r"pyvis/lib/vis-9\.1\.2/vis-network\.min\.js",
+    "soupsieve": r".*\.py",
     "typing_extensions.py": r".*",
     "typing_inspection": r".*\.py",
     "yaml": r".*\.py",

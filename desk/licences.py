@@ -41,8 +41,10 @@ def _of_wheels() -> Iterator[Licence]:
             (described,) = [name for name in packed.namelist() if name.endswith(".dist-info/METADATA")]
             about = message_from_bytes(packed.read(described))
             texts = [name for name in packed.namelist() if _TEXT.fullmatch(name) and not name.endswith("/")]
-            text = "\n\n".join(packed.read(name).decode("utf-8").strip() for name in sorted(texts))
             name, version = about["Name"], about["Version"]
+            text = "\n\n".join(packed.read(name).decode("utf-8").strip() for name in sorted(texts)) or _text_beside(
+                name
+            )
             terms = about["License-Expression"] or about["License"] or _classified(about)
             if name == "matplotlib":
                 yield Licence("DejaVu fonts", f"in {name} {version}", "Bitstream Vera", packed.read(_FONTS).decode())
@@ -53,6 +55,11 @@ def _of_wheels() -> Iterator[Licence]:
                 yield Licence(name, version, terms, text)
                 if name == _OF_PYTHON:
                     yield Licence("Python", f"in pyodide {_described('pyodide')['version']}", terms, text)
+
+
+def _text_beside(name: str) -> str:
+    """Of a package that comes without its licence: the text is kept here, too."""
+    return (HERE / "licences" / "of_wheels" / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def _classified(about: Message) -> str:

@@ -11,7 +11,7 @@ import { useStage, type Start } from "./starting";
 import { Work } from "./work";
 import { useWorking } from "./working";
 
-const FILES = ".xlsx,.xlsm,.ods,.yaml,.yml,.json,.csv";
+const FILES = ".xlsx,.xlsm,.ods,.yaml,.yml,.json,.csv,.docx,.html,.htm,.md,.txt";
 const UNREADABLE = "The browser could not read this. Close it in other programs, or choose it again.";
 const LEAVE = "What you changed is not saved. Open another file all the same?";
 

@@ -23,7 +23,7 @@ export function Bar({ state, working, saving, choose }: Props) {
       <div class="desk-acts">
         <Menu name="Open" items={opens(working, choose)} />
         <Menu name="Save" items={state.faults.length > 0 ? unfinished(state, saving) : saves(working, saving)} />
-        {state.faults.length === 0 && <Menu name="Make" items={makes(state, saving)} />}
+        {state.faults.length === 0 && state.verdict !== null && <Menu name="Make" items={makes(state, saving)} />}
         <Step words="Undo" what={state.undo} act={working.undo} />
         <Step words="Redo" what={state.redo} act={working.redo} />
       </div>

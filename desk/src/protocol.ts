@@ -90,7 +90,25 @@ export interface SetText {
   text: string;
 }
 
-export type Edit = SetCell | AddRow | DeleteRow | GiveSeat | RemoveBody | Answer | SetText;
+/** What a person says of a proposal. */
+export interface RowAnswer {
+  /** The place in `Table.rows` of the sheet Draft. */
+  row: number;
+  /** Empty where the answer is taken back. */
+  answer: "yes" | "no" | "";
+}
+
+/** Answer proposals, all at once. */
+export interface Confirm {
+  do: "confirm";
+  answers: RowAnswer[];
+  /** Where there is one answer, other texts for cells of its row, by their headers. */
+  cells: Record<string, string>;
+  /** Whether what hangs together with them is answered too. If not, and there is any, a sentence that begins with `This also` says what that is, and nothing is answered. */
+  others: boolean;
+}
+
+export type Edit = SetCell | AddRow | DeleteRow | GiveSeat | RemoveBody | Answer | SetText | Confirm;
 
 /** A change that can be tried from where it is spoken of. */
 export interface WhatIf {
@@ -169,6 +187,44 @@ export interface Verdict {
   not_checked: string[];
 }
 
+/** What a document seems to say, to be confirmed. */
+export interface Proposal {
+  /** The place in `Table.rows` of the sheet Draft. */
+  row: number;
+  /** The body, or the group of people, that it is about. */
+  about: string;
+  /** What it proposes, in a sentence. */
+  message: string;
+  /** The sentence as it was proposed, where its cells have been changed since; else empty. */
+  proposed: string;
+  /** The sentence of the document, word for word. */
+  says: string;
+  document: string;
+  /** Where in the document. */
+  place: string;
+  question: string;
+  /** The other rows that answer the same question. */
+  beside: number[];
+  answer: "yes" | "no" | "change" | "";
+}
+
+/** Words that may stand under What, and what goes with them. */
+export interface What {
+  words: string;
+  /** The places of the columns that such a row fills, beside those that every row has. */
+  columns: number[];
+  /** The section of what Value names. */
+  names: "bodies" | "constituencies" | "themes" | "";
+}
+
+/** What is to be confirmed, in the order of the sheet. */
+export interface Draft {
+  proposals: Proposal[];
+  whats: What[];
+  /** The names of bodies, groups of people and themes, those too that are only proposed, by their sections. */
+  names: Record<string, string[]>;
+}
+
 /** All that the page shows but the picture; after every act. */
 export interface State {
   revision: number;
@@ -190,6 +246,8 @@ export interface State {
   tables: Table[];
   bodies: Named[];
   groups: Named[];
+  /** What documents seem to say; None where there is no such sheet. */
+  draft: Draft | null;
   verdict: Verdict | null;
 }
 

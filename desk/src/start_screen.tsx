@@ -29,6 +29,10 @@ export function StartScreen({ engine, stage, working, choose }: Props) {
         <h2 id="desk-begin">Open what you have</h2>
         <p>Drop a workbook here, or a file of YAML, JSON or CSV, or several that belong together.</p>
         <p>
+          No such file yet? Drop the documents that you have, such as terms of reference: Word (.docx), web pages (.html),
+          Markdown or text. govgraph proposes what they seem to say, and you confirm it sentence by sentence.
+        </p>
+        <p>
           <button type="button" class="desk-main" onClick={choose}>
             Choose a file
           </button>

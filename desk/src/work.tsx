@@ -1,8 +1,11 @@
 /** What is open: its verdict, and beside it the picture or one of its tables. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Confirm } from "./confirm/confirm";
+import { openIn } from "./confirm/groups";
 import type { Engine } from "./engine";
 import { Picture, type Shown } from "./picture";
 import type { Edit, Fault, State } from "./protocol";
+import { useNarrow } from "./tables/media";
 import { TextEditor } from "./tables/text";
 import { TabLabel, Tables, type Place } from "./tables/tables";
 import { Tabs, type Tab } from "./tabs";
@@ -10,6 +13,8 @@ import { VerdictPart } from "./verdict/verdict";
 import type { Working } from "./working";
 
 const PICTURE = "picture";
+/** What is to be confirmed has a tab of its own in the place of that of its sheet. */
+const DRAFT = "draft";
 
 interface Props {
   engine: Engine;
@@ -18,7 +23,9 @@ interface Props {
 }
 
 export function Work({ engine, state, working }: Props) {
-  const [tab, setTab] = useState(PICTURE);
+  const [wanted, setTab] = useState(openIn(state.draft) > 0 ? DRAFT : PICTURE);
+  const tab = wanted === DRAFT && state.draft === null ? PICTURE : wanted;
+  const seen = useRef(new Set<number>());
   const [chosen, setChosen] = useState<string | null>(null);
   const [lit, setLit] = useState<Shown | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
@@ -50,11 +57,22 @@ export function Work({ engine, state, working }: Props) {
     if (mustMend && !isText && tab === PICTURE) setTab(state.faults.find((fault) => fault.section)?.section ?? "bodies");
   }, [mustMend]);
 
+  // On a narrow screen all stands in one column: who confirms does not scroll past the verdict each time.
+  const confirmsFirst = useNarrow() && tab === DRAFT;
+  const verdict = isText ? null : (
+    <VerdictPart
+      key="verdict"
+      {...{ state, goTo }}
+      act={working.act}
+      undo={working.undo}
+      showInPicture={show}
+      toConfirm={() => setTab(DRAFT)}
+    />
+  );
+
   return (
     <main class={isText ? "" : "desk-work"}>
-      {!isText && (
-        <VerdictPart {...{ state, goTo }} act={working.act} undo={working.undo} showInPicture={show} />
-      )}
+      {confirmsFirst ? null : verdict}
       <div class="desk-open" ref={work}>
         {isText ? (
           <TextEditor name={state.name} text={state.text} faults={state.faults} act={act} />
@@ -69,9 +87,17 @@ export function Work({ engine, state, working }: Props) {
                 onRemove={(body) => void act({ do: "remove", body })}
                 onEdit={edit}
               />
+            ) : tab === DRAFT && state.draft !== null ? (
+              <Confirm
+                draft={state.draft}
+                tables={state.tables}
+                faults={state.faults}
+                place={place}
+                seen={seen.current}
+                act={working.act}
+              />
             ) : (
               <Tables
-               
                 {...{ place }}
                 section={tab}
                 choose={setTab}
@@ -85,6 +111,7 @@ export function Work({ engine, state, working }: Props) {
           </Tabs>
         )}
       </div>
+      {confirmsFirst ? verdict : null}
     </main>
   );
 }
@@ -96,9 +123,18 @@ function isOf(state: State, cells: readonly string[], id: string): boolean {
 }
 
 function tabsOf(state: State): Tab[] {
-  const tables = state.tables.map((table) => ({
-    key: table.section,
-    label: <TabLabel table={table} faults={state.faults} />,
-  }));
-  return [{ key: PICTURE, label: "Picture" }, ...tables];
+  const tables = state.tables
+    .filter(({ section }) => section !== DRAFT)
+    .map((table) => ({ key: table.section, label: <TabLabel table={table} faults={state.faults} /> }));
+  const confirm = { key: DRAFT, label: <ConfirmLabel open={openIn(state.draft)} /> };
+  return [...(state.draft === null ? [] : [confirm]), { key: PICTURE, label: "Picture" }, ...tables];
+}
+
+/** What stands on the tab of what is to be confirmed. */
+function ConfirmLabel({ open }: { open: number }) {
+  return (
+    <>
+      To confirm <span class="sheet-count">{open === 0 ? "done" : `${open} to go`}</span>
+    </>
+  );
 }

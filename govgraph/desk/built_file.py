@@ -6,7 +6,7 @@ from pathlib import Path
 
 NAME = "govgraph-desk.html"
 _PACKAGE = Path(__file__).parents[1]
-_ENDINGS = (".py", ".css", ".html", ".j2", ".js", ".json", ".svg", ".txt", ".yaml")
+_ENDINGS = (".py", ".css", ".html", ".j2", ".js", ".json", ".svg", ".toml", ".txt", ".yaml")
 _STARTER = "cli/starter.yaml"
 """The only file of the command line that the desk carries from here; the draft lies elsewhere in a checkout."""
 _STATED = re.compile(rb'<meta name="govgraph-sources" content="([0-9a-f]{64})">')

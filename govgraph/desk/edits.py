@@ -3,6 +3,7 @@
 import re
 
 from govgraph.desk import protocol
+from govgraph.desk.drafted import renamed_cells
 from govgraph.desk.naming import named_section
 from govgraph.desk.shown import shown_text
 from govgraph.desk.tables import (
@@ -14,6 +15,7 @@ from govgraph.desk.tables import (
     row_number,
 )
 from govgraph.formats.sheets.columns import CellType, Column
+from govgraph.formats.sheets.layout import DRAFT
 from govgraph.formats.sheets.marks import SheetMarks
 from govgraph.formats.sheets.sheet import MAX_CELL_LENGTH
 from govgraph.model import Structure
@@ -76,7 +78,8 @@ def _with_references(tables: OpenTables, sheet: OpenSheet, number: int, column: 
     if not _names_rows(sheet, column) or not old or not text.strip() or _is_name_of_another(sheet, number, old):
         return tables
     for other in tables.sheets.values():
-        found = _renamed_cells(other, sheet.sheet.section, old, text.strip())
+        renamed = renamed_cells if other.sheet.section == DRAFT else _renamed_cells
+        found = renamed(other, sheet.sheet.section, old, text.strip())
         if found:
             tables = tables.with_sheet(other.with_cells(found))
     return tables

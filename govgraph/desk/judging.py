@@ -10,7 +10,7 @@ class Judge:
     """Checks structures against the one that was opened; the last report is kept."""
 
     def __init__(self, opened: Structure | None, name: str) -> None:
-        self.opened = opened
+        self.opened = opened if opened is not None and opened.bodies else None  # nothing to compare with
         self._base = Base(name, opened, kept={})
         self._last: tuple[Structure, bool, Run] | None = None
 

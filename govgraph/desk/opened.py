@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from govgraph.desk.from_documents import is_document, structure_of_documents
 from govgraph.desk.tables import OpenTables
 from govgraph.formats.files import decoded, format_of, unsupported_reason, within_limit
 from govgraph.formats.structure_files import MAX_BYTES, build_structure, documents_of_bytes, read_document
@@ -41,12 +42,12 @@ Content = OpenText | OpenTables
 
 
 def read_documents(documents: Sequence[Document]) -> Reading:
-    """What documents state together."""
+    """What documents state together; nothing yet, where they hold a draft and nobody has confirmed any of it."""
     marks = documents[0].marks if len(documents) == 1 else None
     try:
-        structure = build_structure(documents)
+        structure = build_structure(documents, may_be_draft=True)
     except InputError as error:
-        names = {section: _names(documents, section) for section in ("bodies", "constituencies")}
+        names = {section: _names(documents, section) for section in ("bodies", "constituencies", "themes")}
         return Reading(None, tuple(error.faults), tuple(error.notices), marks, names)
     return Reading(structure, (), structure.notices, marks)
 
@@ -77,6 +78,9 @@ def open_files(files: Sequence[tuple[str, bytes]]) -> Opened:
 
     Raises InputError where they can neither be read nor mended here.
     """
+    papers = [file for file in files if is_document(file[0])]
+    if papers:
+        return _open_documents(papers, [file for file in files if file not in papers])
     documents = documents_of_bytes(files)
     if not documents:
         raise input_error("No file was named.")
@@ -91,6 +95,14 @@ def open_files(files: Sequence[tuple[str, bytes]]) -> Opened:
     if text is None:
         raise InputError(reading.faults, reading.notices)
     return Opened(OpenText(files[0][0], text), reading, name)
+
+
+def _open_documents(papers: Sequence[tuple[str, bytes]], files: Sequence[tuple[str, bytes]]) -> Opened:
+    """A draft of what documents say, beside what the other files state."""
+    known = build_structure(documents_of_bytes(files), may_be_draft=True) if files else None
+    structure = structure_of_documents(papers, known)
+    name = workbook_name((files or papers)[0][0])
+    return Opened(OpenTables.of_structure(name, structure), Reading(structure, (), structure.notices), name)
 
 
 def open_text(text: OpenText) -> tuple[Content, Reading]:

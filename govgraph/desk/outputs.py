@@ -198,6 +198,8 @@ def _paper_note(of: _Open) -> str:
     return "The letters of the picture would be too small on a page." if shown and not fitting else ""
 
 
+STRUCTURE: tuple[Kind, ...] = ("workbook", "yaml", "json")
+"""The kinds that hold what is open itself, which may state nothing yet."""
 _MARKED = (".html", ".svg")
 _JSON, _HTML, _MARKDOWN, _CSV = "application/json", "text/html", "text/markdown", "text/csv"
 _OUTPUTS: dict[Kind, _Output] = {

@@ -106,7 +106,28 @@ class SetText(TypedDict):
     text: str
 
 
-Edit = SetCell | AddRow | DeleteRow | GiveSeat | RemoveBody | Answer | SetText
+class RowAnswer(TypedDict):
+    """What a person says of a proposal."""
+
+    row: int
+    """The place in `Table.rows` of the sheet Draft."""
+    answer: Literal["yes", "no", ""]
+    """Empty where the answer is taken back."""
+
+
+class Confirm(TypedDict):
+    """Answer proposals, all at once."""
+
+    do: Literal["confirm"]
+    answers: list[RowAnswer]
+    cells: dict[str, str]
+    """Where there is one answer, other texts for cells of its row, by their headers."""
+    others: bool
+    """Whether what hangs together with them is answered too. If not, and there is any, a sentence that begins with
+    `This also` says what that is, and nothing is answered."""
+
+
+Edit = SetCell | AddRow | DeleteRow | GiveSeat | RemoveBody | Answer | SetText | Confirm
 
 
 class WhatIf(TypedDict):
@@ -192,6 +213,47 @@ class Verdict(TypedDict):
     not_checked: list[str]
 
 
+class Proposal(TypedDict):
+    """What a document seems to say, to be confirmed."""
+
+    row: int
+    """The place in `Table.rows` of the sheet Draft."""
+    about: str
+    """The body, or the group of people, that it is about."""
+    message: str
+    """What it proposes, in a sentence."""
+    proposed: str
+    """The sentence as it was proposed, where its cells have been changed since; else empty."""
+    says: str
+    """The sentence of the document, word for word."""
+    document: str
+    place: str
+    """Where in the document."""
+    question: str
+    beside: list[int]
+    """The other rows that answer the same question."""
+    answer: Literal["yes", "no", "change", ""]
+
+
+class What(TypedDict):
+    """Words that may stand under What, and what goes with them."""
+
+    words: str
+    columns: list[int]
+    """The places of the columns that such a row fills, beside those that every row has."""
+    names: Literal["bodies", "constituencies", "themes", ""]
+    """The section of what Value names."""
+
+
+class Draft(TypedDict):
+    """What is to be confirmed, in the order of the sheet."""
+
+    proposals: list[Proposal]
+    whats: list[What]
+    names: dict[str, list[str]]
+    """The names of bodies, groups of people and themes, those too that are only proposed, by their sections."""
+
+
 class State(TypedDict):
     """All that the page shows but the picture; after every act."""
 
@@ -214,6 +276,8 @@ class State(TypedDict):
     """Those that are not as they were in the state before; all of them after a file was opened."""
     bodies: list[Named]
     groups: list[Named]
+    draft: Draft | None
+    """What documents seem to say; None where there is no such sheet."""
     verdict: Verdict | None
 
 

@@ -39,6 +39,18 @@ def refilled(
     return tables
 
 
+def states_the_same(one: Structure, other: Structure) -> bool:
+    """Whether two structures state the same, in whatever order the seats and lines of a body are.
+
+    For what a draft states comes after what the sheets state, and a seat that is added stands on a sheet.
+    """
+    first, second = one.model_dump(), other.model_dump()
+    if first != second:
+        for body in (*first["bodies"].values(), *second["bodies"].values()):
+            body |= {key: sorted(map(repr, value)) for key, value in body.items() if isinstance(value, list | tuple)}
+    return bool(first == second)
+
+
 def _anew(own: OpenSheet, filled: FilledSheet) -> OpenSheet:
     sheet = OpenSheet.of(filled.sheet, filled_table(filled))
     return replace(sheet, table=replace(sheet.table, name=own.table.name), is_anew=True)

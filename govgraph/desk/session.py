@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from govgraph.desk import edits, what_ifs
 from govgraph.desk.answering import Answers
+from govgraph.desk.confirming import answered, assert_readable
 from govgraph.desk.examples import EXAMPLES, example_file
 from govgraph.desk.history import History
 from govgraph.desk.judging import Judge
 from govgraph.desk.opened import OpenText, Reading, Readings, open_files, open_text
 from govgraph.desk.own_tables import own_note, written_tables
 from govgraph.desk.protocol import Edit, Example, Kind, Picture, State, Written
-from govgraph.desk.refilling import refilled
+from govgraph.desk.refilling import refilled, states_the_same
 from govgraph.desk.shown import refusal
 from govgraph.desk.stating import Stated, state_of
 from govgraph.desk.tables import OpenTables
-from govgraph.desk.unfinished import MENDING, written_unfinished
+from govgraph.desk.unfinished import MENDING, NOTHING_YET, written_unfinished
 from govgraph.engine import Run
 from govgraph.model import Structure
 from govgraph.model.faults import Fault, InputError, input_error
@@ -74,6 +75,10 @@ class Session:
             after, words = edits.edited(before, edit, marks, self._judge.opened)
             if after is not before:
                 history.add(words, after)
+        elif edit["do"] == "confirm":
+            after, words = answered(before, edit, self._reading())
+            assert_readable(self._reading(), self._readings.of(after))
+            history.add(words, after)
         else:
             structure = self._structure()
             if edit["do"] == "seat":
@@ -101,11 +106,13 @@ class Session:
 
         self._sketch = self._sketch or Sketch()
         structure = self._structure()
+        if not structure.bodies:
+            raise input_error(NOTHING_YET)
         return self._sketch.draw(structure, self._judged()[0], self._compared(), self._stated.revision)
 
     def write(self, kind: Kind, body: str = "") -> Written:
         """What is open as a file of some kind; `body` is the id of the body that a sheet is about."""
-        from govgraph.desk.outputs import names_note, written  # as above
+        from govgraph.desk.outputs import STRUCTURE, names_note, written  # as above
 
         history, structure = self._open_history(), self._reading().structure
         content, opened = history.content, history.opened
@@ -114,6 +121,8 @@ class Session:
         if kind == "workbook" and isinstance(content, OpenTables) and content.is_own:
             note = " ".join(filter(None, [own_note(content, opened), names_note(structure)]))
             return written_tables(content, self._name, note)
+        if not structure.bodies and kind not in STRUCTURE:
+            raise input_error(NOTHING_YET)
         made = written(kind, structure, self._judged()[0], self._compared(), self._name, body)
         if kind == "workbook" and isinstance(content, OpenTables) and (anew := own_note(content, opened)):
             made["note"] = " ".join(filter(None, [anew, made.get("note")]))
@@ -169,7 +178,7 @@ class Session:
         for with_names in (True, False):
             tables = refilled(before, self._reading().marks, structure, changed, with_names=with_names)
             read = self._readings.of(tables).structure
-            if read is not None and read.model_dump() == changed.model_dump():
+            if read is not None and states_the_same(read, changed):
                 return tables
         return OpenTables.of_structure(before.path, changed)
 
@@ -190,8 +199,8 @@ class Session:
     def _judged(self) -> tuple[Run | None, tuple[Fault, ...]]:
         """The report on what is open; none, with why, where it cannot be read, or nothing of it could be checked."""
         reading = self._reading()
-        if reading.structure is None:
-            return None, reading.faults
+        if reading.structure is None or not reading.structure.bodies:
+            return None, reading.faults  # of a draft of which nothing is confirmed, there is nothing to judge
         try:
             return self._judge.run(reading.structure, compared=self._compared() is not None), ()
         except InputError as error:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from govgraph.desk import protocol
+from govgraph.desk.draft_shown import draft_of
 from govgraph.desk.history import History
 from govgraph.desk.opened import Content, OpenText, Reading
 from govgraph.desk.places import Places
@@ -55,6 +56,7 @@ def state_of(
         "tables": stated.changed_tables(content),
         "bodies": _named(reading, structure, "bodies"),
         "groups": _named(reading, structure, "constituencies"),
+        "draft": draft_of(content, reading),
         "verdict": verdict_of(run, Places(content, reading.marks)) if run is not None and not faults else None,
     }
 

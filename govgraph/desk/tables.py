@@ -10,7 +10,7 @@ from functools import cached_property
 from govgraph.formats.files import CSV, is_csv
 from govgraph.formats.sheets.cells import Cell
 from govgraph.formats.sheets.columns import Column
-from govgraph.formats.sheets.layout import Sheet, sheets
+from govgraph.formats.sheets.layout import Sheet, all_sheets, sheets
 from govgraph.formats.sheets.rows import SheetRows, is_example
 from govgraph.formats.sheets.sheet import Position, Table
 from govgraph.formats.sheets.tables import FilledSheet, document_of_tables, filled_sheets, sheet_for
@@ -159,7 +159,7 @@ class OpenTables:
         for section, sheet in sheets().items():
             name = f"{section}{suffix}" if suffix else sheet.name
             found.setdefault(section, OpenSheet.of(sheet, Table(name, {})))
-        return cls(path, own, {section: found[section] for section in sheets()}, is_own)
+        return cls(path, own, {section: found[section] for section in all_sheets() if section in found}, is_own)
 
     @classmethod
     def of_structure(cls, path: str, structure: Structure) -> "OpenTables":

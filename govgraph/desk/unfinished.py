@@ -7,6 +7,7 @@ from govgraph.formats.files import format_of
 from govgraph.model.faults import input_error
 
 MENDING = "Mend what cannot be read first."
+NOTHING_YET = "Nothing is confirmed yet, so there is no body to show. Confirm a proposal first."
 _NOTE = "This file cannot be read yet. It has the same faults as what is open here."
 
 

@@ -45,20 +45,28 @@ def draft(*paths: str | os.PathLike[str], known: Structure | None = None, reader
     named = [os.fspath(path) for path in paths]
     _refuse_one_name_twice(named)
     documents = collect_faults(*(lambda path=path: _document(path) for path in named))
-    structure = known if known is not None else Structure(bodies={})
-    rows = list(word_for_word(propose(documents, known), documents))
-    notices = [
-        Fault(path, None, None, why) for path, text in zip(named, documents, strict=True) for why in text.left_out
-    ]
+    more: list[Proposal] = []
+    notices: list[Fault] = []
     for name in readers:
         reader = reader_named(name)
         for path, document in zip(named, documents, strict=True):
-            more, dropped = rows_of(name, reader, document)
-            rows += more
+            rows, dropped = rows_of(name, reader, document)
+            more += rows
             notices += [Fault(path, None, None, why) for why in dropped]
-    rows = list(_asked(_unknown(rows, structure), structure))
-    copy = structure.model_copy(update={"draft": (*structure.draft, *(row.with_sentence() for row in rows))})
-    return copy.placed(None, (*structure.notices, *notices))
+    drafted = draft_of_texts(documents, known, more)
+    return drafted.placed(None, (*drafted.notices, *notices))
+
+
+def draft_of_texts(
+    documents: Sequence[DocumentText], known: Structure | None = None, more: Sequence[Proposal] = ()
+) -> Structure:
+    """A draft of documents that are read already; with further rows of which the documents have the sentences."""
+    structure = known if known is not None else Structure(bodies={})
+    rows = [*word_for_word(propose(documents, known), documents), *more]
+    asked = _asked(_unknown(rows, structure), structure)
+    copy = structure.model_copy(update={"draft": (*structure.draft, *(row.with_sentence() for row in asked))})
+    left_out = (Fault(document.name, None, None, why) for document in documents for why in document.left_out)
+    return copy.placed(None, (*structure.notices, *left_out))
 
 
 def _document(path: str) -> DocumentText:

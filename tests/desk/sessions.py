@@ -3,7 +3,7 @@
 from base64 import b64decode
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from govgraph.desk.protocol import Edit, Fact, State, Table
 from govgraph.desk.session import Session
@@ -23,7 +23,7 @@ class Page:
         self._take(state)
 
     @classmethod
-    def of(cls, *files: Path | tuple[str, bytes]) -> "Page":
+    def of(cls, *files: Path | tuple[str, bytes]) -> Self:
         """A page on which files were opened."""
         session = Session()
         named = [(file.name, file.read_bytes()) if isinstance(file, Path) else file for file in files]

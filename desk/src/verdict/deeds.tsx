@@ -10,6 +10,8 @@ export interface VerdictProps {
   /** Lights bodies in the picture, by their ids. */
   showInPicture(ids: string[]): void;
   goTo: GoTo;
+  /** Shows what is to be confirmed. */
+  toConfirm(): void;
 }
 
 /** Leads to a place in the tables; nowhere where it is in none. */

@@ -45,6 +45,11 @@ export function unreadable(state: State): string {
   return `This cannot be read yet: ${counted(state.faults.length, place)} to mend`;
 }
 
+/** Where there is no verdict, and nothing to mend: a draft of which nothing is confirmed. */
+export function nothingYet(state: State): string {
+  return state.draft === null ? "" : "Nothing is confirmed yet, so there is nothing to check";
+}
+
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

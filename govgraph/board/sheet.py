@@ -19,6 +19,7 @@ from govgraph.graph.kernels import grouped
 from govgraph.language import capitalised, day, either_of, listed, number_words, plural_verb, with_the
 from govgraph.model import Activity, Source, SourceRef, Status
 from govgraph.render import statements
+from govgraph.render.headline import what_is_open
 
 if TYPE_CHECKING:
     from govgraph.diagram.drawing import Drawing
@@ -68,6 +69,7 @@ def _subtitle(subject: Subject) -> str:
 
 
 def _blocks(subject: Subject) -> Iterator[Block]:
+    yield from (Paragraph(str(sentence)) for sentence in what_is_open(subject.graph.structure))
     yield from _facts(subject)
     yield from _purpose(subject)
     yield from members_section(subject)

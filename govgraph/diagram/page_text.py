@@ -13,7 +13,7 @@ from govgraph.diagram.scene import Box
 from govgraph.diagram.view import View
 from govgraph.findings import AsOf, Report
 from govgraph.render import changes, participation, statements, verdict
-from govgraph.render.headline import headline
+from govgraph.render.headline import headline, what_is_open
 
 Entry = TypeVar("Entry")
 
@@ -58,12 +58,13 @@ class PageText:
         """One structure on one day: what matters most for its head, and how it was checked for the end."""
         day = language.day(report.as_of if report is not None else moment.day)
         view = statements.VIEWS[moment.after.view]
+        structure = (moment.before if sides == (Side.BEFORE,) and moment.before else moment.after).structure
         about = [f"As at {day}."]
         if sides == (Side.BEFORE,) and moment.before is not None:
             about.append(f"This is the structure before, by itself: {statements.title(moment.before.structure)}.")
         return {
             **self.view.visibility(self.frames.mask(moment, *sides)),
-            "headline": headline(report) if report is not None else silence,
+            "headline": headline(report) if report is not None else " ".join((*what_is_open(structure), silence)),
             "about": " ".join(filter(None, about)),
             "how_checked": list(_how_checked(report, day, view)) if report is not None else [f"Shown is {view}."],
             "not_checked": verdict.not_checked(report) if report is not None else (),

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _STATED = Certainty.STATED
 
 
+def not_confirmed(structure: Structure) -> int:
+    """How many proposals in the draft of a structure nobody has answered: it says nothing of what they propose."""
+    return sum(proposal.confirmed is None for proposal in structure.draft)
+
+
 class AsOf(StrEnum):
     """Who chose the date that was looked at."""
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from govgraph.engine import family_of
 from govgraph.findings import Bodies, Finding, GoneReason, Item, Message, People, Report, Severity, counted, say
 from govgraph.findings.message import Names, Part, joined
+from govgraph.findings.report import not_confirmed
 from govgraph.language import plural, plural_verb
+from govgraph.model import Structure
 
 _SENTENCES = 3
 _NAMES = 7
@@ -36,7 +38,15 @@ def headline(report: Report) -> Message:
     items = [item for item in chosen if _shortened(item.message.first) in shown]
     named = {finding.key for item in items for finding in item.findings}
     problems = sum(not finding.is_question and finding.key not in named for finding in report.counted)
-    return joined([*shown, *_left_over(report, problems)])
+    return joined([*what_is_open(report.structure), *shown, *_left_over(report, problems)])
+
+
+def what_is_open(structure: Structure) -> list[Message]:
+    """That part of the draft is not answered, so that nothing else is said as if it were about all of the file."""
+    number = not_confirmed(structure)
+    proposals = counted(number, "proposal")
+    sentence = "{proposals} in the draft [is|are] not confirmed yet, so [it is|they are] left out here."
+    return [say(sentence, proposals=proposals)] if number else []
 
 
 def problems_and_questions(report: Report) -> str:
@@ -92,7 +102,8 @@ def _nothing(report: Report) -> Message:
         number = counted(len(known), "known problem")
         return say("The checks found nothing new, but {known} [is|are] not counted.", known=number)
     unasked = next((rule.reason for rule in report.not_checked if rule.code == _NO_SEAT), "")
-    nothing = say("The checks found nothing wrong in what the file says.")
+    where = "the rest of the file" if not_confirmed(report.structure) else "what the file says"
+    nothing = say(f"The checks found nothing wrong in {where}.")
     return nothing & say("They did not look at whether people are heard. {why}", why=unasked) if unasked else nothing
 
 

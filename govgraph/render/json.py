@@ -6,6 +6,7 @@ from typing import Any
 
 from govgraph.findings import Authority, Bodies, Finding, Item, Lack, People, Question, Report, Themes
 from govgraph.findings.ledger import Baseline
+from govgraph.findings.report import not_confirmed
 from govgraph.graph import Step, Trace
 from govgraph.model import Change, Nation, Place, SourceRef, Structure
 from govgraph.model.change import PERSONAL
@@ -41,6 +42,7 @@ def render(report: Report) -> str:
             "nation": report.structure.nation.value if report.structure.nation else None,
             "law_read_on": report.law_read_on.isoformat() if report.law_read_on else None,
             "headline": headline(report),
+            **({"not_confirmed": number} if (number := not_confirmed(report.structure)) else {}),
             **_against(report),
             "questions": [_question(question) for question in report.questions],
             "groups": [_group(item) for item in report.facts],

@@ -114,7 +114,6 @@ def test_open_rows_state_nothing_and_are_named(tmp_path: Path) -> None:
     assert [str(each.confirmed) for each in structure.draft] == ["None", "None", "no", "None"]
     assert notices(structure, path) == [
         "Not confirmed, so left out: 3 proposals on the sheet Draft, about the Wellbeing Board and the Advisory Panel.",
-        "Answered no, so left out: 1 proposal on the sheet Draft, about the Old Group.",
     ]
 
 
@@ -150,6 +149,24 @@ def test_yes_and_change_must_be_true_of_the_cells(tmp_path: Path) -> None:
         "Draft!A3: Row 3 says change, but its cells say what its proposal says: correct them, or write yes.",
         "Draft!A4: Confirmed should be yes, no or change, not 'chnage'. Did you mean 'change'?",
     ]
+
+
+def test_yes_is_refused_where_nobody_can_tell_what_was_proposed(tmp_path: Path) -> None:
+    gone = {"proposal": None}
+    told = faults(
+        drafted(
+            tmp_path,
+            {**row("yes", "The Council", "Meets", "every week"), **gone},
+            {**row("change", "The Council", "Quorum", "five"), **gone},
+            {**row(None, "The Council", "Purpose", "To serve"), **gone},
+            {**row("yes", "The Council", "Purpose", "To serve"), **gone, "document": None, "where": None},
+        )
+    )
+    assert told == [
+        "Draft!A2: Row 2 comes from a document, but its proposal is gone: write change if you corrected the cells."
+    ]
+    changed = {**row("change", "The Council", "Meets", "every week"), **gone}
+    assert govgraph.read(drafted(tmp_path, changed)).bodies["council"].meets == "every week"
 
 
 def test_a_change_states_what_the_cells_say_now(tmp_path: Path) -> None:

@@ -229,8 +229,16 @@ def simple(name: str) -> str:
 def test_what_is_written_can_be_read(pair: tuple[Structure, Structure]) -> None:
     found = merge([Part("a.yaml", pair[0]), Part("b.yaml", pair[1])]).structure
     read = govgraph.read_text(yaml.rendered(found))
-    assert list(map(usual, stated(read))) == list(map(usual, stated(found)))
+    assert [usual(said) for said in stated(read) if not is_whole(said)] == [
+        usual(said) for said in stated(found) if not is_whole(said)
+    ]
+    assert {said for said in stated(read) if said[3] == "complete"} <= {*filter(is_whole, stated(found))}
     assert read.draft == found.draft
+
+
+def is_whole(said: Said) -> bool:
+    """Whether it says of a list how much of it there is: an open row lets it be complete no more when it is read."""
+    return said[3] in ("complete", "partial")
 
 
 def usual(said: Said) -> Said:

@@ -1,7 +1,7 @@
 """Names that confirmed rows use and nothing states: what to confirm so that they mean something."""
 
 from govgraph.formats.drafts.rows import DraftRow, DraftRows, row_label
-from govgraph.formats.drafts.words import Aim, Meaning, meaning_of
+from govgraph.formats.drafts.words import Aim, known_meaning
 from govgraph.formats.sheets.layout import sheets
 from govgraph.formats.sheets.names import Names
 from govgraph.language import capitalised, with_the
@@ -45,7 +45,7 @@ class AbsentNames:
         """The open rows that propose entries and their other names, by the section and the name."""
         found: dict[tuple[str, str], DraftRow] = {}
         for row in self._rows.open:
-            meaning = _meaning(row)
+            meaning = known_meaning(row.proposal.what)
             if meaning is not None and meaning.aim is Aim.ENTRY:
                 found.setdefault((meaning.section, loose_name(row.proposal.body)), row)
             elif meaning is not None and meaning.aim is Aim.NAME and row.proposal.value:
@@ -69,10 +69,3 @@ class AbsentNames:
         where = f"on the sheet {sheets()[section].name}" if sheet else f"under {section}"
         add = near or f"Add it {where}, or propose and confirm it here with '{_WORDS[section]}'."
         return f"There is no {_NOUNS[section]} {quoted(name)}. {add}"
-
-
-def _meaning(row: DraftRow) -> Meaning | None:
-    try:
-        return meaning_of(row.proposal.what or "")
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from govgraph.formats.drafts.absent import AbsentNames
 from govgraph.formats.drafts.moved_marks import movable
+from govgraph.formats.drafts.open_lists import reopen_lists
 from govgraph.formats.drafts.rows import DraftRow, read_rows, report_open
 from govgraph.formats.drafts.same_bodies import gone_names, join_pairs, renamed_cells, same_pairs
 from govgraph.formats.drafts.sources import DraftSources
@@ -107,6 +108,7 @@ class DraftGate:
             elif meaning.aim is Aim.SEAT:
                 self._stating.add_seat(row)
         self._stating.absent.report()
+        reopen_lists(self._stating, self._rows.unanswered)
         if self._is_list:
             self._keep_open()
 

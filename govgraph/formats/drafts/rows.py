@@ -36,6 +36,11 @@ class DraftRows:
     names: set[str] = field(default_factory=set)
     """The names that those are about: what else is wrong with these follows from that."""
 
+    @property
+    def unanswered(self) -> list[DraftRow]:
+        """Those of the open ones to which nobody has said anything yet."""
+        return [row for row in self.open if row.proposal.confirmed is None]
+
 
 def read_rows(document: Document) -> DraftRows:
     """The rows of the draft of a document. A fault for each that is confirmed, and does not say what was proposed."""
@@ -68,11 +73,16 @@ def _is_text(data: Any, key: str) -> bool:
 
 
 def _assert_as_proposed(document: Document, row: DraftRow) -> None:
-    """Add a fault where `yes` is said of a row that was changed, or `change` of one that was not."""
-    if row.proposal.proposal is None:
-        return  # a person's own row, which nobody proposed
-    is_as_proposed = _words(row.proposal.proposal) == _words(proposal_sentence(row.proposal))
+    """Add a fault where `yes` is said of a row that was, or may have been, changed, or `change` of one that was not."""
     who, path = capitalised(row_label(document, row.number)), row.at("confirmed")
+    if row.proposal.proposal is None:
+        # A row without a document is a person's own, which nobody proposed. Of another nobody can tell any more
+        # whether its cells are what was found in the document, and that would be cited for them.
+        if row.proposal.document is not None and row.proposal.confirmed is Confirmed.YES:
+            why = f"{who} comes from a document, but its proposal is gone: write change if you corrected the cells."
+            document.faults.append(document.fault(path, why, value=True))
+        return
+    is_as_proposed = _words(row.proposal.proposal) == _words(proposal_sentence(row.proposal))
     if row.proposal.confirmed is Confirmed.YES and not is_as_proposed:
         why = f"{who} says yes, but its cells no longer say what its proposal says: write change, or put them back."
         document.faults.append(document.fault(path, why, value=True))
@@ -108,13 +118,12 @@ MOST_NAMED = 20
 
 
 def report_open(document: Document, rows: DraftRows) -> None:
-    """Add a notice for the rows that are not answered, and one for those of which the answer is no."""
-    sheet = document.fault((DRAFT, 0), "").sheet
-    where = f"on the sheet {sheet}" if sheet else "in the draft"
-    for what, is_no in (("Not confirmed, so left out", False), ("Answered no, so left out", True)):
-        left = [row.proposal for row in rows.open if (row.proposal.confirmed is Confirmed.NO) is is_no]
-        if left:
-            named = list(dict.fromkeys(with_the(" ".join(proposal.body.split())) for proposal in left))
-            bodies = listed(named, most=MOST_NAMED)
-            sentence = f"{what}: {plural(len(left), 'proposal')} {where}, about {bodies}."
-            document.notices.append(Fault(document.path, None, None, sentence))
+    """Add a notice for the rows that are not answered. One that is answered no needs none: a person decided it."""
+    left = [row.proposal for row in rows.unanswered]
+    if left:
+        sheet = document.fault((DRAFT, 0), "").sheet
+        where = f"on the sheet {sheet}" if sheet else "in the draft"
+        named = list(dict.fromkeys(with_the(" ".join(proposal.body.split())) for proposal in left))
+        bodies = listed(named, most=MOST_NAMED)
+        sentence = f"Not confirmed, so left out: {plural(len(left), 'proposal')} {where}, about {bodies}."
+        document.notices.append(Fault(document.path, None, None, sentence))

@@ -79,6 +79,14 @@ def meaning_of(words: str) -> Meaning:
     raise ValueError(f"{quoted(words)} is not something that a draft proposes.{hint}")
 
 
+def known_meaning(words: str | None) -> Meaning | None:
+    """What the words under What mean; None where they mean nothing that is drafted."""
+    try:
+        return meaning_of(words or "")
+    except ValueError:
+        return None
+
+
 def _of_tie(tie: Tie) -> Meaning:
     if tie.key not in draft_ties():
         raise ValueError(f"A draft cannot say that people have no seat. Add a relation of the body: '{tie.words}'.")

@@ -173,7 +173,9 @@ def test_a_warning_stands_before_work_that_is_not_saved(another: Desk, tmp_path:
     choose(page, SHROPSHIRE)
     assert_open(page, SHROPSHIRE.name)
     give_seat(page)
-    choose(page, workbook(tmp_path / "other.xlsx", good()))
+    other = workbook(tmp_path / "other.xlsx", good())
+    with page.expect_event("dialog"):  # it is asked once the file is at hand
+        choose(page, other)
     expect(page.locator(".desk-name")).to_contain_text(SHROPSHIRE.name)
     assert [said.split(": ")[0] for said in dialogs] == ["confirm"]
     with page.expect_event("dialog"):

@@ -7,7 +7,7 @@ from typing import Any
 from govgraph.importers.contents import clean, json_or_none, parse_json, partial_date, refused
 from govgraph.importers.gathering import Gathering
 from govgraph.importers.importer import Imported, Importer
-from govgraph.importers.nouns import kind_in_name
+from govgraph.importers.kinds import kind_in_name
 from govgraph.model.vocabulary import Kind
 
 _ORGANISATIONS = "/organisations/"

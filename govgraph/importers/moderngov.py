@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govgraph.importers.contents import clean, in_order, local_name, parse_xml, partial_date, refused
 from govgraph.importers.gathering import Gathering
 from govgraph.importers.importer import Imported, Importer
-from govgraph.importers.kinds import kind_of_name
-from govgraph.importers.nouns import kind_in_heading, kind_in_name
+from govgraph.importers.kinds import kind_in_heading, kind_in_name, kind_of_name
 from govgraph.model.vocabulary import Role
 
 if TYPE_CHECKING:

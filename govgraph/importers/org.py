@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from govgraph.importers.contents import clean, partial_date, refused
 from govgraph.importers.gathering import Gathering
 from govgraph.importers.importer import Imported, Importer
-from govgraph.importers.kinds import kind_of_name
-from govgraph.importers.nouns import kind_in_name
+from govgraph.importers.kinds import kind_in_name, kind_of_name
 from govgraph.importers.org_seats import OrgSeats
 from govgraph.importers.proposals import unnamed_tie
 from govgraph.importers.turtle import (
